@@ -1,0 +1,1 @@
+"""The file that travels: age, tar, minisign, gzipped JSON Lines."""

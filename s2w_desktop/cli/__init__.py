@@ -1,0 +1,1 @@
+"""The command line s2w; never imports Qt."""

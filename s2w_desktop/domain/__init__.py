@@ -1,0 +1,1 @@
+"""Values and rules of a skills profile; standard library only."""

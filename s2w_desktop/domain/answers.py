@@ -1,0 +1,72 @@
+"""What a question can hold: an answer, or one of four reasons why there is none. Blank is none of these.
+
+Every value has a plain (JSON) form, which the store and the bundle share: text, codes and dates are strings, several
+codes a list, a number `{"n": "12.5"}` (with `"about": true`), words in two languages `{"said": …, "lang": …}`, and a reason
+`{"no": "refused"}`. `null` means that the answer was taken back: the question is blank again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from s2w_desktop.domain.canonical import Plain
+
+
+class NoAnswer(Enum):
+    """Why a question has no answer; each counts as resolved, exactly as an answer does."""
+
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with at most one decimal, perhaps approximate; its unit is the field's."""
+
+    amount: Decimal
+    about: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """What was said, in which language, and a translation beside it; either side may stay empty."""
+
+    said: str
+    lang: str
+    translation: str = ""
+    translation_lang: str = ""
+
+
+@dataclass(frozen=True)
+class EntryRank:
+    """Presence of an entry in a repeating section, and its place there."""
+
+    rank: int
+
+
+Value: TypeAlias = str | Quantity | Words | tuple[str, ...]
+Answer: TypeAlias = Value | NoAnswer
+Answers: TypeAlias = Mapping[str, Answer]
+
+NO_ANSWERS: Answers = MappingProxyType({})
+
+
+def to_plain(answer: Answer) -> Plain:
+    """The plain form of an answer."""
+    match answer:
+        case NoAnswer():
+            return {"no": answer.value}
+        case Quantity(amount=amount, about=about):
+            return {"n": str(amount), "about": True} if about else {"n": str(amount)}
+        case Words(said=said, lang=lang, translation=translation, translation_lang=other):
+            plain: dict[str, Plain] = {"said": said, "lang": lang}
+            return plain | ({"translation": translation, "to": other} if translation else {})
+        case tuple():
+            return list[Plain](sorted(answer))
+        case str():
+            return answer

@@ -1,0 +1,74 @@
+"""How much of a profile is resolved. A refusal counts exactly as an answer does (UX-02)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from s2w_desktop.domain.fields import FieldSpec, Need, Questionnaire, SectionSpec, field_path
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile, is_resolved
+
+
+class SectionState(Enum):
+    """State of a section, shown by shape and word."""
+
+    NOT_STARTED = "not_started"
+    STARTED = "started"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Resolved questions of those that are asked."""
+
+    resolved: int
+    total: int
+
+    @property
+    def state(self) -> SectionState:
+        """State by the counted questions alone."""
+        if self.resolved >= self.total:
+            return SectionState.RESOLVED
+        return SectionState.STARTED if self.resolved else SectionState.NOT_STARTED
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """Tallies by section key, of sections that are asked."""
+
+    sections: Mapping[str, Tally]
+
+    @property
+    def whole(self) -> Tally:
+        """The tally over all sections."""
+        tallies = self.sections.values()
+        return Tally(sum(t.resolved for t in tallies), sum(t.total for t in tallies))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is open."""
+        whole = self.whole
+        return whole.resolved >= whole.total
+
+
+def completeness(questionnaire: Questionnaire, profile: Profile) -> Completeness:
+    """Tallies of every section that holds questions for a person."""
+    return Completeness({s.key: _tally(s, profile) for s in questionnaire.sections if s.part})
+
+
+def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | None = None) -> Iterator[FieldSpec]:
+    """The fields of a section that are asked, given the other answers."""
+    look = profile.look(section, entry)
+    return (spec for spec in section.fields if spec.asked_when is None or spec.asked_when(look))
+
+
+def _tally(section: SectionSpec, profile: Profile) -> Tally:
+    entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
+    counted = [
+        is_resolved(profile.get(field_path(section.key, spec.key, entry)))
+        for entry in entries
+        for spec in asked_fields(section, profile, entry)
+        if spec.need is not Need.OPTIONAL
+    ]
+    missing = max(0, section.least_entries - len(entries)) if section.repeats else 0
+    return Tally(sum(counted), len(counted) + missing)

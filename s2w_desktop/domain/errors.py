@@ -1,0 +1,262 @@
+"""Foreseen failures: typed, with a stable code, without sentences and without personal data.
+
+The sentences stand in `i18n.error_texts`, the exit codes in `cli.exit_codes`; tests hold both complete.
+Facts are numbers, codes and names that the program itself gave, never what a person said.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(eq=False)
+class S2wError(Exception):
+    """Root of every foreseen failure; `code` is what a person can read out to support."""
+
+    code: ClassVar[str] = ""
+
+    def __str__(self) -> str:
+        return self.code
+
+
+# --- the store on this machine -------------------------------------------------------------------------------------
+
+
+class NoStore(S2wError):
+    """There is no store in the folder."""
+
+    code = "E-STORE-1"
+
+
+class StoreExists(S2wError):
+    """A store is already in the folder; nothing was overwritten."""
+
+    code = "E-STORE-2"
+
+
+@dataclass(eq=False)
+class StoreInUse(S2wError):
+    """Another process holds the store. `holder_pid` is 0 when it is not known."""
+
+    code = "E-STORE-3"
+    holder_pid: int = 0
+
+
+class StoreDamaged(S2wError):
+    """The database cannot be read although its key is right."""
+
+    code = "E-STORE-4"
+
+
+@dataclass(eq=False)
+class NewerStore(S2wError):
+    """A newer program wrote the store; it was not touched."""
+
+    code = "E-STORE-5"
+    found: str = ""
+
+
+class WrongPassphrase(S2wError):
+    """No slot of the vault opens with this passphrase."""
+
+    code = "E-KEY-1"
+
+
+class VaultDamaged(S2wError):
+    """The vault file is cut, changed or asks for impossible work."""
+
+    code = "E-KEY-2"
+
+
+class NewerVault(S2wError):
+    """The vault file has a newer format."""
+
+    code = "E-KEY-3"
+
+
+class PassphraseTooWeak(S2wError):
+    """The passphrase is shorter or easier to guess than the store allows."""
+
+    code = "E-KEY-4"
+
+
+class WrongKey(S2wError):
+    """The key given does not open this file."""
+
+    code = "E-KEY-5"
+
+
+@dataclass(eq=False)
+class KeyFileDamaged(S2wError):
+    """A key file or card is not what it should be."""
+
+    code = "E-KEY-6"
+
+
+# --- writing and reading files -------------------------------------------------------------------------------------
+
+
+class DiskFull(S2wError):
+    """No space is left where the file should go; the part written was removed."""
+
+    code = "E-DISK-1"
+
+
+class TargetReadOnly(S2wError):
+    """The target cannot be written."""
+
+    code = "E-DISK-2"
+
+
+class TargetGone(S2wError):
+    """The stick or folder disappeared while it was used."""
+
+    code = "E-DISK-3"
+
+
+class FileTooLarge(S2wError):
+    """The target does not take a file of this size."""
+
+    code = "E-DISK-4"
+
+
+class ReadBackDiffers(S2wError):
+    """What was read back is not what was written."""
+
+    code = "E-DISK-5"
+
+
+class FileUnreadable(S2wError):
+    """A file that was named cannot be read."""
+
+    code = "E-DISK-6"
+
+
+class TargetExists(S2wError):
+    """A file of that name is already there; it was not overwritten."""
+
+    code = "E-DISK-7"
+
+
+# --- bundles -------------------------------------------------------------------------------------------------------
+
+
+class NotABundle(S2wError):
+    """The file is not a bundle at all."""
+
+    code = "E-BUNDLE-1"
+
+
+class BundleDamaged(S2wError):
+    """The bundle is cut or changed; copying it again may help."""
+
+    code = "E-BUNDLE-2"
+
+
+class BundleTooLarge(S2wError):
+    """The bundle, or a part of it, exceeds a limit of the format."""
+
+    code = "E-BUNDLE-3"
+
+
+class NewerFormat(S2wError):
+    """A newer program wrote the bundle."""
+
+    code = "E-BUNDLE-4"
+
+
+class WrongRecipient(S2wError):
+    """The bundle is not for this office."""
+
+    code = "E-BUNDLE-5"
+
+
+class UnknownSender(S2wError):
+    """No enrolled device signed the bundle."""
+
+    code = "E-BUNDLE-6"
+
+
+class RevokedSender(S2wError):
+    """The device that signed the bundle is revoked."""
+
+    code = "E-BUNDLE-7"
+
+
+class BadSignature(S2wError):
+    """The signature does not fit the bundle."""
+
+    code = "E-BUNDLE-8"
+
+
+class TrainingBundle(S2wError):
+    """Training data came to a real store, or real data to a training store."""
+
+    code = "E-BUNDLE-9"
+
+
+class StaleBundle(S2wError):
+    """An order or receipt older than one already followed."""
+
+    code = "E-BUNDLE-10"
+
+
+class WrongKind(S2wError):
+    """The bundle is sound but of a kind that this place does not take."""
+
+    code = "E-BUNDLE-11"
+
+
+# --- what was asked for --------------------------------------------------------------------------------------------
+
+
+class UnknownProfile(S2wError):
+    """No profile with this code or id is in the store."""
+
+    code = "E-INPUT-1"
+
+
+@dataclass(eq=False)
+class InvalidAnswer(S2wError):
+    """A value does not fit its field. Carries the field, never the value."""
+
+    code = "E-INPUT-2"
+    path: str = ""
+
+
+@dataclass(eq=False)
+class InvalidLine(S2wError):
+    """A line of input is not a profile. `line` counts from 1."""
+
+    code = "E-INPUT-3"
+    line: int = 0
+    path: str = ""
+
+
+class NothingToExport(S2wError):
+    """Everything was handed over already."""
+
+    code = "E-EXPORT-1"
+
+
+class NotEnrolled(S2wError):
+    """The laptop knows no headquarters yet, or headquarters does not know the device."""
+
+    code = "E-ENROL-1"
+
+
+class FingerprintDiffers(S2wError):
+    """The words compared are not the words of this key."""
+
+    code = "E-ENROL-2"
+
+
+class WrongRole(S2wError):
+    """The store's role does not do this."""
+
+    code = "E-ROLE-1"
+
+
+class Cancelled(S2wError):
+    """A person stopped the work; everything is as before."""
+
+    code = "E-CANCEL-1"

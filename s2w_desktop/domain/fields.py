@@ -1,0 +1,134 @@
+"""How a question is declared. One declaration serves form, validation, paper, bundle and merge display.
+
+A spec holds what is asked, not how it looks: no widget, no pixel, no word. Words are found by the field's path in `i18n.labels`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from types import MappingProxyType
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.code_lists import CODE_LISTS
+
+Look = Callable[[str], Answer | None]
+"""Gives the answer of a sibling: a path for a single section, a field key inside a repeating entry."""
+
+
+class FieldKind(Enum):
+    """What kind of value a field takes; see `answers` for the values."""
+
+    TEXT = "text"  # str, as typed
+    WORDS = "words"  # Words, said and translated
+    CHOICE = "choice"  # str, one code
+    MANY = "many"  # tuple[str, ...], codes without order
+    LEVEL = "level"  # str, one code of an ordered list
+    NUMBER = "number"  # Quantity
+    DATE = "date"  # str, EDTF of dates.PartialDate
+
+
+class Need(Enum):
+    """Whether a blank counts as open."""
+
+    REQUIRED = "R"  # must be answered to complete the section
+    RESOLVED = "r"  # an answer or a reason why there is none
+    OPTIONAL = "o"
+
+
+class Sensitivity(IntEnum):
+    """How far a value may travel. From PROTECTED on it is held in the protected part of a revision."""
+
+    TECHNICAL = 0
+    PERSONAL = 1
+    IDENTIFYING = 2
+    PROTECTION = 3
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the value leaves the laptop only when the person agreed to be known by name."""
+        return self >= Sensitivity.IDENTIFYING
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One question. `asked_when` is a named function; a question that is not asked is neither shown nor counted."""
+
+    key: str
+    kind: FieldKind
+    codes: str = ""
+    need: Need = Need.RESOLVED
+    sensitivity: Sensitivity = Sensitivity.PERSONAL
+    low: int | None = None
+    high: int | None = None
+    step: str = "1"
+    max_length: int = 200
+    most: int | None = None
+    alone: str = ""  # a code of MANY that excludes the others
+    future: bool = False  # a date that may lie ahead
+    asked_when: Callable[[Look], bool] | None = None
+
+    def code_list(self) -> tuple[str, ...]:
+        """The codes that may be chosen; empty for kinds without codes."""
+        return CODE_LISTS[self.codes] if self.codes else ()
+
+
+@dataclass(frozen=True)
+class SectionSpec:
+    """Questions on one page. `most_entries` above 0 makes the section repeat: paths are section.entry.field."""
+
+    key: str
+    part: str
+    fields: tuple[FieldSpec, ...]
+    most_entries: int = 0
+    least_entries: int = 0
+    headline: str = ""  # field that names an entry in a folded row
+    by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
+        if len(self.by_key) != len(self.fields):
+            raise ValueError(f"section {self.key} names a field twice")
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the section holds entries."""
+        return self.most_entries > 0
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """All sections in the order of the interview. `version` rises with every change of meaning."""
+
+    version: int
+    sections: tuple[SectionSpec, ...]
+    by_key: Mapping[str, SectionSpec] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", MappingProxyType({section.key: section for section in self.sections}))
+        if len(self.by_key) != len(self.sections):
+            raise ValueError("a section is named twice")
+
+    def spec(self, path: str) -> FieldSpec:
+        """The field at a path. Raises KeyError when the questionnaire does not know it."""
+        section, _, rest = path.partition(".")
+        found = self.by_key[section]
+        entry, _, key = rest.rpartition(".")
+        if bool(entry) != found.repeats:
+            raise KeyError(path)
+        return found.by_key[key]
+
+    def fields(self) -> Iterator[tuple[SectionSpec, FieldSpec]]:
+        """Every declared field with its section, in the order of the interview."""
+        for section in self.sections:
+            for spec in section.fields:
+                yield section, spec
+
+
+def field_path(section: str, key: str, entry: object = None) -> str:
+    """The path of a field: `section.key`, or `section.entry.key` inside an entry."""
+    return f"{section}.{key}" if entry is None else f"{section}.{entry}.{key}"
+
+
+def entry_path(section: str, entry: object) -> str:
+    """The path that holds an entry's presence and rank: `section.entry.` with an empty field key."""
+    return f"{section}.{entry}."

@@ -1,0 +1,83 @@
+"""The view of a profile as a function of its set of revisions; merging is a set union.
+
+Per path the writers that no other writer of the path descends from are its claims. One value: fine. Several different
+values: a conflict, shown with all its claims, while the claim with the highest (clock, id) is displayed. Clocks order display and
+break ties, never cause: causes come from parents alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.revisions import Revision
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One of several values that stand against each other, and the revision that wrote it."""
+
+    revision: Revision
+    plain: Plain
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a set of revisions says. `heads` are the revisions that none in the set has as a parent."""
+
+    values: Mapping[str, Plain]
+    conflicts: Mapping[str, tuple[Claim, ...]]
+    heads: tuple[RevisionId, ...]
+
+
+def resolve(revisions: Iterable[Revision]) -> Resolution:
+    """The view of one profile's revisions; the same for every order and repetition of them."""
+    known = {revision.id: revision for revision in revisions}
+    if len(known) == 1:
+        (only,) = known.values()
+        return Resolution({p: v for p, v in only.changes().items() if v is not None}, {}, (only.id,))
+    ancestors = _ancestors(known)
+    values: dict[str, Plain] = {}
+    conflicts: dict[str, tuple[Claim, ...]] = {}
+    for path, writers in _writers(known.values()).items():
+        claims = _claims(path, writers, ancestors)
+        shown = claims[-1].plain
+        if shown is not None:
+            values[path] = shown
+        if any(claim.plain != shown for claim in claims):
+            conflicts[path] = claims
+    parents = {parent for revision in known.values() for parent in revision.parents}
+    return Resolution(values, conflicts, tuple(sorted(id_ for id_ in known if id_ not in parents)))
+
+
+def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
+    writers: dict[str, list[Revision]] = {}
+    for revision in revisions:
+        for path in revision.changes():
+            writers.setdefault(path, []).append(revision)
+    return writers
+
+
+def _claims(path: str, writers: list[Revision], ancestors: Mapping[RevisionId, frozenset[RevisionId]]) -> tuple[Claim, ...]:
+    """The maximal writers of a path, the one to display last."""
+    overtaken = {older for writer in writers for older in ancestors[writer.id]}
+    standing = sorted((w for w in writers if w.id not in overtaken), key=lambda w: (w.clock, w.id))
+    return tuple(Claim(writer, writer.changes()[path]) for writer in standing)
+
+
+def _ancestors(known: Mapping[RevisionId, Revision]) -> dict[RevisionId, frozenset[RevisionId]]:
+    """All known ancestors of each revision; without recursion, for histories of any length."""
+    found: dict[RevisionId, frozenset[RevisionId]] = {}
+    for start in known:
+        stack = [start]
+        while stack:
+            current = stack[-1]
+            parents = [parent for parent in known[current].parents if parent in known and parent != current]
+            missing = [parent for parent in parents if parent not in found]
+            if missing and not set(missing) & set(stack):
+                stack.extend(missing)
+                continue
+            settled = [parent for parent in parents if parent in found]
+            found[current] = frozenset(settled).union(*(found[parent] for parent in settled))
+            stack.pop()
+    return found

@@ -1,0 +1,123 @@
+"""The profile as a value: frozen, compared by content, changed only by making a new one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from uuid import UUID
+
+from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, to_plain
+from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.errors import InvalidAnswer
+from s2w_desktop.domain.fields import Look, Questionnaire, SectionSpec, entry_path, field_path
+from s2w_desktop.domain.ids import EntryId, ProfileId
+from s2w_desktop.domain.reading import read_answer, read_rank
+
+Held = Answer | EntryRank
+_NOTHING: Mapping[str, Held] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All answers of one person by path; an absent path is a blank question."""
+
+    id: ProfileId
+    held: Mapping[str, Held] = field(default=_NOTHING)
+
+    def get(self, path: str) -> Answer | None:
+        """The answer at a path, or None when the question is blank."""
+        found = self.held.get(path)
+        return None if isinstance(found, EntryRank) else found
+
+    def text(self, path: str) -> str:
+        """A text, code or date at a path; empty when blank or not answered."""
+        found = self.held.get(path)
+        return found if isinstance(found, str) else ""
+
+    def with_answer(self, path: str, answer: Answer | None) -> "Profile":
+        """A profile with the answer at the path; None makes the question blank."""
+        return self._with(path, answer)
+
+    def entries(self, section: str) -> tuple[EntryId, ...]:
+        """Ids of the entries of a repeating section, in their order."""
+        prefix = section + "."
+        ranked = sorted(
+            (held.rank, path[len(prefix) : -1])
+            for path, held in self.held.items()
+            if isinstance(held, EntryRank) and path.startswith(prefix)
+        )
+        return tuple(EntryId(UUID(entry)) for _, entry in ranked)
+
+    def with_entry(self, section: str, entry: EntryId) -> "Profile":
+        """A profile with one more entry at the end of a section."""
+        ranks = [h.rank for p, h in self.held.items() if isinstance(h, EntryRank) and p.startswith(section + ".")]
+        return self._with(entry_path(section, entry), EntryRank(max(ranks, default=-1) + 1))
+
+    def without_entry(self, section: str, entry: EntryId) -> "Profile":
+        """A profile without an entry and its answers."""
+        prefix = entry_path(section, entry)
+        return Profile(self.id, MappingProxyType({p: h for p, h in self.held.items() if not p.startswith(prefix)}))
+
+    def look(self, section: SectionSpec, entry: EntryId | None = None) -> Look:
+        """The look that a field's `asked_when` uses: by path, or by key inside an entry."""
+        if entry is None:
+            return self.get
+        return lambda key: self.get(field_path(section.key, key, entry))
+
+    def _with(self, path: str, held: Held | None) -> "Profile":
+        changed = {p: h for p, h in self.held.items() if p != path}
+        if held is not None:
+            changed[path] = held
+        return Profile(self.id, MappingProxyType(changed))
+
+
+def changes_between(before: Profile, after: Profile) -> dict[str, Plain]:
+    """What a revision has to set to lead from one profile to the other; None where something was taken away.
+
+    A change inside an entry sets the entry's presence again, so that a colleague's removal of it becomes a conflict.
+    """
+    changes: dict[str, Plain] = {path: None for path in before.held if path not in after.held}
+    for path, held in after.held.items():
+        if before.held.get(path) != held:
+            changes[path] = held.rank if isinstance(held, EntryRank) else to_plain(held)
+    for path in [path for path in changes if path.count(".") > 1]:
+        presence = path[: path.rindex(".") + 1]
+        rank = after.held.get(presence)
+        if isinstance(rank, EntryRank):
+            changes[presence] = rank.rank
+    return changes
+
+
+def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mapping[str, Plain]) -> Profile:
+    """The profile of a resolved view. What this questionnaire does not know is left out here; the revisions keep it."""
+    return Profile(profile, MappingProxyType(dict(_read_all(questionnaire, plain))))
+
+
+def _read_all(questionnaire: Questionnaire, plain: Mapping[str, Plain]) -> Iterator[tuple[str, Held]]:
+    for path, value in plain.items():
+        if value is None:
+            continue
+        try:
+            if path.endswith("."):
+                rank = read_rank(questionnaire, path, value)
+                if rank is not None:
+                    yield path, rank
+            elif _has_entry(plain, path):
+                yield path, read_answer(questionnaire.spec(path), path, value)
+        except (KeyError, InvalidAnswer):
+            continue  # of a newer questionnaire; kept in the revisions
+
+
+def _has_entry(plain: Mapping[str, Plain], path: str) -> bool:
+    if path.count(".") == 1:
+        return True
+    return plain.get(path[: path.rindex(".") + 1]) is not None
+
+
+def is_resolved(answer: Answer | None) -> bool:
+    """Answered, or a reason why not: both count the same (UX-02)."""
+    return answer is not None
+
+
+def is_value(answer: Answer | None) -> bool:
+    """Whether there is something to read, print or count."""
+    return answer is not None and not isinstance(answer, NoAnswer)

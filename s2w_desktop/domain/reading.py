@@ -1,0 +1,110 @@
+"""From the plain form of an answer back to its value, held against the field's declaration."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words
+from s2w_desktop.domain.canonical import Plain, is_clean
+from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.domain.errors import InvalidAnswer
+from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
+
+_NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
+_REASONS = {reason.value: reason for reason in NoAnswer}
+
+
+def read_answer(spec: FieldSpec, path: str, untrusted: Plain) -> Answer:
+    """The answer of a plain value. Raises InvalidAnswer, which names the path and never the value."""
+    if isinstance(untrusted, dict) and untrusted.keys() == {"no"}:
+        reason = untrusted["no"]
+        if isinstance(reason, str) and reason in _REASONS:
+            return _REASONS[reason]
+        raise InvalidAnswer(path)
+    try:
+        return _READERS[spec.kind](spec, untrusted)
+    except (ValueError, TypeError, KeyError) as cause:
+        raise InvalidAnswer(path) from cause
+
+
+def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -> None:
+    """Hold every change of a revision against the questionnaire. Raises InvalidAnswer for the first that does not fit."""
+    for path, plain in untrusted.items():
+        if path.endswith("."):
+            read_rank(questionnaire, path, plain)
+            continue
+        try:
+            spec = questionnaire.spec(path)
+        except KeyError as cause:
+            raise InvalidAnswer(path) from cause
+        if plain is not None:
+            read_answer(spec, path, plain)
+
+
+def read_rank(questionnaire: Questionnaire, path: str, untrusted: Plain) -> EntryRank | None:
+    """The presence of an entry: its rank, or None when it was taken out. Raises InvalidAnswer."""
+    section, _, entry = path.removesuffix(".").partition(".")
+    spec = questionnaire.by_key.get(section)
+    if spec is None or not spec.repeats or not entry or "." in entry:
+        raise InvalidAnswer(path)
+    if untrusted is None:
+        return None
+    if isinstance(untrusted, bool) or not isinstance(untrusted, int) or not 0 <= untrusted < 2**31:
+        raise InvalidAnswer(path)
+    return EntryRank(untrusted)
+
+
+def _text(spec: FieldSpec, untrusted: Plain) -> str:
+    if not isinstance(untrusted, str) or len(untrusted) > spec.max_length or not is_clean(untrusted):
+        raise ValueError(spec.key)
+    return untrusted
+
+
+def _date(spec: FieldSpec, untrusted: Plain) -> str:
+    text = _text(spec, untrusted)
+    PartialDate.parse(text)
+    return text
+
+
+def _choice(spec: FieldSpec, untrusted: Plain) -> str:
+    if not isinstance(untrusted, str) or untrusted not in spec.code_list():
+        raise ValueError(spec.key)
+    return untrusted
+
+
+def _many(spec: FieldSpec, untrusted: Plain) -> tuple[str, ...]:
+    if not isinstance(untrusted, list) or not untrusted:
+        raise ValueError(spec.key)
+    codes = tuple(_choice(spec, code) for code in untrusted)
+    if list(codes) != sorted(set(codes)):
+        raise ValueError(spec.key)
+    return codes
+
+
+def _quantity(spec: FieldSpec, untrusted: Plain) -> Quantity:
+    if not isinstance(untrusted, dict) or not untrusted.keys() <= {"n", "about"}:
+        raise ValueError(spec.key)
+    number, about = untrusted["n"], untrusted.get("about", False)
+    if not isinstance(number, str) or not _NUMBER.fullmatch(number) or not isinstance(about, bool):
+        raise ValueError(spec.key)
+    return Quantity(Decimal(number), about)
+
+
+def _words(spec: FieldSpec, untrusted: Plain) -> Words:
+    if not isinstance(untrusted, dict) or not untrusted.keys() <= {"said", "lang", "translation", "to"}:
+        raise ValueError(spec.key)
+    parts = [_text(spec, untrusted.get(key, "")) for key in ("said", "lang", "translation", "to")]
+    if not (parts[0] or parts[2]):
+        raise ValueError(spec.key)
+    return Words(*parts)
+
+
+_READERS: dict[FieldKind, Callable[[FieldSpec, Plain], Answer]] = {
+    FieldKind.TEXT: _text,
+    FieldKind.DATE: _date,
+    FieldKind.CHOICE: _choice,
+    FieldKind.LEVEL: _choice,
+    FieldKind.MANY: _many,
+    FieldKind.NUMBER: _quantity,
+    FieldKind.WORDS: _words,
+}

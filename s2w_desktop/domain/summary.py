@@ -1,0 +1,69 @@
+"""What lists and first figures need of a profile, taken out once when it is saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from s2w_desktop.domain.answers import Words
+from s2w_desktop.domain.completeness import completeness
+from s2w_desktop.domain.consent import scope_for_headquarters
+from s2w_desktop.domain.fields import Questionnaire, field_path
+from s2w_desktop.domain.folding import folded
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.validation import check
+
+NAME_PATHS = ("identity.given_names", "identity.family_names", "identity.name_original")
+FIGURE_PATHS: Mapping[str, str] = {
+    "stage": "session.stage",
+    "sex": "identity.sex",
+    "nationality": "identity.nationality",
+    "school_level": "education_summary.highest_completed",
+    "occupation": "work_summary.main_occupation_isco",
+    "first_goal": "expectation.first_goal",
+}
+"""Columns that the first table of counts groups by; a code each, empty when not answered."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One row of the list of profiles."""
+
+    case_number: str
+    name: str
+    languages: tuple[str, str]
+    centre: str
+    answered: int
+    asked: int
+    remarks: int
+    is_finished: bool
+    scope: Scope
+    search_text: str
+    figures: Mapping[str, str]
+
+
+def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Summary:
+    """The row of a profile; a pure function of it and of today."""
+    whole = completeness(questionnaire, profile).whole
+    names = [profile.text(path) for path in NAME_PATHS]
+    case_number = profile.text("record.case_number")
+    return Summary(
+        case_number=case_number,
+        name=" ".join(name for name in names[:2] if name) or names[2],
+        languages=(profile.text("record.person_language"), profile.text("record.officer_language")),
+        centre=profile.text("record.centre"),
+        answered=whole.resolved,
+        asked=whole.total,
+        remarks=len(check(questionnaire, profile, today)),
+        is_finished=bool(profile.text("record.finished_on")),
+        scope=scope_for_headquarters(profile),
+        search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, profile.text("record.remark")])),
+        figures={column: profile.text(path) for column, path in FIGURE_PATHS.items()},
+    )
+
+
+def entry_headline(questionnaire: Questionnaire, profile: Profile, section: str, entry: object) -> str | Words:
+    """What names an entry in a folded row: a code, words, or an empty text."""
+    headline = questionnaire.by_key[section].headline
+    found = profile.held.get(field_path(section, headline, entry))
+    return found if isinstance(found, (str, Words)) else ""

@@ -1,0 +1,1 @@
+"""Words: catalogues, names of fields and choices, sentences for errors, dates and numbers."""

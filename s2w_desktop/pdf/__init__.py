@@ -1,0 +1,1 @@
+"""Paper: shaped, bidirectional, tagged pages."""

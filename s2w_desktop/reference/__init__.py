@@ -1,0 +1,1 @@
+"""Reference data that the program ships."""

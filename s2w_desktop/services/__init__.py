@@ -1,0 +1,1 @@
+"""Use cases; they join store, bundle and paper."""
