@@ -1,0 +1,161 @@
+"""The one door for developers: python3 packaging/dev.py run | test | check | bench | screenshots | build | lock.
+
+Each command does the set-up it needs. Standard library only; works with any Python from 3.11 on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if sys.version_info < (3, 11):  # noqa: UP036  # this line is what an older Python shall say
+    sys.exit("s2w_desktop needs Python 3.11 or newer, this is " + sys.version.split()[0])
+
+import dev_lock
+import dev_setup
+import dev_system
+from dev_setup import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PACKAGING: Final = ROOT / "packaging"
+QT_TRAPS: Final = ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_PLUGIN_PATH", "QT_FONT_DPI", "QT_AUTO_SCREEN_SCALE_FACTOR")
+
+
+def say(line: str) -> None:
+    """Print one line of progress at once, also into a pipe."""
+    print(line, flush=True)
+
+
+def has_display() -> bool:
+    """Say whether a window can be shown."""
+    by_system = sys.platform in {"win32", "darwin"}
+    return by_system or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def offscreen_environment() -> dict[str, str]:
+    """Return an environment in which Qt paints a laptop's screen that nobody sees, untouched by own settings."""
+    screen = PACKAGING / "screen.json"
+    place = str(screen) if ":" not in str(screen) else screen.relative_to(ROOT).as_posix()  # Qt splits at colons
+    kept = dev_setup.clean_environment(QT_QPA_PLATFORM=f"offscreen:configfile={place}")
+    return {name: value for name, value in kept.items() if name not in QT_TRAPS}
+
+
+def python(*arguments: str, environment: dict[str, str] | None = None) -> int:
+    """Run the environment's Python in the checkout and return its exit code."""
+    return call([str(dev_setup.executable("python")), *arguments], environment)
+
+
+def call(command: Sequence[str], environment: dict[str, str] | None = None) -> int:
+    """Run a command in the checkout; return its exit code, or 128 and the signal's number as a shell does."""
+    try:
+        code = subprocess.run(command, cwd=ROOT, env=environment or dev_setup.clean_environment(), check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+    return code if code >= 0 else 128 - code
+
+
+def script(name: str, *arguments: str) -> int:
+    """Run one of the scripts beside this one, offscreen."""
+    if not (PACKAGING / name).exists():
+        say(f"packaging/{name} is not in this checkout")
+        return 2
+    return python(str(PACKAGING / name), *arguments, environment=offscreen_environment())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the program; without a display, or when asked for, do the tour."""
+    parser = argparse.ArgumentParser(prog="dev.py run", description="open the program, or do the unattended tour")
+    parser.add_argument("--tour", metavar="DIR", type=Path, help="do the main job unattended and leave its results in DIR")
+    options, rest = parser.parse_known_args(arguments)
+    if options.tour is None and has_display():
+        dev_setup.prepare(dev_system.WINDOW, say=say)
+        return python("-m", "s2w_desktop", *rest)
+    folder = (options.tour or ROOT / "tour").absolute()
+    dev_setup.prepare(dev_system.OFFSCREEN, say=say)
+    if options.tour is None:
+        say(f"no display here: doing the tour, its pictures and files go to {folder}")
+    return script("tour.py", str(folder), *rest)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests; arguments go to pytest."""
+    dev_setup.prepare(dev_system.TESTS, say=say)
+    return python("-m", "pytest", *arguments, environment=offscreen_environment())
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Run every check that needs no running program, all of them even if one fails."""
+    dev_setup.prepare((), say=say)
+    checks = {
+        "lint": [str(dev_setup.executable("ruff")), "check", *arguments],
+        "format": [str(dev_setup.executable("ruff")), "format", "--check", *arguments],
+        "types": [str(dev_setup.executable("mypy"))],
+        "layers": [str(dev_setup.executable("lint-imports"))],
+        "translations": [str(dev_setup.executable("python")), str(PACKAGING / "catalogues.py"), "check"],
+    }
+    failed = []
+    for name, command in checks.items():
+        say(f"== {name}")
+        if call(command):
+            failed.append(name)
+    say(f"failed: {', '.join(failed)}" if failed else "all checks passed")
+    return 1 if failed else 0
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Print the speed of the main paths as ratios to a floor measured beside them."""
+    dev_setup.prepare(dev_system.TESTS, say=say)
+    return script("bench.py", *arguments)
+
+
+def screenshots(arguments: Sequence[str]) -> int:
+    """Paint the pictures of the documentation."""
+    dev_setup.prepare(dev_system.OFFSCREEN, say=say)
+    return script("screenshots.py", *arguments)
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Make the program folder that runs without Python, in dist/s2w-desktop."""
+    dev_setup.prepare(dev_system.BUILD, say=say)
+    return python("-m", "PyInstaller", str(PACKAGING / "s2w.spec"), "--noconfirm", "--log-level", "WARN",
+                  "--distpath", "dist", "--workpath", "build/pyinstaller", *arguments)  # fmt: skip
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Make the lock files anew from pyproject.toml; --upgrade raises what is not pinned there."""
+    dev_lock.make(upgrade="--upgrade" in arguments, say=say)
+    return 0
+
+
+COMMANDS: Final = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "screenshots": screenshots,
+    "build": build,
+    "lock": lock,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    if not arguments or arguments[0] not in COMMANDS:
+        lines = [f"  {name:<12} {command.__doc__}" for name, command in COMMANDS.items()]
+        print("usage: python3 packaging/dev.py COMMAND [ARGUMENTS]", *lines, sep="\n")
+        return 0 if arguments and arguments[0] in {"-h", "--help"} else 2
+    try:
+        return COMMANDS[arguments[0]](arguments[1:])
+    except (dev_system.SystemIncomplete, dev_setup.SetupFailed, dev_lock.LockFailed) as fault:
+        print(fault, file=sys.stderr)
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
