@@ -5,11 +5,9 @@ codes a list, a number `{"n": "12.5"}` (with `"about": true`), words in two lang
 `{"no": "refused"}`. `null` means that the answer was taken back: the question is blank again.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from types import MappingProxyType
 from typing import TypeAlias
 
 from s2w_desktop.domain.canonical import Plain
@@ -51,9 +49,6 @@ class EntryRank:
 
 Value: TypeAlias = str | Quantity | Words | tuple[str, ...]
 Answer: TypeAlias = Value | NoAnswer
-Answers: TypeAlias = Mapping[str, Answer]
-
-NO_ANSWERS: Answers = MappingProxyType({})
 
 
 def to_plain(answer: Answer) -> Plain:

@@ -13,7 +13,6 @@ from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.reading import read_answer, read_rank
 
 Held = Answer | EntryRank
-_NOTHING: Mapping[str, Held] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Profile:
     """All answers of one person by path; an absent path is a blank question."""
 
     id: ProfileId
-    held: Mapping[str, Held] = field(default=_NOTHING)
+    held: Mapping[str, Held] = field(default_factory=lambda: MappingProxyType({}))
 
     def get(self, path: str) -> Answer | None:
         """The answer at a path, or None when the question is blank."""

@@ -1,0 +1,64 @@
+"""Who stands where: this machine, and the machines it exchanges bundles with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from s2w_desktop.domain.ids import DeviceId
+
+
+class Role(Enum):
+    """What a store is for; the program is the same."""
+
+    FIELD = "field"
+    HEADQUARTERS = "hq"
+
+
+@dataclass(frozen=True)
+class Station:
+    """This store: whose it is, where it stands, and under which device and epoch its revisions are numbered."""
+
+    role: Role
+    organisation: str
+    centre: str
+    device: DeviceId
+    device_name: str
+    epoch: int
+    country: str  # ISO 3166-1 alpha-2, for case numbers
+    host_country: str  # ISO 3166-1 alpha-3
+    host_language: str  # ISO 639-3
+    training: bool
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A machine on the other side: headquarters for a laptop, an enrolled laptop for headquarters.
+
+    `signing_key` is a minisign public key (its base64 line); `recipients` are age recipients.
+    """
+
+    device: DeviceId
+    role: Role
+    organisation: str
+    centre: str
+    name: str
+    signing_key: str
+    recipients: tuple[str, ...]
+    enrolled_at: datetime
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OwnKeys:
+    """The secret keys of this machine, kept inside the encrypted store only.
+
+    `signing_secret` is the minisign secret key line (unencrypted form), `identity` an age identity, `recipient` its public part.
+    """
+
+    signing_secret: str
+    signing_key: str
+    identity: str
+    recipient: str
+
+    def __repr__(self) -> str:
+        return f"OwnKeys(recipient={self.recipient!r})"
