@@ -20,7 +20,6 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 from babel.plural import to_gettext
-
 from catalogue_rules import problems_of_message
 
 if TYPE_CHECKING:
@@ -56,13 +55,13 @@ class PlainCatalog(Catalog):
         self._header_lines = header_comment
 
     @property
-    def header_comment(self) -> str:  # type: ignore[override]  # Babel's puts the year and a project name in
-        """The comment above the first message, as it was read."""
+    def header_comment(self) -> str:
+        """The comment above the first message, as it was read; Babel would put the year into it."""
         return self._header_lines
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]  # Babel's writes dates and its version
-        """Name, language and plural rule (from CLDR) of the catalogue."""
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """Name, language and plural rule (from CLDR); Babel would add dates and its version."""
         headers = [("Project-Id-Version", "s2w-desktop")]
         if self.locale_identifier:
             headers += [("Language", str(self.locale_identifier))]
