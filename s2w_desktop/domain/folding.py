@@ -13,8 +13,8 @@ _VARIANTS = str.maketrans(
 
 def folded(text: str) -> str:
     """The form of a text that search compares: casefolded, without marks, variants of a letter made one."""
-    plain = text.casefold().translate(_VARIANTS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    spelled = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(c for c in spelled if not unicodedata.combining(c))
     return " ".join(bare.translate(_VARIANTS).split())
 
 

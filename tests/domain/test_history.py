@@ -1,0 +1,116 @@
+"""The view is a function of the set of revisions."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from s2w_desktop.domain.history import resolve
+from s2w_desktop.domain.revisions import Revision
+from tests.domain.people import Histories
+
+SEX, SCHOOL = "identity.sex", "education_summary.ever_attended_school"
+
+
+def test_a_later_step_replaces_what_it_followed() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M", SCHOOL: "yes"})
+    second = make.revision({SEX: "F"}, first.id)
+    seen = resolve([first, second])
+    assert seen.values == {SEX: "F", SCHOOL: "yes"}
+    assert not seen.conflicts
+    assert seen.heads == (second.id,)
+
+
+def test_a_clock_that_runs_backwards_does_not_bring_an_old_value_back() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M"}, clock=9_000)
+    second = make.revision({SEX: "F"}, first.id, clock=1)
+    assert resolve([first, second]).values[SEX] == "F"
+
+
+def test_different_fields_of_two_laptops_join_without_a_question() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M"})
+    left = make.revision({SCHOOL: "yes"}, first.id, device="a")
+    right = make.revision({"licence.can_drive": "no"}, first.id, device="b")
+    seen = resolve([first, left, right])
+    assert seen.values == {SEX: "M", SCHOOL: "yes", "licence.can_drive": "no"}
+    assert not seen.conflicts
+    assert set(seen.heads) == {left.id, right.id}
+
+
+def test_two_values_for_one_field_are_both_shown() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M"})
+    left = make.revision({SEX: "F"}, first.id, clock=5, device="a")
+    right = make.revision({SEX: "X"}, first.id, clock=3, device="b")
+    seen = resolve([first, left, right])
+    assert seen.values[SEX] == "F"
+    assert {claim.plain for claim in seen.conflicts[SEX]} == {"F", "X"}
+
+
+def test_two_laptops_that_agree_are_no_conflict() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M"})
+    left, right = (make.revision({SEX: "F"}, first.id, device=name) for name in "ab")
+    assert not resolve([first, left, right]).conflicts
+
+
+def test_a_step_after_all_heads_settles_a_conflict() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M"})
+    left, right = (make.revision({SEX: code}, first.id, device=code) for code in "FX")
+    settled = make.revision({SEX: "X"}, left.id, right.id)
+    seen = resolve([first, left, right, settled])
+    assert seen.values[SEX] == "X"
+    assert not seen.conflicts
+    assert seen.heads == (settled.id,)
+
+
+def test_an_answer_taken_back_on_one_side_and_changed_on_the_other_is_a_conflict() -> None:
+    make = Histories()
+    first = make.revision({SEX: "M"})
+    left, right = make.revision({SEX: None}, first.id, device="a"), make.revision({SEX: "F"}, first.id, device="b")
+    assert SEX in resolve([first, left, right]).conflicts
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Revision]:
+    """Random graphs of up to twelve steps; each step follows any earlier ones."""
+    make, made = Histories(), list[Revision]()
+    for _ in range(draw(st.integers(1, 12))):
+        parents = draw(st.lists(st.sampled_from(made), max_size=3, unique_by=lambda r: r.id)) if made else []
+        paths = draw(st.dictionaries(st.sampled_from([SEX, SCHOOL, "licence.can_drive"]), st.sampled_from(["a", "b", None])))
+        made.append(make.revision(dict(paths), *(p.id for p in parents), clock=draw(st.integers(1, 4))))
+    return made
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_order_and_repetition_never_matter(history: list[Revision], random: Random) -> None:
+    shuffled = history + random.choices(history, k=3)
+    random.shuffle(shuffled)
+    assert resolve(shuffled) == resolve(history)
+
+
+@given(histories())
+def test_every_value_that_nobody_replaced_is_shown_or_claimed(history: list[Revision]) -> None:
+    seen = resolve(history)
+    following = {revision.id: {later.id for later in _followers(revision, history)} for revision in history}
+    by_id = {revision.id: revision for revision in history}
+    for revision in history:
+        for path, plain in revision.changes().items():
+            replaced = any(path in by_id[later].changes() for later in following[revision.id])
+            if not replaced and plain is not None:
+                claims = [claim.plain for claim in seen.conflicts.get(path, ())]
+                assert seen.values.get(path) == plain or plain in claims
+
+
+def _followers(revision: Revision, history: list[Revision]) -> list[Revision]:
+    found: list[Revision] = []
+    reached = {revision.id}
+    for later in history:
+        if reached & set(later.parents):
+            reached.add(later.id)
+            found.append(later)
+    return found

@@ -1,0 +1,38 @@
+"""Declarations are sound."""
+
+import pytest
+
+from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire, SectionSpec
+from s2w_desktop.domain.questionnaire import CORE
+
+
+def test_every_field_of_codes_names_a_list_and_no_other_field_does() -> None:
+    for _, spec in CORE.fields():
+        assert bool(spec.code_list()) == (spec.kind in (FieldKind.CHOICE, FieldKind.MANY, FieldKind.LEVEL)), spec.key
+
+
+def test_every_list_is_used_and_holds_each_code_once() -> None:
+    used = {spec.codes for _, spec in CORE.fields() if spec.codes}
+    assert used == set(CODE_LISTS)
+    assert all(len(codes) == len(set(codes)) for codes in CODE_LISTS.values())
+
+
+def test_the_core_interview_stays_short() -> None:
+    asked = [spec for section, spec in CORE.fields() if section.part and not section.repeats and spec.need.value != "o"]
+    assert 30 <= len(asked) <= 40
+
+
+def test_a_field_or_section_named_twice_is_refused() -> None:
+    field = FieldSpec("a", FieldKind.TEXT)
+    with pytest.raises(ValueError, match="twice"):
+        SectionSpec("s", "start", (field, field))
+    section = SectionSpec("s", "start", (field,))
+    with pytest.raises(ValueError, match="twice"):
+        Questionnaire(1, (section, section))
+
+
+@pytest.mark.parametrize("path", ["identity", "identity.", "identity.nothing", "language.listening", "identity.x.sex", "", "."])
+def test_a_path_that_is_not_declared_is_a_key_error(path: str) -> None:
+    with pytest.raises(KeyError):
+        CORE.spec(path)

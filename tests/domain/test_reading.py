@@ -1,0 +1,97 @@
+"""Plain values from outside are held against the declaration."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from s2w_desktop.domain.answers import NoAnswer, to_plain
+from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.errors import InvalidAnswer
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.reading import read_answer, read_changes
+
+GOOD: list[tuple[str, Plain]] = [
+    ("identity.given_names", "Ada"),
+    ("identity.given_names", "x" * 200),
+    ("identity.date_of_birth", "1991"),
+    ("identity.date_of_birth", "1991-05-07~"),
+    ("identity.sex", "F"),
+    ("identity.sex", {"no": "refused"}),
+    ("language.0190f3a1-0000-7000-8000-000000000000.listening", "PA1"),
+    ("work_summary.years_worked_total", {"n": "12.5", "about": True}),
+    ("barrier.barriers", ["B01", "B06"]),
+    ("work_summary.main_occupation", {"said": "خياط", "lang": "ara", "translation": "tailor", "to": "eng"}),
+    ("language.0190f3a1-0000-7000-8000-000000000000.", 3),
+]
+BAD: list[tuple[str, Plain]] = [
+    ("identity.given_names", "x" * 201),
+    ("identity.given_names", "nul\0"),
+    ("identity.given_names", "lone \ud800"),
+    ("identity.given_names", "e\u0301"),
+    ("identity.given_names", 7),
+    ("identity.given_names", ["a"]),
+    ("identity.date_of_birth", "1991-13"),
+    ("identity.date_of_birth", "1991-02-30"),
+    ("identity.date_of_birth", "١٩٩١"),
+    ("identity.date_of_birth", ""),
+    ("identity.sex", "Q"),
+    ("identity.sex", {"no": "dunno"}),
+    ("identity.sex", {"no": ["refused"]}),
+    ("identity.sex", True),
+    ("barrier.barriers", []),
+    ("barrier.barriers", ["B06", "B01"]),
+    ("barrier.barriers", ["B01", "B01"]),
+    ("barrier.barriers", "B01"),
+    ("work_summary.years_worked_total", 12),
+    ("work_summary.years_worked_total", {"n": "1e9"}),
+    ("work_summary.years_worked_total", {"n": "١٢"}),
+    ("work_summary.years_worked_total", {"n": "1", "about": 1}),
+    ("work_summary.years_worked_total", {"n": "1", "more": "x"}),
+    ("work_summary.main_occupation", {"said": "", "lang": "ara"}),
+    ("identity.unknown", "x"),
+    ("nowhere.at_all", "x"),
+    ("language.listening", "A1"),
+    ("identity.entry.sex", "F"),
+    ("language.0190f3a1-0000-7000-8000-000000000000.", True),
+    ("language.0190f3a1-0000-7000-8000-000000000000.", -1),
+    ("identity.x.", 1),
+    ("language.a.b.", 1),
+]
+
+
+@pytest.mark.parametrize(("path", "plain"), GOOD)
+def test_what_fits_is_taken(path: str, plain: Plain) -> None:
+    read_changes(CORE, {path: plain})
+
+
+@pytest.mark.parametrize(("path", "plain"), BAD, ids=str)
+def test_what_does_not_fit_is_refused_without_repeating_it(path: str, plain: Plain) -> None:
+    with pytest.raises(InvalidAnswer) as caught:
+        read_changes(CORE, {path: plain})
+    assert caught.value.path == path
+    assert str(plain) not in str(caught.value) or not str(plain)
+
+
+@pytest.mark.parametrize(("path", "plain"), [pair for pair in GOOD if not pair[0].endswith(".")])
+def test_reading_and_writing_are_inverse(path: str, plain: Plain) -> None:
+    assert to_plain(read_answer(CORE.spec(path), path, plain)) == plain
+
+
+@pytest.mark.parametrize("reason", NoAnswer)
+def test_each_reason_fits_every_question(reason: NoAnswer) -> None:
+    for section, spec in CORE.fields():
+        assert read_answer(spec, section.key, {"no": reason.value}) is reason
+
+
+plain_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+)
+
+
+@given(st.sampled_from([f"{section.key}.{spec.key}" for section, spec in CORE.fields() if not section.repeats]), plain_values)
+def test_nothing_from_outside_raises_anything_but_invalid_answer(path: str, plain: Plain) -> None:
+    with contextlib.suppress(InvalidAnswer):
+        read_answer(CORE.spec(path), path, plain)

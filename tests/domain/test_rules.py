@@ -1,0 +1,129 @@
+"""Completeness, validation, consent and the list row."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
+from s2w_desktop.domain.completeness import SectionState, completeness
+from s2w_desktop.domain.consent import scope_for_headquarters
+from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.summary import summarise
+from s2w_desktop.domain.validation import RULE_IDS, Severity, check
+from tests.domain.people import PERSON, entry, profile_with
+
+TODAY = date(2026, 11, 21)
+CONSENT = {"consent__create_profile": "granted"}
+
+
+def years(number: str) -> Quantity:
+    return Quantity(Decimal(number))
+
+
+def rules(**answers: Answer) -> set[str]:
+    return {issue.rule for issue in check(CORE, profile_with(**CONSENT, **answers), TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "answers"),
+    [
+        ("too_high", {"education_summary__years_schooling": years("31")}),
+        ("too_low", {"work_summary__years_worked_total": years("-1")}),
+        ("too_many", {"transversal__strengths": tuple(f"{n:02d}" for n in range(1, 8))}),
+        ("alone", {"barrier__barriers": ("B00", "B01")}),
+        ("V02", {"identity__date_of_birth": "2015"}),
+        ("old", {"identity__date_of_birth": "1890"}),
+        ("V04", {"status__arrival_host_country": "2027"}),
+        ("V06", {"identity__date_of_birth": "2000", "education_summary__years_schooling": years("25")}),
+        ("V08", {"work_summary__years_worked_total": years("3"), "work_summary__years_in_main_occupation": years("4")}),
+        ("V12", {"education_summary__highest_completed": "6", "education_summary__years_schooling": years("5")}),
+    ],
+)
+def test_each_rule_speaks_when_it_should(rule: str, answers: dict[str, Answer]) -> None:
+    assert rule in rules(**answers)
+    assert rule in RULE_IDS
+
+
+def test_content_before_consent_is_remarked() -> None:
+    assert {issue.rule for issue in check(CORE, profile_with(identity__sex="F"), TODAY)} == {"V01"}
+
+
+def test_a_sound_profile_has_no_remark() -> None:
+    assert not rules(
+        identity__date_of_birth="1991~",
+        education_summary__years_schooling=years("12"),
+        education_summary__highest_completed="34",
+        work_summary__years_worked_total=years("10"),
+        work_summary__years_in_main_occupation=years("9.5"),
+    )
+
+
+def test_two_rows_for_one_language_and_no_mother_tongue_are_remarked() -> None:
+    made = profile_with(**CONSENT)
+    for name in "ab":
+        made = made.with_entry("language", entry(name))
+        made = made.with_answer(field_path("language", "language", entry(name)), "ara")
+    assert {issue.rule for issue in check(CORE, made, TODAY)} == {"V09", "twice"}
+
+
+def test_a_job_that_ends_before_it_starts_cannot_be_right() -> None:
+    made = profile_with(**CONSENT).with_entry("work", entry("a"))
+    made = made.with_answer(field_path("work", "start", entry("a")), "2010").with_answer(
+        field_path("work", "end", entry("a")), "2009"
+    )
+    (issue,) = check(CORE, made, TODAY)
+    assert (issue.rule, issue.severity) == ("order", Severity.CANNOT_BE_RIGHT)
+
+
+@given(st.data())
+def test_a_refusal_raises_completeness_exactly_as_an_answer_does(data: st.DataObject) -> None:
+    section = data.draw(st.sampled_from([s for s in CORE.sections if s.part and not s.repeats]))
+    answered = refused = Profile(PERSON)
+    for spec in data.draw(st.lists(st.sampled_from(section.fields), unique_by=lambda f: f.key)):
+        if spec.asked_when is None and spec.code_list() and not any(s.asked_when for s in section.fields):
+            path = field_path(section.key, spec.key)
+            answered = answered.with_answer(path, spec.code_list()[0])
+            refused = refused.with_answer(path, NoAnswer.REFUSED)
+    assert completeness(CORE, answered).sections[section.key] == completeness(CORE, refused).sections[section.key]
+
+
+def test_questions_that_do_not_apply_are_not_counted() -> None:
+    never = completeness(CORE, profile_with(work_summary__ever_worked="never")).sections["work_summary"]
+    paid = completeness(CORE, profile_with(work_summary__ever_worked="paid")).sections["work_summary"]
+    assert (never.total, paid.total) == (3, 7)
+    assert never.state is SectionState.STARTED
+
+
+@pytest.mark.parametrize(
+    ("create", "name", "figures", "scope"),
+    [
+        ("granted", "granted", "granted", Scope.FULL),
+        ("granted", "granted", "refused", Scope.FULL),
+        ("granted", "refused", "granted", Scope.OPEN),
+        ("not_needed", "refused", "not_needed", Scope.OPEN),
+        ("granted", "refused", "refused", Scope.STUB),
+        ("granted", "withdrawn", "withdrawn", Scope.STUB),
+        ("refused", "granted", "granted", Scope.STUB),
+    ],
+)
+def test_consent_decides_how_much_leaves_the_laptop(create: str, name: str, figures: str, scope: Scope) -> None:
+    made = profile_with(consent__create_profile=create, consent__send_with_name=name, consent__send_for_figures=figures)
+    assert scope_for_headquarters(made) is scope
+
+
+def test_silence_is_not_consent() -> None:
+    assert scope_for_headquarters(Profile(PERSON)) is Scope.STUB
+    assert scope_for_headquarters(profile_with(consent__create_profile=NoAnswer.NOT_ASKED)) is Scope.STUB
+
+
+def test_the_list_row_finds_names_of_every_script_and_the_code() -> None:
+    made = profile_with(identity__given_names="Łucja", identity__name_original="لوسيا", record__case_number="PT-7K2M-Q4DX-8")
+    row = summarise(CORE, made, TODAY)
+    assert row.name == "Łucja"
+    assert all(word in row.search_text for word in ("lucja", "لوسيا", "pt-7k2m-q4dx-8", "pt7k2mq4dx8"))
