@@ -58,8 +58,9 @@ def prepare(needs: Sequence[dev_system.Need], *, say: Callable[[str], None]) -> 
     Raises SystemIncomplete or SetupFailed.
     """
     stamp = _read_stamp()
-    environment = _digest(LOCK, sys.version, str(ROOT))
-    if stamp.get("environment") != environment:
+    # Not the full version: an update of the same Python, perhaps by our own apt-get, leaves the environment sound.
+    environment = _digest(LOCK, str(sys.implementation.cache_tag), str(ROOT))
+    if stamp.get("environment") != environment or not executable("python").exists():
         dev_system.ensure(dev_system.ENVIRONMENT, say=say)
         _make_environment(say)
         stamp = {"environment": environment}
