@@ -1,0 +1,1 @@
+"""The parts every window is built from; they know no profile, no store and no service."""

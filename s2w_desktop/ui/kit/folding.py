@@ -1,0 +1,106 @@
+"""A side of a window that folds to a strip with one button and then opens over the page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.ui.kit.buttons import IconButton
+from s2w_desktop.ui.kit.panel import Panel, PanelKind
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import STRIP
+
+
+@dataclass(frozen=True)
+class SideKind:
+    """Width at 100 % text, icon and name of the button it folds to, and the edge it stands at."""
+
+    width: int
+    icon: str
+    name: str
+    leading: bool
+
+
+class FoldingSide(Panel):
+    """Docked, it is a sunken side of fixed width; folded, a strip whose button opens the side over the page."""
+
+    def __init__(self, theme: Theme, content: QWidget, kind: SideKind) -> None:
+        super().__init__(theme, kind=PanelKind.SUNKEN, gap=0)
+        self._content, self._kind, self._folded = content, kind, False
+        self._button = IconButton(theme, kind.icon, kind.name)
+        self._button.clicked.connect(self.toggle)
+        self._button.hide()
+        self._drawer = Panel(theme, kind=PanelKind.SUNKEN, gap=0)
+        self._drawer.hide()
+        self._drawer.installEventFilter(self)
+        self.box.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.box.addWidget(content, 1)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Fold to the strip, or dock again."""
+        if folded == self._folded:
+            return
+        self.close_drawer()
+        self._folded = folded
+        self._button.setVisible(folded)
+        if folded:
+            self._drawer.box.addWidget(self._content)
+        else:
+            self.box.addWidget(self._content, 1)
+        self._content.show()
+        self._size()
+
+    def is_folded(self) -> bool:
+        """Whether only the strip is seen."""
+        return self._folded
+
+    def is_open(self) -> bool:
+        """Whether the folded side lies open over the page."""
+        return self._folded and self._drawer.isVisible()
+
+    def toggle(self) -> None:
+        """Open or close the folded side; a docked one stays."""
+        if not self._folded:
+            return
+        if self.is_open():
+            self.close_drawer()
+        else:
+            self._open()
+
+    def close_drawer(self) -> None:
+        """Close the side that lies over the page; the focus goes back to its button."""
+        if self._drawer.isVisible():
+            inside = self._drawer.isAncestorOf(self.focusWidget() or self)
+            self._drawer.hide()
+            if inside:
+                self._button.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._drawer and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_drawer()
+                return True
+        elif watched is self.window() and event.type() == QEvent.Type.Resize and self.is_open():
+            self.close_drawer()
+        return super().eventFilter(watched, event)
+
+    def _open(self) -> None:
+        window = self.window()
+        self._drawer.setParent(window)
+        self._drawer.setLayoutDirection(self.layoutDirection())
+        window.installEventFilter(self)
+        corner = self.mapTo(window, self.rect().topLeft())
+        width = min(self.theme.px(self._kind.width), window.width() - self.width())
+        at_left = self._kind.leading != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        left = corner.x() + self.width() if at_left else corner.x() - width
+        self._drawer.setGeometry(left, corner.y(), width, self.height())
+        self._drawer.show()
+        self._drawer.raise_()
+        self._drawer.setFocus()
+        self._drawer.focusNextChild()
+
+    def _size(self) -> None:
+        self.setFixedWidth(self.theme.px(STRIP if self._folded else self._kind.width))

@@ -1,0 +1,125 @@
+"""Ink: a painter that thinks in reading direction and in names of colours."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import RADIUS_CONTROL, SHAPE_FLOOR, Colour, Role, contrast
+from s2w_desktop.ui.kit.words import is_rtl_text, script_of
+
+_RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+_HATCH_STEP = 6
+
+
+class Side(Enum):
+    """Where a line of text stands in its box, in reading direction."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place counted from the leading edge and the top, in final pixels."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a box is drawn; `radius` and `width` in pixels."""
+
+    fill: Colour | None = None
+    line: Colour | None = None
+    radius: float = RADIUS_CONTROL
+    width: float = 1
+    dashed: bool = False
+
+
+class Ink:
+    """Paints inside one rectangle, from the leading edge on, whichever side that is."""
+
+    def __init__(self, painter: QPainter, rect: QRect, direction: Qt.LayoutDirection, theme: Theme) -> None:
+        self.painter, self.rect, self.theme, self.rtl = painter, rect, theme, direction == _RTL
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    @property
+    def width(self) -> int:
+        """Width of the rectangle."""
+        return self.rect.width()
+
+    @property
+    def height(self) -> int:
+        """Height of the rectangle."""
+        return self.rect.height()
+
+    def place(self, box: Box) -> QRectF:
+        """The box in the painter's own coordinates."""
+        left = self.rect.right() + 1 - box.x - box.w if self.rtl else self.rect.left() + box.x
+        return QRectF(left, self.rect.top() + box.y, box.w, box.h)
+
+    def box(self, box: Box, shape: Shape) -> None:
+        """A rounded rectangle, outline inside the box."""
+        inset = shape.width / 2 if shape.line else 0
+        rect = self.place(box).adjusted(inset, inset, -inset, -inset)
+        pen = QPen(Qt.PenStyle.NoPen)
+        if shape.line:
+            style = Qt.PenStyle.DashLine if shape.dashed else Qt.PenStyle.SolidLine
+            pen = QPen(self.theme.colour(shape.line), shape.width, style)
+        self.painter.setPen(pen)
+        self.painter.setBrush(self.theme.colour(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(rect, shape.radius, shape.radius)
+
+    def bar(self, box: Box, value: str) -> None:
+        """A chart step in a series colour (#RRGGBB); one too pale for 3:1 on its card gets an outline."""
+        pale = contrast(value, self.theme.palette.surface) < SHAPE_FLOOR
+        inset = 0.5 if pale else 0
+        self.painter.setPen(QPen(self.theme.colour(Colour.CONTROL), 1) if pale else QPen(Qt.PenStyle.NoPen))
+        self.painter.setBrush(QColor(value))
+        self.painter.drawRoundedRect(self.place(box).adjusted(inset, inset, -inset, -inset), 3, 3)
+
+    def hatch(self, box: Box, line: Colour) -> None:
+        """Diagonal lines: hidden numbers, training."""
+        rect, path = self.place(box), QPainterPath()
+        path.addRoundedRect(rect, 3, 3)
+        self.painter.save()
+        self.painter.setClipPath(path)
+        self.painter.setPen(QPen(self.theme.colour(line), 1.5))
+        for step in range(-int(box.h), int(box.w), self.theme.px(_HATCH_STEP)):
+            start = QPointF(rect.left() + step, rect.bottom())
+            self.painter.drawLine(start, QPointF(rect.left() + step + box.h, rect.top()))
+        self.painter.restore()
+
+    def text(
+        self,
+        box: Box,
+        words: str,
+        role: Role = Role.BODY,
+        colour: Colour = Colour.TEXT,
+        side: Side = Side.START,
+    ) -> None:
+        """One line at its side of the box, elided when it is too long, in its own font and direction."""
+        if not words:
+            return
+        self.painter.setFont(self.theme.font(role, script_of(words)))
+        self.painter.setPen(self.theme.colour(colour))
+        self.painter.setLayoutDirection(_RTL if is_rtl_text(words) else _LTR)
+        edge = Qt.AlignmentFlag.AlignHCenter
+        if side is not Side.CENTRE:
+            at_right = self.rtl != (side is Side.END)
+            edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        line = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.w) + 1)
+        flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        self.painter.drawText(self.place(box), flags, line)
+
+    def icon(self, box: Box, name: str, colour: Colour = Colour.TEXT, ground: Colour = Colour.SURFACE) -> None:
+        """A drawing in a square box."""
+        image = self.theme.pixmap(name, round(box.w), colour, ground=ground, mirrored=self.rtl)
+        self.painter.drawPixmap(self.place(box).topLeft(), image)

@@ -1,0 +1,123 @@
+"""Panels: frames with one box layout whose margins are counted in reading direction and follow the text size."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+
+from s2w_desktop.ui.kit.theme import Theme
+
+Part = QWidget | QLayout | int | None  # a number is a gap, None is stretch
+Margins = tuple[int, int, int, int]  # start, top, end, bottom
+NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+class PanelKind(StrEnum):
+    """What ground a panel has; the style sheet knows these names."""
+
+    PLAIN = "plain"
+    WINDOW = "window"
+    SUNKEN = "sunken"
+    TOP_BAR = "top_bar"
+    FOOTER = "footer"
+    CARD = "card"
+    POPUP = "popup"
+
+
+class Panel(QFrame):
+    """A frame that lays its parts out in one row or column.
+
+    Margins do not mirror in Qt: the panel swaps them when the direction of reading changes, and scales
+    them and its gaps when the text size does.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        kind: PanelKind = PanelKind.PLAIN,
+        vertical: bool = True,
+        gap: int = 8,
+        margins: Margins = NO_MARGINS,
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self._gap, self._margins = gap, margins
+        self._spacers: list[tuple[int, int]] = []  # position in the layout, unscaled size
+        across = QBoxLayout.Direction.LeftToRight
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom if vertical else across, self)
+        self.setProperty("kind", kind.value)
+        self._arrange()
+        theme.changed.connect(self._arrange)
+
+    @property
+    def box(self) -> QBoxLayout:
+        """The layout, for what `add` cannot say (stretch factors, insertion)."""
+        return self._box
+
+    def add(self, *parts: Part) -> None:
+        """Append widgets, layouts, gaps (numbers) and stretch (None)."""
+        for part in parts:
+            if part is None:
+                self._box.addStretch(1)
+            elif isinstance(part, int):
+                self._spacers.append((self._box.count(), part))
+                self._box.addSpacing(self.theme.gap(part))
+            elif isinstance(part, QLayout):
+                self._box.addLayout(part)
+            else:
+                self._box.addWidget(part)
+
+    def set_margins(self, margins: Margins) -> None:
+        """Change the margins: start, top, end, bottom, at 100 % text."""
+        self._margins = margins
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        start, top, end, bottom = (self.theme.gap(side) for side in self._margins)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        self._box.setContentsMargins(start, top, end, bottom)
+        self._box.setSpacing(self.theme.gap(self._gap))
+        for position, size in self._spacers:
+            item = self._box.itemAt(position)
+            if item is not None and (spacer := item.spacerItem()) is not None:
+                side = self.theme.gap(size)
+                fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+                if self._box.direction() == QBoxLayout.Direction.TopToBottom:
+                    spacer.changeSize(0, side, least, fixed)
+                else:
+                    spacer.changeSize(side, 0, fixed, least)
+        self._box.invalidate()
+
+
+def row(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS) -> Panel:
+    """Parts beside each other, from the leading edge on."""
+    made = Panel(theme, vertical=False, gap=gap, margins=margins)
+    made.add(*parts)
+    return made
+
+
+def column(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS) -> Panel:
+    """Parts below each other."""
+    made = Panel(theme, gap=gap, margins=margins)
+    made.add(*parts)
+    return made
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls up and down only; its content takes the whole width."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        content.setObjectName("scrolled")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)

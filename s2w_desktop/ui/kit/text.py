@@ -1,0 +1,206 @@
+"""Words on screen: plain-text labels with their own script and direction, and the pair of languages."""
+
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import ICON, PAIR_GAP, PAIR_MINIMUM, SPACE_XS, STACK_SCALE, Colour, Role
+from s2w_desktop.ui.kit.words import Words
+
+_RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+
+
+def as_words(words: str | Words) -> Words:
+    """The words with their language; a bare text is in the language of the window."""
+    return words if isinstance(words, Words) else Words(words)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def speak(widget: QWidget, words: Words) -> None:
+    """Give the widget the direction, script and language of its words."""
+    widget.setProperty("script", words.script.value)
+    widget.setLayoutDirection(_RTL if words.is_rtl else _LTR)
+    if words.language:
+        widget.setLocale(QLocale(words.language))
+
+
+class Label(QLabel):
+    """One text in its own direction, font and language; always plain text, whatever it holds."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: str | Words,
+        role: Role = Role.BODY,
+        *,
+        tone: Colour | None = None,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.role = role
+        self._words = as_words(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role.value)
+        self.setProperty("tone", tone.value if tone else "")
+        self.setWordWrap(wrap)
+        self.set_words(words)
+
+    @property
+    def words(self) -> Words:
+        """What is shown."""
+        return self._words
+
+    def set_words(self, words: str | Words) -> None:
+        """Show other words."""
+        self._words = as_words(words)
+        speak(self, self._words)
+        self.setText(self._words.text)
+        restyle(self)
+
+    def set_tone(self, tone: Colour | None) -> None:
+        """Colour the words; None gives the colour of the role."""
+        self.setProperty("tone", tone.value if tone else "")
+        restyle(self)
+
+    def one_line_width(self) -> int:
+        """Width in pixels of the words on one line."""
+        font = self.theme.font(self.role, self._words.script)
+        return QFontMetrics(font).horizontalAdvance(self._words.text) + 2
+
+    def height_at(self, width: int) -> int:
+        """Height in pixels of the words when `width` pixels are theirs."""
+        return max(self.heightForWidth(width), self.sizeHint().height() if not self.wordWrap() else 0)
+
+
+class BilingualLabel(QWidget):
+    """The same words twice, as equals: the officer's from the leading edge, the person's from the trailing edge.
+
+    Beside each other when both fit one line; languages of one direction get columns of equal width. Otherwise,
+    in columns under 560 px and with text of 150 % and more, the person's words stand below the officer's.
+    """
+
+    def __init__(self, theme: Theme, own: Words, other: Words | None = None, role: Role = Role.QUESTION) -> None:
+        super().__init__()
+        self.theme = theme
+        self._own = Label(theme, own, role, wrap=True)
+        self._other = Label(theme, other or Words(""), role, wrap=True)
+        for part in (self._own, self._other):
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._measure_again)
+        self.set_words(own, other)
+
+    def set_words(self, own: Words, other: Words | None = None) -> None:
+        """Show another pair. Equal texts, or no second, are shown once over the full width."""
+        alone = other is None or not other.text or other.text == own.text
+        self._own.set_words(own)
+        self._other.set_words(Words("") if alone or other is None else other)
+        self._other.setVisible(not alone)
+        self.setAccessibleName(own.text if alone or other is None else f"{own.text} / {other.text}")
+        self._measure_again()
+
+    def is_stacked(self, width: int | None = None) -> bool:
+        """Whether the person's words stand below, at this width (default: the present one)."""
+        if self._other.isHidden():
+            return False
+        across = self.width() if width is None else width
+        tight = self.theme.text_scale >= STACK_SCALE or across < self.theme.px(PAIR_MINIMUM)
+        return tight or not self._fits(across)
+
+    def sizeHint(self) -> QSize:
+        wide = self._own.one_line_width()
+        if not self._other.isHidden():
+            wide += self.theme.px(PAIR_GAP) + self._other.one_line_width()
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(120), self._own.fontMetrics().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_again()
+
+    def _measure_again(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _fits(self, width: int) -> bool:
+        own, other = self._own.one_line_width(), self._other.one_line_width()
+        if self._own.words.is_rtl == self._other.words.is_rtl:
+            return max(own, other) <= (width - self.theme.px(PAIR_GAP)) // 2
+        return own + self.theme.px(PAIR_GAP) + other <= width
+
+    def _places(self, width: int) -> list[QRect]:
+        """Where the two labels go, counted from the leading edge."""
+        if self._other.isHidden():
+            return [QRect(0, 0, width, self._own.height_at(width))]
+        if self.is_stacked(width):
+            first = self._own.height_at(width)
+            below = first + self.theme.gap(SPACE_XS)
+            return [QRect(0, 0, width, first), QRect(0, below, width, self._other.height_at(width))]
+        half = self._own.words.is_rtl == self._other.words.is_rtl
+        second = (width - self.theme.px(PAIR_GAP)) // 2 if half else self._other.one_line_width()
+        first_width = width - second - self.theme.px(PAIR_GAP)
+        high = max(self._own.height_at(first_width), self._other.height_at(second))
+        return [QRect(0, 0, first_width, high), QRect(width - second, 0, second, high)]
+
+    def _place(self) -> None:
+        mirrored = self.layoutDirection() == _RTL
+        for part, rect in zip((self._own, self._other), self._places(self.width()), strict=False):
+            if mirrored:
+                rect.moveLeft(self.width() - rect.x() - rect.width())
+            part.setGeometry(rect)
+
+
+class Mark(QLabel):
+    """A drawing beside words; it says nothing to a screen reader, because the words do."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        colour: Colour = Colour.TEXT,
+        *,
+        size: int = ICON,
+        ground: Colour = Colour.SURFACE,
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self._icon, self._colour, self._size, self._ground = icon, colour, size, ground
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def set_mark(self, icon: str, colour: Colour) -> None:
+        """Show another drawing."""
+        self._icon, self._colour = icon, colour
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        size, mirrored = self.theme.px(self._size), self.layoutDirection() == _RTL
+        self.setFixedSize(size, size)
+        self.setPixmap(self.theme.pixmap(self._icon, size, self._colour, ground=self._ground, mirrored=mirrored))
