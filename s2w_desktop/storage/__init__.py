@@ -1,1 +1,1 @@
-"""The encrypted store; the only package that knows the database."""
+"""The encrypted store of one machine: vault, database, and the sets of revisions in it. No human sentence, no Qt."""

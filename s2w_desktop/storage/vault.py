@@ -1,0 +1,172 @@
+"""The vault: which passphrases open the store on this machine.
+
+The store's key is random and never changes with a passphrase; each slot wraps it anew. Changing slots rewrites a kilobyte.
+Beside the file stands a spare copy (`.bak`) of the *current* content, never of an older one: it would keep removed officers in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from s2w_desktop.domain.errors import FileUnreadable, NoStore, StoreExists, VaultDamaged, WrongKey, WrongPassphrase
+from s2w_desktop.domain.ids import OfficerId
+from s2w_desktop.storage.kdf import KdfCost
+from s2w_desktop.storage.key_slots import PassphraseSlot, RecoverySlot, Slot, passphrase_slot, recovery_slot
+from s2w_desktop.storage.safe_files import replace_file
+from s2w_desktop.storage.sodium import SealBroken
+from s2w_desktop.storage.store_key import StoreKey
+from s2w_desktop.storage.vault_file import MAX_BYTES, VaultContent, make_content, read_content
+
+VAULT_NAME = "vault.s2w"
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """Whose passphrase it was, and the key; the caller wipes the key or hands it to a store."""
+
+    officer: OfficerId
+    key: StoreKey
+
+
+@dataclass(frozen=True)
+class Vault:
+    """A vault file as read. Every change writes the file and returns the vault as it is then."""
+
+    path: Path
+    content: VaultContent
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        officer: OfficerId,
+        passphrase: str,
+        cost: KdfCost,
+        now: datetime,
+        new_id: Callable[[], UUID],
+        recovery_recipient: str | None = None,
+    ) -> tuple["Vault", StoreKey]:
+        """A vault with a fresh key and one officer. Raises StoreExists, or a disk error; nothing is left half done."""
+        if path.exists():
+            raise StoreExists
+        key, vault = StoreKey.random(), new_id()
+        slots: list[Slot] = [
+            passphrase_slot(key, vault=vault, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now)
+        ]
+        if recovery_recipient is not None:
+            slots.append(recovery_slot(key, vault=vault, slot=new_id(), recipient=recovery_recipient, now=now))
+        return _written(cls(path, make_content(vault, tuple(slots), key))), key
+
+    @classmethod
+    def read(cls, path: Path) -> "Vault":
+        """The vault at `path`. Raises NoStore, NewerVault, VaultDamaged or FileUnreadable. Nothing is proved before unlocking."""
+        return cls(path, read_content(_read_bounded(path)))
+
+    @classmethod
+    def read_spare(cls, path: Path) -> "Vault":
+        """The vault out of the spare copy, for when `read` or `unlock` found the file damaged; raises as `read` does."""
+        return cls(path, read_content(_read_bounded(_spare(path))))
+
+    @property
+    def officers(self) -> tuple[OfficerId, ...]:
+        """Who can unlock, in the order they were added."""
+        return tuple(slot.officer for slot in self._passphrase_slots())
+
+    def unlock(self, passphrase: str, *, officer: OfficerId | None = None) -> Unlocked:
+        """Try every officer's slot, or one officer's. Raises WrongPassphrase; VaultDamaged if another hand changed the file."""
+        slot, key = self._opened(passphrase, officer)
+        return Unlocked(slot.officer, key)
+
+    def recover(self, identity: str) -> StoreKey:
+        """The key, by headquarters' recovery identity. Raises WrongKey (also without a recovery slot) or VaultDamaged."""
+        for slot in self.content.slots:
+            if isinstance(slot, RecoverySlot):
+                key = slot.open(self.content.id, identity)
+                self._prove(key, VaultDamaged)
+                return key
+        raise WrongKey
+
+    def add_officer(
+        self,
+        key: StoreKey,
+        *,
+        officer: OfficerId,
+        passphrase: str,
+        cost: KdfCost,
+        now: datetime,
+        new_id: Callable[[], UUID],
+    ) -> "Vault":
+        """One more officer, or a new passphrase for one who is there. Raises WrongKey, or ValueError for a 17th slot."""
+        self._prove(key, WrongKey)
+        slot = passphrase_slot(
+            key, vault=self.content.id, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now
+        )
+        others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
+        return self._with_slots((*others, slot), key)
+
+    def remove_officer(self, key: StoreKey, officer: OfficerId) -> "Vault":
+        """One officer fewer. Raises WrongKey, or ValueError for an unknown officer and for the last one."""
+        self._prove(key, WrongKey)
+        if officer not in self.officers or len(self.officers) == 1:
+            raise ValueError("unknown officer, or the last")
+        kept = (s for s in self.content.slots if not (isinstance(s, PassphraseSlot) and s.officer == officer))
+        return self._with_slots(tuple(kept), key)
+
+    def change_passphrase(self, *, old: str, new: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
+        """A new passphrase for the officer whose passphrase `old` is. Raises WrongPassphrase."""
+        slot, key = self._opened(old, None)
+        try:
+            return self.add_officer(key, officer=slot.officer, passphrase=new, cost=cost, now=now, new_id=new_id)
+        finally:
+            key.wipe()
+
+    def with_recovery(self, key: StoreKey, recipient: str, *, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
+        """The recovery slot made or replaced. Raises WrongKey, or ValueError for what is not an age recipient."""
+        self._prove(key, WrongKey)
+        slot = recovery_slot(key, vault=self.content.id, slot=new_id(), recipient=recipient, now=now)
+        return self._with_slots((*self._passphrase_slots(), slot), key)
+
+    def _passphrase_slots(self) -> tuple[PassphraseSlot, ...]:
+        return tuple(slot for slot in self.content.slots if isinstance(slot, PassphraseSlot))
+
+    def _opened(self, passphrase: str, officer: OfficerId | None) -> tuple[PassphraseSlot, StoreKey]:
+        for slot in self._passphrase_slots():
+            if officer is not None and slot.officer != officer:
+                continue
+            try:
+                key = slot.open(self.content.id, passphrase)
+            except SealBroken:
+                continue  # perhaps another officer's
+            self._prove(key, VaultDamaged)
+            return slot, key
+        raise WrongPassphrase
+
+    def _prove(self, key: StoreKey, otherwise: type[WrongKey | VaultDamaged]) -> None:
+        if not self.content.is_authentic(key):
+            raise otherwise
+
+    def _with_slots(self, slots: tuple[Slot, ...], key: StoreKey) -> "Vault":
+        return _written(Vault(self.path, make_content(self.content.id, slots, key)))
+
+
+def _written(vault: Vault) -> Vault:
+    replace_file(vault.path, vault.content.encoded())
+    replace_file(_spare(vault.path), vault.content.encoded())
+    return vault
+
+
+def _spare(path: Path) -> Path:
+    return path.with_name(path.name + ".bak")
+
+
+def _read_bounded(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as cause:
+        raise NoStore from cause
+    except OSError as cause:
+        raise FileUnreadable from cause
