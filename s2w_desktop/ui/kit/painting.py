@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import RADIUS_CONTROL, SHAPE_FLOOR, Colour, Role, contrast
@@ -41,6 +41,13 @@ class Shape:
     radius: float = RADIUS_CONTROL
     width: float = 1
     dashed: bool = False
+
+
+def words_height(theme: Theme, words: str, role: Role, width: int) -> int:
+    """Height in pixels of words wrapped to a width."""
+    metrics = QFontMetrics(theme.font(role, script_of(words)))
+    room = QRect(0, 0, max(1, width), 100_000)
+    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
 
 
 class Ink:
@@ -118,6 +125,23 @@ class Ink:
         line = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.w) + 1)
         flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         self.painter.drawText(self.place(box), flags, line)
+
+    def paragraph(
+        self,
+        box: Box,
+        words: str,
+        role: Role = Role.BODY,
+        colour: Colour = Colour.TEXT,
+        side: Side = Side.START,
+    ) -> None:
+        """Words that may take several lines; the box should be as high as `words_height` says."""
+        self.painter.setFont(self.theme.font(role, script_of(words)))
+        self.painter.setPen(self.theme.colour(colour))
+        self.painter.setLayoutDirection(_RTL if is_rtl_text(words) else _LTR)
+        at_right = self.rtl != (side is Side.END)
+        edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        self.painter.drawText(self.place(box), flags | Qt.TextFlag.TextWordWrap, words)
 
     def icon(self, box: Box, name: str, colour: Colour = Colour.TEXT, ground: Colour = Colour.SURFACE) -> None:
         """A drawing in a square box."""

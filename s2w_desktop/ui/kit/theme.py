@@ -34,12 +34,12 @@ _EFFECTS = (
 
 
 def load_fonts(folder: Path) -> list[str]:
-    """Load every TrueType file of the folder and return the families, in file order without repeats.
+    """Load the screen fonts (Noto Sans and its companions) of the folder and return the families, in file order without repeats.
 
     Raises FileNotFoundError when the folder holds none, or when Qt refuses one: without its fonts
     the program would show boxes in place of letters.
     """
-    files = sorted(folder.glob("*.ttf"))
+    files = sorted(folder.glob("NotoSans*.ttf"))
     families: list[str] = []
     for file in files:
         number = QFontDatabase.addApplicationFont(str(file))
@@ -47,7 +47,7 @@ def load_fonts(folder: Path) -> list[str]:
             raise FileNotFoundError(f"the font {file.name} cannot be loaded")
         families += QFontDatabase.applicationFontFamilies(number)
     if not families:
-        raise FileNotFoundError("the font folder holds no .ttf file")
+        raise FileNotFoundError("the font folder holds no Noto Sans")
     return list(dict.fromkeys(families))
 
 

@@ -1,10 +1,10 @@
-"""Words with their language: script, direction, isolation and folding for search. Plain Python, no Qt."""
+"""Words with their language: script and direction. Plain Python, no Qt."""
 
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+from s2w_desktop.i18n.languages import is_rtl_language
 
 
 class Script(StrEnum):
@@ -17,10 +17,6 @@ class Script(StrEnum):
 
 
 _NAMES = {"ARABIC": Script.ARABIC, "ETHIOPIC": Script.ETHIOPIC, "BENGALI": Script.BENGALI}
-_RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_ARABIC_FORMS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ـ": ""}
-_LATIN_FORMS = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
-_FORMS = str.maketrans(_ARABIC_FORMS | _LATIN_FORMS)
 
 
 def script_of(text: str) -> Script:
@@ -40,23 +36,6 @@ def is_rtl_text(text: str) -> bool:
         if kind in ("L", "R", "AL"):
             return kind != "L"
     return False
-
-
-def is_rtl_language(language: str) -> bool:
-    """Whether the language is written from right to left; pseudo-locales tell it by their script tag `XB`."""
-    parts = language.replace("_", "-").split("-")
-    return "XB" in parts or parts[0] in _RTL_LANGUAGES
-
-
-def isolate(text: str) -> str:
-    """The text between isolates, so that it cannot turn the words of the sentence around it."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
-
-
-def fold(text: str) -> str:
-    """The text as search sees it: no case, no diacritics, one form of each Arabic letter."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return bare.translate(_FORMS)
 
 
 @dataclass(frozen=True)

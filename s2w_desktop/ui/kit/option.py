@@ -1,0 +1,254 @@
+"""Answers to choose from, each in two languages; the whole row is the target."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from s2w_desktop.ui.kit.leaving import LeaveWatch
+from s2w_desktop.ui.kit.painting import Box, Ink, Shape, Side, words_height
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import OPTION_HEIGHT, SPACE_L, STACK_SCALE, Colour, Role
+from s2w_desktop.ui.kit.words import Words
+
+_START, _END, _SIGN = 42, 14, 18
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer: its key, the officer's words, the person's words."""
+
+    key: str
+    own: Words
+    other: Words | None = None
+
+
+class OptionRow(QAbstractButton):
+    """One answer as a row: a circle (one of several) or a square (any of several), then the words.
+
+    The two languages stand at their own edges; they go below each other when the row is too narrow.
+    A chosen row is told by fill, outline, tick and weight.
+    """
+
+    moved = Signal(int)  # a person pressed an arrow key: +1 or -1; Home -1000, End +1000
+    cleared = Signal()  # a person pressed Delete or Backspace
+    focused = Signal()
+
+    def __init__(self, theme: Theme, choice: Choice, *, many: bool = False) -> None:
+        super().__init__()
+        self.theme, self.choice, self._many = theme, choice, many
+        other = choice.other
+        self._pair = other is not None and other.text not in ("", choice.own.text)
+        self.setCheckable(True)
+        self.setAutoExclusive(not many)
+        self.setAccessibleName(f"{choice.own.text} / {other.text}" if self._pair and other else choice.own.text)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.updateGeometry)
+
+    def force(self, *, chosen: bool) -> None:
+        """Set or clear the choice by program, even where a person could not clear it."""
+        exclusive = self.autoExclusive()
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(exclusive)
+
+    def sizeHint(self) -> QSize:
+        wide = self.theme.px(_START + _END) + self._one_line_width()
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(96), self.theme.px(OPTION_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - self.theme.px(_START + _END)
+        words = sum(height for _, height in self._lines(room))
+        return max(self.theme.px(OPTION_HEIGHT), words + self.theme.px(18))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Left:
+                self.moved.emit(1 if (event.key() == Qt.Key.Key_Right) != rtl else -1)
+            case Qt.Key.Key_Home | Qt.Key.Key_End:
+                self.moved.emit(-1000 if event.key() == Qt.Key.Key_Home else 1000)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.cleared.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        ink = Ink(painter, QRect(0, 0, self.width(), self.height()), self.layoutDirection(), self.theme)
+        self._paint_ground(ink)
+        self._paint_words(ink)
+
+    def _paint_ground(self, ink: Ink) -> None:
+        px, on = self.theme.px, self.isChecked()
+        line = Colour.ACCENT if on else Colour.CONTROL
+        hover = self.underMouse() and self.isEnabled()
+        ground = Colour.ACCENT_SOFT if on else Colour.RAISED if hover else Colour.SURFACE
+        ground = ground if self.isEnabled() else Colour.SUNKEN
+        whole = Box(0, 0, ink.width, ink.height)
+        ink.box(whole, Shape(ground, line, px(6), 2 if on else 1, dashed=not self.isEnabled()))
+        side = px(_SIGN)
+        top = (min(ink.height, px(OPTION_HEIGHT)) - side) / 2
+        sign = Box(px(13), top, side, side)
+        round_ = px(4) if self._many else side / 2
+        ink.box(sign, Shape(Colour.ACCENT if on else Colour.SURFACE, line, round_, 1.5))
+        if on:
+            tick = Box(px(14), top + px(1), px(16), px(16))
+            ink.icon(tick, "check", Colour.ON_ACCENT, Colour.ACCENT)
+
+    def _paint_words(self, ink: Ink) -> None:
+        px, role = self.theme.px, Role.STRONG if self.isChecked() else Role.BODY
+        colour = Colour.TEXT if self.isEnabled() else Colour.MUTED
+        room = ink.width - px(_START + _END)
+        own, other = self.choice.own, self.choice.other
+        if self._pair and other is not None and self._in_one_row(room):
+            same = own.is_rtl == other.is_rtl
+            half = room // 2 if same else 0
+            ink.text(Box(px(_START), 0, room - half, ink.height), own.text, role, colour)
+            side = Side.START if same else Side.END
+            ink.text(Box(px(_START) + half, 0, room - half, ink.height), other.text, role, colour, side)
+            return
+        lines = self._lines(room)
+        y = (ink.height - sum(height for _, height in lines)) / 2
+        for words, height in lines:
+            side = Side.START if words.is_rtl == ink.rtl else Side.END
+            ink.paragraph(Box(px(_START), y, room, height), words.text, role, colour, side)
+            y += height
+
+    def _lines(self, room: int) -> list[tuple[Words, int]]:
+        """The words that stand below each other, with their heights."""
+        own, other = self.choice.own, self.choice.other
+        own_height = words_height(self.theme, own.text, Role.STRONG, room)
+        if not self._pair or other is None:
+            return [(own, own_height)]
+        other_height = words_height(self.theme, other.text, Role.STRONG, room)
+        if self._in_one_row(room):
+            return [(own, max(own_height, other_height))]
+        return [(own, own_height), (other, other_height)]
+
+    def _in_one_row(self, room: int) -> bool:
+        own, other = self.choice.own, self.choice.other
+        if other is None or self.theme.text_scale >= STACK_SCALE:
+            return other is None
+        one, two = self._advance(own), self._advance(other)
+        if own.is_rtl == other.is_rtl:
+            return max(one, two) + self.theme.px(SPACE_L) <= room // 2
+        return one + self.theme.px(SPACE_L) + two <= room
+
+    def _advance(self, words: Words) -> int:
+        return QFontMetrics(self.theme.font(Role.STRONG, words.script)).horizontalAdvance(words.text) + 2
+
+    def _one_line_width(self) -> int:
+        own, other = self.choice.own, self.choice.other
+        if not self._pair or other is None:
+            return self._advance(own)
+        one, two, gap = self._advance(own), self._advance(other), self.theme.px(SPACE_L)
+        return 2 * (max(one, two) + gap) if own.is_rtl == other.is_rtl else one + gap + two
+
+
+class OptionGroup(QWidget):
+    """Answers of one question: one Tab stop, arrow keys move, Space chooses, Delete takes the answer back."""
+
+    edited = Signal(object)  # tuple[str, ...]: the keys chosen, in the order of the list
+    left = Signal()
+
+    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, many: bool = False, columns: int = 1) -> None:
+        super().__init__()
+        self.theme, self._many = theme, many
+        self.setAccessibleName(name)
+        self._rows = [OptionRow(theme, choice, many=many) for choice in choices]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for number, option in enumerate(self._rows):
+            self._grid.addWidget(option, number // columns, number % columns)
+            option.moved.connect(self._on_moved)
+            option.cleared.connect(self._on_cleared)
+            option.focused.connect(self._rove)
+            option.clicked.connect(self._on_clicked)
+        self._watch = LeaveWatch(self)
+        self._watch.left.connect(self.left)
+        self._space()
+        theme.changed.connect(self._space)
+        self._rove()
+
+    @property
+    def rows(self) -> Sequence[OptionRow]:
+        """The rows, in order."""
+        return tuple(self._rows)
+
+    def value(self) -> tuple[str, ...]:
+        """Keys of the chosen answers."""
+        return tuple(option.choice.key for option in self._rows if option.isChecked())
+
+    def set_value(self, keys: Iterable[str]) -> None:
+        """Choose by program; emits nothing. Keys that are not in the list choose nothing."""
+        wanted = set(keys)
+        for option in self._rows:
+            option.force(chosen=option.choice.key in wanted)
+        self._rove()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the focus on the chosen answer, or on the first."""
+        self._stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop(self) -> OptionRow:
+        held = [option for option in self._rows if option.hasFocus()]
+        chosen = [option for option in self._rows if option.isChecked()]
+        return (held or chosen or self._rows)[0]
+
+    def _rove(self) -> None:
+        """Leave one Tab stop in the group: the row with the focus, else the chosen one, else the first."""
+        stop = self._stop()
+        for option in self._rows:
+            policy = Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus
+            option.setFocusPolicy(policy)
+
+    def _on_moved(self, steps: int) -> None:
+        sender = self._rows.index(self._stop())
+        target = min(len(self._rows) - 1, max(0, sender + steps))
+        self._rows[target].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_clicked(self) -> None:
+        self._rove()
+        self.edited.emit(self.value())
+
+    def _on_cleared(self) -> None:
+        if not self.value():
+            return
+        held = self._stop()
+        for option in self._rows:
+            if not self._many or option is held:
+                option.force(chosen=False)
+        self._rove()
+        self.edited.emit(self.value())
+
+    def _space(self) -> None:
+        self._grid.setVerticalSpacing(self.theme.gap(7))
+        self._grid.setHorizontalSpacing(self.theme.gap(12))

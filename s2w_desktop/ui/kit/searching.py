@@ -1,0 +1,63 @@
+"""Suggestions for what is being typed: words in any order, without diacritics, best first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from s2w_desktop.domain.folding import folded
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Something to pick: its key, its words, a quiet detail, and other words under which it is found."""
+
+    key: str
+    text: str
+    detail: str = ""
+    also: tuple[str, ...] = ()
+
+
+Search = Callable[[str, int], Sequence[Suggestion]]  # what was typed, how many at most
+
+
+@dataclass(frozen=True)
+class _Known:
+    item: Suggestion
+    plain: str
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def search_in(items: Sequence[Suggestion]) -> Search:
+    """A search over these items; nothing typed gives them in their own order."""
+    known = [_know(item) for item in items]
+
+    def search(typed: str, most: int) -> Sequence[Suggestion]:
+        wanted = folded(typed).split()
+        if not wanted:
+            return [entry.item for entry in known[:most]]
+        ranked = [(rank, place) for place, entry in enumerate(known) if (rank := _rank(entry, wanted)) is not None]
+        return [known[place].item for _, place in sorted(ranked)[:most]]
+
+    return search
+
+
+def _know(item: Suggestion) -> _Known:
+    plain = folded(item.text)
+    others = tuple(word for text in (*item.also, item.detail) for word in folded(text).split())
+    return _Known(item, plain, tuple(plain.replace("-", " ").split()), others)
+
+
+def _rank(entry: _Known, wanted: Sequence[str]) -> int | None:
+    """0 is best; None does not fit."""
+    typed = " ".join(wanted)
+    if entry.plain == typed:
+        return 0
+    if entry.plain.startswith(typed):
+        return 1
+    if all(any(word.startswith(part) for word in entry.words) for part in wanted):
+        return 2
+    if all(any(word.startswith(part) for word in entry.words + entry.others) for part in wanted):
+        return 3
+    if all(part in entry.plain for part in wanted):
+        return 4
+    return None

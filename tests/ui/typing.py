@@ -1,0 +1,29 @@
+"""Typing as a person does, in every script: `qtbot.keyClicks` ends the process at the first letter beyond ASCII."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def commit(widget: QWidget, text: str) -> None:
+    """Put a text in as an input method does, whole words at once."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(widget, event)
+
+
+def type_keys(widget: QWidget, text: str) -> None:
+    """Press a key for each letter, so that validators and shortcuts run."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press and release a key on whatever has the focus."""
+    target = QApplication.focusWidget()
+    if target is None:
+        raise AssertionError("nothing has the focus")
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(QApplication.focusWidget() or target, QKeyEvent(kind, key, modifiers))
