@@ -1,0 +1,54 @@
+"""An answer as text in a language, for read-back, lists, check pages and papers."""
+
+from decimal import Decimal
+
+from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
+from s2w_desktop.domain.fields import FieldKind, FieldSpec
+from s2w_desktop.i18n.formats import joined, months, partial_date, quantity, years
+from s2w_desktop.i18n.labels import choice, no_answer, unit_of
+from s2w_desktop.i18n.labels_fields import Unit
+from s2w_desktop.i18n.languages import is_same_language
+from s2w_desktop.i18n.translator import Translator
+
+
+def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | None) -> str:
+    """The answer in words; a reason in words when there is none, empty for a blank question.
+
+    Of words in two languages it gives the side in the translator's language, else what was said.
+    """
+    match answer:
+        case None:
+            return ""
+        case NoAnswer():
+            return no_answer(tr, answer)
+        case Quantity(amount=amount, about=about):
+            return _quantity(tr, unit_of(section, spec.key), amount, about=about)
+        case Words():
+            return words_for(answer, tr.code)
+        case tuple():
+            return joined(tr, [choice(tr, spec.codes, code) for code in answer])
+        case str():
+            return _text(tr, spec, answer)
+
+
+def words_for(words: Words, language: str) -> str:
+    """The side of said and translated words that is in a language (interface or ISO 639-3 code), else what there is."""
+    if words.translation and is_same_language(words.translation_lang, language):
+        return words.translation
+    return words.said or words.translation
+
+
+def _text(tr: Translator, spec: FieldSpec, answer: str) -> str:
+    if spec.kind is FieldKind.DATE:
+        return partial_date(tr, answer)
+    return choice(tr, spec.codes, answer) if spec.codes else answer
+
+
+def _quantity(tr: Translator, unit: Unit, amount: Decimal, *, about: bool) -> str:
+    match unit:
+        case Unit.YEARS:
+            return years(tr, amount, about=about)
+        case Unit.MONTHS:
+            return months(tr, amount, about=about)
+        case Unit.NONE:
+            return quantity(tr, amount, about=about)

@@ -1,0 +1,53 @@
+"""A foreseen failure in words of a language, with the short code that can be read out to support."""
+
+from dataclasses import dataclass
+
+from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, NewerStore, S2wError, StoreInUse
+from s2w_desktop.i18n.error_words import ERROR_WORDS
+from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
+from s2w_desktop.i18n.labels import section_title, short_label
+from s2w_desktop.i18n.translator import Translator
+
+
+@dataclass(frozen=True)
+class ErrorText:
+    """The parts of a notice, in the order they are shown."""
+
+    happened: str
+    safe: str
+    todo: str
+    code: str
+
+
+def error_text(tr: Translator, error: S2wError) -> ErrorText:
+    """The words of a failure, with its facts where it carries any."""
+    happened, safe, todo = ERROR_WORDS[type(error)]
+    sentences = [tr.say(happened), *_facts(tr, error)]
+    return ErrorText(" ".join(sentences), tr.say(safe), tr.say(todo), error.code)
+
+
+def _facts(tr: Translator, error: S2wError) -> list[Phrase]:
+    match error:
+        case InvalidLine(line=line, path=path):
+            return [fill(tr.pgettext("fact", "Line: {line}."), line=line), *_question(tr, path)]
+        case InvalidAnswer(path=path):
+            return _question(tr, path)
+        case StoreInUse(holder_pid=pid) if pid:
+            return [fill(tr.pgettext("fact", "Process: {pid}."), pid=pid)]
+        case NewerStore(found=found) if found:
+            return [fill(tr.pgettext("fact", "Version found: {version}."), version=Ltr(found))]
+        case _:
+            return []
+
+
+def _question(tr: Translator, path: str) -> list[Phrase]:
+    if not path:
+        return []
+    section, field = path.partition(".")[0], path.rpartition(".")[2]
+    try:
+        name = fill(
+            tr.pgettext("fact", "{section}, {field}"), section=section_title(tr, section), field=short_label(tr, section, field)
+        )
+    except KeyError:
+        return []  # a path of a newer questionnaire, or none at all: it came from outside and is not repeated
+    return [fill(tr.pgettext("fact", "Question: {question}."), question=name)]

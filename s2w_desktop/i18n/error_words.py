@@ -1,0 +1,204 @@
+"""Sentences for every foreseen failure: what happened, whether the data are safe, what to do (UX-66)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from s2w_desktop.domain import errors
+from s2w_desktop.i18n.marks import Message
+from s2w_desktop.i18n.marks import in_context as pgettext
+
+_UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
+_SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
+_FILE_UNCHANGED: Final = pgettext("safe", "The file was not changed, and nothing was taken from it.")
+_NOT_OVERWRITTEN: Final = pgettext("safe", "What is there was not touched.")
+_CALL_SUPPORT: Final = pgettext("to do", "Do not delete anything. Put back the last backup, or call support.")
+_UPDATE: Final = pgettext("to do", "Update this program and try again.")
+_COPY_AGAIN: Final = pgettext("to do", "Ask for the file to be copied once more, on another stick if possible.")
+
+ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Message]]] = {
+    errors.NoStore: (
+        pgettext("happened", "There is no store in this folder."),
+        _UNCHANGED,
+        pgettext("to do", "Choose another folder, or set up a new store."),
+    ),
+    errors.StoreExists: (
+        pgettext("happened", "There is a store in this folder already."),
+        _NOT_OVERWRITTEN,
+        pgettext("to do", "Unlock it, or choose an empty folder."),
+    ),
+    errors.StoreInUse: (
+        pgettext("happened", "The store is already open in another window or program."),
+        _SAFE,
+        pgettext("to do", "Close the other one and try again."),
+    ),
+    errors.StoreDamaged: (
+        pgettext("happened", "The store cannot be read."),
+        pgettext("safe", "It was not changed. What headquarters has received is safe there."),
+        _CALL_SUPPORT,
+    ),
+    errors.NewerStore: (
+        pgettext("happened", "A newer version of the program wrote this store."),
+        _NOT_OVERWRITTEN,
+        _UPDATE,
+    ),
+    errors.WrongPassphrase: (
+        pgettext("happened", "The passphrase is not right."),
+        _SAFE,
+        pgettext("to do", "Check Caps Lock and the language of the keyboard, and type it again."),
+    ),
+    errors.VaultDamaged: (
+        pgettext("happened", "The file with the locks of the store is damaged."),
+        pgettext("safe", "The store itself was not touched."),
+        _CALL_SUPPORT,
+    ),
+    errors.NewerVault: (
+        pgettext("happened", "A newer version of the program wrote the file with the locks of the store."),
+        _NOT_OVERWRITTEN,
+        _UPDATE,
+    ),
+    errors.PassphraseTooWeak: (
+        pgettext("happened", "This passphrase is too easy to guess."),
+        _UNCHANGED,
+        pgettext("to do", "Take four or more ordinary words that do not belong together."),
+    ),
+    errors.WrongKey: (
+        pgettext("happened", "This key does not open the file."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Choose the key that belongs to it."),
+    ),
+    errors.KeyFileDamaged: (
+        pgettext("happened", "This is not a complete key file."),
+        _UNCHANGED,
+        pgettext("to do", "Ask for it to be made and sent once more, and compare its words."),
+    ),
+    errors.DiskFull: (
+        pgettext("happened", "There is no space left where the file should go."),
+        pgettext("safe", "Your profiles are safe on this computer. The unfinished file was removed."),
+        pgettext("to do", "Make space or take another stick, and try again."),
+    ),
+    errors.TargetReadOnly: (
+        pgettext("happened", "Nothing can be written to this place."),
+        _SAFE,
+        pgettext("to do", "Look for a small lock switch on the stick, or choose another place."),
+    ),
+    errors.TargetGone: (
+        pgettext("happened", "The stick or folder disappeared during the work."),
+        _SAFE,
+        pgettext("to do", "Put the stick back and try again."),
+    ),
+    errors.FileTooLarge: (
+        pgettext("happened", "This stick does not take a file of this size."),
+        _SAFE,
+        pgettext("to do", "Take another stick or folder."),
+    ),
+    errors.ReadBackDiffers: (
+        pgettext("happened", "What was read back is not what was written."),
+        pgettext("safe", "Your profiles are safe on this computer. The faulty file does not count as handed over."),
+        pgettext("to do", "Take another stick and try again."),
+    ),
+    errors.FileUnreadable: (
+        pgettext("happened", "The file cannot be read."),
+        _UNCHANGED,
+        pgettext("to do", "Check that it is still there, and that you may open it."),
+    ),
+    errors.TargetExists: (
+        pgettext("happened", "A file of this name is there already."),
+        _NOT_OVERWRITTEN,
+        pgettext("to do", "Choose another name or folder."),
+    ),
+    errors.NotABundle: (
+        pgettext("happened", "This file is not a bundle."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Choose a file whose name ends in .s2w."),
+    ),
+    errors.BundleDamaged: (
+        pgettext("happened", "The bundle is cut off or was changed on the way."),
+        _FILE_UNCHANGED,
+        _COPY_AGAIN,
+    ),
+    errors.BundleTooLarge: (
+        pgettext("happened", "The bundle, or a part of it, is larger than a bundle may be."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Ask the sender. A sound bundle never is."),
+    ),
+    errors.NewerFormat: (
+        pgettext("happened", "A newer version of the program wrote this bundle."),
+        _FILE_UNCHANGED,
+        _UPDATE,
+    ),
+    errors.WrongRecipient: (
+        pgettext("happened", "This bundle is meant for another office."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Pass it on, or ask the sender to write it for this office."),
+    ),
+    errors.UnknownSender: (
+        pgettext("happened", "This bundle comes from a device that is not known here."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Enrol the device first and compare its words by telephone. Then open the bundle again."),
+    ),
+    errors.RevokedSender: (
+        pgettext("happened", "This bundle comes from a device that is blocked."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Find out why it is blocked before you do anything else."),
+    ),
+    errors.BadSignature: (
+        pgettext("happened", "The signature does not fit this bundle."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Do not use it. Ask the sender for a new bundle, and tell whoever looks after security."),
+    ),
+    errors.TrainingBundle: (
+        pgettext("happened", "Training and real data must not meet, and this bundle would mix them."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Open training bundles in a training store, and real ones in a real store."),
+    ),
+    errors.StaleBundle: (
+        pgettext("happened", "This bundle is older than one that was already followed."),
+        _UNCHANGED,
+        pgettext("to do", "Look for the newest bundle. This one can be put aside."),
+    ),
+    errors.WrongKind: (
+        pgettext("happened", "The bundle is sound, but not of a kind that is opened here."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Laptops take receipts, headquarters takes profiles. Pass the bundle to the other side."),
+    ),
+    errors.UnknownProfile: (
+        pgettext("happened", "There is no such profile in this store."),
+        _UNCHANGED,
+        pgettext("to do", "Check the case number."),
+    ),
+    errors.InvalidAnswer: (
+        pgettext("happened", "An answer does not fit its question."),
+        _UNCHANGED,
+        pgettext("to do", "Check the answer and try again."),
+    ),
+    errors.InvalidLine: (
+        pgettext("happened", "A line of the file is not a profile."),
+        _UNCHANGED,
+        pgettext("to do", "Check the line and try again."),
+    ),
+    errors.NothingToExport: (
+        pgettext("happened", "There is nothing new to hand over."),
+        pgettext("safe", "Every profile has been handed over already."),
+        pgettext("to do", "You need not do anything. If a stick got lost, write the last bundle again."),
+    ),
+    errors.NotEnrolled: (
+        pgettext("happened", "This computer and headquarters do not know each other yet."),
+        _SAFE,
+        pgettext("to do", "Exchange the enrolment files first."),
+    ),
+    errors.FingerprintDiffers: (
+        pgettext("happened", "The words are not the words of this key."),
+        _UNCHANGED,
+        pgettext("to do", "Do not use the key. Ask for it once more, by another way."),
+    ),
+    errors.WrongRole: (
+        pgettext("happened", "This kind of store does not do that."),
+        _UNCHANGED,
+        pgettext("to do", "Field laptops hand over profiles, headquarters takes them in. Use the other store."),
+    ),
+    errors.Cancelled: (
+        pgettext("happened", "The work was stopped."),
+        pgettext("safe", "Everything is as it was before."),
+        pgettext("to do", "Start again whenever you like."),
+    ),
+}

@@ -1,0 +1,127 @@
+"""Numbers, dates, sizes and lists as a language writes them: CLDR, Gregorian, always with Latin digits and a 24-hour clock.
+
+Latin digits because records, codes and papers carry them, and two kinds of digits side by side would disagree.
+Babel is imported when the first of these is needed.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.i18n.isolation import Ltr, Phrase, fill, isolate
+from s2w_desktop.i18n.names import locale_of
+from s2w_desktop.i18n.translator import Translator
+
+_SIZES: Final = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
+_FEW: Final = 10
+
+
+def number(tr: Translator, value: Decimal | float) -> Ltr:
+    """A figure with the language's decimal sign and groups of three."""
+    from babel.numbers import format_decimal
+
+    return Ltr(format_decimal(value, locale=locale_of(tr)))
+
+
+def percent(tr: Translator, share: Decimal | float) -> Ltr:
+    """A share between 0 and 1 in whole per cent."""
+    from babel.numbers import format_percent
+
+    return Ltr(format_percent(share, locale=locale_of(tr)))
+
+
+def file_size(tr: Translator, size_bytes: int) -> str:
+    """A size in kB, MB or GB of powers of ten; one decimal below ten. Anything but nothing is at least 1 kB."""
+    from babel.units import format_unit
+
+    unit, step = next((entry for entry in _SIZES if size_bytes >= entry[1]), _SIZES[-1])
+    amount = Decimal(size_bytes) / step
+    if size_bytes and unit == "kilobyte":
+        amount = max(amount, Decimal(1))
+    rounded = round(amount, 1) if amount < _FEW else Decimal(round(amount))
+    return tr.dressed(format_unit(rounded, f"digital-{unit}", length="short", locale=locale_of(tr)))
+
+
+def joined(tr: Translator, items: Iterable[str]) -> Phrase:
+    """The items as a list in words: "a, b and c". Each is isolated."""
+    from babel.lists import format_list
+
+    return Phrase(format_list([isolate(item) for item in items], locale=locale_of(tr)))
+
+
+def day(tr: Translator, when_day: date) -> str:
+    """A day with the month in words: "7 May 2024"."""
+    from babel.dates import format_date
+
+    return tr.dressed(format_date(when_day, "long", locale=locale_of(tr)))
+
+
+def partial_date(tr: Translator, value: PartialDate | str) -> Phrase:
+    """A date as far as it is known: "2024", "May 2024", "about 7 May 2024". Raises ValueError for a text that is none."""
+    known = PartialDate.parse(value) if isinstance(value, str) else value
+    words = _known_part(tr, known)
+    return fill(tr.pgettext("date", "about {date}"), date=words) if known.about else Phrase(words)
+
+
+def _known_part(tr: Translator, known: PartialDate) -> str:
+    from babel.dates import format_skeleton
+
+    if known.month is None:
+        return Ltr(f"{known.year:04d}")
+    if known.day is None:
+        return tr.dressed(format_skeleton("yMMMM", known.earliest, locale=locale_of(tr)))
+    return day(tr, known.earliest)
+
+
+def time_of_day(moment: datetime) -> Ltr:
+    """Hours and minutes: "14:32"."""
+    return Ltr(f"{moment:%H:%M}")
+
+
+def when(tr: Translator, moment: datetime, now: datetime) -> Phrase:
+    """A moment seen from now, in now's time zone: "today, 14:32", "yesterday, 09:05", "7 May 2024, 14:32".
+
+    Both must know their time zone.
+    """
+    local = moment.astimezone(now.tzinfo)
+    clock = time_of_day(local)
+    if local.date() == now.date():
+        return fill(tr.pgettext("when", "today, {time}"), time=clock)
+    if local.date() == now.date() - timedelta(days=1):
+        return fill(tr.pgettext("when", "yesterday, {time}"), time=clock)
+    return fill(tr.pgettext("when", "{day}, {time}"), day=day(tr, local.date()), time=clock)
+
+
+def years(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """A length of time in years: "1 year", "about 12.5 years"."""
+    template = tr.ngettext("{n} year", "{n} years", plural_number(tr, amount))
+    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
+
+
+def months(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """A length of time in months: "1 month", "about 18 months"."""
+    template = tr.ngettext("{n} month", "{n} months", plural_number(tr, amount))
+    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
+
+
+def quantity(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """A bare number, perhaps approximate."""
+    return _amount(tr, Phrase(number(tr, amount)), about=about)
+
+
+def plural_number(tr: Translator, amount: Decimal | int) -> int:
+    """The whole number whose plural form a figure takes.
+
+    Catalogues choose forms by whole numbers only; for 1.5 this gives one of the same CLDR category
+    (French "1,5 an" stands in the singular, English "1.5 years" in the plural).
+    """
+    if amount == int(amount):
+        return int(amount)
+    category = locale_of(tr).plural_form
+    return next(whole for whole in range(1_000) if category(whole) == category(amount))
+
+
+def _amount(tr: Translator, words: Phrase, *, about: bool) -> Phrase:
+    return fill(tr.pgettext("amount", "about {amount}"), amount=words) if about else words

@@ -1,0 +1,106 @@
+"""Words of the code lists of the part Abilities, occupations aside."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from s2w_desktop.i18n.marks import Message
+from s2w_desktop.i18n.marks import in_context as pgettext
+
+ABILITY_CHOICES: Final[Mapping[str, Mapping[str, Message]]] = {
+    "language_role": {
+        "mother_tongue": pgettext("language role", "Mother tongue"),
+        "schooling": pgettext("language role", "Language at school"),
+        "further": pgettext("language role", "Further language"),
+        "host_country": pgettext("language role", "Language of this country"),
+    },
+    "literacy": {
+        "0": pgettext("literacy", "Not yet"),
+        "1": pgettext("literacy", "Letters and own name"),
+        "2": pgettext("literacy", "Short, simple texts with effort"),
+        "3": pgettext("literacy", "Everyday texts"),
+        "4": pgettext("literacy", "Fluently"),
+    },
+    "latin_script": {
+        "none": pgettext("Latin letters", "Not yet"),
+        "letters": pgettext("Latin letters", "Single letters"),
+        "words": pgettext("Latin letters", "Words"),
+        "fluent": pgettext("Latin letters", "Fluently"),
+    },
+    "form_help": {
+        "none": pgettext("help with forms", "No, alone"),
+        "some": pgettext("help with forms", "Sometimes"),
+        "full": pgettext("help with forms", "Yes, with every form"),
+    },
+    "school": {
+        "yes": pgettext("school", "Yes"),
+        "no": pgettext("school", "No"),
+        "religious_or_home_only": pgettext("school", "Only religious school or lessons at home"),
+    },
+    "isced": {
+        "0": pgettext("school level", "Primary school not completed"),
+        "0R": pgettext("school level", "Religious school or lessons at home only"),
+        "1": pgettext("school level", "Primary school"),
+        "2": pgettext("school level", "Lower secondary school"),
+        "34": pgettext("school level", "Upper secondary school, general"),
+        "35": pgettext("school level", "Upper secondary school, vocational"),
+        "4": pgettext("school level", "Course after secondary school, not university"),
+        "5": pgettext("school level", "Short course at a college or university"),
+        "6": pgettext("school level", "Bachelor or similar"),
+        "7": pgettext("school level", "Master or similar"),
+        "8": pgettext("school level", "Doctorate"),
+        "9": pgettext("school level", "Cannot be compared"),
+    },
+    "ever_worked": {
+        "paid": pgettext("work so far", "Yes, for pay"),
+        "unpaid_or_family_only": pgettext("work so far", "Yes, unpaid or for the family"),
+        "never": pgettext("work so far", "Never"),
+    },
+    "activity": {
+        "EMP": pgettext("activity", "Employment"),
+        "SELF": pgettext("activity", "Own business"),
+        "FAMW": pgettext("activity", "Work for the family"),
+        "UNEMP": pgettext("activity", "Looking for work"),
+        "STUD": pgettext("activity", "School or studies"),
+        "HOME": pgettext("activity", "Household or care"),
+        "APPR": pgettext("activity", "Apprenticeship or traineeship"),
+        "VOL": pgettext("activity", "Volunteering"),
+        "MILS": pgettext("activity", "Compulsory service"),
+        "RET": pgettext("activity", "Retirement"),
+        "UNABLE": pgettext("activity", "Not able to work at present"),
+        "WAIT": pgettext("activity", "Not allowed to work yet"),
+        "OTH": pgettext("activity", "Other activity"),
+    },
+    "job_type": {
+        "EMP": pgettext("job type", "Employed"),
+        "EMPR": pgettext("job type", "Own business with employees"),
+        "OWN": pgettext("job type", "Own business, alone"),
+        "FAM": pgettext("job type", "In the family's business"),
+        "DAY": pgettext("job type", "Day labour"),
+        "APP": pgettext("job type", "Apprenticeship or traineeship"),
+        "COOP": pgettext("job type", "In a cooperative"),
+        "PUB": pgettext("job type", "Public service"),
+        "VOL": pgettext("job type", "Voluntary work"),
+        "CASHW": pgettext("job type", "Work programme of an aid organisation"),
+        "OTH": pgettext("job type", "In another way"),
+    },
+    "strength": {
+        "01": pgettext("strength", "Speaking clearly"),
+        "02": pgettext("strength", "Listening and understanding others"),
+        "03": pgettext("strength", "Working in a team"),
+        "04": pgettext("strength", "Leading or teaching others"),
+        "05": pgettext("strength", "Helping and caring"),
+        "06": pgettext("strength", "Settling conflicts"),
+        "07": pgettext("strength", "Dealing with customers and guests"),
+        "08": pgettext("strength", "Working with people of other cultures"),
+        "09": pgettext("strength", "Planning and organising"),
+        "10": pgettext("strength", "Solving problems"),
+        "11": pgettext("strength", "Having new ideas"),
+        "12": pgettext("strength", "Working with care and precision"),
+        "13": pgettext("strength", "Being reliable and on time"),
+        "14": pgettext("strength", "Staying calm under pressure"),
+        "15": pgettext("strength", "Learning fast"),
+        "16": pgettext("strength", "Working independently"),
+        "17": pgettext("strength", "Skilled hands"),
+        "18": pgettext("strength", "Physical strength and stamina"),
+    },
+}

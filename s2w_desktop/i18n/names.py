@@ -1,0 +1,53 @@
+"""Names of countries and languages, from CLDR with words of our own where it falls short.
+
+Babel is imported when the first name is asked for: a window opens without it.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from s2w_desktop.i18n.labels_choices_start import TRAVEL_DOCUMENTS
+from s2w_desktop.i18n.labels_languages import LANGUAGE_NAMES
+from s2w_desktop.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_COUNTRY_CODES: Final = {"XKX": "XK"}  # a user code of ISO 3166; CLDR has the two letters only
+
+
+def locale_of(tr: Translator) -> "Locale":
+    """CLDR's data for the translator's language."""
+    from babel import Locale
+
+    return Locale.parse(tr.language.cldr)
+
+
+def country_name(tr: Translator, alpha3: str) -> str:
+    """Name of a country by ISO 3166-1 alpha-3, or words for a travel document's code. Raises KeyError when unknown."""
+    if alpha3 in TRAVEL_DOCUMENTS:
+        return tr.say(TRAVEL_DOCUMENTS[alpha3])
+    return _as_label(tr, locale_of(tr).territories[_alpha2(alpha3)])
+
+
+def language_name(tr: Translator, iso639_3: str) -> str:
+    """Name of a language by ISO 639-3. Raises KeyError when unknown."""
+    if iso639_3 in LANGUAGE_NAMES:
+        return tr.say(LANGUAGE_NAMES[iso639_3])
+    return _as_label(tr, locale_of(tr).languages[_cldr_language(iso639_3)])
+
+
+def _as_label(tr: Translator, name: str) -> str:
+    """Stand-alone names begin with a capital, also where sentences do without (French)."""
+    return tr.dressed(name[:1].upper() + name[1:])
+
+
+def _alpha2(alpha3: str) -> str:
+    from babel.core import get_global
+
+    return _COUNTRY_CODES.get(alpha3) or str(get_global("territory_aliases")[alpha3][0])
+
+
+def _cldr_language(iso639_3: str) -> str:
+    from babel.core import get_global
+
+    return str(get_global("language_aliases").get(iso639_3, iso639_3))
