@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DOMAIN: Final = "s2w_desktop"
-RELEASED: Final = frozenset({"fr", "ar"})
-"""Languages of which no message may lack its translation. English is the source and has no catalogue."""
+UNFINISHED: Final[frozenset[str]] = frozenset()
+"""Languages being translated, in which messages may lack. All others are shipped and must be complete."""
 
 MINIMUM_MESSAGES: Final = 100
 """Fewer than this means that the scan went wrong: a wrong pattern gives an empty template without any error."""
@@ -69,6 +70,16 @@ class PlainCatalog(Catalog):
         return [*headers, ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8"),
                 ("Content-Transfer-Encoding", "8bit\n")]  # fmt: skip
 
+    @property
+    def num_plurals(self) -> int:
+        """How many plural forms each message has, by CLDR; 2 in the template."""
+        return int(_plural_parts(self)[0])
+
+    @property
+    def plural_expr(self) -> str:
+        """The rule that chooses among them, in the language of gettext."""
+        return _plural_parts(self)[1]
+
     def __iter__(self) -> Iterator[Message]:
         """Give the header and all messages; a per cent sign in a sentence does not make it a printf format."""
         for message in super().__iter__():
@@ -76,9 +87,19 @@ class PlainCatalog(Catalog):
             yield message
 
 
+def _plural_parts(catalog: PlainCatalog) -> tuple[str, str]:
+    forms = cldr_plural_forms(str(catalog.locale_identifier or "en"))
+    count, rule = forms.removeprefix("nplurals=").split("; plural=")
+    return count, rule.rstrip(";")
+
+
 def cldr_plural_forms(language: str) -> str:
-    """Return the Plural-Forms header of a language. Babel's own table for new catalogues disagrees with CLDR."""
-    return f"{to_gettext(Locale.parse(language).plural_form)};"
+    """Return the Plural-Forms header of a language. Babel's own table for new catalogues disagrees with CLDR.
+
+    CLDR's rules for some languages, French among them, ask for the exponent of a number written short ("1 million").
+    Gettext knows no such operand and refuses the rule; our numbers are written in full, so it is always 0.
+    """
+    return re.sub(r"\b[ce]\b", "0", to_gettext(Locale.parse(language).plural_form))
 
 
 def template_path(root: Path) -> Path:
@@ -127,7 +148,7 @@ def load(po: Path) -> Catalog:
     try:
         with po.open("rb") as file:
             return read_po(file, locale=str(Locale.parse(language_of(po))), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError, UnknownLocaleError) as cause:
+    except (PoFileError, ValueError, LookupError, UnknownLocaleError) as cause:
         raise CatalogueError(f"{po}: {cause}") from cause
 
 
@@ -195,18 +216,17 @@ def _is_newer(source: Path, product: Path) -> bool:
     return source.stat().st_mtime_ns > product.stat().st_mtime_ns
 
 
-def check(root: Path, released: frozenset[str] = RELEASED, minimum: int = MINIMUM_MESSAGES) -> list[str]:
+def check(root: Path, unfinished: frozenset[str] = UNFINISHED, minimum: int = MINIMUM_MESSAGES) -> list[str]:
     """Return every problem of template and catalogues, one sentence each; an empty list means all is well."""
     template = scan(root, minimum)
     problems = []
     if not template_path(root).exists() or template_path(root).read_bytes() != po_bytes(template):
         problems.append(f"{template_path(root).name}: not current, run `catalogues.py extract` and `update`")
-    missing = released - {language_of(po) for po in po_paths(root)}
-    problems += [f"{language}: released, but has no catalogue" for language in sorted(missing)]
     for po in po_paths(root):
         name = po.relative_to(root).as_posix()
         try:
-            found = _problems_of_catalogue(load(po), template, language_of(po), complete=language_of(po) in released)
+            complete = language_of(po) not in unfinished
+            found = _problems_of_catalogue(load(po), template, language_of(po), complete=complete)
         except CatalogueError as fault:
             problems.append(str(fault))
         else:
@@ -216,7 +236,7 @@ def check(root: Path, released: frozenset[str] = RELEASED, minimum: int = MINIMU
 
 def _problems_of_catalogue(catalog: Catalog, template: Catalog, language: str, *, complete: bool) -> list[str]:
     problems = []
-    if f"{catalog.plural_forms.rstrip(';')};" != cldr_plural_forms(language):
+    if catalog.plural_forms.rstrip("; ") != cldr_plural_forms(language).rstrip("; "):
         problems.append(f"plural rule is {catalog.plural_forms!r}, CLDR says {cldr_plural_forms(language)!r}")
     if _keys(catalog) != _keys(template):
         problems.append("holds other messages than the source, run `catalogues.py update`")
