@@ -1,0 +1,27 @@
+"""What every page stands on, handed to it when it is built."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.services.settings import SettingsBook
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.ui.kit.tasks import Runner
+from s2w_desktop.ui.kit.theme import Theme
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Look, words, time and work of the window.
+
+    `translator` speaks the interface language. A change of language makes a new desk, and pages are built anew from it;
+    so a page may keep its desk, and never has to look for a change.
+    """
+
+    theme: Theme
+    catalogues: Catalogues
+    translator: Translator
+    tasks: Runner
+    book: SettingsBook
+    sources: Sources
+    resources: Path
