@@ -206,6 +206,18 @@ class WrongKind(S2wError):
     code = "E-BUNDLE-11"
 
 
+# --- paper ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class MissingGlyphs(S2wError):
+    """Letters that no shipped font has, so the paper would show boxes. Counts them and names the blocks, never the letters."""
+
+    code = "E-PAPER-1"
+    count: int = 0
+    blocks: tuple[str, ...] = ()
+
+
 # --- what was asked for --------------------------------------------------------------------------------------------
 
 

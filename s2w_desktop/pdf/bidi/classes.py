@@ -25,7 +25,7 @@ _BLOCK_DEFAULTS: Final = (
 
 
 def bidi_class(char: str) -> str:
-    """The class of one character by its short Unicode name ("L", "AL", "EN" ...); characters unknown to Python get their block's."""
+    """The class of one character by its short Unicode name ("L", "AL", "EN" ...)."""
     known = unicodedata.bidirectional(char)
     if known:
         return known

@@ -1,0 +1,80 @@
+"""A reportlab canvas that knows tags: everything painted belongs to a structure element or is an artifact."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from s2w_desktop.pdf.embedding import EmbeddedFonts
+from s2w_desktop.pdf.objects import PdfFile
+from s2w_desktop.pdf.scripts import language_tag
+from s2w_desktop.pdf.tagging import Node, StructureTree
+
+_PRODUCER = "s2w_desktop"
+
+
+class TaggedCanvas(Canvas):
+    """Pages of one document. Equal calls give equal bytes: dates and ids do not depend on when it is made.
+
+    `title` is what viewers show as the window's name; it must not hold a person's name.
+    """
+
+    _doc: pdfdoc.PDFDocument
+    _preamble: str
+
+    def __init__(
+        self, target: BinaryIO, *, tree: StructureTree, page_size: tuple[float, float], language: str, title: str
+    ) -> None:
+        super().__init__(target, pagesize=page_size, pageCompression=1, invariant=1, lang=language_tag(language))
+        self.fonts = EmbeddedFonts()
+        self._tree = tree
+        self.setTitle(title)
+        self.setAuthor("")
+        self.setSubject("")
+        self.setCreator(_PRODUCER)
+        self.setProducer(_PRODUCER)
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def _make_preamble(self) -> None:
+        # The original starts every page by naming Helvetica, which would then stay in the file as a font not embedded.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def begin_content(self, node: Node, actual_text: str | None = None) -> None:
+        """Start marked content of `node`; `actual_text` is what the glyphs inside say when their own text does not."""
+        mark = self._tree.mark(node, self.getPageNumber())
+        if actual_text is None:
+            self.addLiteral(f"/{node.role} <</MCID {mark.number}>> BDC")
+        else:
+            encoded = actual_text.encode("utf-16-be").hex().upper()
+            self.addLiteral(f"/Span <</MCID {mark.number} /ActualText <FEFF{encoded}>>> BDC")
+
+    def end_content(self) -> None:
+        """End what `begin_content` started."""
+        self.addLiteral("EMC")
+
+    @contextmanager
+    def content(self, node: Node) -> Iterator[None]:
+        """Everything painted inside belongs to `node`; graphics settings are restored at the end."""
+        self.begin_content(node)
+        self.saveState()
+        yield
+        self.restoreState()
+        self.end_content()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Everything painted inside is decoration or page furniture; graphics settings are restored at the end."""
+        self.addLiteral("/Artifact BMC")
+        self.saveState()
+        yield
+        self.restoreState()
+        self.end_content()
+
+    def save(self) -> None:
+        """Write fonts and structure, then the file. The canvas must not be used afterwards."""
+        file = PdfFile(self._doc)
+        self.fonts.write(file)
+        self._tree.write(file)
+        super().save()

@@ -1,0 +1,40 @@
+"""A document: pieces of content on as many pages as they need, with furniture around them."""
+
+from collections.abc import Sequence
+from typing import BinaryIO, Protocol
+
+from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.geometry import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
+from s2w_desktop.pdf.layout import Piece, paginate
+from s2w_desktop.pdf.tagging import StructureTree
+
+
+class PageFurniture(Protocol):
+    """What stands around the text of every page."""
+
+    @property
+    def bottom(self) -> float:
+        """Where the text area ends, counted from the lower edge."""
+
+    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Paint it on one page."""
+
+
+def write_document(
+    pieces: Sequence[Piece],
+    target: BinaryIO,
+    *,
+    tree: StructureTree,
+    furniture: PageFurniture,
+    language: str,
+    title: str,
+) -> None:
+    """Lay the pieces out on A4 and write a tagged PDF. Pages are known before the first is painted."""
+    pages = paginate(pieces, WIDTH, PAGE_HEIGHT - TOP - furniture.bottom)
+    canvas = TaggedCanvas(target, tree=tree, page_size=(PAGE_WIDTH, PAGE_HEIGHT), language=language, title=title)
+    for number, placed in enumerate(pages, 1):
+        for block, offset in placed:
+            block.draw(canvas, MARGIN, PAGE_HEIGHT - TOP - offset, WIDTH)
+        furniture.draw(canvas, number, len(pages))
+        canvas.showPage()
+    canvas.save()

@@ -1,0 +1,66 @@
+"""PDF objects: reportlab's untyped document behind a few typed calls."""
+
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+PdfValue = object
+"""A number, or one of reportlab's PDF objects or references."""
+
+
+def name(value: str) -> PdfValue:
+    """A PDF name, such as /Font."""
+    return pdfdoc.PDFName(value)
+
+
+def string(value: str) -> PdfValue:
+    """A PDF text string."""
+    return pdfdoc.PDFString(value)
+
+
+def array(values: list[PdfValue]) -> PdfValue:
+    """A PDF array."""
+    return pdfdoc.PDFArray(values)
+
+
+def dictionary(**entries: PdfValue) -> "pdfdoc.PDFDictionary":
+    """A PDF dictionary; keywords are its keys. Entries may be added until the file is saved."""
+    return pdfdoc.PDFDictionary(entries)
+
+
+class PdfFile:
+    """The document that a canvas writes: its objects, fonts, pages and catalog."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document: Any = document  # reportlab's stubs leave most of its attributes out
+
+    def reference(self, value: PdfValue) -> PdfValue:
+        """An indirect reference to an object, which is written once however often it is referred to."""
+        return self._document.Reference(value)
+
+    def stream(self, content: bytes, **entries: PdfValue) -> PdfValue:
+        """A reference to a compressed stream."""
+        stream = pdfdoc.PDFStream(content=content, dictionary=dictionary(**entries))
+        stream.filters = [pdfdoc.PDFZCompress]
+        return self.reference(stream)
+
+    def add_font(self, resource: str, font: PdfValue) -> None:
+        """Make a font known to every page under a resource name."""
+        self._document.idToObject[pdfdoc.BasicFonts].dict[resource] = self.reference(font)
+
+    def page_reference(self, number: int) -> PdfValue:
+        """A reference to a finished page, counted from 1."""
+        return self.reference(self._document.Pages.pages[number - 1])
+
+    def set_page_structure(self, number: int, key: int) -> None:
+        """Point a page to its row of the parent tree, and let Tab follow the structure."""
+        page = self._document.Pages.pages[number - 1]
+        # reportlab writes only the page entries that it lists; the longer list is given to this page, not to the class.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = key
+        page.Tabs = name("S")
+
+    def set_structure(self, tree: PdfValue) -> None:
+        """Put the structure tree into the catalog and say that the document is tagged."""
+        self._document.Catalog.StructTreeRoot = tree
+        self._document.Catalog.MarkInfo = dictionary(Marked="true")

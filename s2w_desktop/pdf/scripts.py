@@ -1,0 +1,44 @@
+"""Which script a language is written in, and with it the direction of its paragraphs."""
+
+from enum import Enum
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from s2w_desktop.i18n.languages import is_rtl_language
+
+
+class Script(Enum):
+    """Scripts by the font family that serves them; LATIN stands for Latin, Cyrillic and Greek."""
+
+    LATIN = "Latn"
+    ARABIC = "Arab"
+    ETHIOPIC = "Ethi"
+    BENGALI = "Beng"
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether paragraphs in this script run from right to left."""
+        return self is Script.ARABIC
+
+
+@cache
+def script_of(language: str) -> Script:
+    """The script of a language code such as "en", "fa_AF" or "ku"; what the code leaves open is taken from CLDR.
+
+    The direction of a paragraph comes from here, never from its first letter.
+    """
+    parts = language.replace("-", "_").split("_")
+    written = next((part for part in parts[1:] if len(part) == len("Arab")), None)
+    if written is None:
+        likely = get_global("likely_subtags").get(parts[0], "")
+        written = Locale.parse(likely).script if likely else None
+    if written is None and is_rtl_language(language):  # codes of ISO 639-3, which CLDR files under shorter ones
+        return Script.ARABIC
+    return next((script for script in Script if script.value == written), Script.LATIN)
+
+
+def language_tag(language: str) -> str:
+    """The code in the form that PDF readers expect in /Lang (BCP 47)."""
+    return language.replace("_", "-")

@@ -1,0 +1,52 @@
+"""Type scale and palette of every paper."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from reportlab.lib.colors import Color, HexColor
+
+from s2w_desktop.pdf.scripts import Script
+
+INK: Final = HexColor("#14181B")
+QUIET: Final = HexColor("#4A5358")
+ACCENT: Final = HexColor("#17475A")
+RULE: Final = HexColor("#8A9499")
+TINT: Final = HexColor("#EDF1F2")
+WHITE: Final = HexColor("#FFFFFF")
+
+# Equal size to the eye on one common leading.
+_SCALE: Final = {Script.LATIN: 1.0, Script.ARABIC: 1.1, Script.ETHIOPIC: 0.97, Script.BENGALI: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Size and leading in points. The leading is shared by all scripts, so that two columns stand on one line."""
+
+    size: float
+    leading: float
+    is_bold: bool
+    color: Color
+
+
+class Role(Enum):
+    """What a text is on the paper."""
+
+    TITLE = TextStyle(21, 26, is_bold=True, color=INK)
+    NAME = TextStyle(15, 20, is_bold=True, color=ACCENT)
+    SECTION = TextStyle(10.5, 15, is_bold=True, color=ACCENT)
+    ENTRY = TextStyle(9.6, 13.5, is_bold=True, color=INK)
+    BODY = TextStyle(9, 13, is_bold=False, color=INK)
+    ABSENT = TextStyle(8.4, 13, is_bold=False, color=QUIET)
+    NOTE = TextStyle(7.4, 10.5, is_bold=False, color=QUIET)
+    SPINE = TextStyle(7.4, 13.5, is_bold=True, color=INK)
+    NOTICE = TextStyle(7.4, 10.5, is_bold=True, color=QUIET)
+    TINY = TextStyle(6.6, 8.6, is_bold=False, color=QUIET)
+
+
+@cache
+def style_of(role: Role, script: Script) -> TextStyle:
+    """The style of a role in a script."""
+    base = role.value
+    return TextStyle(round(base.size * _SCALE[script], 2), base.leading, base.is_bold, base.color)
