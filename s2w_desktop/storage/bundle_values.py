@@ -1,0 +1,159 @@
+"""What the parts of the store take and give about bundles, numbering and receipts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Scope
+
+Ranges = tuple[tuple[int, int], ...]
+"""Closed ranges of numbers, ascending."""
+
+
+@dataclass(frozen=True)
+class NextBundle:
+    """Number of the next bundle, and the SHA-256 of the manifest before it (empty for the first of an epoch)."""
+
+    seq: int
+    previous: str
+
+
+@dataclass(frozen=True)
+class BundleOut:
+    """A bundle made here."""
+
+    id: BundleId
+    kind: str
+    seq: int
+    to_device: DeviceId | None
+    created_at: datetime
+    manifest_sha256: str
+    file_sha256: str
+    file_name: str
+    size_bytes: int
+    records: int
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One revision in a bundle, and how much of it."""
+
+    revision: RevisionId
+    profile: ProfileId
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class BundleIn:
+    """A bundle taken in. `created_at` is the sender's claim."""
+
+    id: BundleId
+    kind: str
+    device: DeviceId
+    epoch: int
+    seq: int
+    previous: str
+    manifest_sha256: str
+    file_sha256: str
+    created_at: datetime
+    imported_at: datetime
+    records: int
+
+
+@dataclass(frozen=True)
+class QuarantineItem:
+    """A line that could not be taken: why, and as it came. `line` counts from 1 over all records of the bundle."""
+
+    bundle: BundleId
+    line: int
+    reason: str
+    revision: RevisionId | None
+    untrusted_raw: bytes
+
+    def __repr__(self) -> str:
+        return f"QuarantineItem(bundle={self.bundle}, line={self.line}, reason={self.reason!r})"
+
+
+@dataclass(frozen=True)
+class AddCounts:
+    """What became of a batch. `clashes` have the id of a known revision and another content; they were not stored."""
+
+    new: int
+    known: int
+    upgraded: int
+    clashes: tuple[RevisionId, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Which numbers of a device and epoch are here: 1 to `contiguous`, and all but `holes` up to `highest`."""
+
+    device: DeviceId
+    epoch: int
+    contiguous: int
+    holes: Ranges
+    highest: int
+
+
+@dataclass(frozen=True)
+class Fork:
+    """Several revisions under one number: a laptop was cloned or restored from a copy."""
+
+    device: DeviceId
+    epoch: int
+    lseq: int
+    revisions: tuple[RevisionId, ...]
+
+
+@dataclass(frozen=True)
+class MissingBundle:
+    """A bundle number below a known one that never arrived; harmless when no revision is missing."""
+
+    device: DeviceId
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True)
+class ReceiptDue:
+    """Bundles of a device that were not answered yet."""
+
+    device: DeviceId
+    bundles: tuple[BundleIn, ...]
+
+
+@dataclass(frozen=True)
+class Acknowledgement:
+    """What headquarters has of a device and epoch, in its own epoch `hq_epoch`."""
+
+    device: DeviceId
+    epoch: int
+    contiguous: int
+    holes: Ranges
+    hq_epoch: int
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A revision that headquarters could not take, and why."""
+
+    revision: RevisionId
+    profile: ProfileId | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a receipt says. `bundle_seqs` are (epoch, seq) of this device's bundles that arrived."""
+
+    acknowledged: tuple[Acknowledgement, ...]
+    bundle_seqs: tuple[tuple[int, int], ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True)
+class ReceiptEffect:
+    """How many profiles a receipt turned to received, and how many now need a person."""
+
+    received: int
+    needs_you: int

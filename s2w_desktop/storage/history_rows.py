@@ -1,0 +1,59 @@
+"""Histories and open edits of many profiles at once, inside a transaction of the caller."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.ids import OfficerId, ProfileId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.storage import tables
+from s2w_desktop.storage.chunks import CHUNK, chunks
+from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.revision_rows import COLUMNS, parents_of, parents_text, revision_of, row_of
+from s2w_desktop.storage.values import Working
+
+SAVE_WORKING = upsert(tables.working, ("officer", "clock", "parents", "changes"))
+
+
+def add_revision(connection: Connection, revision: Revision) -> None:
+    """Store one revision that is new."""
+    connection.execute(insert(tables.revision), row_of(revision))
+
+
+def histories(
+    connection: Connection, profiles: Iterable[ProfileId], chunk: int = CHUNK
+) -> Iterator[tuple[ProfileId, tuple[Revision, ...]]]:
+    """All revisions of each profile that has some, in the order of clocks; `chunk` profiles are in memory at a time."""
+    column = tables.revision.c
+    for piece in chunks(profiles, chunk):
+        wanted = select(*COLUMNS).where(column.profile.in_(piece)).order_by(column.profile, column.clock, column.id)
+        for profile, rows in groupby(connection.execute(wanted), key=lambda row: row.profile):
+            yield ProfileId(profile), tuple(revision_of(row) for row in rows)
+
+
+def workings(connection: Connection, profiles: Iterable[ProfileId]) -> dict[ProfileId, Working]:
+    """Open edits of those profiles that have some."""
+    found: dict[ProfileId, Working] = {}
+    for piece in chunks(profiles):
+        for row in connection.execute(select(tables.working).where(tables.working.c.profile.in_(piece))):
+            found[ProfileId(row.profile)] = _working_of(row)
+    return found
+
+
+def working_row(working: Working) -> dict[str, object]:
+    """The row of open edits."""
+    return {
+        "profile": working.profile,
+        "officer": working.officer,
+        "clock": working.clock,
+        "parents": parents_text(working.parents),
+        "changes": canonical(dict(working.changes)).decode(),
+    }
+
+
+def _working_of(row: Row[Any]) -> Working:
+    return Working(ProfileId(row.profile), parents_of(row.parents), json.loads(row.changes), OfficerId(row.officer), row.clock)

@@ -1,0 +1,90 @@
+"""Officers of this store, and the machines on the other side."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from s2w_desktop.domain.ids import DeviceId, OfficerId
+from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.storage import tables
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.values import Officer
+
+SAVE_OFFICER = upsert(tables.officer, ("name", "added_at", "removed_at"))
+_SAVE_PEER = upsert(tables.peer, [column.name for column in tables.peer.c if not column.primary_key])
+
+
+class OfficerBook:
+    """Who works here; those who left stay known, because revisions name them."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def add(self, officer: Officer) -> None:
+        """Add an officer, or change one."""
+        with self._database.writing() as connection:
+            connection.execute(SAVE_OFFICER, asdict(officer))
+
+    def remove(self, officer: OfficerId, at: datetime) -> None:
+        """Mark that an officer left."""
+        with self._database.writing() as connection:
+            connection.execute(update(tables.officer).where(tables.officer.c.id == officer).values(removed_at=at))
+
+    def all(self) -> tuple[Officer, ...]:
+        """Everyone, also those who left, in the order they came."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(tables.officer).order_by(tables.officer.c.added_at, tables.officer.c.id))
+            return tuple(_officer(row) for row in rows)
+
+    def get(self, officer: OfficerId) -> Officer | None:
+        """One officer."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(tables.officer).where(tables.officer.c.id == officer)).first()
+        return _officer(row) if row else None
+
+
+class PeerBook:
+    """Enrolled machines: headquarters for a laptop, laptops for headquarters."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def add(self, peer: Peer) -> None:
+        """Enrol a machine; the same device again takes the new keys."""
+        row = asdict(peer) | {"role": peer.role.value, "recipients": list(peer.recipients)}
+        with self._database.writing() as connection:
+            connection.execute(_SAVE_PEER, row)
+
+    def revoke(self, device: DeviceId, at: datetime) -> None:
+        """Take nothing more from a machine."""
+        with self._database.writing() as connection:
+            connection.execute(update(tables.peer).where(tables.peer.c.device == device).values(revoked_at=at))
+
+    def all(self, role: Role | None = None) -> tuple[Peer, ...]:
+        """Every machine, also revoked ones, in the order of enrolment."""
+        wanted = select(tables.peer).order_by(tables.peer.c.enrolled_at, tables.peer.c.device)
+        if role is not None:
+            wanted = wanted.where(tables.peer.c.role == role.value)
+        with self._database.reading() as connection:
+            return tuple(_peer(row) for row in connection.execute(wanted))
+
+    def by_device(self, device: DeviceId) -> Peer | None:
+        """One machine."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(tables.peer).where(tables.peer.c.device == device)).first()
+        return _peer(row) if row else None
+
+
+def _officer(row: Row[Any]) -> Officer:
+    id_, *rest = row
+    return Officer(OfficerId(id_), *rest)
+
+
+def _peer(row: Row[Any]) -> Peer:
+    columns: Sequence[Any] = row
+    device, role, organisation, centre, name, signing_key, recipients, enrolled_at, revoked_at = columns
+    return Peer(DeviceId(device), Role(role), organisation, centre, name, signing_key, tuple(recipients), enrolled_at, revoked_at)

@@ -1,0 +1,118 @@
+"""Rows of the list of profiles: how they are written from a summary, chosen by a query and read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Table, UnaryExpression, and_, or_
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite.dml import Insert
+
+from s2w_desktop.domain.folding import folded, latin_digits
+from s2w_desktop.domain.handover import Handover, ProfileRow
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
+from s2w_desktop.storage import tables
+from s2w_desktop.storage.values import ListQuery, Order
+
+_profile = tables.profile
+
+LIST_COLUMNS = (
+    _profile.c.id,
+    _profile.c.case_number,
+    _profile.c.name,
+    _profile.c.person_language,
+    _profile.c.officer_language,
+    _profile.c.centre,
+    _profile.c.answered,
+    _profile.c.asked,
+    _profile.c.remarks,
+    _profile.c.conflicts,
+    _profile.c.is_finished,
+    _profile.c.handover,
+    _profile.c.bundle_seq,
+    _profile.c.changed,
+)
+"""What `list_row` reads, in this order."""
+
+NEVER_TRAVELLED: dict[str, object] = {
+    "is_open": False,
+    "is_unsent": False,
+    "is_unconfirmed": False,
+    "is_rejected": False,
+    "bundle_seq": 0,
+}
+"""The facts of a new row about its way to headquarters."""
+
+
+def summary_columns(summary: Summary) -> dict[str, object]:
+    """The columns that a summary fills."""
+    return {
+        "case_number": summary.case_number,
+        "name": summary.name,
+        "name_key": folded(summary.name),
+        "person_language": summary.languages[0],
+        "officer_language": summary.languages[1],
+        "centre": summary.centre,
+        "answered": summary.answered,
+        "asked": summary.asked,
+        "remarks": summary.remarks,
+        "is_finished": summary.is_finished,
+        "scope": summary.scope.value,
+        "search_text": summary.search_text,
+        **{column: summary.figures.get(column, "") for column in FIGURE_PATHS},
+    }
+
+
+_SUMMARY_NAMES = (
+    "case_number", "name", "name_key", "person_language", "officer_language", "centre", "answered", "asked", "remarks",
+    "is_finished", "scope", "search_text", *FIGURE_PATHS,
+)  # fmt: skip
+
+
+def upsert(table: Table, overwritten: Sequence[str]) -> Insert:
+    """An insert that, where the row is there, overwrites only these columns. PostgreSQL knows the same statement."""
+    statement = insert(table)
+    keys = [column.name for column in table.primary_key]
+    if not overwritten:
+        return statement.on_conflict_do_nothing(index_elements=keys)
+    return statement.on_conflict_do_update(index_elements=keys, set_={name: statement.excluded[name] for name in overwritten})
+
+
+SAVE_OPEN = upsert(_profile, (*_SUMMARY_NAMES, "changed", "is_open"))
+SAVE_SEALED = upsert(_profile, (*_SUMMARY_NAMES, "changed", "conflicts", "is_open", "is_unsent", "is_unconfirmed", "is_rejected"))
+SAVE_VIEW = upsert(_profile, (*_SUMMARY_NAMES, "changed", "conflicts"))
+
+
+def list_row(row: Row[Any]) -> ProfileRow:
+    """The value of a row of `LIST_COLUMNS`."""
+    id_, *middle, is_finished, handover, bundle_seq, changed = row
+    return ProfileRow(ProfileId(id_), *middle, is_finished, Handover(handover), bundle_seq, changed)
+
+
+def condition(query: ListQuery) -> ColumnElement[bool]:
+    """What a row must fulfil."""
+    parts: list[ColumnElement[bool]] = [_contains(word) for word in folded(query.search).split()]
+    if query.states != frozenset(Handover):
+        parts.append(_profile.c.handover.in_(sorted(state.value for state in query.states)))
+    if query.finished is not None:
+        parts.append(_profile.c.is_finished.is_(query.finished))
+    return and_(True, *parts)
+
+
+def ordering(query: ListQuery) -> tuple[UnaryExpression[Any], ...]:
+    """The order of a query, the same for every page."""
+    column = {
+        Order.LAST_CHANGE: _profile.c.changed,
+        Order.CASE_NUMBER: _profile.c.case_number,
+        Order.NAME: _profile.c.name_key,
+        Order.ANSWERED: _profile.c.answered,
+    }[query.order]
+    if (query.order is Order.LAST_CHANGE) != query.is_reversed:
+        return column.desc(), _profile.c.id.desc()
+    return column.asc(), _profile.c.id.asc()
+
+
+def _contains(word: str) -> ColumnElement[bool]:
+    """The word as typed, or with the digits that case numbers use."""
+    spellings = {word, latin_digits(word)}
+    return or_(*(_profile.c.search_text.contains(spelling, autoescape=True) for spelling in sorted(spellings)))

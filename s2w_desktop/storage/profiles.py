@@ -1,0 +1,160 @@
+"""Profiles of the store: lists, the two ways to write (autosave and seal), figures."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from s2w_desktop.domain.errors import UnknownProfile
+from s2w_desktop.domain.handover import Handover, ProfileRow
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
+from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.history_rows import SAVE_WORKING, add_revision, histories, working_row, workings
+from s2w_desktop.storage.profile_rows import (
+    LIST_COLUMNS,
+    NEVER_TRAVELLED,
+    SAVE_OPEN,
+    SAVE_SEALED,
+    SAVE_VIEW,
+    condition,
+    list_row,
+    ordering,
+    summary_columns,
+)
+from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.values import ListQuery, StoredProfile, View, Working
+
+_profile = tables.profile
+
+
+class ProfileStore:
+    """Reads give the state of one moment; every write is durable when it returns."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def rows(self, query: ListQuery, first: int, count: int) -> list[ProfileRow]:
+        """A page of the list."""
+        page = select(*LIST_COLUMNS).where(condition(query)).order_by(*ordering(query)).limit(count).offset(first)
+        with self._database.reading() as connection:
+            return [list_row(row) for row in connection.execute(page)]
+
+    def rows_of(self, profiles: Sequence[ProfileId]) -> list[ProfileRow]:
+        """The rows of these profiles, in this order; unknown ids are left out."""
+        found: dict[ProfileId, ProfileRow] = {}
+        with self._database.reading() as connection:
+            for piece in chunks(profiles):
+                for row in connection.execute(select(*LIST_COLUMNS).where(_profile.c.id.in_(piece))):
+                    found[row.id] = list_row(row)
+        return [found[profile] for profile in profiles if profile in found]
+
+    def count(self, query: ListQuery) -> int:
+        """How many profiles a query finds."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(_profile).where(condition(query))).scalar_one()
+
+    def ids(self, query: ListQuery) -> list[ProfileId]:
+        """All that a query finds, in its order."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(_profile.c.id).where(condition(query)).order_by(*ordering(query)))
+            return [ProfileId(id_) for id_ in found.scalars()]
+
+    def find(self, case_number: str) -> ProfileId | None:
+        """The profile of a case number."""
+        wanted = select(_profile.c.id).where(_profile.c.case_number == case_number).order_by(_profile.c.id).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar()
+
+    def load(self, profile: ProfileId) -> StoredProfile:
+        """Everything known of a profile. Raises UnknownProfile."""
+        with self._database.reading() as connection:
+            revisions = dict(histories(connection, [profile])).get(profile, ())
+            working = workings(connection, [profile]).get(profile)
+        if not revisions and working is None:
+            raise UnknownProfile
+        return StoredProfile(profile, revisions, working)
+
+    def workings(self) -> list[ProfileId]:
+        """Profiles with open edits, oldest edit first."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(tables.working.c.profile).order_by(tables.working.c.clock))
+            return [ProfileId(id_) for id_ in found.scalars()]
+
+    def save_working(self, working: Working, summary: Summary) -> None:
+        """The autosave: open edits and their row in the list, in one small transaction. Numbers and clock stay as they are."""
+        row = NEVER_TRAVELLED | summary_columns(summary)
+        row |= {"id": working.profile, "changed": working.clock, "conflicts": 0, "is_open": True}
+        with self._database.writing() as connection:
+            connection.execute(SAVE_WORKING, working_row(working))
+            connection.execute(SAVE_OPEN, row)
+
+    def drop_working(self, profile: ProfileId, view: View | None) -> None:
+        """Take open edits back. `view` shows what remains; None when nothing does (ValueError if there are revisions)."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
+            if view is not None:
+                save_views(connection, [view])
+                connection.execute(update(_profile).where(_profile.c.id == profile).values(is_open=False))
+            elif histories_exist(connection, profile):
+                raise ValueError("a profile with revisions remains")
+            else:
+                connection.execute(delete(_profile).where(_profile.c.id == profile))
+
+    def seal(
+        self,
+        profile: ProfileId,
+        *,
+        make: Callable[[int, int], Revision],
+        now_ms: int,
+        view: Callable[[Revision], View],
+    ) -> Revision:
+        """Turn open edits into a revision: `make` gets its number and clock, inside the transaction.
+
+        Both callbacks must be quick and must not use the store. If one raises, nothing has happened and no number is lost.
+        """
+        with self._database.writing() as connection:
+            station = read_station(connection)
+            lseq, clock = numbers.next_revision(connection, station, now_ms)
+            made = make(lseq, clock)
+            if (made.profile, made.device, made.epoch, made.lseq) != (profile, station.device, station.epoch, lseq):
+                raise ValueError("the revision is not the one that was numbered")
+            add_revision(connection, made)
+            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
+            travel = {"is_open": False, "is_unsent": True, "is_unconfirmed": True, "is_rejected": False, "bundle_seq": 0}
+            connection.execute(SAVE_SEALED, _view_row(view(made)) | travel)
+        return made
+
+    def counts(self, column: str, *, finished: bool | None = None) -> dict[str, int]:
+        """Profiles by a code of `FIGURE_PATHS`, or by `centre`; the empty code for those without an answer."""
+        if column not in (*FIGURE_PATHS, "centre"):
+            raise ValueError("not a column of figures")
+        grouped = select(_profile.c[column], func.count()).where(condition(ListQuery(finished=finished)))
+        with self._database.reading() as connection:
+            return {code: number for code, number in connection.execute(grouped.group_by(_profile.c[column]))}
+
+    def handover_counts(self) -> dict[Handover, int]:
+        """Profiles by where they stand; every state is there."""
+        grouped = select(_profile.c.handover, func.count()).group_by(_profile.c.handover)
+        with self._database.reading() as connection:
+            found = {state: number for state, number in connection.execute(grouped)}
+        return {state: found.get(state.value, 0) for state in Handover}
+
+
+def save_views(connection: Connection, views: Sequence[View]) -> None:
+    """Write rows of the list; what they say about the way to headquarters stays."""
+    if views:
+        connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | _view_row(view) for view in views])
+
+
+def histories_exist(connection: Connection, profile: ProfileId) -> bool:
+    """Whether any revision of a profile is here."""
+    known = select(tables.revision.c.id).where(tables.revision.c.profile == profile).limit(1)
+    return connection.execute(known).first() is not None
+
+
+def _view_row(view: View) -> dict[str, object]:
+    row = summary_columns(view.summary)
+    return row | {"id": view.profile, "conflicts": view.conflicts, "changed": view.changed}

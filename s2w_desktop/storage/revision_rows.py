@@ -1,0 +1,77 @@
+"""Revisions as rows and back. Parts are kept as canonical text: what is digested is what is stored."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Part, Revision
+from s2w_desktop.storage import tables
+
+
+def row_of(revision: Revision) -> dict[str, object]:
+    """The row of a revision."""
+    return {
+        "id": revision.id,
+        "profile": revision.profile,
+        "device": revision.device,
+        "epoch": revision.epoch,
+        "lseq": revision.lseq,
+        "officer": revision.officer,
+        "clock": revision.clock,
+        "schema_version": revision.schema,
+        "hash": revision.hash(),
+        "open_digest": revision.open_digest,
+        "protected_digest": revision.protected_digest,
+        "parents": parents_text(revision.parents),
+        "open_text": _text(revision.open),
+        "protected_text": _text(revision.protected),
+    }
+
+
+COLUMNS = tuple(tables.revision.c)
+"""What `revision_of` needs of a row, in this order."""
+
+
+def revision_of(row: Row[Any]) -> Revision:
+    """The revision of a row that begins with `COLUMNS`."""
+    id_, profile, device, epoch, lseq, officer, clock, schema, _, open_digest, protected_digest, parents, shown, hidden = row[:14]
+    return Revision(
+        id=RevisionId(id_),
+        profile=ProfileId(profile),
+        parents=parents_of(parents),
+        device=DeviceId(device),
+        epoch=epoch,
+        lseq=lseq,
+        officer=OfficerId(officer),
+        clock=clock,
+        schema=schema,
+        open_digest=open_digest,
+        protected_digest=protected_digest,
+        open=_part(shown),
+        protected=_part(hidden),
+    )
+
+
+def parents_text(parents: tuple[RevisionId, ...]) -> str:
+    """Parents as canonical text."""
+    return canonical([str(parent) for parent in parents]).decode()
+
+
+def parents_of(text: str) -> tuple[RevisionId, ...]:
+    """Parents of their text."""
+    return tuple(RevisionId(UUID(parent)) for parent in json.loads(text))
+
+
+def _text(part: Part | None) -> str | None:
+    return canonical(part.plain()).decode() if part else None
+
+
+def _part(text: str | None) -> Part | None:
+    if text is None:
+        return None
+    plain = json.loads(text)
+    return Part(plain["salt"], plain["set"])

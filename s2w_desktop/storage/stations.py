@@ -1,0 +1,81 @@
+"""Who this store is: station, keys, clock; and small settings by name."""
+
+from dataclasses import replace
+
+from sqlalchemy import delete, select, update
+
+from s2w_desktop.domain.stations import OwnKeys, Station
+from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.numbers import Counter
+from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.station_rows import read_keys, read_station, write_station
+
+_SAVE_FACT = upsert(tables.fact, ("value",))
+
+
+class StationBook:
+    """Facts about this station."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def station(self) -> Station:
+        """This station as it is now."""
+        with self._database.reading() as connection:
+            return read_station(connection)
+
+    def keys(self) -> OwnKeys:
+        """The secret keys of this machine."""
+        with self._database.reading() as connection:
+            return read_keys(connection)
+
+    def save_station(self, station: Station) -> None:
+        """Change names and languages. Raises ValueError for another device or epoch: numbering hangs on them."""
+        with self._database.writing() as connection:
+            before = read_station(connection)
+            if (before.device, before.epoch) != (station.device, station.epoch):
+                raise ValueError("device and epoch change only by begin_epoch")
+            write_station(connection, station)
+
+    def begin_epoch(self) -> Station:
+        """After a restore: number anew, forget what was sent and confirmed, so that everything own is sent again."""
+        with self._database.writing() as connection:
+            before = read_station(connection)
+            station = replace(before, epoch=before.epoch + 1)
+            write_station(connection, station)
+            numbers.put(connection, Counter.REVISION, 0)
+            numbers.put(connection, Counter.BUNDLE, 0)
+            connection.execute(delete(tables.dispatch))
+            connection.execute(delete(tables.acknowledgement).where(tables.acknowledgement.c.device == station.device))
+            own = select(tables.revision.c.profile).where(tables.revision.c.device == station.device)
+            affected = update(tables.profile).where(tables.profile.c.id.in_(own))
+            connection.execute(affected.values(is_unsent=True, is_unconfirmed=True))
+        return station
+
+    def clock(self) -> int:
+        """The last clock reading that was used or seen."""
+        with self._database.reading() as connection:
+            return numbers.value(connection, Counter.CLOCK)
+
+    def observe_clock(self, reading: int, now_ms: int) -> None:
+        """Move the clock on to a reading from elsewhere; one more than a day ahead is ignored."""
+        with self._database.writing() as connection:
+            numbers.see_clock(connection, reading, now_ms)
+
+
+class Facts:
+    """Small settings of this store, text by name."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def get(self, name: str) -> str | None:
+        """The text under a name."""
+        with self._database.reading() as connection:
+            return connection.execute(select(tables.fact.c.value).where(tables.fact.c.name == name)).scalar()
+
+    def set(self, name: str, value: str) -> None:
+        """Put the text under a name."""
+        with self._database.writing() as connection:
+            connection.execute(_SAVE_FACT, {"name": name, "value": value})

@@ -1,0 +1,292 @@
+"""The tables of the store, declared with SQLModel. Statements use them as Core tables; no row object leaves this package.
+
+Truth stands in `revision` (immutable, a set that only grows) and `working` (open edits). `profile` can be rebuilt from them.
+`dispatch` tells how far each own revision has travelled.
+"""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Computed,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlmodel import Field, SQLModel
+
+from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.storage.columns import NAMING, PlainJson, UtcDateTime, one_of
+
+HANDOVER_RULE = (
+    "CASE WHEN conflicts > 0 OR is_rejected THEN 'needs_you' WHEN is_open OR is_unsent THEN 'here' "
+    "WHEN is_unconfirmed THEN 'in_bundle' ELSE 'received' END"
+)
+
+
+class Base(SQLModel):
+    """Root of the tables, with metadata of their own."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMING)
+
+
+class StationTable(Base, table=True):
+    """This store's own facts, one row."""
+
+    __tablename__ = "station"
+    __table_args__ = (CheckConstraint("id = 1", name="one"), one_of("role", Role))
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    role: str = Field(sa_column=Column(String(8), nullable=False))
+    organisation: str = Field(sa_column=Column(Text, nullable=False))
+    centre: str = Field(sa_column=Column(Text, nullable=False))
+    device: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    device_name: str = Field(sa_column=Column(Text, nullable=False))
+    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    country: str = Field(sa_column=Column(String(2), nullable=False))
+    host_country: str = Field(sa_column=Column(String(3), nullable=False))
+    host_language: str = Field(sa_column=Column(String(3), nullable=False))
+    training: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
+class OwnKeysTable(Base, table=True):
+    """Secret keys of this machine, one row."""
+
+    __tablename__ = "own_keys"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    signing_secret: str = Field(sa_column=Column(Text, nullable=False), repr=False)
+    signing_key: str = Field(sa_column=Column(Text, nullable=False))
+    identity: str = Field(sa_column=Column(Text, nullable=False), repr=False)
+    recipient: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class OfficerTable(Base, table=True):
+    """Who worked here; kept after they left, because revisions name them."""
+
+    __tablename__ = "officer"
+
+    id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    added_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    removed_at: datetime | None = Field(sa_column=Column(UtcDateTime))
+
+
+class PeerTable(Base, table=True):
+    """Machines on the other side."""
+
+    __tablename__ = "peer"
+    __table_args__ = (one_of("role", Role),)
+
+    device: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    role: str = Field(sa_column=Column(String(8), nullable=False))
+    organisation: str = Field(sa_column=Column(Text, nullable=False))
+    centre: str = Field(sa_column=Column(Text, nullable=False))
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    signing_key: str = Field(sa_column=Column(Text, nullable=False))
+    recipients: list[str] = Field(sa_column=Column(PlainJson, nullable=False))
+    enrolled_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    revoked_at: datetime | None = Field(sa_column=Column(UtcDateTime))
+
+
+class FactTable(Base, table=True):
+    """Small settings by name."""
+
+    __tablename__ = "fact"
+
+    name: str = Field(sa_column=Column(String(80), primary_key=True))
+    value: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class CounterTable(Base, table=True):
+    """Numbers that only rise: last revision number and bundle number of the epoch, last clock reading."""
+
+    __tablename__ = "counter"
+
+    name: str = Field(sa_column=Column(String(20), primary_key=True))
+    value: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class ProfileTable(Base, table=True):
+    """What lists and figures need. The hand-over state is computed from facts, so it cannot contradict them."""
+
+    __tablename__ = "profile"
+    __table_args__ = (
+        one_of("scope", Scope),
+        Index(None, "changed"),
+        Index(None, "case_number"),
+    )
+
+    id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    changed: int = Field(sa_column=Column(BigInteger, nullable=False))
+    answered: int = Field(sa_column=Column(Integer, nullable=False))
+    asked: int = Field(sa_column=Column(Integer, nullable=False))
+    remarks: int = Field(sa_column=Column(Integer, nullable=False))
+    conflicts: int = Field(sa_column=Column(Integer, nullable=False))
+    is_finished: bool = Field(sa_column=Column(Boolean, nullable=False))
+    is_open: bool = Field(sa_column=Column(Boolean, nullable=False))
+    is_unsent: bool = Field(sa_column=Column(Boolean, nullable=False))
+    is_unconfirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
+    is_rejected: bool = Field(sa_column=Column(Boolean, nullable=False))
+    handover: str = Field(sa_column=Column(String(10), Computed(HANDOVER_RULE, persisted=True), nullable=False))
+    bundle_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    scope: str = Field(sa_column=Column(String(4), nullable=False))
+    case_number: str = Field(sa_column=Column(Text, nullable=False))
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    name_key: str = Field(sa_column=Column(Text, nullable=False))
+    person_language: str = Field(sa_column=Column(Text, nullable=False))
+    officer_language: str = Field(sa_column=Column(Text, nullable=False))
+    centre: str = Field(sa_column=Column(Text, nullable=False))
+    stage: str = Field(sa_column=Column(Text, nullable=False))
+    sex: str = Field(sa_column=Column(Text, nullable=False))
+    nationality: str = Field(sa_column=Column(Text, nullable=False))
+    school_level: str = Field(sa_column=Column(Text, nullable=False))
+    occupation: str = Field(sa_column=Column(Text, nullable=False))
+    first_goal: str = Field(sa_column=Column(Text, nullable=False))
+    search_text: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class RevisionTable(Base, table=True):
+    """All revisions known here. Not unique in (device, epoch, lseq): a fork is data too, and merging stays a set union."""
+
+    __tablename__ = "revision"
+    __table_args__ = (Index(None, "profile"), Index(None, "device", "epoch", "lseq"))
+
+    id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    profile: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    device: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    lseq: int = Field(sa_column=Column(BigInteger, nullable=False))
+    officer: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    clock: int = Field(sa_column=Column(BigInteger, nullable=False))
+    schema_version: int = Field(sa_column=Column(Integer, nullable=False))
+    hash: str = Field(sa_column=Column(String(64), nullable=False))
+    open_digest: str = Field(sa_column=Column(String(64), nullable=False))
+    protected_digest: str = Field(sa_column=Column(String(64), nullable=False))
+    parents: str = Field(sa_column=Column(Text, nullable=False))
+    open_text: str | None = Field(sa_column=Column(Text))
+    protected_text: str | None = Field(sa_column=Column(Text))
+
+
+class WorkingTable(Base, table=True):
+    """Edits that are not yet a revision; written by every autosave."""
+
+    __tablename__ = "working"
+
+    profile: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    officer: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    clock: int = Field(sa_column=Column(BigInteger, nullable=False))
+    parents: str = Field(sa_column=Column(Text, nullable=False))
+    changes: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class DispatchTable(Base, table=True):
+    """How far an own revision travelled: in which bundles of this epoch it lies at which scope, and what HQ confirmed."""
+
+    __tablename__ = "dispatch"
+    __table_args__ = (one_of("sent_scope", Scope), one_of("confirmed_scope", Scope))
+
+    revision: UUID = Field(sa_column=Column(Uuid, ForeignKey("revision.id"), primary_key=True))
+    sent_scope: str = Field(sa_column=Column(String(4), nullable=False))
+    first_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    last_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    confirmed_scope: str | None = Field(sa_column=Column(String(4)))
+
+
+class BundleOutTable(Base, table=True):
+    """Bundles made here. `is_written` is false while nobody knows whether the file reached its place."""
+
+    __tablename__ = "bundle_out"
+    __table_args__ = (UniqueConstraint("epoch", "seq"),)
+
+    id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    seq: int = Field(sa_column=Column(Integer, nullable=False))
+    kind: str = Field(sa_column=Column(String(20), nullable=False))
+    to_device: UUID | None = Field(sa_column=Column(Uuid))
+    created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    manifest_sha256: str = Field(sa_column=Column(String(64), nullable=False))
+    file_sha256: str = Field(sa_column=Column(String(64), nullable=False))
+    file_name: str = Field(sa_column=Column(Text, nullable=False))
+    size_bytes: int = Field(sa_column=Column(BigInteger, nullable=False))
+    records: int = Field(sa_column=Column(Integer, nullable=False))
+    is_written: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
+class BundleInTable(Base, table=True):
+    """Bundles taken in. `receipted_by` is the receipt bundle that answered; empty while one is due."""
+
+    __tablename__ = "bundle_in"
+    __table_args__ = (Index(None, "file_sha256"), Index(None, "device", "epoch", "seq"))
+
+    id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    kind: str = Field(sa_column=Column(String(20), nullable=False))
+    device: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    seq: int = Field(sa_column=Column(Integer, nullable=False))
+    previous: str = Field(sa_column=Column(String(64), nullable=False))
+    manifest_sha256: str = Field(sa_column=Column(String(64), nullable=False))
+    file_sha256: str = Field(sa_column=Column(String(64), nullable=False))
+    created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    imported_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    records: int = Field(sa_column=Column(Integer, nullable=False))
+    receipted_by: UUID | None = Field(sa_column=Column(Uuid))
+
+
+class QuarantineTable(Base, table=True):
+    """Lines that could not be taken, kept as they came, inside the encrypted store only."""
+
+    __tablename__ = "quarantine"
+
+    bundle: UUID = Field(sa_column=Column(Uuid, ForeignKey("bundle_in.id"), primary_key=True))
+    line: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    reason: str = Field(sa_column=Column(String(40), nullable=False))
+    revision: UUID | None = Field(sa_column=Column(Uuid))
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    is_resolved: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
+class AcknowledgementTable(Base, table=True):
+    """The newest word of headquarters on what it has of each device and epoch."""
+
+    __tablename__ = "acknowledgement"
+
+    device: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    epoch: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    contiguous: int = Field(sa_column=Column(BigInteger, nullable=False))
+    holes: list[Any] = Field(sa_column=Column(PlainJson, nullable=False))
+    hq_epoch: int = Field(sa_column=Column(Integer, nullable=False))
+
+
+def _core(model: type[Base]) -> Table:
+    return Base.metadata.tables[str(model.__tablename__)]
+
+
+station = _core(StationTable)
+own_keys = _core(OwnKeysTable)
+officer = _core(OfficerTable)
+peer = _core(PeerTable)
+fact = _core(FactTable)
+counter = _core(CounterTable)
+profile = _core(ProfileTable)
+revision = _core(RevisionTable)
+working = _core(WorkingTable)
+dispatch = _core(DispatchTable)
+bundle_out = _core(BundleOutTable)
+bundle_in = _core(BundleInTable)
+quarantine = _core(QuarantineTable)
+acknowledgement = _core(AcknowledgementTable)
