@@ -60,23 +60,27 @@ def prepare(needs: Sequence[dev_system.Need], *, say: Callable[[str], None]) -> 
     stamp = _read_stamp()
     # Not the full version: an update of the same Python, perhaps by our own apt-get, leaves the environment sound.
     environment = _digest(LOCK, str(sys.implementation.cache_tag), str(ROOT))
-    if stamp.get("environment") != environment or not executable("python").exists():
-        dev_system.ensure(dev_system.ENVIRONMENT, say=say)
+    is_sound = stamp.get("environment") == environment and executable("python").exists()
+    stamp = stamp if is_sound else {}
+    # All system needs at once and before anything else: who may not install them hears of all in one line.
+    stamp["system"] = _meet_system_needs(needs if is_sound else (*dev_system.ENVIRONMENT, *needs), stamp, say)
+    if not is_sound:
         _make_environment(say)
-        stamp = {"environment": environment}
-        _write_stamp(stamp)
+        stamp = {"environment": environment, "system": stamp["system"]}
+    _write_stamp(stamp)
     wanted = _digest(*BUILD_FILES)
     if stamp.get("checkout") != wanted:
         _install_checkout(say)
         stamp["checkout"] = wanted
         _write_stamp(stamp)
     _compile_catalogues(say)
+
+
+def _meet_system_needs(needs: Sequence[dev_system.Need], stamp: dict[str, str], say: Callable[[str], None]) -> str:
+    """Look only for what was not seen before; return the packages seen so far, for the stamp."""
     seen = set(stamp.get("system", "").split())
-    packages = {need.package for need in needs}
-    if not packages <= seen:
-        dev_system.ensure(needs, say=say)
-        stamp["system"] = " ".join(sorted(seen | packages))
-        _write_stamp(stamp)
+    dev_system.ensure([need for need in needs if need.package not in seen], say=say)
+    return " ".join(sorted(seen | {need.package for need in needs}))
 
 
 def _read_stamp() -> dict[str, str]:
@@ -88,6 +92,8 @@ def _read_stamp() -> dict[str, str]:
 
 
 def _write_stamp(stamp: dict[str, str]) -> None:
+    if stamp == _read_stamp():
+        return
     STAMP.write_text(json.dumps(stamp, indent=1, sort_keys=True), encoding="utf-8")
 
 
@@ -103,10 +109,11 @@ def _make_environment(say: Callable[[str], None]) -> None:
     """Make `.venv` anew, so that it holds exactly what the lock names and nothing left from an older one."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         raise SetupFailed("the lock changed, but this is the Python of .venv itself: leave it with `deactivate` first")
+    STAMP.unlink(missing_ok=True)  # first, so that an interrupted attempt is not taken for a finished one
     say("making the virtual environment .venv (once, and when the lock changes)")
     venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
     total = sum(1 for line in LOCK.read_text(encoding="utf-8").splitlines() if "==" in line and line[0].isalnum())
-    say(f"installing up to {total} locked packages, about 200 MB the first time")
+    say(f"installing up to {total} locked packages, 170 MB the first time")
     _pip("install", "--require-hashes", "--only-binary", ":all:", "--compile", "-r", str(LOCK), say=say)
 
 
