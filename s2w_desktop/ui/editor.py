@@ -1,0 +1,125 @@
+"""The editor: an editing session with the clock of the autosave and the truth about it."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.services.editing import EditingSession
+from s2w_desktop.services.sources import Sources
+
+QUIET_MS = 800
+RETRY_MS = 3_000
+_log = logging.getLogger(__name__)
+
+
+class SaveState(Enum):
+    """What the saved line may say. SAVED comes only after the commit returned."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class SaveReport:
+    """The state, the time of the last commit, and the failure that stands in the way."""
+
+    state: SaveState
+    at: datetime | None = None
+    error: S2wError | None = None
+
+
+class ProfileEditor(QObject):
+    """Turns edits into transactions: on leaving a field, and 0.8 s after the last key at the latest."""
+
+    changed = Signal(str)  # path of what changed; empty when more than one path may have
+    save_reported = Signal(object)  # SaveReport
+
+    def __init__(self, session: EditingSession, sources: Sources, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sources = sources
+        self._last = SaveReport(SaveState.SAVED)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save_now)
+
+    @property
+    def session(self) -> EditingSession:
+        """The session behind the editor."""
+        return self._session
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as it stands on the screen."""
+        return self._session.profile
+
+    @property
+    def report(self) -> SaveReport:
+        """What is true about saving now."""
+        return self._last
+
+    def set_answer(self, path: str, answer: Answer | None) -> None:
+        """Take an edit; it is saved when the person pauses or leaves the field."""
+        self._session.set_answer(path, answer)
+        self._after_edit(path)
+
+    def add_entry(self, section: str) -> EntryId:
+        """Add an entry and save it."""
+        entry = self._session.add_entry(section)
+        self._after_edit("")
+        self.save_now()
+        return entry
+
+    def remove_entry(self, section: str, entry: EntryId) -> None:
+        """Take an entry out and save that; undo brings it back."""
+        self._session.remove_entry(section, entry)
+        self._after_edit("")
+        self.save_now()
+
+    def undo(self) -> None:
+        """Go one step back, if there is one."""
+        if self._session.undo():
+            self._after_edit("")
+
+    def redo(self) -> None:
+        """Go one step forward again, if there is one."""
+        if self._session.redo():
+            self._after_edit("")
+
+    def save_now(self) -> None:
+        """Commit what is not in the store yet. A failure is shown, kept on screen and tried again."""
+        self._timer.stop()
+        if not self._session.is_dirty:
+            return
+        try:
+            self._session.save()
+        except S2wError as error:
+            _log.warning("autosave failed: %s", error.code)
+            self._tell(SaveReport(SaveState.FAILED, self._last.at, error))
+            self._timer.start(RETRY_MS)
+            return
+        self._tell(SaveReport(SaveState.SAVED, self._sources.now()))
+
+    def close(self) -> None:
+        """Save and seal the session. Raises what the store raises; then the screen keeps everything."""
+        self._timer.stop()
+        self._session.close()
+
+    def _after_edit(self, path: str) -> None:
+        if self._session.is_dirty:
+            if self._last.state is SaveState.SAVED:
+                self._tell(SaveReport(SaveState.SAVING, self._last.at))
+            self._timer.start(QUIET_MS)
+        self.changed.emit(path)
+
+    def _tell(self, report: SaveReport) -> None:
+        self._last = report
+        self.save_reported.emit(report)

@@ -1,0 +1,1 @@
+"""Questions on screen: declared fields become cards that report to the editor."""

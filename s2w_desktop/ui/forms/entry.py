@@ -1,0 +1,134 @@
+"""One entry of a repeating section: a folded line that tells it, or its questions."""
+
+from PySide6.QtCore import Signal
+
+from s2w_desktop.domain.answers import Words as SaidWords
+from s2w_desktop.domain.completeness import asked_fields
+from s2w_desktop.domain.fields import FieldKind, Need, SectionSpec, field_path
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile, is_resolved
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.answer_texts import answer_text
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.voices import Voices
+from s2w_desktop.ui.kit.buttons import IconButton
+from s2w_desktop.ui.kit.card import Card, Tone
+from s2w_desktop.ui.kit.panel import column, row
+from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.kit.words import Words
+
+
+class EntryCard(Card):
+    """An entry as a card. The heading always stands; the questions only while the card is open."""
+
+    fold_asked = Signal(object)  # EntryId
+    removal_asked = Signal(object)  # EntryId
+
+    def __init__(self, theme: Theme, voices: Voices, section: SectionSpec, entry: EntryId) -> None:
+        super().__init__(theme, gap=8)
+        self.entry = entry
+        self.blocks: list[QuestionBlock] = []
+        self._voices, self._section = voices, section
+        self._mark = Mark(theme, "empty", Colour.MUTED)
+        self._title = BilingualLabel(theme, Words(""), None)
+        self._quiet = Label(theme, "", Role.CAPTION)
+        self._fold = IconButton(theme, "down", "")
+        self._fold.clicked.connect(lambda: self.fold_asked.emit(self.entry))
+        self._remove = IconButton(theme, "trash", "")
+        self._remove.clicked.connect(lambda: self.removal_asked.emit(self.entry))
+        head = row(theme, self._mark, gap=10)
+        head.box.addWidget(column(theme, self._title, self._quiet, gap=0), 1)
+        head.add(self._remove, self._fold)
+        self.add(head)
+        self._meaning: LevelMeaning | None = None
+
+    def open_with(self, blocks: list[QuestionBlock]) -> None:
+        """Show the questions of the entry; ladders stand together, with the meaning of a level below them."""
+        self.blocks = blocks
+        self.set_tone(Tone.ACTIVE)
+        levels = [block for block in blocks if self._kind(block) is FieldKind.LEVEL]
+        for block in blocks:
+            self.add(block)
+            if levels and block is levels[-1]:
+                self._meaning = LevelMeaning(self.theme, self._voices, self._section)
+                self.add(self._meaning)
+        for block in levels:
+            block.edited.connect(self._meaning.show_level if self._meaning else None)
+
+    def refresh(self, profile: Profile) -> None:
+        """Tell the entry by its headline and what it holds; show the questions that are asked."""
+        own = self._voices.own
+        _ = own.gettext
+        title, other = self._headline(profile)
+        self._title.set_words(title, other)
+        quiet, state = self._state(profile)
+        self._quiet.set_words(quiet)
+        self._quiet.setVisible(bool(quiet))
+        self._mark.set_mark(*state)
+        self._fold.set_icon("close" if self.blocks else "down")
+        self._fold.set_name(fill(_("Fold {entry}") if self.blocks else _("Open {entry}"), entry=title.text))
+        self._remove.set_name(fill(_("Take out {entry}"), entry=title.text))
+        self.set_name(title.text)
+        asked = {field_path(self._section.key, f.key, self.entry) for f in asked_fields(self._section, profile, self.entry)}
+        for block in self.blocks:
+            block.setVisible(block.path in asked)
+        if self._meaning is not None:
+            self._meaning.setVisible(any(self._kind(b) is FieldKind.LEVEL and b.path in asked for b in self.blocks))
+
+    def _headline(self, profile: Profile) -> tuple[Words, Words | None]:
+        key, section = self._section.headline, self._section
+        spec, held = section.by_key[key], profile.get(field_path(section.key, key, self.entry))
+        _ = self._voices.own.gettext
+        if isinstance(held, SaidWords):
+            own = Words(held.translation or held.said)
+            return own, Words(held.said, held.lang) if held.translation and held.said else None
+        if isinstance(held, str) and spec.codes:
+            choice = self._voices.choice(spec.codes, held)
+            return choice.own, choice.other
+        return Words(_("New entry"), self._voices.own.code), None
+
+    def _state(self, profile: Profile) -> tuple[str, tuple[str, Colour]]:
+        section, own = self._section, self._voices.own
+        asked = list(asked_fields(section, profile, self.entry))
+        answers = {spec.key: profile.get(field_path(section.key, spec.key, self.entry)) for spec in asked}
+        told = [answer_text(own, section.key, spec, answers[spec.key]) for spec in asked if spec.key != section.headline]
+        needed = [is_resolved(answers[spec.key]) for spec in asked if spec.need is not Need.OPTIONAL]
+        mark = ("done", Colour.OK) if all(needed) else ("half", Colour.ACCENT) if sum(needed) > 1 else ("empty", Colour.MUTED)
+        return " · ".join([words for words in told if words][:3]), mark
+
+    def _kind(self, block: QuestionBlock) -> FieldKind:
+        return self._section.by_key[block.path.rpartition(".")[2]].kind
+
+
+class LevelMeaning(Card):
+    """What the level chosen last means, in plain words of both languages."""
+
+    def __init__(self, theme: Theme, voices: Voices, section: SectionSpec) -> None:
+        super().__init__(theme, tone=Tone.QUIET, gap=2)
+        self._voices, self._section = voices, section
+        self._name = BilingualLabel(theme, *voices.both(self._hint), Role.STRONG)
+        self._words = BilingualLabel(theme, Words(""), None, Role.BODY)
+        self.add(self._name, self._words)
+        self._words.hide()
+
+    def show_level(self, path: str, level: object) -> None:
+        """Tell what a level means; None tells the hint again."""
+        voices, key = self._voices, path.rpartition(".")[2]
+        if not isinstance(level, str):
+            self._name.set_words(*voices.both(self._hint))
+            self._words.hide()
+            return
+        self._name.set_words(
+            *voices.both(lambda tr: f"{labels.short_label(tr, self._section.key, key)} · {labels.level_label(level)}")
+        )
+        self._words.set_words(*voices.both(lambda tr: labels.level_words(tr, key, level)))
+        self._words.show()
+
+    @staticmethod
+    def _hint(tr: Translator) -> str:
+        _ = tr.gettext
+        return _("Choose a level: its meaning stands here.")

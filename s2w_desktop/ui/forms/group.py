@@ -1,0 +1,77 @@
+"""A repeating section on screen: folded entries, one open at a time, and a button to add another."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from s2w_desktop.domain.fields import SectionSpec
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.ui.forms.entry import EntryCard
+from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.sheet import Sheet
+from s2w_desktop.ui.forms.voices import Voices
+from s2w_desktop.ui.kit.buttons import Button
+from s2w_desktop.ui.kit.card import Tone
+from s2w_desktop.ui.kit.panel import Panel, row
+from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import Role
+
+ADD_KEYS = "Ctrl+Return"
+
+
+class GroupSheet(Sheet):
+    """Entries of a section. Adding, opening and taking out are asked of the page, which builds the sheet anew."""
+
+    entry_wanted = Signal()
+    entry_opened = Signal(object)  # EntryId | None
+    entry_removed = Signal(object)  # EntryId
+
+    def __init__(
+        self, theme: Theme, voices: Voices, section: SectionSpec, profile: Profile, opened: EntryId | None = None
+    ) -> None:
+        super().__init__(theme, voices, section)
+        self.opened = opened
+        self._entries: list[EntryCard] = []
+        for entry in profile.entries(section.key):
+            self._add_entry(entry, profile)
+        self.add(self._foot())
+        if len(self._entries) >= section.most_entries:
+            self._add.setEnabled(False)
+        shortcut = QShortcut(QKeySequence(ADD_KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.entry_wanted)
+        self.refresh(profile)
+
+    def refresh(self, profile: Profile) -> None:
+        for card in self._entries:
+            card.refresh(profile)
+
+    def mark_active(self, active: QuestionBlock | None) -> None:  # noqa: ARG002  # here the open entry stands out
+        for card in self._entries:
+            card.set_tone(Tone.ACTIVE if card.entry == self.opened else Tone.PLAIN)
+
+    def take_add_focus(self) -> None:
+        """Put the focus on the button that adds an entry."""
+        self._add.setFocus()
+
+    def _add_entry(self, entry: EntryId, profile: Profile) -> None:
+        card = EntryCard(self.theme, self.voices, self.section, entry)
+        if entry == self.opened:
+            card.open_with([self.make_block(spec.key, profile, entry) for spec in self.section.fields])
+        card.fold_asked.connect(self._on_fold)
+        card.removal_asked.connect(self.entry_removed)
+        self._entries.append(card)
+        self.add(card)
+
+    def _on_fold(self, entry: EntryId) -> None:
+        self.entry_opened.emit(None if entry == self.opened else entry)
+
+    def _foot(self) -> Panel:
+        _ = self.voices.own.gettext
+        self._add = Button(self.theme, labels.add_entry_words(self.voices.own, self.section.key), icon="plus")
+        self._add.clicked.connect(self.entry_wanted)
+        hint = Label(self.theme, fill(_("{keys} adds an entry"), keys=Ltr("Ctrl+Enter")), Role.CAPTION)
+        return row(self.theme, self._add, hint, None, gap=12)

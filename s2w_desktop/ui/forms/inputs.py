@@ -1,0 +1,247 @@
+"""One input per kind of field. Each shows an answer, and tells when a person changed it and when the focus left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.domain.answers import Answer, Quantity
+from s2w_desktop.domain.answers import Words as SaidWords
+from s2w_desktop.domain.canonical import cleaned
+from s2w_desktop.domain.fields import FieldKind, FieldSpec
+from s2w_desktop.domain.folding import latin_digits
+from s2w_desktop.i18n import labels
+from s2w_desktop.ui.forms.voices import Voices
+from s2w_desktop.ui.kit.dates import DateField, DateWords
+from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextField
+from s2w_desktop.ui.kit.ladder import Ladder, Step
+from s2w_desktop.ui.kit.option import OptionGroup
+from s2w_desktop.ui.kit.panel import row
+from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
+from s2w_desktop.ui.kit.searching import search_in
+from s2w_desktop.ui.kit.theme import Theme
+
+MOST_ROWS = 8  # a longer list of one code is typed into, not read
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an input needs to know: the field, its section, and the two languages."""
+
+    theme: Theme
+    voices: Voices
+    section: str
+    spec: FieldSpec
+
+    @property
+    def name(self) -> str:
+        """The accessible name of the input: the question in the officer's language."""
+        return labels.question(self.voices.own, self.section, self.spec.key)
+
+
+class Input(QObject):
+    """The part of an input that the form knows. `widget` is what stands on the card."""
+
+    edited = Signal(object)  # Answer | None
+    left = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.widget = widget
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show an answer by program; emits nothing. A reason shows as blank: the card says it."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the caret into the input."""
+        self.widget.setFocus()
+
+
+class TextInput(Input):
+    """One line."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._field = TextField(asked.theme, asked.name)
+        super().__init__(self._field)
+        self._field.setMaxLength(asked.spec.max_length)
+        self._field.edited.connect(self._on_edited)
+        self._field.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        self._field.set_text(answer if isinstance(answer, str) else "")
+
+    def _on_edited(self, text: str) -> None:
+        self.edited.emit(cleaned(text).strip() or None)
+
+
+class WordsInput(Input):
+    """What was said, and its translation: two lines, either may stay empty."""
+
+    def __init__(self, asked: Asked) -> None:
+        voices, name = asked.voices, asked.name
+        _ = voices.own.gettext
+        said_hint, translated_hint = _("In the person's words"), _("Translated for the file")
+        self._said = TextField(asked.theme, f"{name}: {said_hint}", language=voices.spoken, hint=said_hint)
+        self._translated = TextField(asked.theme, f"{name}: {translated_hint}", language=voices.own.code, hint=translated_hint)
+        pair = row(asked.theme, gap=10)
+        pair.box.addWidget(self._translated, 1)
+        pair.box.addWidget(self._said, 1)
+        pair.setFocusProxy(self._translated)
+        super().__init__(pair)
+        self._voices = voices
+        self._shown: SaidWords | None = None
+        for field in (self._said, self._translated):
+            field.setMaxLength(asked.spec.max_length)
+            field.edited.connect(self._on_edited)
+            field.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        words = answer if isinstance(answer, SaidWords) else None
+        self._shown = words
+        self._said.set_text(words.said if words else "")
+        self._translated.set_text(words.translation if words else "")
+
+    def _on_edited(self) -> None:
+        said, translated = (cleaned(field.text()).strip() for field in (self._said, self._translated))
+        if not (said or translated):
+            self.edited.emit(None)
+            return
+        before = self._shown
+        spoken = before.lang if before and before.said == said else self._voices.spoken
+        written = before.translation_lang if before and before.translation == translated else self._voices.written
+        self.edited.emit(SaidWords(said, spoken, translated, written if translated else ""))
+
+
+class NumberInput(Input):
+    """A number with its unit, and "about"."""
+
+    def __init__(self, asked: Asked) -> None:
+        unit = labels.unit_words(asked.voices.own, asked.section, asked.spec.key)
+        self._field = NumberField(asked.theme, asked.name, unit=unit, about=asked.voices.about())
+        super().__init__(self._field)
+        self._halves = "." in asked.spec.step
+        self._field.edited.connect(self._on_edited)
+        self._field.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        quantity = answer if isinstance(answer, Quantity) else None
+        self._field.set_value(None, about=bool(quantity and quantity.about))
+        self._field.line.setText(str(quantity.amount) if quantity else "")
+
+    def _on_edited(self, entry: NumberEntry) -> None:
+        amount = _decimal(entry.typed, halves=self._halves)
+        self.edited.emit(Quantity(amount, entry.about) if amount is not None else None)
+
+
+def _decimal(untrusted_typed: str, *, halves: bool) -> Decimal | None:
+    plain = latin_digits(untrusted_typed).strip().replace("\u066b", ".").replace(",", ".")
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation:
+        return None
+    if not amount.is_finite() or abs(amount) >= 10**6:
+        return None
+    rounded = amount.quantize(Decimal("0.1") if halves and amount % 1 else Decimal(1))
+    return rounded if rounded == amount else None
+
+
+class DateInput(Input):
+    """Day, month and year apart, any of day and month left out, "about" ticked."""
+
+    def __init__(self, asked: Asked) -> None:
+        _ = asked.voices.own.gettext
+        words = DateWords(asked.name, _("Day"), _("Month"), _("Year"), asked.voices.about())
+        self._field = DateField(asked.theme, words)
+        super().__init__(self._field)
+        self._field.setFocusProxy(self._field.boxes[2])
+        self._field.edited.connect(self._on_edited)
+        self._field.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        self._field.set_edtf(answer if isinstance(answer, str) else "")
+
+    def _on_edited(self, edtf: str) -> None:
+        self.edited.emit(edtf or None)
+
+
+class OptionsInput(Input):
+    """A short list to choose one of, or a list to choose several of."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._many = asked.spec.kind is FieldKind.MANY
+        columns = 2 if self._many and asked.voices.other is None else 1
+        self._group = OptionGroup(asked.theme, asked.voices.choices(asked.spec), asked.name, many=self._many, columns=columns)
+        super().__init__(self._group)
+        self._group.edited.connect(self._on_edited)
+        self._group.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        if self._many:
+            self._group.set_value(answer if isinstance(answer, tuple) else ())
+        else:
+            self._group.set_value((answer,) if isinstance(answer, str) else ())
+
+    def take_focus(self) -> None:
+        self._group.take_focus()
+
+    def _on_edited(self, keys: tuple[str, ...]) -> None:
+        if self._many:
+            self.edited.emit(tuple(sorted(keys)) or None)
+        else:
+            self.edited.emit(keys[0] if keys else None)
+
+
+class PickerInput(Input):
+    """A long list to type into."""
+
+    def __init__(self, asked: Asked) -> None:
+        _ = asked.voices.own.gettext
+        self._texts = {one.key: one.text for one in asked.voices.suggestions(asked.spec)}
+        words = PickerWords(asked.name, _("Type to search, in either language"), _("Nothing fits. Try another word."))
+        self._picker = Picker(asked.theme, search_in(asked.voices.suggestions(asked.spec)), words)
+        super().__init__(self._picker)
+        self._picker.edited.connect(self._on_edited)
+        self._picker.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        key = answer if isinstance(answer, str) else None
+        self._picker.set_picked(Picked(key, self._texts.get(key, key) if key else ""))
+
+    def _on_edited(self, picked: Picked) -> None:
+        self.edited.emit(picked.key)
+
+
+class LevelInput(Input):
+    """A ladder of ordered levels."""
+
+    def __init__(self, asked: Asked) -> None:
+        own, spec = asked.voices.own, asked.spec
+        steps = [Step(code, labels.level_label(code), labels.level_words(own, spec.key, code)) for code in spec.code_list()]
+        _ = own.gettext
+        self._ladder = Ladder(asked.theme, steps, labels.short_label(own, asked.section, spec.key), _("no level chosen"))
+        super().__init__(self._ladder)
+        self._ladder.edited.connect(self.edited)
+        self._ladder.left.connect(self.left)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        self._ladder.set_level(answer if isinstance(answer, str) else None)
+
+
+_MAKERS: dict[FieldKind, Callable[[Asked], Input]] = {
+    FieldKind.TEXT: TextInput,
+    FieldKind.WORDS: WordsInput,
+    FieldKind.NUMBER: NumberInput,
+    FieldKind.DATE: DateInput,
+    FieldKind.MANY: OptionsInput,
+    FieldKind.LEVEL: LevelInput,
+}
+
+
+def make_input(asked: Asked) -> Input:
+    """The input for a field, by its kind and the length of its list."""
+    if asked.spec.kind is FieldKind.CHOICE:
+        return OptionsInput(asked) if len(asked.spec.code_list()) <= MOST_ROWS else PickerInput(asked)
+    return _MAKERS[asked.spec.kind](asked)

@@ -1,0 +1,151 @@
+"""A question: its words in two languages, its input, a reason in place of an answer, and remarks below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.domain.answers import Answer, NoAnswer
+from s2w_desktop.domain.fields import FieldKind
+from s2w_desktop.domain.history import Claim
+from s2w_desktop.domain.validation import Issue, Severity
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.answer_texts import answer_text
+from s2w_desktop.i18n.issue_texts import issue_text
+from s2w_desktop.ui.forms.conflict import ConflictChoice
+from s2w_desktop.ui.forms.inputs import Asked, make_input
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.panel import Panel, column, row
+from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
+from s2w_desktop.ui.kit.tokens import Colour, Role
+
+_TONES = {Severity.CANNOT_BE_RIGHT: ("stop", Colour.BAD), Severity.PLEASE_CHECK: ("alert", Colour.WARN)}
+
+
+class QuestionBlock(Panel):
+    """One question on a card or inside an entry. It reports; it never writes back into what a person is typing."""
+
+    edited = Signal(str, object)  # path, Answer | None
+    left = Signal(str)
+
+    def __init__(self, asked: Asked, path: str) -> None:
+        super().__init__(asked.theme, gap=7)
+        self.path = path
+        self._asked = asked
+        self._answer: Answer | None = None
+        self._input = make_input(asked)
+        self._reason_words = BilingualLabel(asked.theme, *asked.voices.reason(NoAnswer.REFUSED), Role.STRONG)
+        self._reason = self._make_reason()
+        self._body = self._make_body()
+        self._remarks = column(asked.theme, gap=4)
+        self._conflict: ConflictChoice | None = None
+        self.add(self._body, self._reason, self._remarks)
+        self._input.edited.connect(self._on_edited)
+        self._input.left.connect(lambda: self.left.emit(self.path))
+        self.show_answer(None)
+        self.show_issues(())
+
+    # --- what the page tells ---
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show an answer or a reason by program."""
+        self._answer = answer
+        if isinstance(answer, NoAnswer):
+            self._reason_words.set_words(*self._asked.voices.reason(answer))
+        has_reason = isinstance(answer, NoAnswer)
+        self._input.show_answer(answer)
+        self._input.widget.setVisible(not has_reason)
+        self._reason.setVisible(has_reason)
+
+    def show_issues(self, issues: Sequence[Issue]) -> None:
+        """Show remarks below the input; none takes no room."""
+        _clear(self._remarks)
+        for issue in issues:
+            text = issue_text(self._asked.voices.own, issue)
+            icon, colour = _TONES[issue.severity]
+            words = Label(self.theme, f"{text.sentence} {text.suggestion}".strip(), tone=colour, wrap=True)
+            line = row(self.theme, Mark(self.theme, icon, colour, size=18), gap=8)
+            line.box.addWidget(words, 1)
+            self._remarks.add(line)
+        self._remarks.setVisible(bool(issues))
+
+    def show_conflict(self, claims: Sequence[Claim]) -> None:
+        """Show values of colleagues that stand against each other, to choose from; none takes the choice away."""
+        if self._conflict is not None:
+            self.box.removeWidget(self._conflict)
+            self._conflict.deleteLater()
+            self._conflict = None
+        if claims:
+            self._conflict = ConflictChoice(self._asked, self.path, claims)
+            self._conflict.chosen.connect(self._on_claim_chosen)
+            self.box.insertWidget(0, self._conflict)
+
+    def give_reason(self, reason: NoAnswer) -> None:
+        """A person says why there is no answer; the same reason again takes it back."""
+        self._set(None if self._answer is reason else reason)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the caret here."""
+        if isinstance(self._answer, NoAnswer):
+            self._change.setFocus()
+        else:
+            self._input.take_focus()
+
+    def spoken_answer(self) -> str:
+        """The answer in the officer's language, for folded rows."""
+        return answer_text(self._asked.voices.own, self._asked.section, self._asked.spec, self._answer)
+
+    # --- what the person does ---
+
+    def _on_edited(self, answer: Answer | None) -> None:
+        self._answer = answer
+        self.edited.emit(self.path, answer)
+
+    def _on_change_clicked(self) -> None:
+        self._set(None)
+        self._input.take_focus()
+
+    def _on_claim_chosen(self, answer: Answer | None) -> None:
+        self._set(answer)
+
+    def _set(self, answer: Answer | None) -> None:
+        self.show_answer(answer)
+        self.edited.emit(self.path, answer)
+        self.left.emit(self.path)
+
+    # --- parts ---
+
+    def _make_body(self) -> QWidget:
+        asked, theme = self._asked, self.theme
+        if asked.spec.kind is FieldKind.LEVEL:
+            own, other = asked.voices.both(lambda tr: labels.short_label(tr, asked.section, asked.spec.key))
+            line = row(theme, gap=10)
+            first = Label(theme, own)
+            first.setFixedWidth(theme.px(108))
+            line.box.addWidget(first)
+            line.box.addWidget(self._input.widget, 1)
+            if other is not None:
+                line.box.addWidget(Label(theme, other))
+            return line
+        return column(
+            theme, BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key)), self._input.widget, gap=7
+        )
+
+    def _make_reason(self) -> QWidget:
+        _ = self._asked.voices.own.gettext
+        self._change = Button(self.theme, _("Change"), ButtonKind.LINK)
+        self._change.setAccessibleName(f"{self._asked.name}: {_('Change')}")
+        self._change.clicked.connect(self._on_change_clicked)
+        line = row(self.theme, Mark(self.theme, "done", Colour.OK, size=18), gap=8)
+        line.box.addWidget(self._reason_words, 1)
+        line.box.addWidget(self._change)
+        return line
+
+
+def _clear(panel: Panel) -> None:
+    while (item := panel.box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,69 @@
+"""Every text of a question in two languages: the officer's and the person's."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from s2w_desktop.domain.answers import NoAnswer
+from s2w_desktop.domain.fields import FieldSpec
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.kit.option import Choice
+from s2w_desktop.ui.kit.searching import Suggestion
+from s2w_desktop.ui.kit.words import Words
+
+Say = Callable[[Translator], str]
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The two languages of the questions. `other` is None when the officer works alone or no catalogue exists.
+
+    `spoken` is the ISO 639-3 code in which the person's own words are noted, `written` that of the officer's translation.
+    """
+
+    own: Translator
+    other: Translator | None
+    spoken: str
+    written: str
+
+    def both(self, say: Say) -> tuple[Words, Words | None]:
+        """A text in both languages."""
+        return self.first(say), self.second(say)
+
+    def first(self, say: Say) -> Words:
+        """A text in the officer's language."""
+        return Words(say(self.own), self.own.code)
+
+    def second(self, say: Say) -> Words | None:
+        """A text in the person's language."""
+        return Words(say(self.other), self.other.code) if self.other else None
+
+    def question(self, section: str, field: str) -> tuple[Words, Words | None]:
+        """The question of a field."""
+        return self.both(lambda tr: labels.question(tr, section, field))
+
+    def choice(self, codes: str, code: str) -> Choice:
+        """One code of a list, in both languages."""
+        own, other = self.both(lambda tr: labels.choice(tr, codes, code))
+        return Choice(code, own, other)
+
+    def choices(self, spec: FieldSpec) -> tuple[Choice, ...]:
+        """All codes of a field, in the order of the list."""
+        return tuple(self.choice(spec.codes, code) for code in spec.code_list())
+
+    def suggestions(self, spec: FieldSpec) -> Sequence[Suggestion]:
+        """All codes of a field for a type-ahead, found under both languages, in the order that `i18n` sorts them."""
+        others = dict(labels.choices(self.other, spec.codes)) if self.other else {}
+        return [
+            Suggestion(code, words, others.get(code, ""), (others.get(code, ""),))
+            for code, words in labels.choices(self.own, spec.codes)
+        ]
+
+    def reason(self, reason: NoAnswer) -> tuple[Words, Words | None]:
+        """A reason for no answer."""
+        return self.both(lambda tr: labels.no_answer(tr, reason))
+
+    def about(self) -> Choice:
+        """The tick for "about"."""
+        own, other = self.both(labels.about_word)
+        return Choice("about", own, other)

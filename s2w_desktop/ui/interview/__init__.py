@@ -1,0 +1,1 @@
+"""The interview window: navigator, questions, help."""

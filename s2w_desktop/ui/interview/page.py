@@ -1,0 +1,343 @@
+"""The interview: one section at a time, two languages, everything saved as it is said."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from s2w_desktop.domain.answers import NoAnswer
+from s2w_desktop.domain.canonical import cleaned
+from s2w_desktop.domain.completeness import asked_fields, completeness
+from s2w_desktop.domain.fields import Need, SectionSpec, field_path
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.validation import Issue
+from s2w_desktop.i18n.languages import interface_for, iso639_3_of, language, shipped
+from s2w_desktop.services.editing import EditingSession
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.editor import ProfileEditor, SaveReport
+from s2w_desktop.ui.forms.group import GroupSheet
+from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
+from s2w_desktop.ui.forms.voices import Voices
+from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
+from s2w_desktop.ui.interview.sides import REASON_KEYS, HelpSide, Navigator
+from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
+
+REMARK_PATH, FINISHED_PATH = "record.remark", "record.finished_on"
+ASKED_SECTIONS = tuple(section for section in CORE.sections if section.part)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the caret stands: section, open entry, field, position; and the language beside the officer's."""
+
+    section: str
+    entry: EntryId | None = None
+    path: str = ""
+    caret: int = -1
+    second: str | None = None
+
+
+class InterviewPage(QWidget):
+    """One interview. It owns the editing session until `finish_session`."""
+
+    closed = Signal()
+    preview_asked = Signal(object)  # ProfileId
+    pause_asked = Signal()
+
+    def __init__(self, desk: Desk, workplace: Workplace, session: EditingSession) -> None:
+        super().__init__()
+        self._desk = desk
+        self._workplace = workplace
+        self._second = self._first_second(session)
+        self.editor = ProfileEditor(session, desk.sources, self)
+        self._section = ASKED_SECTIONS[0]
+        self._entry: EntryId | None = None
+        self._active: QuestionBlock | None = None
+        tr = desk.translator
+        self._top = TopBar(desk.theme, tr, self._top_words())
+        self._navigator = Navigator(desk.theme, tr, CORE)
+        self._help = HelpSide(desk.theme, tr)
+        self._footer = Footer(desk.theme, tr)
+        self._sheet = self._make_sheet()
+        self._frame = self._make_frame()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._frame)
+        self._connect()
+        self._show_section_parts()
+
+    # --- what the window asks ---
+
+    def place(self) -> Place:
+        """Where the caret stands, to come back to after a rebuild or a pause."""
+        focused = QApplication.focusWidget()
+        caret = focused.cursorPosition() if isinstance(focused, QLineEdit) else -1
+        return Place(self._section.key, self._entry, self._active.path if self._active else "", caret, self._second)
+
+    def restore(self, place: object) -> None:
+        """Go back to a place."""
+        if not isinstance(place, Place):
+            return
+        if place.second != self._second:
+            self._second = place.second
+            self._top.languages.set_words(self._languages_words())
+        self.show_section(place.section, place.entry, place.path)
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit) and place.caret >= 0:
+            focused.setCursorPosition(place.caret)
+
+    def finish_session(self) -> None:
+        """Save and seal; the page may not be used afterwards. Raises what the store raises, and then nothing is lost."""
+        self.editor.close()
+
+    def case_number(self) -> str:
+        """The code of the profile, for the window title."""
+        return self.editor.profile.text("record.case_number")
+
+    # --- sections ---
+
+    def show_section(self, key: str, entry: EntryId | None = None, path: str = "") -> None:
+        """Open a section, one of its entries, and put the caret on a question (default: the first)."""
+        self.editor.save_now()
+        self._section, self._entry = CORE.by_key[key], entry
+        self._rebuild(path)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The section on screen."""
+        return self._sheet
+
+    def _rebuild(self, path: str = "") -> None:
+        self._active = None
+        old = self._sheet
+        self._sheet = self._make_sheet()
+        self._frame.set_page(self._sheet)
+        old.deleteLater()
+        self._show_section_parts()
+        block = self._sheet.blocks.get(path) or next((b for b in self._sheet.blocks.values() if not b.isHidden()), None)
+        if block is not None:
+            block.take_focus()
+        elif isinstance(self._sheet, GroupSheet):
+            self._sheet.take_add_focus()
+
+    def _make_sheet(self) -> Sheet:
+        voices, profile, theme = self._voices(), self.editor.profile, self._desk.theme
+        sheet: Sheet
+        if self._section.repeats:
+            entries = profile.entries(self._section.key)
+            if self._entry not in entries:
+                self._entry = None
+            sheet = GroupSheet(theme, voices, self._section, profile, self._entry)
+            sheet.entry_wanted.connect(self._on_entry_wanted)
+            sheet.entry_opened.connect(self._on_entry_opened)
+            sheet.entry_removed.connect(self._on_entry_removed)
+        else:
+            sheet = SectionSheet(theme, voices, self._section, profile)
+        sheet.edited.connect(self.editor.set_answer)
+        sheet.left.connect(self._on_left)
+        return sheet
+
+    def _show_section_parts(self) -> None:
+        place = ASKED_SECTIONS.index(self._section)
+        before = ASKED_SECTIONS[place - 1] if place else None
+        after = ASKED_SECTIONS[place + 1] if place + 1 < len(ASKED_SECTIONS) else None
+        self._footer.show_neighbours(before, after)
+        self._help.show_section(self._section.key)
+        self._sheet.show_conflicts(self.editor.session.conflicts)
+        self._refresh()
+        self._show_remarks()
+        self._navigator.set_current(self._section.key)
+
+    # --- edits ---
+
+    def _on_changed(self, path: str) -> None:
+        if not path:
+            self._rebuild(self._active.path if self._active else "")
+            return
+        self._refresh()
+
+    def _on_left(self, path: str) -> None:
+        self.editor.save_now()
+        if path in self.editor.session.conflicts or not self.editor.session.conflicts:
+            self._sheet.show_conflicts(self.editor.session.conflicts)
+        self._show_remarks()
+
+    def _refresh(self) -> None:
+        """Follow the profile with what depends on it, but never write into an input."""
+        self._sheet.refresh(self.editor.profile)
+        self._navigator.show_state(completeness(CORE, self.editor.profile), self._issues())
+        self._navigator.set_current(self._section.key)
+        self._top.set_state(self._state_words())
+
+    def _show_remarks(self) -> None:
+        self._sheet.show_remarks(self._issues())
+
+    def _issues(self) -> dict[str, list[Issue]]:
+        found: dict[str, list[Issue]] = {}
+        for issue in self.editor.session.issues():
+            found.setdefault(issue.path, []).append(issue)
+        return found
+
+    def _give_reason(self, reason: NoAnswer) -> None:
+        if self._active is not None:
+            self._active.give_reason(reason)
+
+    def _on_entry_wanted(self) -> None:
+        if len(self.editor.profile.entries(self._section.key)) < self._section.most_entries:
+            self._entry = self.editor.add_entry(self._section.key)
+            self._rebuild()
+
+    def _on_entry_opened(self, entry: EntryId | None) -> None:
+        self.show_section(self._section.key, entry)
+
+    def _on_entry_removed(self, entry: EntryId) -> None:
+        self.editor.remove_entry(self._section.key, entry)
+
+    def _on_remark_edited(self, text: str) -> None:
+        limit = CORE.spec(REMARK_PATH).max_length
+        self.editor.set_answer(REMARK_PATH, cleaned(text)[:limit].strip() or None)
+
+    def _finish(self) -> None:
+        self.editor.set_answer(FINISHED_PATH, self._desk.sources.today().isoformat())
+        self.editor.save_now()
+        self.closed.emit()
+
+    def _next_open(self) -> None:
+        """Go to the first question that is neither answered nor has a reason."""
+        found = self._first_open()
+        if found is not None:
+            section, entry, path = found
+            self.show_section(section.key, entry, path)
+
+    def _first_open(self) -> tuple[SectionSpec, EntryId | None, str] | None:
+        profile = self.editor.profile
+        for section in ASKED_SECTIONS:
+            entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
+            if section.repeats and len(entries) < section.least_entries:
+                return section, None, ""
+            for entry in entries:
+                for spec in asked_fields(section, profile, entry):
+                    path = field_path(section.key, spec.key, entry)
+                    if spec.need is not Need.OPTIONAL and profile.get(path) is None:
+                        return section, entry, path
+        return None
+
+    # --- languages ---
+
+    def _voices(self) -> Voices:
+        own, profile = self._desk.translator, self.editor.profile
+        second = self._second
+        other = self._desk.catalogues.translator(second) if second and second != own.code else None
+        spoken = profile.text("record.person_language") or "eng"
+        return Voices(own, other, spoken, iso639_3_of(own.code))
+
+    def _first_second(self, session: EditingSession) -> str | None:
+        return interface_for(session.profile.text("record.person_language"))
+
+    def _languages_words(self) -> str:
+        own = language(self._desk.translator.code).native_name
+        if not self._second or self._second == self._desk.translator.code:
+            return own
+        return f"{own} · {language(self._second).native_name}"
+
+    def _ask_language(self) -> None:
+        """Choose the language beside the officer's, at any moment."""
+        _ = self._desk.translator.gettext
+        menu = QMenu(self)
+        menu.setAccessibleName(_("Second language of the questions"))
+        for one in shipped():
+            if one.code != self._desk.translator.code:
+                self._add_language(menu, one.native_name, one.code)
+        self._add_language(menu, _("Only one language"), None)
+        menu.popup(self._top.languages.mapToGlobal(self._top.languages.rect().bottomLeft()))
+
+    def _add_language(self, menu: QMenu, words: str, code: str | None) -> None:
+        action = QAction(words, menu)
+        action.setCheckable(True)
+        action.setChecked(code == self._second)
+        action.triggered.connect(lambda: self.set_second_language(code))
+        menu.addAction(action)
+
+    def set_second_language(self, code: str | None) -> None:
+        """Ask in another language beside the officer's; the caret stays where it is."""
+        place = self.place()
+        self.restore(Place(place.section, place.entry, place.path, place.caret, code))
+
+    # --- parts ---
+
+    def _top_words(self) -> TopWords:
+        return TopWords(self.case_number(), self._state_words(), self._languages_words())
+
+    def _state_words(self) -> str:
+        _ = self._desk.translator.gettext
+        return _("Complete") if self.editor.profile.text(FINISHED_PATH) else _("Draft")
+
+    def _make_frame(self) -> InterviewFrame:
+        _ = self._desk.translator.gettext
+        parts = InterviewParts(self._top, self._navigator, self._sheet, self._help, self._footer)
+        return InterviewFrame(self._desk.theme, parts, InterviewWords(_("Sections"), _("Help")))
+
+    def _connect(self) -> None:
+        self.editor.changed.connect(self._on_changed)
+        self.editor.save_reported.connect(self._on_save_reported)
+        self._top.back_asked.connect(self.closed)
+        self._top.languages_asked.connect(self._ask_language)
+        self._top.paper_asked.connect(lambda: self.preview_asked.emit(self.editor.profile.id))
+        self._top.pause_asked.connect(self.pause_asked)
+        self._navigator.section_asked.connect(self.show_section)
+        self._navigator.open_asked.connect(self._next_open)
+        self._footer.section_asked.connect(self.show_section)
+        self._footer.finish_asked.connect(self._finish)
+        self._help.reason_asked.connect(self._give_reason)
+        self._help.remark.set_text(self.editor.profile.text(REMARK_PATH))
+        self._help.remark_edited.connect(self._on_remark_edited)
+        self._help.remark_left.connect(self.editor.save_now)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+        self._connect_keys()
+
+    def _connect_keys(self) -> None:
+        for reason, keys in REASON_KEYS.items():
+            self._key(keys, lambda reason=reason: self._give_reason(reason))
+        self._key("Ctrl+Z", self.editor.undo)
+        self._key("Ctrl+Shift+Z", self.editor.redo)
+        self._key("Alt+PgUp", lambda: self._step(-1))
+        self._key("Alt+PgDown", lambda: self._step(1))
+        self._key("F8", self._next_open)
+
+    def _key(self, keys: str, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _step(self, steps: int) -> None:
+        place = ASKED_SECTIONS.index(self._section) + steps
+        if 0 <= place < len(ASKED_SECTIONS):
+            self.show_section(ASKED_SECTIONS[place].key)
+
+    def _on_save_reported(self, report: SaveReport) -> None:
+        self._top.saved.show_report(report)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        block = _block_of(new)
+        if block is None or block is self._active or not self._sheet.isAncestorOf(block):
+            return
+        self._active = block
+        self._sheet.mark_active(block)
+        QTimer.singleShot(0, self._show_active)
+
+    def _show_active(self) -> None:
+        """Scroll to the active question, without motion."""
+        if self._active is not None and self._active in self._sheet.blocks.values():
+            self._frame.scroll_page.ensureWidgetVisible(self._active, 0, self._desk.theme.px(24))
+
+
+def _block_of(widget: QWidget | None) -> QuestionBlock | None:
+    while widget is not None and not isinstance(widget, QuestionBlock):
+        widget = widget.parentWidget()
+    return widget

@@ -1,0 +1,123 @@
+"""Navigator and help beside the questions."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+
+from s2w_desktop.domain.answers import NoAnswer
+from s2w_desktop.domain.completeness import Completeness, SectionState
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.validation import Issue
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.card import Hairline, KeyCap
+from s2w_desktop.ui.kit.fields import TextArea
+from s2w_desktop.ui.kit.navlist import NavItem, NavList
+from s2w_desktop.ui.kit.panel import Panel, column, row
+from s2w_desktop.ui.kit.text import Label, Mark
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import Colour, Role
+
+REASON_KEYS = {
+    NoAnswer.REFUSED: "Ctrl+1",
+    NoAnswer.UNKNOWN: "Ctrl+2",
+    NoAnswer.NOT_APPLICABLE: "Ctrl+3",
+    NoAnswer.NOT_ASKED: "Ctrl+4",
+}
+_MARKS = {SectionState.NOT_STARTED: "empty", SectionState.STARTED: "half", SectionState.RESOLVED: "done"}
+
+
+class Navigator(Panel):
+    """All sections with their state; any can be opened at any time. Below: how much is answered."""
+
+    section_asked = Signal(str)
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, tr: Translator, questionnaire: Questionnaire) -> None:
+        super().__init__(theme, gap=0, margins=(0, 8, 0, 8))
+        self._tr, self._questionnaire = tr, questionnaire
+        _ = tr.gettext
+        self._list = NavList(theme, _("Sections of the interview"), ())
+        self._count = Label(theme, "", Role.CAPTION)
+        self._next_open = Button(theme, _("Next open"), ButtonKind.LINK)
+        self.box.addWidget(self._list, 1)
+        self.add(row(theme, self._count, None, self._next_open, gap=4, margins=(16, 0, 12, 0)))
+        self._list.chosen.connect(self.section_asked)
+        self._next_open.clicked.connect(self.open_asked)
+
+    def show_state(self, state: Completeness, issues: Mapping[str, Sequence[Issue]]) -> None:
+        """Show tallies and remarks of every section."""
+        items: list[NavItem] = []
+        part = ""
+        for section in self._questionnaire.sections:
+            if not section.part:
+                continue
+            if section.part != part:
+                part = section.part
+                items.append(NavItem(f"part {part}", labels.part_title(self._tr, part), heading=True))
+            remarks = sum(len(found) for path, found in issues.items() if path.startswith(section.key + "."))
+            items.append(self._item(section.key, state, remarks))
+        self._list.set_items(items)
+        whole = state.whole
+        _ = self._tr.gettext
+        self._count.set_words(fill(_("{resolved} of {total} answered"), resolved=whole.resolved, total=whole.total))
+
+    def set_current(self, section: str) -> None:
+        """Mark the section that is shown."""
+        self._list.set_current(section)
+
+    def _item(self, key: str, state: Completeness, remarks: int) -> NavItem:
+        tr, tally = self._tr, state.sections[key]
+        words = labels.section_state_words(tr, tally.state)
+        title = labels.section_title(tr, key)
+        if remarks:
+            told = tr.ngettext("{n} remark", "{n} remarks", remarks).format(n=remarks)
+            return NavItem(key, title, "alert", str(remarks), state=f"{words}, {told}")
+        count = f"{tally.resolved} / {tally.total}" if tally.state is SectionState.STARTED else ""
+        return NavItem(key, title, _MARKS[tally.state], count, state=words)
+
+
+class HelpSide(Panel):
+    """What to ask here, the reasons for no answer with their keys, and the private remark."""
+
+    reason_asked = Signal(object)  # NoAnswer
+    remark_edited = Signal(str)
+    remark_left = Signal()
+
+    def __init__(self, theme: Theme, tr: Translator) -> None:
+        super().__init__(theme, gap=9, margins=(18, 16, 18, 12))
+        self._tr = tr
+        _ = tr.gettext
+        self._title = Label(theme, "", Role.HEADING, wrap=True)
+        self._words = Label(theme, "", wrap=True)
+        self.add(self._title, self._words, 6, Hairline(), 6, Label(theme, _("No answer"), Role.HEADING))
+        for reason, keys in REASON_KEYS.items():
+            self.add(self._reason_row(reason, keys))
+        note = Label(theme, _("Private remark"), Role.HEADING)
+        self.remark = TextArea(theme, _("Private remark"))
+        note.setBuddy(self.remark)
+        mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
+        self.add(6, Hairline(), 6, row(theme, mark, note, None, gap=8), self.remark)
+        self.add(Label(theme, _("For staff. Never shown, never printed for the person."), Role.CAPTION, wrap=True), None)
+        self.add(row(theme, Label(theme, _("All keys"), Role.CAPTION), None, KeyCap(theme, "F1"), gap=8))
+        self.remark.edited.connect(self.remark_edited)
+        self.remark.left.connect(self.remark_left)
+
+    def show_section(self, section: str) -> None:
+        """Show the help of a section."""
+        self._title.set_words(labels.section_title(self._tr, section))
+        self._words.set_words(labels.interviewer_help(self._tr, section))
+
+    def _reason_row(self, reason: NoAnswer, keys: str) -> Panel:
+        words = labels.no_answer(self._tr, reason)
+        button = Button(self.theme, words, ButtonKind.LINK)
+        button.setAccessibleName(f"{words}, {keys}")
+        button.clicked.connect(lambda: self.reason_asked.emit(reason))
+        return row(self.theme, button, None, KeyCap(self.theme, keys), gap=8)
+
+
+def help_column(theme: Theme, side: HelpSide) -> Panel:
+    """The help as the frame takes it."""
+    return column(theme, side, gap=0)
