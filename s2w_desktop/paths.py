@@ -1,0 +1,35 @@
+"""Where the program's own files and the person's store lie, in a checkout, an installed package or a frozen build."""
+
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def _data() -> Path:
+    if getattr(sys, "frozen", False):
+        return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001  # PyInstaller's name for its folder
+    checkout = _HERE.parent
+    return checkout if (checkout / "resources").is_dir() else _HERE / "_data"
+
+
+def resources() -> Path:
+    """Fonts, icons, word lists."""
+    return _data() / "resources"
+
+
+def translations() -> Path:
+    """Catalogues by language."""
+    return _data() / "translations"
+
+
+def default_store() -> Path:
+    """The folder of this person's store; not on a roaming profile, not in a synced folder."""
+    return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "store"
+
+
+def training_store() -> Path:
+    """The folder of the training store, apart from the real one."""
+    return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "training"

@@ -1,0 +1,213 @@
+"""One editing session: the only way in which a profile changes.
+
+The session holds a frozen profile and replaces it at each edit. `save` commits what changed as open work in one small
+transaction; `close` turns the open work into one immutable revision. So an interview makes one revision, however many
+keys were pressed, and a kill loses nothing that was saved.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.clock import tick
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.history import Claim, Resolution, resolve
+from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
+from s2w_desktop.domain.profile import Profile, changes_between, read_profile
+from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
+from s2w_desktop.domain.summary import Summary, summarise
+from s2w_desktop.domain.validation import Issue, check
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.values import View, Working
+
+UNDO_STEPS = 200
+
+
+@dataclass(frozen=True)
+class Editors:
+    """What every session needs, whoever opens it."""
+
+    store: Store
+    questionnaire: Questionnaire
+    officer: OfficerId
+    sources: Sources
+
+
+@dataclass(frozen=True)
+class _Step:
+    profile: Profile
+    path: str
+
+
+class EditingSession:
+    """The profile that is being edited, and its way to the store."""
+
+    def __init__(
+        self, editors: Editors, profile: ProfileId, resolution: Resolution, changes: Changes, *, is_new: bool = False
+    ) -> None:
+        self._editors = editors
+        self._resolution = resolution
+        self._base = read_profile(editors.questionnaire, profile, resolution.values)
+        self._settled = {path for path, plain in changes.items() if resolution.values.get(path) == plain}
+        self._profile = read_profile(editors.questionnaire, profile, {**resolution.values, **changes})
+        self._saved = self._base if is_new else self._profile
+        self._saved_settled = set(self._settled)
+        self._past: list[_Step] = []
+        self._future: list[_Step] = []
+
+    # --- reading ---
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as it stands on the screen."""
+        return self._profile
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something on the screen is not in the store yet."""
+        return self._profile != self._saved or self._settled != self._saved_settled
+
+    @property
+    def conflicts(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Values of colleagues that stand against each other and that nobody settled here."""
+        return {path: claims for path, claims in self._resolution.conflicts.items() if path not in self._touched()}
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Every remark on the profile as it stands."""
+        return check(self._editors.questionnaire, self._profile, self._editors.sources.today())
+
+    # --- editing ---
+
+    def set_answer(self, path: str, answer: Answer | None) -> None:
+        """Answer a question, or make it blank with None. Typing on in one field is one step of undo."""
+        if path in self._resolution.conflicts:
+            self._settled.add(path)
+        if self._profile.get(path) != answer:
+            self._step(self._profile.with_answer(path, answer), path)
+
+    def add_entry(self, section: str) -> EntryId:
+        """A new entry at the end of a repeating section."""
+        entry = EntryId(self._editors.sources.new_id())
+        self._step(self._profile.with_entry(section, entry), "")
+        return entry
+
+    def remove_entry(self, section: str, entry: EntryId) -> None:
+        """Take an entry out; undo brings it back."""
+        self._step(self._profile.without_entry(section, entry), "")
+
+    def undo(self) -> bool:
+        """Go one step back; whether there was one."""
+        return self._walk(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Go one step forward again; whether there was one."""
+        return self._walk(self._future, self._past)
+
+    # --- keeping ---
+
+    def save(self) -> None:
+        """Commit the open work. When this returns it survives a power cut.
+
+        Raises DiskFull, TargetGone or StoreDamaged; the profile on the screen stays as it is and a later call tries again.
+        """
+        if not self.is_dirty:
+            return
+        profile, settled = self._profile, set(self._settled)
+        working = Working(
+            profile=profile.id,
+            parents=self._resolution.heads,
+            changes=self._changes(),
+            officer=self._editors.officer,
+            clock=tick(0, self._editors.sources.now_ms()),
+        )
+        self._editors.store.profiles.save_working(working, self._summary(profile))
+        self._saved, self._saved_settled = profile, settled
+
+    def close(self) -> None:
+        """Save, and turn the open work into a revision; a session without changes leaves no trace."""
+        self.save()
+        seal(self._editors, self._profile.id)
+
+    def _changes(self) -> dict[str, Plain]:
+        changes = changes_between(self._base, self._profile)
+        for path in self._settled:
+            changes.setdefault(path, self._resolution.values.get(path))
+        return changes
+
+    def _touched(self) -> set[str]:
+        return set(changes_between(self._base, self._profile)) | self._settled
+
+    def _summary(self, profile: Profile) -> Summary:
+        return summarise(self._editors.questionnaire, profile, self._editors.sources.today())
+
+    def _step(self, profile: Profile, path: str) -> None:
+        if not (path and self._past and self._past[-1].path == path and not self._future):
+            self._past.append(_Step(self._profile, path))
+            del self._past[:-UNDO_STEPS]
+        self._future.clear()
+        self._profile = profile
+
+    def _walk(self, source: list[_Step], target: list[_Step]) -> bool:
+        if not source:
+            return False
+        step = source.pop()
+        target.append(_Step(self._profile, ""))
+        self._profile = step.profile
+        return True
+
+
+def open_session(editors: Editors, profile: ProfileId) -> EditingSession:
+    """A session on a stored profile, with the open work that a kill may have left.
+
+    Open work that no longer stands on all heads becomes a revision first, so that nothing is overwritten unseen.
+    Raises UnknownProfile.
+    """
+    stored = editors.store.profiles.load(profile)
+    resolution = resolve(stored.revisions)
+    working = stored.working
+    if working is not None and set(working.parents) != set(resolution.heads):
+        seal(editors, profile)
+        stored = editors.store.profiles.load(profile)
+        resolution, working = resolve(stored.revisions), None
+    return EditingSession(editors, profile, resolution, working.changes if working else {})
+
+
+def seal(editors: Editors, profile: ProfileId) -> None:
+    """Turn the open work of a profile into a revision; nothing happens when there is none."""
+    stored = editors.store.profiles.load(profile)
+    working = stored.working
+    if working is None:
+        return
+    station = editors.store.stations.station()
+
+    def make(lseq: int, clock: int) -> Revision:
+        return make_revision(
+            questionnaire=editors.questionnaire,
+            profile=profile,
+            parents=working.parents,
+            origin=Origin(station.device, station.epoch, lseq, working.officer, clock),
+            changes=working.changes,
+            new_id=editors.sources.new_id,
+            new_salt=editors.sources.new_salt,
+        )
+
+    editors.store.profiles.seal(
+        profile,
+        make=make,
+        now_ms=editors.sources.now_ms(),
+        view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
+    )
+
+
+def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:
+    """The list row of a set of revisions."""
+    resolution = resolve(revisions)
+    return View(
+        profile=profile,
+        summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),
+        conflicts=len(resolution.conflicts),
+        changed=max((revision.clock for revision in revisions), default=0),
+    )

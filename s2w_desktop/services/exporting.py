@@ -1,0 +1,100 @@
+"""Hand-over from a laptop to headquarters."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.records import revision_line
+from s2w_desktop.bundle.writing import Watch, WrittenBundle
+from s2w_desktop.domain.errors import NotEnrolled, NothingToExport
+from s2w_desktop.domain.handover import Handover
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.sending import Address, Dispatch
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.values import ListQuery, Sent
+
+
+@dataclass(frozen=True)
+class ExportPlan:
+    """What a hand-over would carry: profiles by state, and for whom."""
+
+    headquarters: Peer
+    finished: int
+    drafts: int
+    unchanged: int
+
+    @property
+    def profiles(self) -> int:
+        """Profiles with something new."""
+        return self.finished + self.drafts
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """What was written and read back. `held_back` are profiles of which, by their consent, only the existence was sent."""
+
+    bundles: tuple[WrittenBundle, ...]
+    headquarters: Peer
+    profiles: int
+    without_name: int
+    held_back: int
+
+
+class Exporting:
+    """Plans and writes hand-overs."""
+
+    def __init__(self, *, store: Store, interviews: Interviews, dispatch: Dispatch) -> None:
+        self._store = store
+        self._interviews = interviews
+        self._dispatch = dispatch
+
+    def headquarters(self) -> Peer:
+        """The headquarters that the laptop is enrolled with. Raises NotEnrolled."""
+        for peer in self._store.peers.all(Role.HEADQUARTERS):
+            if peer.revoked_at is None:
+                return peer
+        raise NotEnrolled
+
+    def plan(self) -> ExportPlan:
+        """What a hand-over would carry now. Raises NotEnrolled."""
+        changed = frozenset({Handover.HERE, Handover.IN_BUNDLE, Handover.NEEDS_YOU})
+        profiles = self._store.profiles
+        finished = profiles.count(ListQuery(states=changed, finished=True))
+        drafts = profiles.count(ListQuery(states=changed, finished=False))
+        return ExportPlan(self.headquarters(), finished, drafts, profiles.count(ListQuery()) - finished - drafts)
+
+    def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
+        """Write everything that headquarters has not acknowledged into the folder, and read it back.
+
+        Raises NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers, Cancelled; then the
+        target holds what it held before and every profile stays where it was.
+        """
+        headquarters = self.headquarters()
+        self._interviews.seal_all()
+        station = self._store.stations.station()
+        if self._store.outbox.count_to_send(station)[0] == 0:
+            raise NothingToExport
+        sent: list[Sent] = []
+        written = self._dispatch.write(folder, Address(Kind.PROFILES, headquarters.recipients), self._lines(sent), sent, watch)
+        scopes = self._scopes(sent)
+        return ExportResult(
+            bundles=written,
+            headquarters=headquarters,
+            profiles=len(scopes),
+            without_name=Counter(scopes.values())[Scope.OPEN],
+            held_back=Counter(scopes.values())[Scope.STUB],
+        )
+
+    def _lines(self, sent: list[Sent]) -> Iterator[bytes]:
+        for revision, scope in self._store.outbox.to_send(self._store.stations.station()):
+            sent.append(Sent(revision.id, revision.profile, scope))
+            yield revision_line(revision.cut_to(scope))
+
+    @staticmethod
+    def _scopes(sent: list[Sent]) -> dict[ProfileId, Scope]:
+        return {one.profile: one.scope for one in sent}

@@ -1,0 +1,105 @@
+"""Opening and finding interviews."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
+from s2w_desktop.domain.errors import UnknownProfile
+from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.handover import ProfileRow
+from s2w_desktop.domain.history import Resolution, resolve
+from s2w_desktop.domain.ids import EntryId, ProfileId
+from s2w_desktop.domain.profile import Profile, changes_between, read_profile
+from s2w_desktop.services.editing import EditingSession, Editors, open_session, seal
+from s2w_desktop.storage.values import ListQuery
+
+_NOTHING = Resolution(values={}, conflicts={}, heads=())
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Languages of an interview: interface code of the officer's, ISO 639-3 code of the person's."""
+
+    officer: str
+    person: str
+
+
+class Interviews:
+    """Begin, reopen and list interviews."""
+
+    def __init__(self, editors: Editors) -> None:
+        self._editors = editors
+
+    def begin(self, pair: Pair) -> EditingSession:
+        """A new interview with a fresh case number and what is known before the first question. Kept from the first save on."""
+        sources, station = self._editors.sources, self._editors.store.stations.station()
+        profile = Profile(ProfileId(sources.new_id()))
+        known: dict[str, Answer] = {
+            "record.case_number": self._free_case_number(station.country),
+            "record.opened_on": sources.today().isoformat(),
+            "record.centre": station.centre,
+            "record.host_country": station.host_country,
+            "record.host_language": station.host_language,
+            "record.officer_language": pair.officer,
+            "record.person_language": pair.person,
+            "session.interview_language": pair.person,
+        }
+        if station.training:
+            known["record.training"] = "yes"
+        for path, answer in known.items():
+            profile = profile.with_answer(path, answer)
+        profile = self._with_languages(profile, pair.person, station.host_language)
+        return EditingSession(self._editors, profile.id, _NOTHING, changes_between(Profile(profile.id), profile), is_new=True)
+
+    def open(self, profile: ProfileId) -> EditingSession:
+        """Reopen an interview where it stands. Raises UnknownProfile."""
+        return open_session(self._editors, profile)
+
+    def find(self, untrusted_case_number: str) -> ProfileId:
+        """The profile with a case number, however it is typed. Raises UnknownProfile."""
+        case_number = untrusted_case_number.strip().upper()
+        found = self._editors.store.profiles.find(case_number) if is_case_number(case_number) else None
+        if found is None:
+            raise UnknownProfile
+        return found
+
+    def read(self, profile: ProfileId) -> Profile:
+        """The profile as it stands, open work included. Raises UnknownProfile."""
+        stored = self._editors.store.profiles.load(profile)
+        values = resolve(stored.revisions).values if stored.revisions else {}
+        changes = stored.working.changes if stored.working else {}
+        return read_profile(self._editors.questionnaire, profile, {**values, **changes})
+
+    def rows(self, query: ListQuery, first: int, count: int) -> list[ProfileRow]:
+        """A page of the list."""
+        return self._editors.store.profiles.rows(query, first, count)
+
+    def add(self, profile: Profile) -> None:
+        """Keep a whole profile from elsewhere as one revision of this laptop."""
+        changes = changes_between(Profile(profile.id), profile)
+        EditingSession(self._editors, profile.id, _NOTHING, changes, is_new=True).close()
+
+    def seal_all(self) -> int:
+        """Turn all open work into revisions; how many there were."""
+        open_work = self._editors.store.profiles.workings()
+        for profile in open_work:
+            seal(self._editors, profile)
+        return len(open_work)
+
+    def _free_case_number(self, country: str) -> str:
+        while True:
+            number = new_case_number(country, randbelow=self._editors.sources.randbelow)
+            if self._editors.store.profiles.find(number) is None:
+                return number
+
+    def _with_languages(self, profile: Profile, person: str, host: str) -> Profile:
+        """Rows for the languages that every core interview asks about: the person's, the host country's, English."""
+        roles: Mapping[str, str] = {"eng": "further", host: "host_country", person: ""}
+        for language in dict.fromkeys((person, host, "eng")):
+            entry = EntryId(self._editors.sources.new_id())
+            profile = profile.with_entry("language", entry)
+            profile = profile.with_answer(field_path("language", "language", entry), language)
+            if roles[language]:
+                profile = profile.with_answer(field_path("language", "role", entry), roles[language])
+        return profile

@@ -1,0 +1,102 @@
+"""What every bundle that leaves this machine needs: envelope, keys, ledger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from s2w_desktop import __version__
+from s2w_desktop.bundle.limits import STANDARD, Limits
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.minisign import SigningKey
+from s2w_desktop.bundle.writing import Envelope, Watch, WrittenBundle, write_bundle
+from s2w_desktop.domain.clock import tick
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.ids import BundleId, DeviceId
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.values import BundleOut, Sent
+
+CODE_LISTS_VERSION = "core-1"
+
+
+@dataclass(frozen=True)
+class Address:
+    """For whom a bundle is: kind, recipients, and the device meant, if it is one."""
+
+    kind: Kind
+    recipients: Sequence[str]
+    device: DeviceId | None = None
+
+
+class Dispatch:
+    """Writes bundles under this machine's name and keeps the ledger in step with the files."""
+
+    def __init__(self, store: Store, questionnaire: Questionnaire, sources: Sources, limits: Limits = STANDARD) -> None:
+        self._store = store
+        self._questionnaire = questionnaire
+        self._sources = sources
+        self._limits = limits
+
+    def write(
+        self, folder: Path, address: Address, lines: Iterable[bytes], sent: Sequence[Sent] = (), watch: Watch | None = None
+    ) -> tuple[WrittenBundle, ...]:
+        """Write a bundle, or several when it would grow over the limit, and record them.
+
+        `sent` may fill up while `lines` is consumed, one per line. The ledger burns each number before the file gets its name, so
+        that no number is ever signed twice; it says "exported" only after the file was read back.
+        Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
+        """
+        written = write_bundle(
+            folder,
+            envelope=self._envelope(address),
+            recipients=address.recipients,
+            signing_key=SigningKey.parse(self._store.stations.keys().signing_secret),
+            lines=lines,
+            new_bundle_id=lambda: BundleId(self._sources.new_id()),
+            limits=self._limits,
+            watch=replace(watch or Watch(), before_visible=lambda made: self._prepare(address, made)),
+        )
+        start = 0
+        for bundle in written:
+            end = start + bundle.counts.records
+            self._store.outbox.record_export(self._ledger_row(address, bundle), sent[start:end])
+            start = end
+        return written
+
+    def _envelope(self, address: Address) -> Envelope:
+        station, ahead = self._store.stations.station(), self._store.outbox.next_bundle()
+        return Envelope(
+            kind=address.kind,
+            bundle=BundleId(self._sources.new_id()),
+            organisation=station.organisation,
+            device=station.device,
+            epoch=station.epoch,
+            seq=ahead.seq,
+            previous=ahead.previous,
+            to_device=address.device,
+            created=self._sources.now(),
+            clock=tick(self._store.stations.clock(), self._sources.now_ms()),
+            schema=self._questionnaire.version,
+            min_schema=1,
+            codelists=CODE_LISTS_VERSION,
+            app=__version__,
+            training=station.training,
+        )
+
+    def _prepare(self, address: Address, written: Sequence[WrittenBundle]) -> None:
+        for bundle in written:
+            self._store.outbox.prepare(self._ledger_row(address, bundle))
+
+    def _ledger_row(self, address: Address, bundle: WrittenBundle) -> BundleOut:
+        return BundleOut(
+            id=bundle.bundle,
+            kind=address.kind.value,
+            seq=bundle.seq,
+            to_device=address.device,
+            created_at=self._sources.now(),
+            manifest_sha256=bundle.manifest_sha256,
+            file_sha256=bundle.sha256,
+            file_name=bundle.path.name,
+            size_bytes=bundle.size,
+            records=bundle.counts.records,
+        )

@@ -1,0 +1,107 @@
+"""Making and opening a store: vault, database, keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from s2w_desktop.bundle.age import Identity, check_recipient
+from s2w_desktop.bundle.minisign import SigningKey
+from s2w_desktop.domain.errors import PassphraseTooWeak, StoreExists
+from s2w_desktop.domain.ids import DeviceId, OfficerId
+from s2w_desktop.domain.stations import OwnKeys, Role, Station
+from s2w_desktop.services.passphrases import judge
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.kdf import KdfCost
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.values import Officer
+from s2w_desktop.storage.vault import VAULT_NAME, Vault
+
+RECOVERY_FACT = "recovery_recipient"
+
+
+@dataclass(frozen=True)
+class NewStore:
+    """What a person decides at the first run. `recovery_recipient` is headquarters' age recipient for the safe, or empty."""
+
+    role: Role
+    organisation: str
+    centre: str
+    device_name: str
+    officer_name: str
+    country: str
+    host_country: str
+    host_language: str
+    training: bool = False
+    recovery_recipient: str = ""
+
+
+@dataclass(frozen=True)
+class OpenStore:
+    """An unlocked store and who unlocked it."""
+
+    store: Store
+    officer: OfficerId
+
+
+def create_store(folder: Path, wanted: NewStore, *, passphrase: str, cost: KdfCost, sources: Sources) -> OpenStore:
+    """Make a store in a folder; whole or not at all.
+
+    Raises StoreExists, PassphraseTooWeak, KeyFileDamaged (recovery recipient), DiskFull, TargetReadOnly.
+    """
+    if (folder / VAULT_NAME).exists() or Store.exists(folder):
+        raise StoreExists
+    if not judge(passphrase).is_enough:
+        raise PassphraseTooWeak
+    recovery = check_recipient(wanted.recovery_recipient) if wanted.recovery_recipient else None
+    officer = Officer(OfficerId(sources.new_id()), wanted.officer_name, sources.now())
+    vault_path = folder / VAULT_NAME
+    _, key = Vault.create(
+        vault_path,
+        officer=officer.id,
+        passphrase=passphrase,
+        cost=cost,
+        now=sources.now(),
+        new_id=sources.new_id,
+        recovery_recipient=recovery,
+    )
+    try:
+        store = Store.create(folder, key=key, station=_station(wanted, sources.new_id), keys=new_keys(), officer=officer)
+    except BaseException:
+        vault_path.unlink(missing_ok=True)
+        raise
+    if recovery:
+        store.facts.set(RECOVERY_FACT, recovery)
+    return OpenStore(store, officer.id)
+
+
+def unlock_store(folder: Path, passphrase: str) -> OpenStore:
+    """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore."""
+    unlocked = Vault.read(folder / VAULT_NAME).unlock(passphrase)
+    return OpenStore(Store.open(folder, key=unlocked.key), unlocked.officer)
+
+
+def new_keys() -> OwnKeys:
+    """Fresh signing and reading keys of a machine."""
+    signing, identity = SigningKey.generate(), Identity.generate()
+    return OwnKeys(
+        signing_secret=signing.secret_text,
+        signing_key=signing.public_text,
+        identity=identity.text,
+        recipient=identity.recipient,
+    )
+
+
+def _station(wanted: NewStore, new_id: Callable[[], UUID]) -> Station:
+    return Station(
+        role=wanted.role,
+        organisation=wanted.organisation,
+        centre=wanted.centre,
+        device=DeviceId(new_id()),
+        device_name=wanted.device_name,
+        epoch=1,
+        country=wanted.country,
+        host_country=wanted.host_country,
+        host_language=wanted.host_language,
+        training=wanted.training,
+    )

@@ -1,0 +1,79 @@
+"""Everything that stands behind an unlocked store, wired once for the window and the command line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from s2w_desktop.domain.ids import OfficerId
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.stations import Station
+from s2w_desktop.services.counting import Counting
+from s2w_desktop.services.editing import Editors
+from s2w_desktop.services.enrolment import Enrolment
+from s2w_desktop.services.exporting import Exporting
+from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.receipts import Receipts
+from s2w_desktop.services.sending import Dispatch
+from s2w_desktop.services.setup import OpenStore
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.store import Store
+
+SPOOL = "spool"
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The services of one unlocked store."""
+
+    store: Store
+    station: Station
+    officer: OfficerId
+    sources: Sources
+    interviews: Interviews
+    exporting: Exporting
+    importing: Importing
+    receipts: Receipts
+    enrolment: Enrolment
+    counting: Counting
+
+    def close(self) -> None:
+        """Free the store; nothing may be used afterwards."""
+        self.store.close()
+
+
+def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, sources: Sources) -> Workplace:
+    """Wire the services. `folder` is the store's, `resources` the program's."""
+    store = opened.store
+    editors = Editors(store=store, questionnaire=CORE, officer=opened.officer, sources=sources)
+    interviews = Interviews(editors)
+    dispatch = Dispatch(store, CORE, sources)
+    importing = Importing(store=store, questionnaire=CORE, sources=sources, spool_folder=_empty_spool(folder))
+    exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
+    return Workplace(
+        store=store,
+        station=store.stations.station(),
+        officer=opened.officer,
+        sources=sources,
+        interviews=interviews,
+        exporting=exporting,
+        importing=importing,
+        receipts=Receipts(store=store, dispatch=dispatch, importing=importing, sources=sources),
+        enrolment=Enrolment(
+            store=store,
+            importing=importing,
+            exporting=exporting,
+            dispatch=dispatch,
+            words=(resources / "words" / "en.txt").read_text("utf-8").split(),
+            sources=sources,
+        ),
+        counting=Counting(store),
+    )
+
+
+def _empty_spool(folder: Path) -> Path:
+    """The spool of the store; what a killed import left there is removed (it was encrypted all the time)."""
+    spool = folder / SPOOL
+    spool.mkdir(mode=0o700, exist_ok=True)
+    for left in spool.iterdir():
+        left.unlink()
+    return spool
