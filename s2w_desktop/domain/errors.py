@@ -268,6 +268,12 @@ class WrongRole(S2wError):
     code = "E-ROLE-1"
 
 
+class TrainingOnly(S2wError):
+    """Only a training store does this."""
+
+    code = "E-ROLE-2"
+
+
 class Cancelled(S2wError):
     """A person stopped the work; everything is as before."""
 

@@ -196,6 +196,11 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         _UNCHANGED,
         pgettext("to do", "Field laptops hand over profiles, headquarters takes them in. Use the other store."),
     ),
+    errors.TrainingOnly: (
+        pgettext("happened", "Only a training store does this."),
+        _UNCHANGED,
+        pgettext("to do", "Use the training store. Real keys and real profiles stay where they are."),
+    ),
     errors.Cancelled: (
         pgettext("happened", "The work was stopped."),
         pgettext("safe", "Everything is as it was before."),
