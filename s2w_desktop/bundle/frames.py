@@ -1,0 +1,177 @@
+"""What the reader's process and its parent say to each other: a request, then frames of a letter, a length and a payload."""
+
+import json
+import struct
+from dataclasses import asdict, dataclass
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from s2w_desktop.bundle.checking import Checked, KnownSender, Place
+from s2w_desktop.bundle.limits import MIB, Limits
+from s2w_desktop.bundle.manifest import Kind, parse_manifest
+from s2w_desktop.bundle.reading import Batch, Reject
+from s2w_desktop.bundle.record_types import Reason
+from s2w_desktop.domain.errors import (
+    BadSignature,
+    BundleDamaged,
+    BundleTooLarge,
+    FileUnreadable,
+    NewerFormat,
+    NotABundle,
+    RevokedSender,
+    S2wError,
+    TrainingBundle,
+    UnknownSender,
+    WrongKind,
+    WrongRecipient,
+)
+from s2w_desktop.domain.ids import DeviceId
+
+_HEAD = struct.Struct(">cI")
+_NUMBER = struct.Struct(">I")
+_MOST_PAYLOAD = 16 * MIB
+_FAILURES: dict[str, type[S2wError]] = {
+    failure.code: failure
+    for failure in (
+        BadSignature,
+        BundleDamaged,
+        BundleTooLarge,
+        FileUnreadable,
+        NewerFormat,
+        NotABundle,
+        RevokedSender,
+        TrainingBundle,
+        UnknownSender,
+        WrongKind,
+        WrongRecipient,
+    )
+}
+
+
+class Sign(Enum):
+    """What a frame is."""
+
+    CHECKED = b"C"
+    BATCH = b"B"
+    END = b"E"
+    FAILED = b"F"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the reader is asked to do. It holds secret keys: it goes through a pipe and is never shown."""
+
+    spool: Path
+    identities: tuple[str, ...]
+    place: Place
+    limits: Limits
+
+    def __repr__(self) -> str:
+        return f"Request(spool={self.spool!r})"
+
+    def encoded(self) -> bytes:
+        """The form for the pipe."""
+        plain = {
+            "spool": str(self.spool),
+            "identities": list(self.identities),
+            "device": str(self.place.device),
+            "kinds": sorted(self.place.kinds),
+            "training": self.place.training,
+            "senders": [[str(known.device), known.signing_key, known.revoked] for known in self.place.senders],
+            "limits": asdict(self.limits),
+        }
+        return json.dumps(plain).encode("utf-8")
+
+    @classmethod
+    def decoded(cls, raw: bytes) -> "Request":
+        """The request of its form; it comes from our own parent and is trusted."""
+        plain = json.loads(raw)
+        place = Place(
+            device=DeviceId(UUID(plain["device"])),
+            kinds=frozenset(Kind(kind) for kind in plain["kinds"]),
+            training=plain["training"],
+            senders=tuple(KnownSender(DeviceId(UUID(device)), key, revoked) for device, key, revoked in plain["senders"]),
+        )
+        return cls(Path(plain["spool"]), tuple(plain["identities"]), place, Limits(**plain["limits"]))
+
+
+def send(pipe: BinaryIO, sign: Sign, payload: bytes = b"") -> None:
+    """Write one frame."""
+    pipe.write(_HEAD.pack(sign.value, len(payload)) + payload)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> tuple[Sign, bytes]:
+    """Read one frame. Raises EOFError when the other side stopped or spoke nonsense."""
+    head = pipe.read(_HEAD.size)
+    if len(head) != _HEAD.size:
+        raise EOFError
+    letter, size = _HEAD.unpack(head)
+    if size > _MOST_PAYLOAD:
+        raise EOFError
+    payload = pipe.read(size)
+    try:
+        sign = Sign(letter)
+    except ValueError as cause:
+        raise EOFError from cause
+    if len(payload) != size:
+        raise EOFError
+    return sign, payload
+
+
+def encode_checked(checked: Checked) -> bytes:
+    """The manifest, with what was found out about it before it."""
+    flag = b"1" if checked.is_self_signed else b"0"
+    return flag + checked.manifest_sha256.encode("ascii") + checked.manifest.encoded()
+
+
+def decode_checked(payload: bytes, limits: Limits) -> Checked:
+    """The form of `encode_checked`."""
+    manifest = parse_manifest(payload[65:], limits)
+    return Checked(manifest, payload[1:65].decode("ascii"), is_self_signed=payload[:1] == b"1")
+
+
+def encode_batch(batch: Batch) -> bytes:
+    """Count and numbers of the lines, the lines, and the refused ones, each with its line of facts."""
+    lines = b"\n".join(batch.lines)
+    pieces = [
+        struct.pack(f">I{len(batch.numbers)}I", len(batch.numbers), *batch.numbers),
+        _NUMBER.pack(len(lines)),
+        lines,
+    ]
+    for reject in batch.rejects:
+        facts = json.dumps([reject.line, reject.reason.value, reject.record]).encode("utf-8")
+        pieces += [_NUMBER.pack(len(facts)), facts, _NUMBER.pack(len(reject.raw)), reject.raw]
+    return b"".join(pieces)
+
+
+def decode_batch(payload: bytes) -> Batch:
+    """The form of `encode_batch`."""
+    count = _NUMBER.unpack_from(payload)[0]
+    numbers = struct.unpack_from(f">{count}I", payload, 4)
+    at = 4 + 4 * count
+    lines, at = _piece(payload, at)
+    rejects = []
+    while at < len(payload):
+        facts, at = _piece(payload, at)
+        raw, at = _piece(payload, at)
+        number, reason, record = json.loads(facts)
+        rejects.append(Reject(number, Reason(reason), record, raw))
+    return Batch(numbers, tuple(lines.split(b"\n")) if count else (), tuple(rejects))
+
+
+def encode_failure(failure: S2wError) -> bytes:
+    """Its code alone."""
+    return failure.code.encode("ascii")
+
+
+def decode_failure(payload: bytes) -> S2wError:
+    """The failure of a code; an unknown one counts as damage."""
+    return _FAILURES.get(payload.decode("ascii", "replace"), BundleDamaged)()
+
+
+def _piece(payload: bytes, at: int) -> tuple[bytes, int]:
+    size = _NUMBER.unpack_from(payload, at)[0]
+    return payload[at + 4 : at + 4 + size], at + 4 + size

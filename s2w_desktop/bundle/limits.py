@@ -1,0 +1,38 @@
+"""How large a bundle and its pieces may be: the numbers of the published format, in one place.
+
+A reader refuses what exceeds them before it allocates anything; a writer stays far below.
+"""
+
+from dataclasses import dataclass
+
+KIB = 1024
+MIB = 1024 * KIB
+GIB = 1024 * MIB
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Sizes in bytes. Tests pass smaller ones; the program uses STANDARD."""
+
+    bundle: int = GIB  # the file as it lies on the stick
+    plain: int = 4 * GIB  # all members decompressed
+    stored_member: int = 8 * MIB
+    raw_member: int = 64 * MIB
+    blob: int = 20 * MIB
+    readme: int = 16 * KIB
+    manifest: int = 256 * KIB
+    signature: int = 4 * KIB
+    members: int = 1800  # as many as a manifest of 256 KiB can name
+    records: int = 2_000_000
+    line: int = 256 * KIB
+    depth: int = 32
+    packed_member: int = MIB  # a writer closes a member of records here, so that memory stays small
+    packed_raw: int = 8 * MIB
+
+
+STANDARD = Limits()
+
+MOST_RECIPIENTS = 4
+MOST_INTEGER = 2**63 - 1
+MOST_TEXT = 200
+"""Characters of a name in a manifest or an enrolment."""

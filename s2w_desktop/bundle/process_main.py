@@ -1,0 +1,88 @@
+"""The reader's process: takes a request on its input, binds itself to limits, and answers in frames on its output.
+
+It opens no socket and writes no file. Its limits are set before it opens the bundle; beyond them it dies, and its parent
+says what that means.
+"""
+
+import gc
+import sys
+
+from s2w_desktop.bundle import frames
+from s2w_desktop.bundle.age import Identity
+from s2w_desktop.bundle.frames import Request, Sign
+from s2w_desktop.bundle.limits import GIB, MIB
+from s2w_desktop.bundle.reading import Batch, check_bundle, read_records
+from s2w_desktop.domain.errors import BundleTooLarge, FileUnreadable, S2wError
+from s2w_desktop.domain.questionnaire import CORE
+
+if sys.platform != "win32":
+    import resource
+
+ARGUMENT = "--bundle-reader"
+"""How a frozen program is told to be the reader; `python -m` needs nothing."""
+
+_MEMORY = GIB // 2
+_CPU_SECONDS = 60
+_CPU_BYTES_PER_SECOND = MIB
+_OPEN_FILES = 16
+
+
+def main() -> int:
+    """Answer one request. The exit code is 0 whenever an answer was given, a failure too."""
+    output = sys.stdout.buffer
+    request = Request.decoded(sys.stdin.buffer.read())
+    try:
+        _answer(request)
+    except S2wError as failure:
+        frames.send(output, Sign.FAILED, frames.encode_failure(failure))
+    except MemoryError:
+        frames.send(output, Sign.FAILED, frames.encode_failure(BundleTooLarge()))
+    return 0
+
+
+def _answer(request: Request) -> None:
+    identities = [Identity.parse(text) for text in request.identities]
+    try:
+        size = request.spool.stat().st_size
+        _bind(size)
+        file = request.spool.open("rb")
+    except OSError as cause:
+        raise FileUnreadable from cause
+    with file:
+        checked = check_bundle(file, identities=identities, place=request.place, limits=request.limits)
+        frames.send(sys.stdout.buffer, Sign.CHECKED, frames.encode_checked(checked))
+        gc.freeze()
+        read_records(
+            file,
+            checked=checked,
+            identities=identities,
+            questionnaire=CORE,
+            take=_hand_over,
+            limits=request.limits,
+        )
+    frames.send(sys.stdout.buffer, Sign.END)
+
+
+def _hand_over(batch: Batch) -> None:
+    frames.send(sys.stdout.buffer, Sign.BATCH, frames.encode_batch(batch))
+
+
+def _bind(size: int) -> None:
+    """Memory, processor time by the size of the file, no writing of files, no core dump. Windows has none of these."""
+    if sys.platform == "win32":
+        return
+    seconds = _CPU_SECONDS + size // _CPU_BYTES_PER_SECOND
+    for limit, value in (
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+    ):
+        most = resource.getrlimit(limit)[1]
+        allowed = value if most == resource.RLIM_INFINITY else min(value, most)
+        resource.setrlimit(limit, (allowed, allowed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""Reading a bundle in this process: the first pass checks who and what, the second yields records.
+
+Untrusted files are read by a process of their own (`process`), which calls these functions.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from s2w_desktop.bundle import age
+from s2w_desktop.bundle.age import Identity
+from s2w_desktop.bundle.checking import Checked, Place, check
+from s2w_desktop.bundle.limits import MIB, STANDARD, Limits
+from s2w_desktop.bundle.manifest import Kind, Manifest
+from s2w_desktop.bundle.members import FirstPass
+from s2w_desktop.bundle.record_types import EnrolRecord, LineRefused, Reason
+from s2w_desktop.bundle.records import LineReader, record_from_valid_line
+from s2w_desktop.bundle.second_pass import SecondPass
+from s2w_desktop.bundle.tar import TarReader
+from s2w_desktop.domain.errors import BadSignature, BundleDamaged, BundleTooLarge
+from s2w_desktop.domain.fields import Questionnaire
+
+_LINES_IN_BATCH = 256
+_BYTES_IN_BATCH = MIB
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A line that was not taken. `record` is its id, or empty; `raw` is for the quarantine only, never for a log."""
+
+    line: int
+    reason: Reason
+    record: str
+    raw: bytes
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Valid lines with their numbers (from 1, over all members), and the lines refused among them."""
+
+    numbers: tuple[int, ...]
+    lines: tuple[bytes, ...]
+    rejects: tuple[Reject, ...]
+
+
+def check_bundle(file: BinaryIO, *, identities: Sequence[Identity], place: Place, limits: Limits = STANDARD) -> Checked:
+    """The first pass: decrypt, walk, hash, and check sender and addressee. No record is parsed.
+
+    Raises NotABundle, BundleDamaged, BundleTooLarge, NewerFormat, WrongRecipient, UnknownSender, RevokedSender,
+    BadSignature, TrainingBundle or WrongKind.
+    """
+    if file.seek(0, os.SEEK_END) > limits.bundle:
+        raise BundleTooLarge
+    file.seek(0)
+    first = FirstPass(limits)
+    walker = TarReader(first)
+    age.decrypt(file, walker.feed, identities)
+    walker.finish()
+    first.finish()
+    return check(first, place=place, identities=identities, limits=limits)
+
+
+def read_records(
+    file: BinaryIO,
+    *,
+    checked: Checked,
+    identities: Sequence[Identity],
+    questionnaire: Questionnaire,
+    take: Callable[[Batch], None],
+    limits: Limits = STANDARD,
+) -> None:
+    """The second pass: every record, valid or refused, in batches. What was taken counts only when this returns.
+
+    Raises BundleDamaged when the file is not what the first pass saw, and what `take` raises.
+    """
+    file.seek(0)
+    sorter = _Sorter(checked.manifest, questionnaire, take, limits)
+    second = SecondPass(members=checked.manifest.members, take_line=sorter.take, limits=limits)
+    walker = TarReader(second)
+    age.decrypt(file, walker.feed, identities)
+    walker.finish()
+    second.finish()
+    sorter.finish()
+
+
+class _Sorter:
+    """Numbers the lines, checks each, and hands them on in batches."""
+
+    def __init__(self, manifest: Manifest, questionnaire: Questionnaire, take: Callable[[Batch], None], limits: Limits) -> None:
+        self._manifest = manifest
+        self._reader = LineReader(kind=manifest.kind, questionnaire=questionnaire, limits=limits)
+        self._take = take
+        self._number = 0
+        self._revisions = 0
+        self._refused = 0
+        self._start()
+
+    def take(self, untrusted_line: bytes, fault: Reason | None) -> None:
+        """The next line; `fault` when it could not even be delimited."""
+        self._number += 1
+        if self._number > self._manifest.counts.records:
+            raise BundleDamaged
+        refused = LineRefused(fault) if fault else self._refusal(untrusted_line)
+        if refused:
+            self._refused += 1
+            self._rejects.append(Reject(self._number, refused.reason, refused.record, untrusted_line))
+        else:
+            self._accept(untrusted_line)
+        self._size += len(untrusted_line)
+        if len(self._lines) + len(self._rejects) >= _LINES_IN_BATCH or self._size >= _BYTES_IN_BATCH:
+            self._flush()
+
+    def finish(self) -> None:
+        """Hand on the rest; refuse a bundle that promised other numbers."""
+        self._flush()
+        counts = self._manifest.counts
+        if self._number != counts.records or not 0 <= counts.revisions - self._revisions <= self._refused:
+            raise BundleDamaged
+
+    def _refusal(self, untrusted_line: bytes) -> LineRefused | None:
+        try:
+            self._reader.check(untrusted_line)
+        except LineRefused as refused:
+            return refused
+        return None
+
+    def _accept(self, line: bytes) -> None:
+        self._revisions += self._manifest.kind in {Kind.PROFILES, Kind.TRANSFER}
+        if self._manifest.kind is Kind.ENROL:
+            record = record_from_valid_line(line)
+            if not isinstance(record, EnrolRecord):
+                raise BundleDamaged
+            if (record.device, record.signing_key) != (self._manifest.device, self._manifest.signing_key):
+                raise BadSignature
+        self._numbers.append(self._number)
+        self._lines.append(line)
+
+    def _start(self) -> None:
+        self._numbers: list[int] = []
+        self._lines: list[bytes] = []
+        self._rejects: list[Reject] = []
+        self._size = 0
+
+    def _flush(self) -> None:
+        if self._lines or self._rejects:
+            self._take(Batch(tuple(self._numbers), tuple(self._lines), tuple(self._rejects)))
+        self._start()

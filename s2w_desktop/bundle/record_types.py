@@ -1,0 +1,101 @@
+"""What a line of a bundle can be, as frozen values; their form on the wire stands in `records`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.stations import Role
+
+
+class Reason(StrEnum):
+    """Why a line was not taken. The codes travel in receipts: never rename one."""
+
+    CUT = "cut"  # the last line of a member has no end
+    TOO_LONG = "too_long"
+    NOT_UTF8 = "not_utf8"
+    NOT_JSON = "not_json"  # also floats, NaN and whole numbers beyond 64 bits
+    TOO_DEEP = "too_deep"
+    NOT_CLEAN = "not_clean"  # NUL, lone surrogate or not NFC
+    NOT_CANONICAL = "not_canonical"  # also a key given twice
+    UNKNOWN_TYPE = "unknown_type"
+    WRONG_TYPE = "wrong_type"  # a type that this kind of bundle does not carry
+    BAD_SHAPE = "bad_shape"  # a field is missing, too many, or not of its type
+    BAD_DIGEST = "bad_digest"  # the content is not the one that the revision was made with
+    BAD_ANSWER = "bad_answer"  # the questionnaire does not know the field or the value
+
+
+class Order(StrEnum):
+    """What headquarters tells a device to do."""
+
+    NEW_EPOCH = "new_epoch"
+    ERASE = "erase"
+    REVOKE = "revoke"
+    INSTALL_REFERENCE = "install_reference"
+
+
+@dataclass(frozen=True)
+class ReceiptRecord:
+    """What headquarters holds of one device and epoch: all numbers up to `contiguous`, and the holes above it.
+
+    `holes` are inclusive ranges of missing numbers, rising. A new `hq_epoch` replaces the numbers even downwards.
+    """
+
+    device: DeviceId
+    epoch: int
+    hq_epoch: int
+    contiguous: int
+    holes: tuple[tuple[int, int], ...]
+    received_bundles: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class QuarantinedRecord:
+    """A line that headquarters could not take; `record` is None when the line did not show its id."""
+
+    bundle: BundleId
+    line: int
+    record: RevisionId | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class ConflictRecord:
+    """A profile that was merged and now shows two answers to one question."""
+
+    profile: ProfileId
+
+
+@dataclass(frozen=True)
+class EnrolRecord:
+    """A device introduces itself, with its public keys only."""
+
+    device: DeviceId
+    role: Role
+    organisation: str
+    centre: str
+    name: str
+    signing_key: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OrderRecord:
+    """An order to a device; `profile` only for ERASE."""
+
+    order: Order
+    device: DeviceId
+    profile: ProfileId | None = None
+
+
+Record: TypeAlias = Revision | ReceiptRecord | QuarantinedRecord | ConflictRecord | EnrolRecord | OrderRecord
+
+
+class LineRefused(Exception):
+    """A line goes to quarantine. Stays inside this package: readers turn it into a `Reject`."""
+
+    def __init__(self, reason: Reason, record: str = "") -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.record = record

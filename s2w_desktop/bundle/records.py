@@ -1,0 +1,198 @@
+"""Records and their lines: canonical JSON, written from values and read back into the same values.
+
+A revision is the record that comes by the thousand, so its line is put together and compared by hand. The small ones are
+strict pydantic models in `small_records`.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from s2w_desktop.bundle import small_records
+from s2w_desktop.bundle.json_lines import parse_line
+from s2w_desktop.bundle.limits import MOST_INTEGER, STANDARD, Limits
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.record_types import LineRefused, Reason, Record
+from s2w_desktop.domain.canonical import Plain, canonical
+from s2w_desktop.domain.errors import InvalidAnswer
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.reading import read_changes
+from s2w_desktop.domain.revisions import Part, Revision
+
+TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
+    Kind.PROFILES: frozenset({"revision"}),
+    Kind.TRANSFER: frozenset({"revision"}),
+    Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "order"}),
+    Kind.ENROL: frozenset({"enrol"}),
+    Kind.REFERENCE: frozenset(),
+    Kind.UNLOCK: frozenset(),
+}
+"""Which records a bundle may carry; reference and unlock are reserved in version 1."""
+
+_KNOWN_TYPES = frozenset().union(*TYPES_OF_KIND.values())
+_MOST_PARENTS = 256
+_MOST_SALT = 128
+_is_uuid = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
+_is_digest = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
+_HEAD_KEYS = frozenset(
+    "clock device epoch id lseq officer open_digest parents profile protected_digest schema type".split()  # noqa: SIM905  # shorter to read
+)
+_SCOPES = (_HEAD_KEYS | {"open", "protected"}, _HEAD_KEYS | {"open"}, _HEAD_KEYS)
+
+
+def revision_line(revision: Revision) -> bytes:
+    """The line of a revision, without a line end; the parts that are present travel, the rest stays behind."""
+    shown = canonical(revision.open.plain()) if revision.open else None
+    hidden = canonical(revision.protected.plain()) if revision.protected else None
+    return _spell(revision.head(), shown, hidden)
+
+
+def record_line(record: Record) -> bytes:
+    """The line of any record, without a line end."""
+    return revision_line(record) if isinstance(record, Revision) else small_records.small_line(record)
+
+
+def revision_from_valid_line(line: bytes) -> Revision:
+    """The revision of a line that a LineReader let through; nothing is checked again."""
+    found = json.loads(line)
+    return Revision(
+        id=RevisionId(UUID(found["id"])),
+        profile=ProfileId(UUID(found["profile"])),
+        parents=tuple(RevisionId(UUID(parent)) for parent in found["parents"]),
+        device=DeviceId(UUID(found["device"])),
+        epoch=found["epoch"],
+        lseq=found["lseq"],
+        officer=OfficerId(UUID(found["officer"])),
+        clock=found["clock"],
+        schema=found["schema"],
+        open_digest=found["open_digest"],
+        protected_digest=found["protected_digest"],
+        open=Part(found["open"]["salt"], found["open"]["set"]) if "open" in found else None,
+        protected=Part(found["protected"]["salt"], found["protected"]["set"]) if "protected" in found else None,
+    )
+
+
+def record_from_valid_line(line: bytes) -> Record:
+    """The record of a line that a LineReader let through, of whichever type."""
+    if line.endswith(b'"type":"revision"}'):
+        return revision_from_valid_line(line)
+    return small_records.read(json.loads(line), line)
+
+
+class LineReader:
+    """Says of every line whether it may be taken. Lines that pass are canonical and hold what their digests promise."""
+
+    def __init__(self, *, kind: Kind, questionnaire: Questionnaire, limits: Limits = STANDARD) -> None:
+        self._types = TYPES_OF_KIND[kind]
+        self._questionnaire = questionnaire
+        self._limits = limits
+
+    def check(self, untrusted_line: bytes) -> None:
+        """Raises LineRefused, with the record's id when it can be read."""
+        if len(untrusted_line) > self._limits.line:
+            raise LineRefused(Reason.TOO_LONG)
+        found = parse_line(untrusted_line, self._limits.depth)
+        try:
+            self._check_record(found, untrusted_line)
+        except LineRefused as refused:
+            claimed = found.get("id")
+            refused.record = claimed if isinstance(claimed, str) and _is_uuid(claimed) else ""
+            raise
+
+    def _check_record(self, untrusted: dict[str, Plain], line: bytes) -> None:
+        kind = untrusted.get("type")
+        if not isinstance(kind, str) or kind not in _KNOWN_TYPES:
+            raise LineRefused(Reason.UNKNOWN_TYPE)
+        if kind not in self._types:
+            raise LineRefused(Reason.WRONG_TYPE)
+        if kind == "revision":
+            self._check_revision(untrusted, line)
+        else:
+            small_records.read(untrusted, line)
+
+    def _check_revision(self, untrusted: dict[str, Plain], line: bytes) -> None:
+        if untrusted.keys() not in _SCOPES:
+            raise LineRefused(Reason.BAD_SHAPE)
+        schema = _head_schema(untrusted)
+        shown = _part(untrusted, "open")
+        hidden = _part(untrusted, "protected")
+        if line != _spell(untrusted, shown and shown[0], hidden and hidden[0]):
+            raise LineRefused(Reason.NOT_CANONICAL)
+        if shown and hidden and not shown[1].keys().isdisjoint(hidden[1]):
+            raise LineRefused(Reason.BAD_SHAPE)
+        if schema > self._questionnaire.version:
+            return
+        for part in (shown, hidden):
+            if part:
+                self._check_answers(part[1])
+
+    def _check_answers(self, untrusted_changes: dict[str, Plain]) -> None:
+        try:
+            read_changes(self._questionnaire, untrusted_changes)
+        except InvalidAnswer as cause:
+            raise LineRefused(Reason.BAD_ANSWER) from cause
+
+
+def _head_schema(untrusted: dict[str, Plain]) -> int:
+    """Hold the head of a revision against its form, and return its schema."""
+    parents = untrusted["parents"]
+    if not isinstance(parents, list) or len(parents) > _MOST_PARENTS:
+        raise LineRefused(Reason.BAD_SHAPE)
+    ids = [untrusted["id"], untrusted["profile"], untrusted["device"], untrusted["officer"], *parents]
+    _all_match(_is_uuid, ids)
+    _all_match(_is_digest, [untrusted["open_digest"], untrusted["protected_digest"]])
+    named = [str(parent) for parent in parents]
+    if named != sorted(set(named)) or untrusted["id"] in named:
+        raise LineRefused(Reason.BAD_SHAPE)
+    for key, least in (("epoch", 0), ("clock", 0), ("lseq", 1), ("schema", 1)):
+        _count(untrusted[key], least)
+    return _count(untrusted["schema"], 1)
+
+
+def _all_match(fits: Callable[[str], object], untrusted: list[Plain]) -> None:
+    for text in untrusted:
+        if not isinstance(text, str) or not fits(text):
+            raise LineRefused(Reason.BAD_SHAPE)
+
+
+def _count(untrusted: Plain, least: int) -> int:
+    if type(untrusted) is not int or not least <= untrusted <= MOST_INTEGER:
+        raise LineRefused(Reason.BAD_SHAPE)
+    return untrusted
+
+
+def _part(untrusted: dict[str, Plain], name: str) -> tuple[bytes, dict[str, Plain]] | None:
+    """Canonical form and changes of a part whose digest holds; None when it did not travel."""
+    part = untrusted.get(name)
+    if name not in untrusted:
+        return None
+    if not isinstance(part, dict) or part.keys() != {"salt", "set"}:
+        raise LineRefused(Reason.BAD_SHAPE)
+    salt, changes = part["salt"], part["set"]
+    if not isinstance(salt, str) or not 0 < len(salt) <= _MOST_SALT or not isinstance(changes, dict):
+        raise LineRefused(Reason.BAD_SHAPE)
+    spelled = canonical(part)
+    if hashlib.sha256(spelled).hexdigest() != untrusted[f"{name}_digest"]:
+        raise LineRefused(Reason.BAD_DIGEST)
+    return spelled, changes
+
+
+def _spell(head: dict[str, Plain], shown: bytes | None, hidden: bytes | None) -> bytes:
+    """The canonical line, keys in their order; every text of the head is known to need no escape."""
+    parents = head["parents"]
+    named = ",".join(f'"{parent}"' for parent in parents) if isinstance(parents, list) else ""
+    first = (
+        f'{{"clock":{head["clock"]},"device":"{head["device"]}","epoch":{head["epoch"]},"id":"{head["id"]}",'
+        f'"lseq":{head["lseq"]},"officer":"{head["officer"]}",'
+    )
+    second = f'"open_digest":"{head["open_digest"]}","parents":[{named}],"profile":"{head["profile"]}",'
+    third = f'"protected_digest":"{head["protected_digest"]}","schema":{head["schema"]},"type":"revision"}}'
+    pieces = [first.encode(), second.encode(), third.encode()]
+    if shown is not None:
+        pieces.insert(1, b'"open":' + shown + b",")
+    if hidden is not None:
+        pieces.insert(-1, b'"protected":' + hidden + b",")
+    return b"".join(pieces)

@@ -1,0 +1,189 @@
+"""The records that come by the handful (receipts, orders, enrolments) as strict pydantic models, one per type."""
+
+from typing import Annotated, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from s2w_desktop.bundle.age import check_recipient
+from s2w_desktop.bundle.limits import MOST_INTEGER, MOST_RECIPIENTS, MOST_TEXT
+from s2w_desktop.bundle.minisign import PublicKey
+from s2w_desktop.bundle.record_types import (
+    ConflictRecord,
+    EnrolRecord,
+    LineRefused,
+    Order,
+    OrderRecord,
+    QuarantinedRecord,
+    Reason,
+    ReceiptRecord,
+)
+from s2w_desktop.domain.canonical import Plain, canonical
+from s2w_desktop.domain.errors import KeyFileDamaged
+from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.stations import Role
+
+SmallRecord: TypeAlias = ReceiptRecord | QuarantinedRecord | ConflictRecord | EnrolRecord | OrderRecord
+
+Count = Annotated[int, Field(ge=0, le=MOST_INTEGER)]
+Text = Annotated[str, Field(max_length=MOST_TEXT)]
+Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
+MaybeId = UUID | Literal[""]
+
+
+def _is_signing_key(untrusted: str) -> str:
+    try:
+        return PublicKey.parse(untrusted).text
+    except KeyFileDamaged as cause:
+        raise ValueError("not a minisign key") from cause
+
+
+def _is_recipient(untrusted: str) -> str:
+    try:
+        return check_recipient(untrusted)
+    except KeyFileDamaged as cause:
+        raise ValueError("not an age recipient") from cause
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class _Receipt(_Line):
+    type: Literal["receipt"]
+    device: UUID
+    epoch: Count
+    hq_epoch: Count
+    contiguous: Count
+    holes: tuple[tuple[Count, Count], ...]
+    received_bundles: tuple[Count, ...]
+
+    def record(self) -> ReceiptRecord:
+        edges = [self.contiguous, *(edge for hole in self.holes for edge in hole)]
+        if any(low > high for low, high in self.holes) or edges != sorted(edges):
+            raise LineRefused(Reason.BAD_SHAPE)
+        return ReceiptRecord(DeviceId(self.device), self.epoch, self.hq_epoch, self.contiguous, self.holes, self.received_bundles)
+
+
+class _Quarantined(_Line):
+    type: Literal["quarantined"]
+    bundle: UUID
+    line: Count
+    record_id: MaybeId = Field(alias="record")
+    reason: Code
+
+    def record(self) -> QuarantinedRecord:
+        known = RevisionId(self.record_id) if isinstance(self.record_id, UUID) else None
+        return QuarantinedRecord(BundleId(self.bundle), self.line, known, self.reason)
+
+
+class _Conflict(_Line):
+    type: Literal["conflict"]
+    profile: UUID
+
+    def record(self) -> ConflictRecord:
+        return ConflictRecord(ProfileId(self.profile))
+
+
+class _Enrol(_Line):
+    type: Literal["enrol"]
+    device: UUID
+    role: Role
+    organisation: Text
+    centre: Text
+    name: Text
+    signing_key: Annotated[str, AfterValidator(_is_signing_key)]
+    recipients: Annotated[
+        tuple[Annotated[str, AfterValidator(_is_recipient)], ...], Field(min_length=1, max_length=MOST_RECIPIENTS)
+    ]
+
+    def record(self) -> EnrolRecord:
+        return EnrolRecord(
+            DeviceId(self.device), self.role, self.organisation, self.centre, self.name, self.signing_key, self.recipients
+        )
+
+
+class _OrderLine(_Line):
+    type: Literal["order"]
+    order: Order
+    device: UUID
+    profile: MaybeId
+
+    def record(self) -> OrderRecord:
+        profile = ProfileId(self.profile) if isinstance(self.profile, UUID) else None
+        if (self.order is Order.ERASE) != (profile is not None):
+            raise LineRefused(Reason.BAD_SHAPE)
+        return OrderRecord(self.order, DeviceId(self.device), profile)
+
+
+_MODELS: dict[str, type[_Receipt | _Quarantined | _Conflict | _Enrol | _OrderLine]] = {
+    "receipt": _Receipt,
+    "quarantined": _Quarantined,
+    "conflict": _Conflict,
+    "enrol": _Enrol,
+    "order": _OrderLine,
+}
+
+
+def read(untrusted: dict[str, Plain], line: bytes) -> SmallRecord:
+    """The record of a parsed line whose type is known. Raises LineRefused.
+
+    The models read the canonical form, so that no second JSON parser can understand the line differently.
+    """
+    spelled = canonical(untrusted)
+    if spelled != line:
+        raise LineRefused(Reason.NOT_CANONICAL)
+    try:
+        record = _MODELS[str(untrusted["type"])].model_validate_json(spelled).record()
+    except ValidationError as cause:
+        raise LineRefused(Reason.BAD_SHAPE) from cause
+    if small_line(record) != line:
+        raise LineRefused(Reason.NOT_CANONICAL)
+    return record
+
+
+def small_line(record: SmallRecord) -> bytes:
+    """The canonical line of a record."""
+    return canonical(_plain(record))
+
+
+def _plain(record: SmallRecord) -> dict[str, Plain]:
+    match record:
+        case ReceiptRecord():
+            return {
+                "type": "receipt",
+                "device": str(record.device),
+                "epoch": record.epoch,
+                "hq_epoch": record.hq_epoch,
+                "contiguous": record.contiguous,
+                "holes": [list(hole) for hole in record.holes],
+                "received_bundles": list(record.received_bundles),
+            }
+        case QuarantinedRecord():
+            return {
+                "type": "quarantined",
+                "bundle": str(record.bundle),
+                "line": record.line,
+                "record": str(record.record or ""),
+                "reason": record.reason,
+            }
+        case ConflictRecord():
+            return {"type": "conflict", "profile": str(record.profile)}
+        case OrderRecord():
+            return {
+                "type": "order",
+                "order": record.order.value,
+                "device": str(record.device),
+                "profile": str(record.profile or ""),
+            }
+        case EnrolRecord():
+            return {
+                "type": "enrol",
+                "device": str(record.device),
+                "role": record.role.value,
+                "organisation": record.organisation,
+                "centre": record.centre,
+                "name": record.name,
+                "signing_key": record.signing_key,
+                "recipients": list(record.recipients),
+            }

@@ -1,0 +1,172 @@
+"""Writing bundles: records in, complete and verified files out, in constant memory.
+
+Nothing of an export carries its final name before all its files are whole, on the disk and read back. After any failure
+no file of it is left.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from s2w_desktop.bundle import age
+from s2w_desktop.bundle.contents import Contents, Envelope, Supply
+from s2w_desktop.bundle.gzip_members import pack
+from s2w_desktop.bundle.limits import STANDARD, Limits
+from s2w_desktop.bundle.manifest import Counts
+from s2w_desktop.bundle.minisign import SigningKey
+from s2w_desktop.bundle.part_file import HashingWriter, PartFile
+from s2w_desktop.domain.errors import Cancelled, DiskFull, TargetExists
+from s2w_desktop.domain.ids import BundleId
+
+_LINES_BETWEEN_LOOKS = 256
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who looks on: called from the thread that writes, every few hundred records and before every member."""
+
+    free_space: Callable[[Path], int] | None = None
+    progress: Callable[[int], None] | None = None
+    is_cancelled: Callable[[], bool] | None = None
+
+    def look(self, records: int) -> None:
+        """Tell the number of records taken so far. Raises Cancelled."""
+        if self.progress:
+            self.progress(records)
+        if self.is_cancelled and self.is_cancelled():
+            raise Cancelled
+
+    def require(self, folder: Path, size: int) -> None:
+        """Raises DiskFull when there is known to be less room than that."""
+        if self.free_space and self.free_space(folder) < size:
+            raise DiskFull
+
+
+_NOBODY = Watch()
+
+
+@dataclass(frozen=True)
+class WrittenBundle:
+    """A file that was written; `manifest_sha256` is the `previous` of the next one."""
+
+    path: Path
+    bundle: BundleId
+    seq: int
+    size: int
+    sha256: str
+    manifest_sha256: str
+    counts: Counts
+
+
+def write_bundle(
+    folder: Path,
+    *,
+    envelope: Envelope,
+    recipients: Sequence[str],
+    signing_key: SigningKey,
+    lines: Iterable[bytes],
+    new_bundle_id: Callable[[], BundleId],
+    limits: Limits = STANDARD,
+    watch: Watch = _NOBODY,
+) -> tuple[WrittenBundle, ...]:
+    """Write the records into the folder: one file, or several with consecutive numbers when one would be too large.
+
+    Lines are canonical, without their end. Raises DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers,
+    TargetExists or Cancelled, and what `lines` raises.
+    """
+    supply = Supply(pack(_watched(lines, watch), limits))
+    parts: list[PartFile] = []
+    contents: list[Contents] = []
+    with _removing_on_error(parts):
+        while not contents or supply.peek():
+            part = PartFile(folder)
+            parts.append(part)
+            content = Contents(
+                envelope=envelope,
+                recipients=recipients,
+                signing_key=signing_key,
+                supply=supply,
+                limits=limits,
+                before_member=lambda size: watch.require(folder, size),
+            )
+            with part.writing() as writer:
+                age.encrypt(content.pieces(), writer.write, recipients)
+            contents.append(content)
+            if supply.peek():
+                envelope = _next(envelope, content, new_bundle_id())
+        return tuple(_publish(part, content) for part, content in zip(parts, contents, strict=True))
+
+
+def write_bundle_to(
+    stream: BinaryIO,
+    *,
+    envelope: Envelope,
+    recipients: Sequence[str],
+    signing_key: SigningKey,
+    lines: Iterable[bytes],
+    limits: Limits = STANDARD,
+    watch: Watch = _NOBODY,
+) -> WrittenBundle:
+    """Write one bundle to a stream; its `path` is `-`. Raises BundleTooLarge when one file cannot hold the records."""
+    supply = Supply(pack(_watched(lines, watch), limits))
+    content = Contents(
+        envelope=envelope, recipients=recipients, signing_key=signing_key, supply=supply, limits=limits, is_only=True
+    )
+    writer = HashingWriter(stream)
+    age.encrypt(content.pieces(), writer.write, recipients)
+    stream.flush()
+    return _written(Path("-"), content, writer.size, writer.sha256)
+
+
+def _watched(lines: Iterable[bytes], watch: Watch) -> Iterator[bytes]:
+    watch.look(0)
+    count = 0
+    for count, line in enumerate(lines, start=1):
+        yield line
+        if count % _LINES_BETWEEN_LOOKS == 0:
+            watch.look(count)
+    watch.look(count)
+
+
+@contextlib.contextmanager
+def _removing_on_error(parts: list[PartFile]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for part in parts:
+            part.remove()
+        raise
+
+
+def _next(envelope: Envelope, content: Contents, bundle: BundleId) -> Envelope:
+    return replace(envelope, bundle=bundle, seq=envelope.seq + 1, previous=content.manifest_sha256)
+
+
+def _publish(part: PartFile, content: Contents) -> WrittenBundle:
+    """The name of the format; with more digits when another bundle of the same minute has it."""
+    short, long = file_names(content.envelope.bundle)
+    try:
+        path = part.publish(short)
+    except TargetExists:
+        path = part.publish(long)
+    return _written(path, content, part.size, part.sha256)
+
+
+def file_names(bundle: BundleId) -> tuple[str, str]:
+    """The usual name of a bundle's file, and the one when that is taken: a uuid7 begins with its time."""
+    digits = bundle.hex
+    return f"S2W-{digits[:8]}.s2w", f"S2W-{digits[:8]}-{digits[-8:]}.s2w"
+
+
+def _written(path: Path, content: Contents, size: int, sha256: str) -> WrittenBundle:
+    return WrittenBundle(
+        path=path,
+        bundle=content.envelope.bundle,
+        seq=content.envelope.seq,
+        size=size,
+        sha256=sha256,
+        manifest_sha256=content.manifest_sha256,
+        counts=content.counts,
+    )
