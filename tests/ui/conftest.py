@@ -1,25 +1,24 @@
 """What tests of windows share: a laptop's screen, the shipped fonts, a theme, and a guard for typing."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'packaging' / 'screen.json'}")
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
 
+ROOT = Path(__file__).parents[2]
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'packaging' / 'screen.json'}")
+
 
 @pytest.fixture(autouse=True)
 def typing_guard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `qtbot.keyClicks` refuse what would end the process."""
-    original = QtBot.keyClicks
+    original: Callable[..., object] = QtBot.keyClicks
 
     def guarded(*arguments: object, **named: object) -> object:
         if any(isinstance(argument, str) and not argument.isascii() for argument in (*arguments, *named.values())):

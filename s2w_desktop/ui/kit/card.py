@@ -84,12 +84,13 @@ class Notice(Card):
         self._code = Label(theme, text.code, Role.CAPTION)
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = column(theme, self._what, self._safe, self._do, gap=2)
-        words.add(row(theme, *actions, None, self._code, gap=8, margins=(0, 6, 0, 0)))
+        self._last = row(theme, *actions, None, self._code, gap=8, margins=(0, 6, 0, 0))
+        words.add(self._last)
+        self._has_actions = bool(actions)
         line = row(theme, gap=12)
         line.box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.box.addWidget(words, 1)
         self.add(line)
-        self._has_actions = bool(actions)
         self.set_text(text)
 
     def set_text(self, text: NoticeText) -> None:
@@ -102,6 +103,7 @@ class Notice(Card):
         ):
             label.set_words(words)
             label.setVisible(bool(words))
+        self._last.setVisible(self._has_actions or bool(text.code))
         self.setAccessibleName(" ".join(part for part in (text.what, text.safe, text.do, text.code) if part))
 
 

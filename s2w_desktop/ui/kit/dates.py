@@ -158,4 +158,4 @@ class DateField(Panel):
         figure = QFontMetrics(self.theme.font(Role.BODY)).horizontalAdvance("0")
         for box, digits in zip(self.boxes, (2, 2, 4), strict=True):
             box.setFixedWidth(figure * digits + self.theme.px(40))
-        self._about.setMaximumWidth(self.theme.px(_ABOUT_WIDTH))
+        self._about.setFixedWidth(self.theme.px(_ABOUT_WIDTH))

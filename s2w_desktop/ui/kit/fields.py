@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.ui.kit.leaving import LeaveWatch
 from s2w_desktop.ui.kit.option import Choice, OptionRow
+from s2w_desktop.ui.kit.painting import Box, Ink
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label, restyle, speak
 from s2w_desktop.ui.kit.theme import Theme
-from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
 _ABOUT_WIDTH = 230
@@ -20,14 +21,21 @@ _NOT_LEFT = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFo
 
 
 class TextField(QLineEdit):
-    """One line of words in any script; its direction and font follow what is typed."""
+    """One line of words in any script; its direction and font follow what is typed.
+
+    `width` at 100 % text keeps the field from taking all the room of its row.
+    """
 
     edited = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Theme, name: str, *, language: str = "", hint: str = "") -> None:
+    def __init__(self, theme: Theme, name: str, *, language: str = "", hint: str = "", width: int = 0) -> None:
         super().__init__()
         self.theme, self._language = theme, language
+        self._icon, self._wide = "", width
+        if width:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            theme.changed.connect(self.updateGeometry)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.textEdited.connect(self.edited)
@@ -49,10 +57,37 @@ class TextField(QLineEdit):
         self.setProperty("tone", tone.value if tone else "")
         restyle(self)
 
+    def set_icon(self, name: str) -> None:
+        """Put a drawing at the leading edge (search). It takes no clicks."""
+        self._icon = name
+        self._make_room()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self.theme.px(self._wide), hint.height()) if self._wide else hint
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon:
+            side = self.theme.px(ICON_SMALL)
+            painter = QPainter(self)
+            ink = Ink(painter, self.rect(), self.layoutDirection(), self.theme)
+            ink.icon(Box(self.theme.px(10), (self.height() - side) / 2, side, side), self._icon, Colour.MUTED)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _NOT_LEFT:
             self.left.emit()
+
+    def _make_room(self) -> None:
+        room = self.theme.px(26) if self._icon else 0
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if rtl else room, 0, room if rtl else 0, 0)
 
     def _speak(self, text: str) -> None:
         before = (self.property("script"), self.layoutDirection())
@@ -197,7 +232,7 @@ class NumberField(Panel):
         figure = QFontMetrics(self.theme.font(Role.BODY)).horizontalAdvance("0")
         self._line.setFixedWidth(figure * self._digits + self.theme.px(64))
         if self._about:
-            self._about.setMaximumWidth(self.theme.px(_ABOUT_WIDTH))
+            self._about.setFixedWidth(self.theme.px(_ABOUT_WIDTH))
 
 
 def is_plain_key(event: QKeyEvent) -> bool:

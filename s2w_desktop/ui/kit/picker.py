@@ -96,10 +96,10 @@ class Picker(Panel):
         super().__init__(theme, gap=0)
         self._search, self._words, self._picked = search, words, Picked(None, "")
         self._line = TextField(theme, words.name, language=language, hint=words.hint)
-        self._line.installEventFilter(self)
         self._line.edited.connect(self._on_typed)
-        self.add(self._line)
         self._make_list()
+        self._line.installEventFilter(self)
+        self.add(self._line)
         self._watch = LeaveWatch(self)
         self._watch.left.connect(self._on_left)
         self._follow = Follow(self, self._place)
@@ -141,8 +141,6 @@ class Picker(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event) or super().eventFilter(watched, event)
-        if watched is self._list and event.type() == QEvent.Type.FocusIn:
-            self._line.setFocus()  # the line keeps the focus, so that typing goes on
         return super().eventFilter(watched, event)
 
     def _make_list(self) -> None:

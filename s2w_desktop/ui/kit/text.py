@@ -93,7 +93,7 @@ class BilingualLabel(QWidget):
         self._other = Label(theme, other or Words(""), role, wrap=True)
         for part in (self._own, self._other):
             part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._measure_again)
@@ -117,13 +117,13 @@ class BilingualLabel(QWidget):
         return tight or not self._fits(across)
 
     def sizeHint(self) -> QSize:
-        wide = self._own.one_line_width()
+        wide, high = self._own.one_line_width(), self._line_height()
         if not self._other.isHidden():
             wide += self.theme.px(PAIR_GAP) + self._other.one_line_width()
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(120), self._own.fontMetrics().height())
+        return QSize(self.theme.px(120), self._line_height())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -139,6 +139,11 @@ class BilingualLabel(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure_again()
+
+    def _line_height(self) -> int:
+        """Height in pixels of one line that holds both languages."""
+        parts = (self._own,) if self._other.isHidden() else (self._own, self._other)
+        return max(QFontMetrics(self.theme.font(part.role, part.words.script)).height() for part in parts)
 
     def _measure_again(self) -> None:
         self.updateGeometry()
@@ -165,8 +170,10 @@ class BilingualLabel(QWidget):
         return [QRect(0, 0, first_width, high), QRect(width - second, 0, second, high)]
 
     def _place(self) -> None:
-        mirrored = self.layoutDirection() == _RTL
-        for part, rect in zip((self._own, self._other), self._places(self.width()), strict=False):
+        mirrored, places = self.layoutDirection() == _RTL, self._places(self.width())
+        spare = max(0, self.height() - max(rect.bottom() + 1 for rect in places)) // 2
+        for part, rect in zip((self._own, self._other), places, strict=False):
+            rect.translate(0, spare)
             if mirrored:
                 rect.moveLeft(self.width() - rect.x() - rect.width())
             part.setGeometry(rect)
