@@ -61,15 +61,15 @@ class Composer:
         self, parent: Node, language: str, role: Role, texts: Texts, *, tag: str = "P", align: Align = Align.START
     ) -> ShapedParagraph:
         """The text in one language below `parent`; an em dash and "not translated" if it has none."""
-        words = texts.get(language)
-        if not words:
+        words = texts.get(language, "")
+        if not words.strip():
             role, tag = Role.ABSENT, "P"
             words = f"{_ABSENT} {self.paper.words.not_translated.get(language, '')}".rstrip()
         return self.text(language, role, words, node=parent.add(tag, language=language), align=align)
 
     def pair(self, parent: Node, role: Role, texts: Texts | None, tag: str = "P") -> list[ShapedParagraph]:
         """The text in each language of the paper; empty if it is absent in all of them."""
-        if texts is None or not any(texts.values()):
+        if texts is None or not any(words.strip() for words in texts.values()):
             return []
         return [self.in_language(parent, language, role, texts, tag=tag) for language in self.paper.languages]
 

@@ -30,11 +30,12 @@ class FontFace:
     def face(self) -> uharfbuzz.Face:
         """The file itself, for shaping and subsetting. Raises FileUnreadable."""
         try:
-            return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self._path)))
-        except OSError as cause:
+            face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self._path)))
+        except (OSError, uharfbuzz.HarfBuzzError) as cause:
             raise FileUnreadable from cause
-        except uharfbuzz.HarfBuzzError as cause:
-            raise FileUnreadable from cause
+        if not face.glyph_count:  # HarfBuzz takes any bytes and finds no glyphs in them
+            raise FileUnreadable
+        return face
 
     @cached_property
     def font(self) -> uharfbuzz.Font:

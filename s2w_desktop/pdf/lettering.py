@@ -59,13 +59,15 @@ class Lettering:
 
     def paint(self, line: Line, clusters: Clusters, left: float, baseline: float) -> None:
         """Paint one line with its left end and its baseline there."""
+        if not clusters:
+            return  # an empty line between two forced ones
         levels = self._shaped.bidi.line_levels(line.start, line.visible_end)
         lefts = self._lefts(line, clusters, levels, left)
         starts = sorted(clusters)
         for start, end in zip(starts, [*starts[1:], line.visible_end], strict=True):
             is_rtl = bool(levels[start - line.start] & 1)
             self._paint_cluster(clusters[start], self._shaped.text[start:end], is_rtl, lefts[start], baseline)
-        if starts and line.visible_end < line.end:
+        if line.visible_end < line.end:
             last = starts[-1]
             is_rtl = bool(levels[last - line.start] & 1)
             end_x = lefts[last] + (0.0 if is_rtl else sum(glyph.advance for glyph in clusters[last]))

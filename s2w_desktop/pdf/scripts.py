@@ -3,7 +3,6 @@
 from enum import Enum
 from functools import cache
 
-from babel import Locale
 from babel.core import get_global
 
 from s2w_desktop.i18n.languages import is_rtl_language
@@ -29,14 +28,16 @@ def script_of(language: str) -> Script:
 
     The direction of a paragraph comes from here, never from its first letter.
     """
-    parts = language.replace("-", "_").split("_")
-    written = next((part for part in parts[1:] if len(part) == len("Arab")), None)
-    if written is None:
-        likely = get_global("likely_subtags").get(parts[0], "")
-        written = Locale.parse(likely).script if likely else None
+    code = language.replace("-", "_")
+    likely = str(get_global("likely_subtags").get(code.partition("_")[0], ""))
+    written = _script_part(code) or _script_part(likely)
     if written is None and is_rtl_language(language):  # codes of ISO 639-3, which CLDR files under shorter ones
         return Script.ARABIC
     return next((script for script in Script if script.value == written), Script.LATIN)
+
+
+def _script_part(code: str) -> str | None:
+    return next((part for part in code.split("_")[1:] if len(part) == len("Arab")), None)
 
 
 def language_tag(language: str) -> str:

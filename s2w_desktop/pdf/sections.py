@@ -31,7 +31,8 @@ def head(composer: Composer) -> Iterator[Piece]:
     code = Figure(QR_SIDE, QR_SIDE, node, lambda canvas, x, y: draw_qr(canvas, paper.qr, x, y))
     label = centred(composer, root, paper.code, Role.TINY)
     span = composer.grid.code
-    cells = [*composer.sides(title, name, sentence), Cell(span.x, span.width, Column([code, Gap(2), label]))]
+    lines = [Row(composer.sides(pair), above=0.0, below=0.0) for pair in (title, name, sentence) if pair]
+    cells = [Cell(0.0, WIDTH, Column(lines)), Cell(span.x, span.width, Column([code, Gap(2), label]))]
     yield Piece(Row(cells, above=0.0))
 
 
