@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, NewerStore, S2wError, StoreInUse
+from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, MissingGlyphs, NewerStore, S2wError, StoreInUse
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import section_title, short_label
@@ -36,6 +36,9 @@ def _facts(tr: Translator, error: S2wError) -> list[Phrase]:
             return [fill(tr.pgettext("fact", "Process: {pid}."), pid=pid)]
         case NewerStore(found=found) if found:
             return [fill(tr.pgettext("fact", "Version found: {version}."), version=Ltr(found))]
+        case MissingGlyphs(count=count, blocks=blocks) if count:
+            template = tr.pgettext("fact", "Letters: {count}, of {blocks}.")
+            return [fill(template, count=count, blocks=", ".join(blocks))]
         case _:
             return []
 

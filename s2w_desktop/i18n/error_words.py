@@ -161,6 +161,11 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         _FILE_UNCHANGED,
         pgettext("to do", "Laptops take receipts, headquarters takes profiles. Pass the bundle to the other side."),
     ),
+    errors.MissingGlyphs: (
+        pgettext("happened", "Some letters cannot be printed, because no font of this program has them."),
+        pgettext("safe", "The profile keeps them as they were typed. Nothing was printed."),
+        pgettext("to do", "Write the words in another script beside them, or leave them out of the paper."),
+    ),
     errors.UnknownProfile: (
         pgettext("happened", "There is no such profile in this store."),
         _UNCHANGED,

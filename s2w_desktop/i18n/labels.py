@@ -78,6 +78,8 @@ def unit_words(tr: Translator, section: str, field: str) -> str:
 
 def choice(tr: Translator, code_list: str, code: str) -> str:
     """Words of a code of any code list; raises KeyError for a code that the list does not hold."""
+    if code not in CODE_LISTS[code_list]:
+        raise KeyError(code)
     if code_list in ("country", "nationality"):
         return country_name(tr, code)
     if code_list == "language":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from gettext import NullTranslations
+from math import ceil
 from typing import Final
 
 from s2w_desktop.i18n.languages import Pseudo
@@ -19,8 +20,8 @@ _RLM, _RLO, _PDF = "\u200f", "\u202e", "\u202c"
 
 def lengthened(text: str) -> str:
     """The text with accents, 40 % longer, in brackets: what is cut, unmarked or missing in a font shows."""
-    extra = max(1, round(len(text) * _LONGER) - 2)
-    filler = (_FILLER * (extra // len(_FILLER) + 1))[: extra - 1]
+    extra = ceil(len(text) * _LONGER)
+    filler = (_FILLER * (extra // len(_FILLER) + 1))[: max(1, extra - len("[ ]"))]
     return f"[{_outside_places(text, lambda part: part.translate(_ACCENTS))} {filler}]"
 
 

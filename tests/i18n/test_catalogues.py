@@ -1,0 +1,67 @@
+"""The shipped catalogues say all that this package says, in every language."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from catalogue_rules import problems_of_message
+from catalogues import KEYWORDS, cldr_plural_forms, language_of, load
+
+from s2w_desktop.i18n.languages import shipped
+from tests.i18n.conftest import PO_FILES, ROOT
+
+BY_LANGUAGE = pytest.mark.parametrize("po", PO_FILES, ids=language_of)
+
+
+def _own_messages() -> Catalog:
+    catalog = Catalog()
+    folder = ROOT / "s2w_desktop" / "i18n"
+    for _file, _line, message, _comments, context in extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS):
+        catalog.add(message, context=context)
+    return catalog
+
+
+OWN = [message for message in _own_messages() if message.id]
+
+
+def test_the_search_for_words_finds_them() -> None:
+    assert len(OWN) > 500
+
+
+def test_every_shipped_language_but_english_has_a_catalogue() -> None:
+    assert {language_of(po) for po in PO_FILES} == {one.code for one in shipped()} - {"en"}
+
+
+@BY_LANGUAGE
+def test_no_word_of_this_package_is_left_untranslated(po: Path) -> None:
+    catalog = load(po)
+    missing = [message.id for message in OWN if not _translated(catalog, message.id, message.context)]
+    assert not missing
+
+
+def _translated(catalog: Catalog, message: Sequence[str], context: str | None) -> bool:
+    found = catalog.get(message if isinstance(message, str) else message[0], context)
+    return found is not None and bool(found.string) and not found.fuzzy
+
+
+@BY_LANGUAGE
+def test_places_and_plural_forms_fit(po: Path) -> None:
+    catalog = load(po)
+    forms = catalog.num_plurals
+    assert not [problem for message in catalog for problem in problems_of_message(message, forms)]
+
+
+@BY_LANGUAGE
+def test_the_plural_rule_is_that_of_cldr(po: Path) -> None:
+    catalog = load(po)
+    assert catalog.plural_forms.rstrip("; ") == cldr_plural_forms(language_of(po)).rstrip("; ")
+    assert catalog.num_plurals == len(Locale.parse(language_of(po)).plural_form.tags | {"other"})
+
+
+@BY_LANGUAGE
+def test_a_draft_says_so_in_its_first_lines(po: Path) -> None:
+    head = po.read_text(encoding="utf-8").partition("\n\n")[0]
+    assert ("draft, not reviewed by a native speaker" in head) is ("X-Draft: no" not in head)
