@@ -7,7 +7,7 @@ same hash: consent decides how much leaves the laptop, numbering has no holes, a
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
@@ -86,6 +86,14 @@ class Revision:
         if self.open is None:
             return Scope.STUB
         return Scope.OPEN if self.protected is None else Scope.FULL
+
+    def cut_to(self, scope: Scope) -> "Revision":
+        """The same revision with only as much content as a scope allows."""
+        return replace(
+            self,
+            open=None if scope is Scope.STUB else self.open,
+            protected=self.protected if scope is Scope.FULL else None,
+        )
 
     def changes(self) -> dict[str, Plain]:
         """Everything present that the revision sets."""

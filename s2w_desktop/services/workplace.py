@@ -6,12 +6,15 @@ from pathlib import Path
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.stations import Station
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.editing import Editors
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
@@ -35,13 +38,14 @@ class Workplace:
     receipts: Receipts
     enrolment: Enrolment
     counting: Counting
+    papers: Papers
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
         self.store.close()
 
 
-def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, sources: Sources) -> Workplace:
+def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, catalogues: Catalogues, sources: Sources) -> Workplace:
     """Wire the services. `folder` is the store's, `resources` the program's."""
     store = opened.store
     editors = Editors(store=store, questionnaire=CORE, officer=opened.officer, sources=sources)
@@ -67,6 +71,7 @@ def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, sources:
             sources=sources,
         ),
         counting=Counting(store),
+        papers=Papers(interviews=interviews, catalogues=catalogues, fonts=FontSet(resources / "fonts")),
     )
 
 

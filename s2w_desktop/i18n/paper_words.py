@@ -1,0 +1,116 @@
+"""The paper's own words: headings, the key of the marks, closing sentences. What a paper says of a person comes from `labels`."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.marks import N_
+from s2w_desktop.i18n.translator import Translator
+
+
+class PaperText(Enum):
+    """A fixed text of the profile paper."""
+
+    TITLE = "title"
+    STRENGTHS = "strengths"
+    LANGUAGES = "languages"
+    TIME_LINE = "time_line"
+    SKILLS = "skills"
+    GOALS = "goals"
+    STEPS = "steps"
+    ABOUT = "about"
+    FIRST_LANGUAGE = "first_language"
+    NOT_TRANSLATED = "not_translated"
+    TICK_BOX = "tick_box"
+    QR = "qr"
+    KEY = "key"
+    STATED = "stated"
+    DETAILED = "detailed"
+    SEEN = "seen"
+    CHECKED = "checked"
+    CONFIRMED = "confirmed"
+    SHOWN = "shown"
+    RECOGNISED = "recognised"
+    LISTENING = "listening"
+    READING = "reading"
+    CONVERSATION = "conversation"
+    SPEAKING = "speaking"
+    WRITING = "writing"
+    DRIVES = "drives"
+    NOT_A_CERTIFICATE = "not_a_certificate"
+    NOT_ENCRYPTED = "not_encrypted"
+    TRAINING = "training"
+    DRAFT = "draft"
+
+
+_TEXTS: Final[Mapping[PaperText, str]] = {
+    PaperText.TITLE: N_("Skills profile"),
+    PaperText.STRENGTHS: N_("Strengths"),
+    PaperText.LANGUAGES: N_("Languages"),
+    PaperText.TIME_LINE: N_("Work and learning, newest first"),
+    PaperText.SKILLS: N_("Skills and licences"),
+    PaperText.GOALS: N_("What I want to do"),
+    PaperText.STEPS: N_("Next steps"),
+    PaperText.ABOUT: N_("What this paper is"),
+    PaperText.FIRST_LANGUAGE: N_("first language"),
+    PaperText.NOT_TRANSLATED: N_("not translated"),
+    PaperText.TICK_BOX: N_("box to tick"),
+    PaperText.QR: N_("code of this profile:"),
+    PaperText.KEY: N_("How it is known:"),
+    PaperText.STATED: N_("said"),
+    PaperText.DETAILED: N_("said with detail"),
+    PaperText.SEEN: N_("paper seen"),
+    PaperText.CHECKED: N_("paper checked"),
+    PaperText.CONFIRMED: N_("confirmed"),
+    PaperText.SHOWN: N_("shown"),
+    PaperText.RECOGNISED: N_("recognised"),
+    PaperText.LISTENING: N_("listening"),
+    PaperText.READING: N_("reading"),
+    PaperText.CONVERSATION: N_("conversation"),
+    PaperText.SPEAKING: N_("speaking"),
+    PaperText.WRITING: N_("writing"),
+    PaperText.DRIVES: N_("Can drive"),
+    PaperText.NOT_A_CERTIFICATE: N_(
+        "The person said this in an interview. It is not a certificate; the marks show how each thing is known."
+    ),
+    PaperText.NOT_ENCRYPTED: N_("This paper is not encrypted. It belongs to the person, who decides who gets a copy."),
+    PaperText.TRAINING: N_("Training example: an invented person"),
+    PaperText.DRAFT: N_("Draft translation, not reviewed"),
+}
+
+
+def paper_text(tr: Translator, text: PaperText) -> str:
+    """A fixed text in a language."""
+    return tr.gettext(_TEXTS[text])
+
+
+def experience(tr: Translator, occupation: str, years: str) -> str:
+    """The sentence under the name: what somebody works as, and for how long (already in words, empty when not known)."""
+    _ = tr.gettext
+    if not years:
+        return fill(_("{occupation}."), occupation=occupation)
+    return fill(_("{occupation}, {years} of experience."), occupation=occupation, years=years)
+
+
+def spoken_languages(tr: Translator, count: int) -> str:
+    """How many languages somebody speaks."""
+    return tr.ngettext("Speaks {n} language.", "Speaks {n} languages.", count).format(n=count)
+
+
+def school_years(tr: Translator, years: str) -> str:
+    """How long somebody went to school."""
+    _ = tr.gettext
+    return fill(_("{years} at school"), years=years)
+
+
+def would_like_to_work_as(tr: Translator, occupation: str) -> str:
+    """The occupation somebody wants."""
+    _ = tr.gettext
+    return fill(_("Would like to work as: {occupation}"), occupation=occupation)
+
+
+def interviewed_on(tr: Translator, day: str, centre: str) -> str:
+    """Where and when the interview was."""
+    _ = tr.gettext
+    return fill(_("Interview on {day}, {centre}."), day=Ltr(day), centre=centre)

@@ -1,0 +1,273 @@
+"""From a profile to its paper. What is blank, refused or unknown is not printed; barriers and remarks never are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+
+from s2w_desktop.domain.answers import Quantity, Words
+from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.ids import EntryId, ProfileId
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.formats import joined, months, years
+from s2w_desktop.i18n.languages import is_same_language
+from s2w_desktop.i18n.paper_words import (
+    PaperText,
+    experience,
+    interviewed_on,
+    paper_text,
+    school_years,
+    spoken_languages,
+    would_like_to_work_as,
+)
+from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.pdf.content import (
+    Entry,
+    Evidence,
+    KnownLanguage,
+    LanguageSkill,
+    Level,
+    Paper,
+    PaperWords,
+    Station,
+    Step,
+    Texts,
+    Years,
+)
+from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.profile_paper import build_profile_paper
+from s2w_desktop.services.interviews import Interviews
+
+_LEVELS = {"0": Level.NONE, "PA1": Level.PRE_A1, **{level.value: level for level in Level if level.value[0] in "ABC"}}
+_SKILLS = {
+    "listening": LanguageSkill.LISTENING,
+    "reading": LanguageSkill.READING,
+    "spoken_interaction": LanguageSkill.CONVERSATION,
+    "spoken_production": LanguageSkill.SPEAKING,
+    "writing": LanguageSkill.WRITING,
+}
+_SKILL_WORDS = {
+    LanguageSkill.LISTENING: PaperText.LISTENING,
+    LanguageSkill.READING: PaperText.READING,
+    LanguageSkill.CONVERSATION: PaperText.CONVERSATION,
+    LanguageSkill.SPEAKING: PaperText.SPEAKING,
+    LanguageSkill.WRITING: PaperText.WRITING,
+}
+
+
+class Papers:
+    """Makes the papers of profiles."""
+
+    def __init__(self, *, interviews: Interviews, catalogues: Catalogues, fonts: FontSet) -> None:
+        self._interviews = interviews
+        self._catalogues = catalogues
+        self._fonts = fonts
+
+    def profile_paper(self, profile: ProfileId, languages: tuple[str, ...]) -> bytes:
+        """The profile paper as a PDF in one interface language or two, the reader's first.
+
+        The same profile gives the same bytes. Raises UnknownProfile, MissingGlyphs, KeyError for an unknown language.
+        """
+        translators = tuple(self._catalogues.translator(code) for code in dict.fromkeys(languages))
+        paper = _Writer(self._interviews.read(profile), translators).paper()
+        target = BytesIO()
+        build_profile_paper(paper, self._fonts, target)
+        return target.getvalue()
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Takes the paper's content out of one profile, in the languages of its translators."""
+
+    profile: Profile
+    translators: tuple[Translator, ...]
+
+    def paper(self) -> Paper:
+        profile = self.profile
+        code = profile.text("record.case_number")
+        languages = tuple(tr.code for tr in self.translators)
+        return Paper(
+            code=code,
+            date=profile.text("record.finished_on") or profile.text("record.opened_on"),
+            languages=(languages[0],) if len(languages) == 1 else (languages[0], languages[1]),
+            words=self._words(),
+            qr=code,
+            name=self._name(),
+            sentence=self._each(self._sentence),
+            notice=self._each(self._notice),
+            strengths=tuple(self._strengths()),
+            known_languages=tuple(self._languages()),
+            stations=tuple(self._stations()),
+            skills=tuple(self._skills()),
+            goals=tuple(self._goals()),
+            steps=tuple(self._steps()),
+            about=(self._each(self._interview), self._say(PaperText.NOT_A_CERTIFICATE), self._say(PaperText.NOT_ENCRYPTED)),
+        )
+
+    # --- texts in each language ---
+
+    def _each(self, say: Callable[[Translator], str]) -> Texts:
+        return {tr.code: said for tr in self.translators if (said := say(tr))}
+
+    def _say(self, text: PaperText) -> Texts:
+        return self._each(lambda tr: paper_text(tr, text))
+
+    def _choice(self, codes: str, code: str) -> Texts:
+        return self._each(lambda tr: labels.choice(tr, codes, code))
+
+    def _side(self, words: Words, tr: Translator) -> str:
+        """The side of said and translated words that is in a language; empty when there is none."""
+        if words.translation and is_same_language(words.translation_lang, tr.code):
+            return words.translation
+        return words.said if is_same_language(words.lang, tr.code) else ""
+
+    def _occupation(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
+        words, group = self.profile.get(words_path), self.profile.text(group_path)
+
+        def say(tr: Translator) -> str:
+            own = self._side(words, tr) if isinstance(words, Words) else ""
+            return own or (labels.choice(tr, "isco", group) if group else "")
+
+        return say
+
+    def _amount(self, path: str, say: Callable[[Translator, Quantity], str]) -> Callable[[Translator], str]:
+        found = self.profile.get(path)
+        return lambda tr: say(tr, found) if isinstance(found, Quantity) else ""
+
+    # --- parts of the paper ---
+
+    def _words(self) -> PaperWords:
+        named = {text.value: self._say(text) for text in PaperText}
+        fixed = {
+            key: named[key]
+            for key in (
+                "title", "strengths", "languages", "time_line", "skills", "goals", "steps", "about",
+                "first_language", "not_translated", "tick_box", "qr", "key",
+            )
+        }  # fmt: skip
+        return PaperWords(
+            **fixed,
+            evidence={evidence: named[evidence.name.lower()] for evidence in Evidence},
+            language_skills={skill: self._say(text) for skill, text in _SKILL_WORDS.items()},
+        )
+
+    def _name(self) -> Texts | None:
+        profile = self.profile
+        latin = " ".join(part for key in ("given_names", "family_names") if (part := profile.text(f"identity.{key}")))
+        original = profile.text("identity.name_original")
+        person = profile.text("record.person_language")
+        return {
+            tr.code: (original if original and is_same_language(person, tr.code) else latin) or original
+            for tr in self.translators
+        } or None
+
+    def _sentence(self, tr: Translator) -> str:
+        occupation = self._occupation("work_summary.main_occupation", "work_summary.main_occupation_isco")(tr)
+        how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
+        count = len(self.profile.entries("language"))
+        parts = [experience(tr, occupation, how_long) if occupation else "", spoken_languages(tr, count) if count else ""]
+        return " ".join(part for part in parts if part)
+
+    def _notice(self, tr: Translator) -> str:
+        parts = [
+            paper_text(tr, PaperText.TRAINING) if self.profile.text("record.training") == "yes" else "",
+            paper_text(tr, PaperText.DRAFT) if tr.is_draft else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _interview(self, tr: Translator) -> str:
+        day, centre = self.profile.text("record.opened_on"), self.profile.text("record.centre")
+        return interviewed_on(tr, day, centre) if day else ""
+
+    def _strengths(self) -> Iterator[Entry]:
+        chosen = self.profile.get("transversal.strengths")
+        for code in chosen if isinstance(chosen, tuple) else ():
+            yield Entry(self._choice("strength", code), evidence=Evidence.STATED)
+
+    def _languages(self) -> Iterator[KnownLanguage]:
+        rows = [(self._rank(entry), entry) for entry in self.profile.entries("language")]
+        for _, entry in sorted(rows, key=lambda row: row[0]):
+            code = self._entry("language", "language", entry)
+            if not code:
+                continue
+            levels = {
+                skill: _LEVELS[level]
+                for key, skill in _SKILLS.items()
+                if (level := self._entry("language", key, entry)) in _LEVELS
+            }
+            is_first = self._entry("language", "role", entry) == "mother_tongue"
+            yield KnownLanguage(self._choice("language", code), is_first, {} if is_first else levels, Evidence.STATED)
+
+    def _rank(self, entry: EntryId) -> tuple[int, int]:
+        """First languages, then the host country's, then by level."""
+        role = self._entry("language", "role", entry)
+        order = list(_LEVELS)
+        reached = [order.index(level) for key in _SKILLS if (level := self._entry("language", key, entry)) in _LEVELS]
+        return ({"mother_tongue": 0, "host_country": 1}.get(role, 2), -sum(reached))
+
+    def _stations(self) -> Iterator[Station]:
+        jobs = [self._job(entry) for entry in self.profile.entries("work")]
+        if not jobs:
+            title = self._each(self._occupation("work_summary.main_occupation", "work_summary.main_occupation_isco"))
+            jobs = [Station(title, Years(), self._each(self._main_work), Evidence.STATED)] if title else []
+        yield from sorted(jobs, key=lambda job: -(job.years.end or job.years.start or 0))
+        level = self.profile.text("education_summary.highest_completed")
+        if level:
+            detail = self._each(self._amount("education_summary.years_schooling", lambda tr, n: school_years(tr, _years(tr, n))))
+            yield Station(self._choice("isced", level), Years(), detail, Evidence.STATED)
+
+    def _job(self, entry: EntryId) -> Station:
+        title = self._each(self._occupation(field_path("work", "title_own_words", entry), field_path("work", "isco08", entry)))
+        start, end = (self._entry("work", key, entry) for key in ("start", "end"))
+        when = Years(PartialDate.parse(start).year if start else None, PartialDate.parse(end).year if end else None)
+        kind = self._entry("work", "job_type", entry)
+        length = self._amount(field_path("work", "duration_months", entry), _months)
+
+        def detail(tr: Translator) -> str:
+            return joined(tr, [part for part in (labels.choice(tr, "job_type", kind) if kind else "", length(tr)) if part])
+
+        return Station(title, when, self._each(detail), Evidence.STATED)
+
+    def _main_work(self, tr: Translator) -> str:
+        group = self.profile.text("work_summary.main_occupation_isco")
+        how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
+        return " · ".join(part for part in (labels.choice(tr, "isco", group) if group else "", how_long) if part)
+
+    def _skills(self) -> Iterator[Entry]:
+        if self.profile.text("licence.can_drive") == "yes":
+            yield Entry(self._say(PaperText.DRIVES), evidence=Evidence.STATED)
+
+    def _goals(self) -> Iterator[Texts]:
+        first, others = self.profile.text("expectation.first_goal"), self.profile.get("expectation.other_goals")
+        for code in (first, *(others if isinstance(others, tuple) else ())):
+            if code:
+                yield self._choice("goal", code)
+        wanted = self._occupation("expectation.desired_occupation", "expectation.desired_occupation_isco")
+        said = self._each(lambda tr: would_like_to_work_as(tr, wanted(tr)) if wanted(tr) else "")
+        if said:
+            yield said
+
+    def _steps(self) -> Iterator[Step]:
+        entries = self.profile.entries("recommendation")
+        for entry in sorted(entries, key=lambda one: self._entry("recommendation", "priority", one) or "9"):
+            kind, who = self._entry("recommendation", "type", entry), self._entry("recommendation", "responsible", entry)
+            detail = self.profile.get(field_path("recommendation", "detail", entry))
+            if kind:
+                yield Step(
+                    self._choice("recommendation", kind),
+                    who=self._choice("responsible", who) if who else None,
+                    detail=self._each(partial(self._side, detail)) if isinstance(detail, Words) else None,
+                )
+
+    def _entry(self, section: str, key: str, entry: EntryId) -> str:
+        return self.profile.text(field_path(section, key, entry))
+
+
+def _years(tr: Translator, quantity: Quantity) -> str:
+    return years(tr, quantity.amount, about=quantity.about)
+
+
+def _months(tr: Translator, quantity: Quantity) -> str:
+    return months(tr, quantity.amount, about=quantity.about)
