@@ -106,12 +106,13 @@ class Fork:
 
 
 @dataclass(frozen=True)
-class MissingBundle:
-    """A bundle number below a known one that never arrived; harmless when no revision is missing."""
+class MissingBundles:
+    """Bundle numbers `first` to `last`, below a known one, that never arrived; harmless when no revision is missing."""
 
     device: DeviceId
     epoch: int
-    seq: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,11 @@ class Receipt:
 
 @dataclass(frozen=True)
 class ReceiptEffect:
-    """How many profiles a receipt turned to received, and how many now need a person."""
+    """How many profiles are now wholly with headquarters that were not before, and how many now need a person.
+
+    `is_ahead`: headquarters has numbers of this epoch that were never given out here. This store is an old copy: begin an epoch.
+    """
 
     received: int
     needs_you: int
+    is_ahead: bool

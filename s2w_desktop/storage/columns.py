@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import Enum
+from typing import Any, TypeAlias
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, TypeDecorator
+from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, Row, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 
 NAMING = {
@@ -15,6 +16,9 @@ NAMING = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
 """Constraints have names, so that later migrations can change them on every database."""
+
+AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
+"""A row whose columns are known to the reader of the code only."""
 
 PlainJson = JSON().with_variant(JSONB(), "postgresql")
 

@@ -3,15 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.chunks import CHUNK, chunks
+from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.revision_rows import COLUMNS, parents_of, parents_text, revision_of, row_of
 from s2w_desktop.storage.values import Working
@@ -55,5 +55,5 @@ def working_row(working: Working) -> dict[str, object]:
     }
 
 
-def _working_of(row: Row[Any]) -> Working:
+def _working_of(row: AnyRow) -> Working:
     return Working(ProfileId(row.profile), parents_of(row.parents), json.loads(row.changes), OfficerId(row.officer), row.clock)

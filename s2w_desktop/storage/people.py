@@ -1,15 +1,14 @@
 """Officers of this store, and the machines on the other side."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.storage import tables
+from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.values import Officer
@@ -79,12 +78,10 @@ class PeerBook:
         return _peer(row) if row else None
 
 
-def _officer(row: Row[Any]) -> Officer:
-    id_, *rest = row
-    return Officer(OfficerId(id_), *rest)
+def _officer(row: AnyRow) -> Officer:
+    return Officer(OfficerId(row.id), row.name, row.added_at, row.removed_at)
 
 
-def _peer(row: Row[Any]) -> Peer:
-    columns: Sequence[Any] = row
-    device, role, organisation, centre, name, signing_key, recipients, enrolled_at, revoked_at = columns
+def _peer(row: AnyRow) -> Peer:
+    device, role, organisation, centre, name, signing_key, recipients, enrolled_at, revoked_at = row
     return Peer(DeviceId(device), Role(role), organisation, centre, name, signing_key, tuple(recipients), enrolled_at, revoked_at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, UnaryExpression, and_, or_
+from sqlalchemy import ColumnElement, Table, UnaryExpression, and_, or_
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.dml import Insert
 
@@ -83,10 +83,24 @@ SAVE_SEALED = upsert(_profile, (*_SUMMARY_NAMES, "changed", "conflicts", "is_ope
 SAVE_VIEW = upsert(_profile, (*_SUMMARY_NAMES, "changed", "conflicts"))
 
 
-def list_row(row: Row[Any]) -> ProfileRow:
+def list_row(row: Sequence[Any]) -> ProfileRow:
     """The value of a row of `LIST_COLUMNS`."""
-    id_, *middle, is_finished, handover, bundle_seq, changed = row
-    return ProfileRow(ProfileId(id_), *middle, is_finished, Handover(handover), bundle_seq, changed)
+    return ProfileRow(
+        id=ProfileId(row[0]),
+        case_number=row[1],
+        name=row[2],
+        person_language=row[3],
+        officer_language=row[4],
+        centre=row[5],
+        answered=row[6],
+        asked=row[7],
+        remarks=row[8],
+        conflicts=row[9],
+        is_finished=row[10],
+        handover=Handover(row[11]),
+        bundle_seq=row[12],
+        changed=row[13],
+    )
 
 
 def condition(query: ListQuery) -> ColumnElement[bool]:

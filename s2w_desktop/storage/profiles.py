@@ -133,13 +133,13 @@ class ProfileStore:
             raise ValueError("not a column of figures")
         grouped = select(_profile.c[column], func.count()).where(condition(ListQuery(finished=finished)))
         with self._database.reading() as connection:
-            return {code: number for code, number in connection.execute(grouped.group_by(_profile.c[column]))}
+            return {code: int(number) for code, number in connection.execute(grouped.group_by(_profile.c[column]))}
 
     def handover_counts(self) -> dict[Handover, int]:
         """Profiles by where they stand; every state is there."""
         grouped = select(_profile.c.handover, func.count()).group_by(_profile.c.handover)
         with self._database.reading() as connection:
-            found = {state: number for state, number in connection.execute(grouped)}
+            found = {state: int(number) for state, number in connection.execute(grouped)}
         return {state: found.get(state.value, 0) for state in Handover}
 
 

@@ -1,19 +1,18 @@
 """Revisions as rows and back. Parts are kept as canonical text: what is digested is what is stored."""
 
+import hashlib
 import json
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Row
 
 from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Part, Revision
 from s2w_desktop.storage import tables
+from s2w_desktop.storage.columns import AnyRow
 
 
 def row_of(revision: Revision) -> dict[str, object]:
-    """The row of a revision."""
+    """The row of a revision. Raises ValueError when a part is not the one that the head promises."""
     return {
         "id": revision.id,
         "profile": revision.profile,
@@ -27,8 +26,8 @@ def row_of(revision: Revision) -> dict[str, object]:
         "open_digest": revision.open_digest,
         "protected_digest": revision.protected_digest,
         "parents": parents_text(revision.parents),
-        "open_text": _text(revision.open),
-        "protected_text": _text(revision.protected),
+        "open_text": _text(revision.open, revision.open_digest),
+        "protected_text": _text(revision.protected, revision.protected_digest),
     }
 
 
@@ -36,7 +35,7 @@ COLUMNS = tuple(tables.revision.c)
 """What `revision_of` needs of a row, in this order."""
 
 
-def revision_of(row: Row[Any]) -> Revision:
+def revision_of(row: AnyRow) -> Revision:
     """The revision of a row that begins with `COLUMNS`."""
     id_, profile, device, epoch, lseq, officer, clock, schema, _, open_digest, protected_digest, parents, shown, hidden = row[:14]
     return Revision(
@@ -66,8 +65,13 @@ def parents_of(text: str) -> tuple[RevisionId, ...]:
     return tuple(RevisionId(UUID(parent)) for parent in json.loads(text))
 
 
-def _text(part: Part | None) -> str | None:
-    return canonical(part.plain()).decode() if part else None
+def _text(part: Part | None, digest: str) -> str | None:
+    if part is None:
+        return None
+    text = canonical(part.plain())
+    if hashlib.sha256(text).hexdigest() != digest:
+        raise ValueError("a part does not fit its revision")
+    return text.decode()
 
 
 def _part(text: str | None) -> Part | None:

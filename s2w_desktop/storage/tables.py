@@ -228,7 +228,7 @@ class BundleOutTable(Base, table=True):
 
 
 class BundleInTable(Base, table=True):
-    """Bundles taken in. `receipted_by` is the receipt bundle that answered; empty while one is due."""
+    """Bundles taken in. `receipted_by` is the receipt bundle that last answered."""
 
     __tablename__ = "bundle_in"
     __table_args__ = (Index(None, "file_sha256"), Index(None, "device", "epoch", "seq"))
@@ -244,6 +244,7 @@ class BundleInTable(Base, table=True):
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     imported_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     records: int = Field(sa_column=Column(Integer, nullable=False))
+    is_receipt_due: bool = Field(sa_column=Column(Boolean, nullable=False))
     receipted_by: UUID | None = Field(sa_column=Column(Uuid))
 
 

@@ -243,6 +243,7 @@ def _create_bundle_in() -> None:
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("imported_at", UtcDateTime(), nullable=False),
         sa.Column("records", sa.Integer(), nullable=False),
+        sa.Column("is_receipt_due", sa.Boolean(), nullable=False),
         sa.Column("receipted_by", sa.Uuid(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bundle_in")),
     )

@@ -1,0 +1,143 @@
+"""What leaves: the revisions to send, and the ledger of bundles made here.
+
+Export is cumulative: everything that headquarters has not confirmed goes again, so that a lost bundle heals with the next one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from sqlalchemy import Connection, and_, case, exists, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite.dml import Insert
+
+from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId
+from s2w_desktop.domain.revisions import Revision, Scope
+from s2w_desktop.domain.stations import Station
+from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.bundle_values import BundleOut, NextBundle, Sent
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.columns import AnyRow
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.numbers import Counter
+from s2w_desktop.storage.pending import SENDABLE_RANK, is_pending, own_revisions, scope_of_rank
+from s2w_desktop.storage.revision_rows import COLUMNS, revision_of
+from s2w_desktop.storage.station_rows import read_station
+
+_ROWS_AT_A_TIME = 200
+_out, _dispatch, _revision, _profile = tables.bundle_out, tables.dispatch, tables.revision, tables.profile
+
+
+class Outbox:
+    """The sending side of a store."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def to_send(self, station: Station) -> Iterator[tuple[Revision, Scope]]:
+        """Own revisions to put into the next bundle, by number, as of one moment; the scope says how much of each may travel.
+
+        Revisions come whole: cutting them to their scope is the caller's. Exhaust or close the iterator.
+        """
+        wanted = select(*COLUMNS, SENDABLE_RANK).select_from(own_revisions()).where(is_pending(station.device))
+        ordered = wanted.order_by(_revision.c.epoch, _revision.c.lseq, _revision.c.id)
+        with self._database.reading() as connection:
+            for row in connection.execute(ordered.execution_options(yield_per=_ROWS_AT_A_TIME)):
+                yield revision_of(row), scope_of_rank(row[-1])
+
+    def count_to_send(self, station: Station) -> tuple[int, int]:
+        """How many revisions `to_send` would give, of how many profiles."""
+        counted = select(func.count(), func.count(_revision.c.profile.distinct())).select_from(own_revisions())
+        with self._database.reading() as connection:
+            revisions, profiles = connection.execute(counted.where(is_pending(station.device))).one()
+        return revisions, profiles
+
+    def next_bundle(self) -> NextBundle:
+        """What the next manifest has to say about its place; uses nothing up."""
+        with self._database.reading() as connection:
+            epoch = read_station(connection).epoch
+            last = numbers.value(connection, Counter.BUNDLE)
+            chained = select(_out.c.manifest_sha256).where(_out.c.epoch == epoch, _out.c.seq == last)
+            return NextBundle(last + 1, connection.execute(chained).scalar() or "")
+
+    def prepare(self, out: BundleOut) -> None:
+        """Call when the manifest is signed and the file not yet in its place: uses the number up and extends the chain.
+
+        After a crash in between, no second manifest is ever signed with the same number. Raises ValueError for any other number.
+        """
+        with self._database.writing() as connection:
+            _prepare(connection, out)
+
+    def record_export(self, out: BundleOut, sent: Iterable[Sent] = ()) -> None:
+        """Call when the file is safe in its place. One transaction; does what `prepare` does, if that was not done.
+
+        `sent` tells what the bundle carries; profiles without newer edits are then in bundle `out.seq`.
+        """
+        with self._database.writing() as connection:
+            known = connection.execute(select(_out.c.seq).where(_out.c.id == out.id)).scalar()
+            if known is None:
+                _prepare(connection, out)
+            connection.execute(update(_out).where(_out.c.id == out.id).values(is_written=True))
+            profiles = _dispatch_all(connection, out, sent)
+            _mark_sent(connection, profiles, out.seq)
+
+    def bundles(self) -> tuple[BundleOut, ...]:
+        """Bundles that reached their place, newest first."""
+        wanted = select(_out).where(_out.c.is_written.is_(True)).order_by(_out.c.epoch.desc(), _out.c.seq.desc())
+        with self._database.reading() as connection:
+            return tuple(_bundle(row) for row in connection.execute(wanted))
+
+
+def _prepare(connection: Connection, out: BundleOut) -> None:
+    if out.seq != numbers.value(connection, Counter.BUNDLE) + 1:
+        raise ValueError("not the next bundle number")
+    epoch = read_station(connection).epoch
+    connection.execute(insert(_out), asdict(out) | {"epoch": epoch, "is_written": False})
+    numbers.put(connection, Counter.BUNDLE, out.seq)
+
+
+def _dispatch_all(connection: Connection, out: BundleOut, sent: Iterable[Sent]) -> list[ProfileId]:
+    """Note for each revision in which bundles it lies; gives the profiles."""
+    epoch = read_station(connection).epoch
+    earlier = and_(_out.c.epoch == epoch, _out.c.kind == out.kind, _out.c.seq < out.seq, _out.c.is_written.is_(True))
+    previous = connection.execute(select(func.max(_out.c.seq)).where(earlier)).scalar() or 0
+    profiles: dict[ProfileId, None] = {}
+    for piece in chunks(sent):
+        rows = [{"revision": s.revision, "sent_scope": s.scope.value, "first_seq": out.seq, "last_seq": out.seq} for s in piece]
+        connection.execute(_save_dispatch(previous), rows)
+        profiles |= dict.fromkeys(s.profile for s in piece)
+    return list(profiles)
+
+
+def _save_dispatch(previous: int) -> Insert:
+    """A revision lies in every bundle from first to last at one scope; any break in that starts anew."""
+    statement = insert(_dispatch)
+    new = statement.excluded
+    goes_on = and_(_dispatch.c.sent_scope == new.sent_scope, _dispatch.c.last_seq == previous)
+    first = case((goes_on, _dispatch.c.first_seq), else_=new.first_seq)
+    changed = {"sent_scope": new.sent_scope, "first_seq": first, "last_seq": new.last_seq}
+    return statement.on_conflict_do_update(index_elements=["revision"], set_=changed)
+
+
+def _mark_sent(connection: Connection, profiles: list[ProfileId], seq: int) -> None:
+    """What was sealed while the bundle was written stays unsent."""
+    device = read_station(connection).device
+    dispatched = exists().where(_dispatch.c.revision == _revision.c.id)
+    left_behind = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == device, ~dispatched)
+    changed = update(_profile).values(is_unsent=left_behind, is_unconfirmed=True, bundle_seq=seq)
+    for piece in chunks(profiles):
+        connection.execute(changed.where(_profile.c.id.in_(piece)))
+
+
+def _bundle(row: AnyRow) -> BundleOut:
+    return BundleOut(
+        id=BundleId(row.id),
+        kind=row.kind,
+        seq=row.seq,
+        to_device=DeviceId(row.to_device) if row.to_device else None,
+        created_at=row.created_at,
+        manifest_sha256=row.manifest_sha256,
+        file_sha256=row.file_sha256,
+        file_name=row.file_name,
+        size_bytes=row.size_bytes,
+        records=row.records,
+    )

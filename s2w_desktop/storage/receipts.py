@@ -1,0 +1,122 @@
+"""What headquarters said, at the laptop. Only here does a profile become received."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, case, exists, or_, select, update
+
+from s2w_desktop.domain.errors import StaleBundle
+from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.stations import Station
+from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptEffect, Rejected
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.columns import AnyRow
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.inbox import add_bundle
+from s2w_desktop.storage.numbers import Counter
+from s2w_desktop.storage.pending import is_pending, own_revisions, rank
+from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.station_rows import read_station
+
+_ack, _dispatch, _profile, _revision = tables.acknowledgement, tables.dispatch, tables.profile, tables.revision
+_SAVE = upsert(_ack, ("contiguous", "holes", "hq_epoch"))
+
+
+class Receipts:
+    """Receipts as they take effect."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def apply(self, bundle: BundleIn, receipt: Receipt) -> ReceiptEffect:
+        """Take a receipt in, in one transaction; the same bundle again changes nothing.
+
+        A newer epoch of headquarters (it restored a copy) replaces everything it said before, even downwards; within one epoch
+        numbers only rise. Raises StaleBundle for a receipt older than one already followed.
+        """
+        with self._database.writing() as connection:
+            station = read_station(connection)
+            if connection.execute(select(tables.bundle_in.c.id).where(tables.bundle_in.c.id == bundle.id)).first():
+                return ReceiptEffect(0, 0, is_ahead=False)
+            add_bundle(connection, bundle, needs_receipt=False)
+            own = [said for said in receipt.acknowledged if said.device == station.device]
+            _acknowledge(connection, own)
+            _confirm(connection, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
+            _unconfirm(connection, receipt.rejected)
+            received = _mark_received(connection, station.device)
+            needs_you = _mark_rejected(connection, receipt.rejected)
+            return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
+
+    def acknowledged(self, device: DeviceId, epoch: int) -> Acknowledgement | None:
+        """The newest word of headquarters on a device and epoch."""
+        with self._database.reading() as connection:
+            return _acknowledged(connection, device, epoch)
+
+
+def _acknowledged(connection: Connection, device: DeviceId, epoch: int) -> Acknowledgement | None:
+    wanted = select(_ack).where(_ack.c.device == device, _ack.c.epoch == epoch)
+    row = connection.execute(wanted).first()
+    return _value(row) if row else None
+
+
+def _value(row: AnyRow) -> Acknowledgement:
+    holes = tuple((first, last) for first, last in row.holes)
+    return Acknowledgement(DeviceId(row.device), row.epoch, row.contiguous, holes, row.hq_epoch)
+
+
+def _acknowledge(connection: Connection, said: Iterable[Acknowledgement]) -> None:
+    for new in said:
+        known = _acknowledged(connection, new.device, new.epoch)
+        if known is not None and (new.hq_epoch, new.contiguous) < (known.hq_epoch, known.contiguous):
+            raise StaleBundle
+        if known is not None and new.hq_epoch > known.hq_epoch:
+            connection.execute(update(_dispatch).values(confirmed_scope=None))  # it may have lost parts it had
+            again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == new.device)
+            connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
+        row = {"device": new.device, "epoch": new.epoch, "contiguous": new.contiguous, "hq_epoch": new.hq_epoch}
+        connection.execute(_SAVE, row | {"holes": [list(hole) for hole in new.holes]})
+
+
+def _confirm(connection: Connection, seqs: Iterable[int]) -> None:
+    """Whatever lay in these bundles is there, at the scope it had in them."""
+    more = rank(_dispatch.c.sent_scope) > rank(_dispatch.c.confirmed_scope)
+    widest = case((more, _dispatch.c.sent_scope), else_=_dispatch.c.confirmed_scope)
+    for first, last in _runs(sorted(set(seqs))):
+        lay_in = (_dispatch.c.first_seq <= last) & (_dispatch.c.last_seq >= first)
+        connection.execute(update(_dispatch).where(lay_in & more).values(confirmed_scope=widest))
+
+
+def _runs(numbers_: list[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place in range(1, len(numbers_) + 1):
+        if place == len(numbers_) or numbers_[place] != numbers_[place - 1] + 1:
+            yield numbers_[start], numbers_[place - 1]
+            start = place
+
+
+def _unconfirm(connection: Connection, rejected: Iterable[Rejected]) -> None:
+    for piece in chunks(rejected):
+        these = _dispatch.c.revision.in_([item.revision for item in piece])
+        connection.execute(update(_dispatch).where(these).values(confirmed_scope=None))
+
+
+def _mark_received(connection: Connection, device: DeviceId) -> int:
+    pending = select(_revision.c.profile).select_from(own_revisions()).where(is_pending(device))
+    waiting = pending.correlate(None)  # it joins the same table on its own
+    whole = update(_profile).where(_profile.c.is_unconfirmed.is_(True), _profile.c.id.not_in(waiting))
+    return connection.execute(whole.values(is_unconfirmed=False, is_rejected=False)).rowcount
+
+
+def _mark_rejected(connection: Connection, rejected: Iterable[Rejected]) -> int:
+    marked = 0
+    for piece in chunks(rejected):
+        theirs = select(_revision.c.profile).where(_revision.c.id.in_([item.revision for item in piece]))
+        named = [item.profile for item in piece if item.profile is not None]
+        these = or_(_profile.c.id.in_(theirs), _profile.c.id.in_(named)) & _profile.c.is_rejected.is_(False)
+        marked += connection.execute(update(_profile).where(these).values(is_rejected=True)).rowcount
+    return marked
+
+
+def _is_ahead(connection: Connection, station: Station, own: Iterable[Acknowledgement]) -> bool:
+    given_out = numbers.value(connection, Counter.REVISION)
+    return any(said.epoch == station.epoch and said.contiguous > given_out for said in own)

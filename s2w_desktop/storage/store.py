@@ -1,0 +1,148 @@
+"""The store of one machine, from opening to closing: one folder, one process, one key."""
+
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+
+from s2w_desktop.domain.disk_errors import disk_error
+from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExists, WrongKey
+from s2w_desktop.domain.stations import OwnKeys, Station
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.inbox import Inbox
+from s2w_desktop.storage.lock import StoreLock
+from s2w_desktop.storage.outbox import Outbox
+from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook
+from s2w_desktop.storage.profiles import ProfileStore
+from s2w_desktop.storage.receipts import Receipts
+from s2w_desktop.storage.safe_files import sync_folder
+from s2w_desktop.storage.schema import CURRENT, Schema, bring_up
+from s2w_desktop.storage.station_rows import write_keys, write_station
+from s2w_desktop.storage.stations import Facts, StationBook
+from s2w_desktop.storage.store_key import StoreKey
+from s2w_desktop.storage.values import Officer
+from s2w_desktop.storage.vault import VAULT_NAME, Vault
+
+DATABASE_NAME = "profiles.db"
+
+
+class Store:
+    """An open store. From `create` and `open` on, the key is the store's: `close` wipes it. Any thread may use it."""
+
+    def __init__(self, *, database: Database, key: StoreKey, lock: StoreLock) -> None:
+        self._database, self._key, self._lock = database, key, lock
+        self.profiles = ProfileStore(database=database)
+        self.outbox = Outbox(database=database)
+        self.inbox = Inbox(database=database)
+        self.receipts = Receipts(database=database)
+        self.stations = StationBook(database=database)
+        self.officers = OfficerBook(database=database)
+        self.peers = PeerBook(database=database)
+        self.facts = Facts(database=database)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is a database in the folder."""
+        return (folder / DATABASE_NAME).exists()
+
+    @classmethod
+    def create(cls, folder: Path, *, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> "Store":
+        """A new store, whole or not at all; a first try that was cut off is swept away.
+
+        Raises StoreExists, StoreInUse or a disk error.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as cause:
+            raise disk_error(cause) from cause
+        lock = StoreLock(folder)
+        try:
+            _build(folder / DATABASE_NAME, key, station, keys, officer)
+            return cls(database=Database(folder / DATABASE_NAME, key), key=key, lock=lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, *, key: StoreKey, schema: Schema = CURRENT) -> "Store":
+        """The store in the folder, with tables of the newest form.
+
+        Raises NoStore, StoreInUse, WrongKey, StoreDamaged, NewerStore or a disk error; the key then still is the caller's.
+        """
+        if not cls.exists(folder):
+            raise NoStore
+        lock = StoreLock(folder)
+        database = Database(folder / DATABASE_NAME, key)
+        try:
+            bring_up(database, key, schema)
+        except BaseException as cause:
+            database.close()
+            lock.release()
+            if isinstance(cause, WrongKey) and _is_proved(folder, key):
+                raise StoreDamaged from cause
+            raise
+        return cls(database=database, key=key, lock=lock)
+
+    def checkpoint(self) -> None:
+        """Fold everything into the one file, before somebody copies it."""
+        self._database.checkpoint()
+
+    def verify(self) -> None:
+        """Read every page and check its seal and the structure. Raises StoreDamaged."""
+        self._database.verify()
+
+    def close(self) -> None:
+        """End connections, wipe the key, let other processes in; harmless when done twice."""
+        self._database.close()
+        self._key.wipe()
+        self._lock.release()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, cause: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _build(path: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> None:
+    """Make the database beside its place and move it there when it is whole."""
+    if path.exists():
+        raise StoreExists
+    part = path.with_name(path.name + ".part")
+    try:
+        _sweep(part)
+        _fill(part, key, station, keys, officer)
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as cause:
+        raise disk_error(cause) from cause
+    finally:
+        with suppress(OSError):
+            _sweep(part)
+
+
+def _fill(part: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> None:
+    database = Database(part, key)
+    try:
+        bring_up(database, key)
+        database.refuse_plain()
+        with database.writing() as connection:
+            write_station(connection, station)
+            write_keys(connection, keys)
+            connection.execute(SAVE_OFFICER, asdict(officer))
+        database.checkpoint()
+    finally:
+        database.close()
+
+
+def _sweep(part: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
+
+
+def _is_proved(folder: Path, key: StoreKey) -> bool:
+    """Whether the vault beside the database says that this is its key; then it is the database that is broken."""
+    try:
+        return Vault.read(folder / VAULT_NAME).content.is_authentic(key)
+    except S2wError:
+        return False

@@ -1,0 +1,93 @@
+"""Merging as a set union: revisions come in any order, any number of times, whole or in part, and the set is the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from s2w_desktop.domain.ids import ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.storage import tables
+from s2w_desktop.storage.bundle_values import AddCounts
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.revision_rows import row_of
+
+_revision = tables.revision
+_INSERT = insert(_revision).on_conflict_do_nothing(index_elements=["id"])
+_FILL = (
+    update(_revision)
+    .where(_revision.c.id == bindparam("known_id"))
+    .values(open_text=bindparam("shown"), protected_text=bindparam("hidden"))
+)
+
+
+class Union:
+    """Adds batches to the revisions of a store, inside one transaction of the caller."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._touched: set[ProfileId] = set()
+
+    @property
+    def touched(self) -> frozenset[ProfileId]:
+        """Profiles that have more now than before."""
+        return frozenset(self._touched)
+
+    def add(self, batch: Iterable[Revision]) -> AddCounts:
+        """Store what is not there. A known id with another content is a clash: the first one stays.
+
+        Raises ValueError for a part that does not fit its revision: callers check what comes from outside.
+        """
+        new = known = upgraded = 0
+        clashes: list[RevisionId] = []
+        for piece in chunks(batch):
+            once, doubled, disagreeing = _without_doubles(piece)
+            counts = self._add_piece(once)
+            new, known, upgraded = new + counts.new, known + counts.known + doubled, upgraded + counts.upgraded
+            clashes += [*disagreeing, *counts.clashes]
+        return AddCounts(new, known, upgraded, tuple(clashes))
+
+    def _add_piece(self, piece: Sequence[Revision]) -> AddCounts:
+        rows = [row_of(revision) for revision in piece]
+        columns = (_revision.c.id, _revision.c.hash, _revision.c.open_text, _revision.c.protected_text)
+        found = self._connection.execute(select(*columns).where(_revision.c.id.in_([row["id"] for row in rows])))
+        stored = {row.id: row for row in found}
+        new: list[dict[str, object]] = []
+        filled: list[dict[str, object]] = []
+        clashes: list[RevisionId] = []
+        for revision, row in zip(piece, rows, strict=True):
+            there = stored.get(revision.id)
+            if there is None:
+                new.append(row)
+            elif there.hash != row["hash"]:
+                clashes.append(revision.id)
+                continue
+            else:
+                shown, hidden = there.open_text or row["open_text"], there.protected_text or row["protected_text"]
+                if (shown, hidden) == (there.open_text, there.protected_text):
+                    continue
+                filled.append({"known_id": revision.id, "shown": shown, "hidden": hidden})
+            self._touched.add(revision.profile)
+        if new:
+            self._connection.execute(_INSERT, new)
+        if filled:
+            self._connection.execute(_FILL, filled)
+        return AddCounts(len(new), len(piece) - len(new) - len(filled) - len(clashes), len(filled), tuple(clashes))
+
+
+def _without_doubles(piece: Sequence[Revision]) -> tuple[list[Revision], int, list[RevisionId]]:
+    """Each id once, with all parts that came; how many were doubled; ids that came again with another content."""
+    once: dict[RevisionId, Revision] = {}
+    doubled = 0
+    disagreeing: list[RevisionId] = []
+    for revision in piece:
+        first = once.setdefault(revision.id, revision)
+        if first is revision:
+            continue
+        if first.hash() != revision.hash():
+            disagreeing.append(revision.id)
+            continue
+        doubled += 1
+        once[revision.id] = replace(first, open=first.open or revision.open, protected=first.protected or revision.protected)
+    return list(once.values()), doubled, disagreeing
