@@ -153,7 +153,7 @@ class Contents:
             previous=stated.previous,
             to=tuple(sorted(recipient_digest(recipient) for recipient in self._recipients)),
             to_device=stated.to_device or "",
-            created=f"{stated.created.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            created_text=f"{stated.created.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
             clock=stated.clock,
             schema_version=stated.schema,
             min_schema=stated.min_schema,

@@ -142,7 +142,7 @@ def encode_batch(batch: Batch) -> bytes:
         lines,
     ]
     for reject in batch.rejects:
-        facts = json.dumps([reject.line, reject.reason.value, reject.record]).encode("utf-8")
+        facts = json.dumps([reject.line, reject.reason.value, str(reject.record or "")]).encode("utf-8")
         pieces += [_NUMBER.pack(len(facts)), facts, _NUMBER.pack(len(reject.raw)), reject.raw]
     return b"".join(pieces)
 
@@ -158,7 +158,7 @@ def decode_batch(payload: bytes) -> Batch:
         facts, at = _piece(payload, at)
         raw, at = _piece(payload, at)
         number, reason, record = json.loads(facts)
-        rejects.append(Reject(number, Reason(reason), record, raw))
+        rejects.append(Reject(number, Reason(reason), UUID(record) if record else None, raw))
     return Batch(numbers, tuple(lines.split(b"\n")) if count else (), tuple(rejects))
 
 

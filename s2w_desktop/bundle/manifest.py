@@ -4,7 +4,6 @@ import hashlib
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Final, Literal
-from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,6 +12,7 @@ from s2w_desktop.bundle.limits import MOST_INTEGER, MOST_TEXT, STANDARD, Limits
 from s2w_desktop.bundle.record_types import LineRefused
 from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, NewerFormat, WrongKind
+from s2w_desktop.domain.ids import BundleId, DeviceId
 
 FORMAT: Final = "s2w-bundle/1"
 _FAMILY = "s2w-bundle/"
@@ -58,31 +58,36 @@ class Member(_Stated):
     sha256: Digest
 
 
-def _version_7(untrusted: UUID) -> UUID:
+def _version_7(untrusted: BundleId) -> BundleId:
     if untrusted.version != 7:
         raise ValueError("not a uuid7")
     return untrusted
 
 
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
 def _whole_second(untrusted: str) -> str:
-    datetime.strptime(untrusted, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    if f"{_moment(untrusted):%Y-%m-%dT%H:%M:%SZ}" != untrusted:
+        raise ValueError("not a time in full")
     return untrusted
 
 
 class Manifest(_Stated):
-    """The fields of the published format; `schema_version` is `schema` on the wire."""
+    """The fields of the published format; `schema_version` is `schema` on the wire, `created_text` is `created`."""
 
     format: Literal["s2w-bundle/1"] = FORMAT
     kind: Kind
-    bundle: Annotated[UUID, AfterValidator(_version_7)]
+    bundle: Annotated[BundleId, AfterValidator(_version_7)]
     organisation: Text
-    device: UUID
+    device: DeviceId
     epoch: Count
     seq: Annotated[int, Field(ge=1, le=MOST_INTEGER)]
     previous: Digest | Literal[""]
     to: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")], ...]
-    to_device: UUID | Literal[""]
-    created: Annotated[str, AfterValidator(_whole_second)]
+    to_device: DeviceId | Literal[""]
+    created_text: Annotated[str, Field(alias="created"), AfterValidator(_whole_second)]
     clock: Count
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=MOST_INTEGER)]
     min_schema: Annotated[int, Field(ge=1, le=MOST_INTEGER)]
@@ -99,6 +104,11 @@ class Manifest(_Stated):
         if not self.signing_key:
             del plain["signing_key"]
         return canonical(plain) + b"\n"
+
+    @property
+    def created(self) -> datetime:
+        """When the writer claims to have made it, in UTC; for display only."""
+        return _moment(self.created_text)
 
     @property
     def trusted_comment(self) -> str:

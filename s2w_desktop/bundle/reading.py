@@ -7,10 +7,11 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
+from uuid import UUID
 
 from s2w_desktop.bundle import age
 from s2w_desktop.bundle.age import Identity
-from s2w_desktop.bundle.checking import Checked, Place, check
+from s2w_desktop.bundle.checking import Checked, KnownSender, Place, check
 from s2w_desktop.bundle.limits import MIB, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.bundle.members import FirstPass
@@ -21,17 +22,19 @@ from s2w_desktop.bundle.tar import TarReader
 from s2w_desktop.domain.errors import BadSignature, BundleDamaged, BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 
+__all__ = ["Batch", "Checked", "Identity", "KnownSender", "Place", "Reject", "check_bundle", "read_records"]
+
 _LINES_IN_BATCH = 256
 _BYTES_IN_BATCH = MIB
 
 
 @dataclass(frozen=True)
 class Reject:
-    """A line that was not taken. `record` is its id, or empty; `raw` is for the quarantine only, never for a log."""
+    """A line that was not taken. `record` is its id when that could be read; `raw` is for the quarantine only, never for a log."""
 
     line: int
     reason: Reason
-    record: str
+    record: UUID | None
     raw: bytes
 
 

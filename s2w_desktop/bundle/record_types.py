@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+from uuid import UUID
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
@@ -95,7 +96,7 @@ Record: TypeAlias = Revision | ReceiptRecord | QuarantinedRecord | ConflictRecor
 class LineRefused(Exception):
     """A line goes to quarantine. Stays inside this package: readers turn it into a `Reject`."""
 
-    def __init__(self, reason: Reason, record: str = "") -> None:
+    def __init__(self, reason: Reason, record: UUID | None = None) -> None:
         super().__init__(reason.value)
         self.reason = reason
         self.record = record

@@ -99,7 +99,7 @@ class LineReader:
             self._check_record(found, untrusted_line)
         except LineRefused as refused:
             claimed = found.get("id")
-            refused.record = claimed if isinstance(claimed, str) and _is_uuid(claimed) else ""
+            refused.record = UUID(claimed) if isinstance(claimed, str) and _is_uuid(claimed) else None
             raise
 
     def _check_record(self, untrusted: dict[str, Plain], line: bytes) -> None:

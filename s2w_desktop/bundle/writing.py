@@ -20,16 +20,36 @@ from s2w_desktop.bundle.part_file import HashingWriter, PartFile
 from s2w_desktop.domain.errors import Cancelled, DiskFull, TargetExists
 from s2w_desktop.domain.ids import BundleId
 
+__all__ = ["Envelope", "Watch", "WrittenBundle", "file_names", "write_bundle", "write_bundle_to"]
+
 _LINES_BETWEEN_LOOKS = 256
 
 
 @dataclass(frozen=True)
+class WrittenBundle:
+    """A file that was written; `manifest_sha256` is the `previous` of the next one."""
+
+    path: Path
+    bundle: BundleId
+    seq: int
+    size: int
+    sha256: str
+    manifest_sha256: str
+    counts: Counts
+
+
+@dataclass(frozen=True)
 class Watch:
-    """Who looks on: called from the thread that writes, every few hundred records and before every member."""
+    """Who looks on: called from the thread that writes, every few hundred records and before every member.
+
+    `before_visible` is told of all files when they are complete and read back, but carry no name yet: here a ledger notes
+    the numbers, so that a crash cannot give them to another bundle. What it raises takes the export back.
+    """
 
     free_space: Callable[[Path], int] | None = None
     progress: Callable[[int], None] | None = None
     is_cancelled: Callable[[], bool] | None = None
+    before_visible: Callable[[Sequence[WrittenBundle]], None] | None = None
 
     def look(self, records: int) -> None:
         """Tell the number of records taken so far. Raises Cancelled."""
@@ -45,19 +65,6 @@ class Watch:
 
 
 _NOBODY = Watch()
-
-
-@dataclass(frozen=True)
-class WrittenBundle:
-    """A file that was written; `manifest_sha256` is the `previous` of the next one."""
-
-    path: Path
-    bundle: BundleId
-    seq: int
-    size: int
-    sha256: str
-    manifest_sha256: str
-    counts: Counts
 
 
 def write_bundle(
@@ -96,7 +103,10 @@ def write_bundle(
             contents.append(content)
             if supply.peek():
                 envelope = _next(envelope, content, new_bundle_id())
-        return tuple(_publish(part, content) for part, content in zip(parts, contents, strict=True))
+        made = [_written(_free_name(folder, content), content, part) for part, content in zip(parts, contents, strict=True)]
+        if watch.before_visible:
+            watch.before_visible(made)
+        return tuple(_publish(part, bundle) for part, bundle in zip(parts, made, strict=True))
 
 
 def write_bundle_to(
@@ -117,7 +127,7 @@ def write_bundle_to(
     writer = HashingWriter(stream)
     age.encrypt(content.pieces(), writer.write, recipients)
     stream.flush()
-    return _written(Path("-"), content, writer.size, writer.sha256)
+    return _written(Path("-"), content, writer)
 
 
 def _watched(lines: Iterable[bytes], watch: Watch) -> Iterator[bytes]:
@@ -144,14 +154,12 @@ def _next(envelope: Envelope, content: Contents, bundle: BundleId) -> Envelope:
     return replace(envelope, bundle=bundle, seq=envelope.seq + 1, previous=content.manifest_sha256)
 
 
-def _publish(part: PartFile, content: Contents) -> WrittenBundle:
-    """The name of the format; with more digits when another bundle of the same minute has it."""
-    short, long = file_names(content.envelope.bundle)
+def _publish(part: PartFile, bundle: WrittenBundle) -> WrittenBundle:
+    """Give the file its name; if somebody took that in the meantime, the longer one."""
     try:
-        path = part.publish(short)
+        return replace(bundle, path=part.publish(bundle.path.name))
     except TargetExists:
-        path = part.publish(long)
-    return _written(path, content, part.size, part.sha256)
+        return replace(bundle, path=part.publish(file_names(bundle.bundle)[1]))
 
 
 def file_names(bundle: BundleId) -> tuple[str, str]:
@@ -160,13 +168,18 @@ def file_names(bundle: BundleId) -> tuple[str, str]:
     return f"S2W-{digits[:8]}.s2w", f"S2W-{digits[:8]}-{digits[-8:]}.s2w"
 
 
-def _written(path: Path, content: Contents, size: int, sha256: str) -> WrittenBundle:
+def _free_name(folder: Path, content: Contents) -> Path:
+    short, long = file_names(content.envelope.bundle)
+    return folder / (long if (folder / short).exists() else short)
+
+
+def _written(path: Path, content: Contents, file: PartFile | HashingWriter) -> WrittenBundle:
     return WrittenBundle(
         path=path,
         bundle=content.envelope.bundle,
         seq=content.envelope.seq,
-        size=size,
-        sha256=sha256,
+        size=file.size,
+        sha256=file.sha256,
         manifest_sha256=content.manifest_sha256,
         counts=content.counts,
     )
