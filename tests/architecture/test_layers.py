@@ -1,0 +1,43 @@
+"""Imports point inwards, and the check would notice if they did not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def lint_imports(folder: Path) -> "subprocess.CompletedProcess[str]":
+    code = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command; lint_imports_command()"
+    return subprocess.run([sys.executable, "-c", code, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_every_import_contract_is_kept() -> None:
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("domain/planted.py", "import s2w_desktop.i18n"),
+        ("domain/planted.py", "import pydantic"),
+        ("services/planted.py", "def later() -> None:\n    import PySide6"),
+        ("services/planted.py", "import sqlalchemy"),
+        ("storage/planted.py", "import s2w_desktop.bundle"),
+        ("cli/planted.py", "import s2w_desktop.ui"),
+        ("ui/planted.py", "import nacl"),
+    ],
+)
+def test_a_planted_breach_is_found(tmp_path: Path, module: str, line: str) -> None:
+    contracts = (ROOT / "pyproject.toml").read_text("utf-8")
+    (tmp_path / "pyproject.toml").write_text(contracts[contracts.index("[tool.importlinter]") :].split("[tool.coverage")[0], "utf-8")
+    package = tmp_path / "s2w_desktop"
+    for name in ("", "app", "ui", "cli", "services", "storage", "bundle", "pdf", "reference", "i18n", "domain"):
+        (package / name).mkdir(parents=True, exist_ok=True)
+        (package / name / "__init__.py").write_text("", "utf-8")
+    assert lint_imports(tmp_path).returncode == 0
+    (package / module).write_text(line + "\n", "utf-8")
+    assert lint_imports(tmp_path).returncode == 1
