@@ -61,23 +61,25 @@ def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
 def _claims(path: str, writers: list[Revision], ancestors: Mapping[RevisionId, frozenset[RevisionId]]) -> tuple[Claim, ...]:
     """The maximal writers of a path, the one to display last."""
     overtaken = {older for writer in writers for older in ancestors[writer.id]}
-    standing = sorted((w for w in writers if w.id not in overtaken), key=lambda w: (w.clock, w.id))
+    maximal = [writer for writer in writers if writer.id not in overtaken] or writers  # none: a circle, which only malice makes
+    standing = sorted(maximal, key=lambda writer: (writer.clock, writer.id))
     return tuple(Claim(writer, writer.changes()[path]) for writer in standing)
 
 
 def _ancestors(known: Mapping[RevisionId, Revision]) -> dict[RevisionId, frozenset[RevisionId]]:
-    """All known ancestors of each revision; without recursion, for histories of any length."""
+    """All known ancestors of each revision, never itself; hostile circles of parents do no harm."""
     found: dict[RevisionId, frozenset[RevisionId]] = {}
     for start in known:
-        stack = [start]
-        while stack:
-            current = stack[-1]
-            parents = [parent for parent in known[current].parents if parent in known and parent != current]
-            missing = [parent for parent in parents if parent not in found]
-            if missing and not set(missing) & set(stack):
-                stack.extend(missing)
+        reached: set[RevisionId] = set()
+        ahead = list(known[start].parents)
+        while ahead:
+            current = ahead.pop()
+            if current in reached or current not in known:
                 continue
-            settled = [parent for parent in parents if parent in found]
-            found[current] = frozenset(settled).union(*(found[parent] for parent in settled))
-            stack.pop()
+            reached.add(current)
+            if current in found:
+                reached |= found[current]
+            else:
+                ahead.extend(known[current].parents)
+        found[start] = frozenset(reached - {start})
     return found

@@ -1,5 +1,7 @@
 """The view is a function of the set of revisions."""
 
+import itertools
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -73,6 +75,27 @@ def test_an_answer_taken_back_on_one_side_and_changed_on_the_other_is_a_conflict
     first = make.revision({SEX: "M"})
     left, right = make.revision({SEX: None}, first.id, device="a"), make.revision({SEX: "F"}, first.id, device="b")
     assert SEX in resolve([first, left, right]).conflicts
+
+
+def test_a_step_reached_on_two_ways_keeps_all_its_ancestors() -> None:
+    """Once, a parent that waited on another way was taken for a circle and dropped."""
+    make = Histories()
+    first = make.revision({SEX: "M"})
+    second = make.revision({SEX: "F"}, first.id)
+    third = make.revision({}, first.id, second.id)
+    fourth = make.revision({SEX: "X"}, second.id, third.id)
+    for order in itertools.permutations([first, second, third, fourth]):
+        assert resolve(order).values == {SEX: "X"}
+        assert not resolve(order).conflicts
+
+
+def test_a_circle_of_parents_is_shown_as_it_is() -> None:
+    make = Histories()
+    one = make.revision({SEX: "M"})
+    other = replace(make.revision({SEX: "F"}, one.id), clock=2)
+    circle = [replace(one, parents=(other.id,)), other]
+    assert resolve(circle) == resolve(circle[::-1])
+    assert {claim.plain for claim in resolve(circle).conflicts[SEX]} == {"M", "F"}
 
 
 @st.composite
