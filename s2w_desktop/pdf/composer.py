@@ -9,7 +9,7 @@ from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import Grid, grid_for
 from s2w_desktop.pdf.layout import Block, Cell, Column
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
-from s2w_desktop.pdf.styles import Role
+from s2w_desktop.pdf.styles import Role, Spacing
 from s2w_desktop.pdf.tagging import Node, StructureTree
 
 _ABSENT = "—"
@@ -32,9 +32,10 @@ class PaperBlock(Enum):
 class Composer:
     """Makes the texts of one paper and remembers which letters no font has."""
 
-    def __init__(self, paper: Paper, fonts: FontSet, tree: StructureTree) -> None:
+    def __init__(self, paper: Paper, fonts: FontSet, *, tree: StructureTree, spacing: Spacing) -> None:
         self.paper = paper
         self.tree = tree
+        self.spacing = spacing
         self.grid: Grid = grid_for(paper.languages)
         self.block = PaperBlock.HEAD
         self._fonts = fonts

@@ -5,7 +5,7 @@ from typing import BinaryIO, Protocol
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.geometry import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
-from s2w_desktop.pdf.layout import Piece, paginate
+from s2w_desktop.pdf.layout import Piece, Placed, paginate
 from s2w_desktop.pdf.tagging import StructureTree
 
 
@@ -20,8 +20,13 @@ class PageFurniture(Protocol):
         """Paint it on one page."""
 
 
+def lay_out(pieces: Sequence[Piece], furniture: PageFurniture) -> list[list[Placed]]:
+    """The pieces on A4 pages, with room for the furniture."""
+    return paginate(pieces, WIDTH, PAGE_HEIGHT - TOP - furniture.bottom)
+
+
 def write_document(
-    pieces: Sequence[Piece],
+    pages: Sequence[Sequence[Placed]],
     target: BinaryIO,
     *,
     tree: StructureTree,
@@ -29,8 +34,7 @@ def write_document(
     language: str,
     title: str,
 ) -> None:
-    """Lay the pieces out on A4 and write a tagged PDF. Pages are known before the first is painted."""
-    pages = paginate(pieces, WIDTH, PAGE_HEIGHT - TOP - furniture.bottom)
+    """Paint the pages and write a tagged PDF."""
     canvas = TaggedCanvas(target, tree=tree, page_size=(PAGE_WIDTH, PAGE_HEIGHT), language=language, title=title)
     for number, placed in enumerate(pages, 1):
         for block, offset in placed:

@@ -69,7 +69,8 @@ def _language_row(composer: Composer, table: Node, known: KnownLanguage, rule: R
     cells += _first_language(composer, row) if known.is_first else _ladders(composer, row, known)
     for place in range(1, len(composer.paper.languages)):
         cells += _name_cells(composer, row, known, place)
-    return Row(cells, above=2.0, below=2.0, rule=rule, is_centred=True)
+    white = composer.spacing.language
+    return Row(cells, above=white, below=white, rule=rule, is_centred=True)
 
 
 def _name_cells(composer: Composer, row: Node, known: KnownLanguage, place: int) -> list[Cell]:

@@ -220,7 +220,8 @@ class _Paginator:
 
     def place(self, piece: Piece, kept: float) -> None:
         if self._used:
-            if self._used + piece.space + piece.block.height(self._width) * (kept > 0) + kept > self._page_height:
+            needed = piece.space + piece.block.height(self._width) + kept if kept else piece.space
+            if self._used + needed > self._page_height + _ROUNDING:
                 self._next_page()
             else:
                 self._used += piece.space
@@ -238,10 +239,20 @@ class _Paginator:
         self._put(block)
 
 
+def flow_height(pieces: Sequence[Piece], width: float, enough: float = float("inf")) -> float:
+    """Height of the pieces below each other; counting stops when it is `enough`."""
+    height = 0.0
+    for piece in pieces:
+        if height >= enough:
+            break
+        height += piece.space + piece.block.height(width)
+    return height
+
+
 def paginate(pieces: Sequence[Piece], width: float, page_height: float) -> list[list[Placed]]:
     """Fill pages from above. A heading never stands alone at the foot of a page."""
     paginator = _Paginator(width, page_height)
     for at, piece in enumerate(pieces):
-        following = pieces[at + 1].block.height(width) if piece.keep and at + 1 < len(pieces) else 0.0
+        following = flow_height(pieces[at + 1 :], width, piece.keep) if piece.keep else 0.0
         paginator.place(piece, min(piece.keep, following))
     return paginator.pages

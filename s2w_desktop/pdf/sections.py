@@ -15,7 +15,7 @@ from s2w_desktop.pdf.styles import ACCENT, RULE, TINT, Role
 from s2w_desktop.pdf.tagging import Node
 
 _KEPT_WITH_HEADING: Final = 27 * mm
-_SECTION_SPACE: Final = 5.0
+_FIRST_SECTION_SPACE: Final = 3.0  # on top of that of every section
 _BAND_INSET: Final = 6.0
 _HAIRLINE: Final = Rule(0.35, RULE)
 
@@ -36,18 +36,21 @@ def head(composer: Composer) -> Iterator[Piece]:
     yield Piece(Row(cells, above=0.0))
 
 
-def _everywhere(name: Texts | None, languages: tuple[str, ...]) -> Texts | None:
+def _everywhere(name: Texts | None, languages: tuple[str, ...]) -> Texts:
     """A name is never translated: where it has no form in a language, the form it has stands there too."""
-    forms = [form for form in name.values() if form] if name else []
-    return {language: name.get(language) or forms[0] for language in languages} if name and forms else None
+    forms = {language: form for language, form in (name or {}).items() if form.strip()}
+    known = next(iter(forms.values()), "")
+    return {language: forms.get(language, known) for language in languages}
 
 
 def heading(composer: Composer, texts: Texts, *, is_first: bool = False) -> Piece:
     """A section head in each language under a rule, kept with the start of its section."""
     pair = composer.pair(composer.tree.root, Role.SECTION, texts, "H2")
     rule = Rule(1.2, ACCENT) if is_first else Rule(0.5, RULE)
-    space = _SECTION_SPACE + 3 if is_first else _SECTION_SPACE
-    return Piece(Row(composer.sides(pair), above=2.0, below=0.5, rule=rule), space=space, keep=_KEPT_WITH_HEADING)
+    space = composer.spacing.section + (_FIRST_SECTION_SPACE if is_first else 0.0)
+    above, below = composer.spacing.heading
+    row = Row(composer.sides(pair), above=above, below=below, rule=rule)
+    return Piece(row, space=space, keep=_KEPT_WITH_HEADING)
 
 
 def strengths(composer: Composer) -> Iterator[Piece]:
@@ -59,7 +62,8 @@ def strengths(composer: Composer) -> Iterator[Piece]:
         items = composer.tree.root.add("L")
         for place, entry in enumerate(entries):
             row = _entry_row(composer, items, entry, Role.ENTRY)
-            band = Row(_inset(row.cells), above=2.5, below=2.5, tint=TINT)
+            white = composer.spacing.band
+            band = Row(_inset(row.cells), above=white, below=white, tint=TINT)
             yield Piece(band, space=1.0 if place else 0.0)
 
 
@@ -76,7 +80,7 @@ def _entry_row(composer: Composer, items: Node, entry: Entry, role: Role) -> Row
     spine = _evidence_cell(composer, item, entry.evidence)
     body = item.add("LBody")
     cells = composer.sides(composer.pair(body, role, entry.title), composer.pair(body, Role.BODY, entry.detail))
-    return Row([*spine, *cells], above=0.0, below=1.0)
+    return Row([*spine, *cells], above=0.0, below=composer.spacing.line)
 
 
 def _spine_cell(composer: Composer, block: Block) -> Cell:
@@ -112,7 +116,8 @@ def _station_row(composer: Composer, items: Node, station: Station, *, is_last: 
     body = item.add("LBody")
     cells = composer.sides(composer.pair(body, Role.ENTRY, station.title), composer.pair(body, Role.BODY, station.detail))
     thread = None if is_last else 0
-    return Row([_spine_cell(composer, Column(blocks)), *cells], above=1.0, below=3.0, thread=thread)
+    above, below = composer.spacing.station
+    return Row([_spine_cell(composer, Column(blocks)), *cells], above=above, below=below, thread=thread)
 
 
 def skills(composer: Composer) -> Iterator[Piece]:
@@ -136,7 +141,7 @@ def goals(composer: Composer) -> Iterator[Piece]:
             item = items.add("LI")
             spine = _spine_cell(composer, rank_figure(composer, item.add("Lbl"), rank))
             cells = composer.sides(composer.pair(item.add("LBody"), Role.BODY, goal))
-            yield Piece(Row([spine, *cells], above=0.0, below=1.0))
+            yield Piece(Row([spine, *cells], above=0.0, below=composer.spacing.line))
 
 
 def steps(composer: Composer) -> Iterator[Piece]:
@@ -158,15 +163,17 @@ def _step_row(composer: Composer, items: Node, step: Step, rule: Rule | None) ->
     body = item.add("LBody")
     title = composer.pair(body, Role.ENTRY, step.title)
     lines = [composer.pair(body, Role.BODY, texts) for texts in (step.who, step.detail)]
-    return Row([_spine_cell(composer, Column(blocks)), *composer.sides(title, *lines)], above=1.5, below=2.5, rule=rule)
+    above, below = composer.spacing.step
+    cells = [_spine_cell(composer, Column(blocks)), *composer.sides(title, *lines)]
+    return Row(cells, above=above, below=below, rule=rule)
 
 
 def about(composer: Composer) -> Iterator[Piece]:
-    """What the paper is and is not: a small closing block that stays together."""
+    """What the paper is and is not: a small closing block."""
     composer.block = PaperBlock.ABOUT
     paper, root = composer.paper, composer.tree.root
     if paper.about:
         title = composer.pair(root, Role.NOTICE, paper.words.about, "H2")
         sentences = [composer.pair(root, Role.NOTE, texts) for texts in paper.about]
         row = Row(composer.sides(title, *sentences), above=2.5, below=0.0, rule=Rule(0.5, RULE))
-        yield Piece(row, space=_SECTION_SPACE, keep=row.height(WIDTH))
+        yield Piece(row, space=composer.spacing.section)

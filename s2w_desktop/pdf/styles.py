@@ -50,3 +50,20 @@ def style_of(role: Role, script: Script) -> TextStyle:
     """The style of a role in a script."""
     base = role.value
     return TextStyle(round(base.size * _SCALE[script], 2), base.leading, base.is_bold, base.color)
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """White space in points: above a section, and above and below what stands in it. Type is never made smaller."""
+
+    section: float
+    heading: tuple[float, float]
+    band: float
+    station: tuple[float, float]
+    line: float
+    step: tuple[float, float]
+    language: float
+
+
+ROOMY: Final = Spacing(section=6.0, heading=(2.5, 1.5), band=3.0, station=(1.5, 3.5), line=1.0, step=(2.0, 3.0), language=2.5)
+TIGHT: Final = Spacing(section=3.0, heading=(1.5, 0.0), band=1.5, station=(0.5, 2.5), line=0.5, step=(1.0, 1.5), language=1.5)
