@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton
 
-from s2w_desktop.ui.kit.text import as_words, restyle, speak
+from s2w_desktop.ui.kit.text import as_words, restyle, settled
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
 from s2w_desktop.ui.kit.words import Words
@@ -50,13 +50,10 @@ class Button(QPushButton):
 
     def set_words(self, words: str | Words) -> None:
         """Show other words. An ampersand is a character, not a shortcut."""
-        said = self._said = as_words(words)
-        direction = self.layoutDirection()
-        was_set = self.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection)
-        speak(self, said)
-        self.setLayoutDirection(direction) if was_set else self.unsetLayoutDirection()
-        self.setText("" if self._compact else said.text.replace("&", "&&"))
-        self.setAccessibleName(said.text)
+        self._said = as_words(words)
+        self.setProperty("script", self._said.script.value)
+        self.setAccessibleName(self._said.text)
+        self._write()
         restyle(self)
 
     def set_icon(self, icon: str) -> None:
@@ -69,7 +66,7 @@ class Button(QPushButton):
         if not self._icon or compact == self._compact:
             return
         self._compact = compact
-        self.setText("" if compact else self._said.text.replace("&", "&&"))
+        self._write()
         self.setToolTip(self._said.text if compact else "")
         self.setProperty("kind", (ButtonKind.ICON if compact else self._kind).value)
         restyle(self)
@@ -84,7 +81,12 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange):
+            self._write()
             self._draw_icon()
+
+    def _write(self) -> None:
+        text = settled(self._said.text, self.layoutDirection()).replace("&", "&&")
+        self.setText("" if self._compact else text)
 
     def _draw_icon(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

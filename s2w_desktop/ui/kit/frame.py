@@ -165,8 +165,10 @@ class AppFrame(_Frame):
         self._place.setVisible(not folded)
         down = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
         self._foot.box.setDirection(down)
+        middle = Qt.AlignmentFlag.AlignHCenter if folded else Qt.AlignmentFlag(0)
         for button in (self._settings, self._lock):
             button.set_compact(compact=folded)
+            self._foot.box.setAlignment(button, middle)
 
 
 @dataclass(frozen=True)

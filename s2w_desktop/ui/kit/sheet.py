@@ -98,9 +98,9 @@ def _views(p: Palette, px: Px) -> str:
     return f"""
     QTableView, QListView {{ background: transparent; border: none; outline: none; }}
     QHeaderView {{ background: transparent; border: none; }}
-    QScrollBar:vertical {{ width: {px(10)}px; background: transparent; border: none; }}
-    QScrollBar:horizontal {{ height: {px(10)}px; background: transparent; border: none; }}
-    QScrollBar::handle {{ background: {p.control}; border-radius: {px(3)}px; margin: 2px; min-height: {px(32)}px;
+    QScrollBar:vertical {{ width: {px(12)}px; background: transparent; border: none; }}
+    QScrollBar:horizontal {{ height: {px(12)}px; background: transparent; border: none; }}
+    QScrollBar::handle {{ background: {p.control}; border-radius: {px(3)}px; margin: {px(3)}px; min-height: {px(32)}px;
         min-width: {px(32)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from s2w_desktop.i18n.isolation import isolate
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON, PAIR_GAP, PAIR_MINIMUM, SPACE_XS, STACK_SCALE, Colour, Role
-from s2w_desktop.ui.kit.words import Words
+from s2w_desktop.ui.kit.words import Words, has_direction, is_rtl_text
 
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
@@ -30,8 +31,23 @@ def speak(widget: QWidget, words: Words) -> None:
         widget.setLocale(QLocale(words.language))
 
 
+def settled(text: str, direction: Qt.LayoutDirection) -> str:
+    """The text for a widget of the window's direction: a line that runs the other way is isolated.
+
+    So a Latin name stands at the leading edge of an Arabic window, and its full stop at its own end.
+    """
+    return "\n".join(
+        isolate(line) if line and is_rtl_text(line) != (direction == _RTL) and has_direction(line) else line
+        for line in text.split("\n")
+    )
+
+
 class Label(QLabel):
-    """One text in its own direction, font and language; always plain text, whatever it holds."""
+    """One text in its own font; always plain text, whatever it holds.
+
+    `Words` stand in their own direction and language. A bare text is the window's own and starts at the
+    window's leading edge, whatever letters it holds.
+    """
 
     def __init__(
         self,
@@ -45,7 +61,7 @@ class Label(QLabel):
         super().__init__()
         self.theme = theme
         self.role = role
-        self._words = as_words(words)
+        self._words, self._foreign = as_words(words), isinstance(words, Words)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone.value if tone else "")
@@ -60,14 +76,28 @@ class Label(QLabel):
     def set_words(self, words: str | Words) -> None:
         """Show other words."""
         self._words = as_words(words)
-        speak(self, self._words)
-        self.setText(self._words.text)
+        self._foreign = isinstance(words, Words)
+        if self._foreign:
+            speak(self, self._words)
+        else:
+            self.setProperty("script", self._words.script.value)
+            self.unsetLayoutDirection()
+        self._write()
         restyle(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._write()
 
     def set_tone(self, tone: Colour | None) -> None:
         """Colour the words; None gives the colour of the role."""
         self.setProperty("tone", tone.value if tone else "")
         restyle(self)
+
+    def _write(self) -> None:
+        text = self._words.text
+        self.setText(text if self._foreign else settled(text, self.layoutDirection()))
 
     def one_line_width(self) -> int:
         """Width in pixels of the words on one line."""

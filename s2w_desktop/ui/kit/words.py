@@ -29,6 +29,11 @@ def script_of(text: str) -> Script:
     return max(counts, key=counts.__getitem__)
 
 
+def has_direction(text: str) -> bool:
+    """Whether any letter of the text has a direction of its own."""
+    return any(unicodedata.bidirectional(char) in ("L", "R", "AL") for char in text)
+
+
 def is_rtl_text(text: str) -> bool:
     """Whether the first strong letter of the text runs from right to left (rules P2 and P3 of UAX #9)."""
     for char in text:
@@ -53,6 +58,6 @@ class Words:
     @property
     def is_rtl(self) -> bool:
         """Direction of the text: its letters decide, its language where it has none."""
-        if any(unicodedata.bidirectional(char) in ("L", "R", "AL") for char in self.text):
+        if has_direction(self.text):
             return is_rtl_text(self.text)
         return is_rtl_language(self.language)

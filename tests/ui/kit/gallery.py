@@ -1,10 +1,11 @@
 """Sample windows built from the kit, saved as pictures to be looked at beside the mocks.
 
-    QT_QPA_PLATFORM=offscreen:configfile=packaging/screen.json python -m tests.ui.kit.gallery OUT [NAME ...]
+    python -m tests.ui.kit.gallery OUT [NAME ...]
 
 People and words are invented; the foreign words only judge the layout and need native review before any use.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,6 +73,7 @@ PICTURES: dict[str, Picture] = {
 def main() -> None:
     """Build and save the pictures named, or all; print what the audit finds in each."""
     out, *names = sys.argv[1:]
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'packaging' / 'screen.json'}")
     app = QApplication([])
     load_fonts(ROOT / "resources" / "fonts")
     for name in names or PICTURES:
