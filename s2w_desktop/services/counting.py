@@ -1,7 +1,7 @@
 """A first table of counts for headquarters, from the extracted columns alone; small cells are hidden.
 
 Counts of one to four people could point at somebody, so they are shown as hidden, and with them one more cell, so that
-no subtraction from the total brings them back (primary and complementary suppression; threshold 5, as in decision 9 of the design).
+no subtraction from the total brings them back (primary and complementary suppression).
 """
 
 from dataclasses import dataclass

@@ -118,8 +118,9 @@ class Enrolment:
         return introduction
 
     def write_request(self, folder: Path) -> WrittenBundle:
-        """Write the bundle that introduces this laptop to its headquarters. Raises NotEnrolled and what `Dispatch.write` raises."""
-        station, keys, headquarters = self._store.stations.station(), self._store.stations.keys(), self._exporting.headquarters()
+        """Write the bundle that introduces this laptop to its headquarters. Raises NotEnrolled and as `Dispatch.write`."""
+        station, keys = self._store.stations.station(), self._store.stations.keys()
+        headquarters = self._exporting.headquarters()
         record = EnrolRecord(
             device=station.device,
             role=station.role,

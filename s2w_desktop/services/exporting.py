@@ -15,8 +15,9 @@ from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.sending import Address, Dispatch
+from s2w_desktop.storage.bundle_values import Sent
 from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import ListQuery, Sent
+from s2w_desktop.storage.values import ListQuery
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ class Exporting:
     def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
         """Write everything that headquarters has not acknowledged into the folder, and read it back.
 
-        Raises NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers, Cancelled; then the
-        target holds what it held before and every profile stays where it was.
+        Raises NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers or Cancelled;
+        then the target holds what it held before and every profile stays where it was.
         """
         headquarters = self.headquarters()
         self._interviews.seal_all()

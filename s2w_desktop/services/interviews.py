@@ -1,6 +1,5 @@
 """Opening and finding interviews."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from s2w_desktop.domain.answers import Answer
@@ -34,23 +33,21 @@ class Interviews:
     def begin(self, pair: Pair) -> EditingSession:
         """A new interview with a fresh case number and what is known before the first question. Kept from the first save on."""
         sources, station = self._editors.sources, self._editors.store.stations.station()
-        profile = Profile(ProfileId(sources.new_id()))
-        known: dict[str, Answer] = {
-            "record.case_number": self._free_case_number(station.country),
-            "record.opened_on": sources.today().isoformat(),
-            "record.centre": station.centre,
-            "record.host_country": station.host_country,
-            "record.host_language": station.host_language,
-            "record.officer_language": pair.officer,
-            "record.person_language": pair.person,
-            "session.interview_language": pair.person,
-        }
-        if station.training:
-            known["record.training"] = "yes"
-        for path, answer in known.items():
-            profile = profile.with_answer(path, answer)
+        profile = self.with_record(Profile(ProfileId(sources.new_id())), pair)
+        profile = profile.with_answer("session.interview_language", pair.person)
         profile = self._with_languages(profile, pair.person, station.host_language)
         return EditingSession(self._editors, profile.id, _NOTHING, changes_between(Profile(profile.id), profile), is_new=True)
+
+    def with_record(self, profile: Profile, pair: Pair) -> Profile:
+        """A profile with everything filled in that is known without asking; what it says already stays."""
+        known = self._known(pair)
+        if not profile.text("record.case_number"):
+            number = self._free_case_number(self._editors.store.stations.station().country)
+            profile = profile.with_answer("record.case_number", number)
+        for path, answer in known.items():
+            if answer and profile.get(path) is None:
+                profile = profile.with_answer(path, answer)
+        return profile
 
     def open(self, profile: ProfileId) -> EditingSession:
         """Reopen an interview where it stands. Raises UnknownProfile."""
@@ -87,6 +84,18 @@ class Interviews:
             seal(self._editors, profile)
         return len(open_work)
 
+    def _known(self, pair: Pair) -> dict[str, Answer]:
+        station = self._editors.store.stations.station()
+        return {
+            "record.opened_on": self._editors.sources.today().isoformat(),
+            "record.centre": station.centre,
+            "record.host_country": station.host_country,
+            "record.host_language": station.host_language,
+            "record.officer_language": pair.officer,
+            "record.person_language": pair.person,
+            "record.training": "yes" if station.training else "",
+        }
+
     def _free_case_number(self, country: str) -> str:
         while True:
             number = new_case_number(country, randbelow=self._editors.sources.randbelow)
@@ -95,7 +104,7 @@ class Interviews:
 
     def _with_languages(self, profile: Profile, person: str, host: str) -> Profile:
         """Rows for the languages that every core interview asks about: the person's, the host country's, English."""
-        roles: Mapping[str, str] = {"eng": "further", host: "host_country", person: ""}
+        roles = {"eng": "further", host: "host_country", person: ""}
         for language in dict.fromkeys((person, host, "eng")):
             entry = EntryId(self._editors.sources.new_id())
             profile = profile.with_entry("language", entry)

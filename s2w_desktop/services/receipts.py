@@ -1,6 +1,6 @@
 """Proof of receipt: headquarters writes it, the laptop takes it in. Only a receipt turns "in bundle 42" into "received"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptDue, ReceiptEffect
+from s2w_desktop.storage.bundle_values import Rejected as RejectedRevision
 from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import Acknowledgement, BundleIn, Receipt, ReceiptDue, ReceiptEffect
-from s2w_desktop.storage.values import Rejected as RejectedRevision
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Receipts:
             yield record_line(ConflictRecord(profile))
 
 
-def _receipt_of(records: list[object]) -> Receipt:
+def _receipt_of(records: Sequence[object]) -> Receipt:
     heads = [record for record in records if isinstance(record, ReceiptRecord)]
     return Receipt(
         acknowledged=tuple(Acknowledgement(r.device, r.epoch, r.contiguous, r.holes, r.hq_epoch) for r in heads),

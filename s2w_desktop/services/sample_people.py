@@ -128,7 +128,8 @@ class SamplePeople:
 
     def _next_steps(self) -> dict[str, Answer]:
         draw = self._random
-        barriers: Answer = draw.choice([("B01",), ("B01", "B03"), ("B04", "B11"), ("B00",), NoAnswer.REFUSED])
+        choices: list[Answer] = [("B01",), ("B01", "B03"), ("B04", "B11"), ("B00",), NoAnswer.REFUSED]
+        barriers = draw.choice(choices)
         return {"expectation.first_goal": draw.choice(["E01", "E06", "E08", "E09", "E04"]), "barrier.barriers": barriers}
 
     def _languages(self, profile: Profile, mother_tongue: str) -> Profile:

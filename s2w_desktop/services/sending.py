@@ -13,8 +13,8 @@ from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.bundle_values import BundleOut, Sent
 from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import BundleOut, Sent
 
 CODE_LISTS_VERSION = "core-1"
 

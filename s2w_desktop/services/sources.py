@@ -11,7 +11,10 @@ from uuid_utils.compat import uuid7
 
 @dataclass(frozen=True)
 class Sources:
-    """`now` gives aware UTC time, `today` the officer's day, `new_id` a uuid7, `new_salt` 32 hex digits, `randbelow` is cryptographic."""
+    """`now` gives aware UTC time, `today` the officer's day, `new_id` a uuid7, `new_salt` 32 hex digits.
+
+    `randbelow` is cryptographic.
+    """
 
     now: Callable[[], datetime]
     today: Callable[[], date]

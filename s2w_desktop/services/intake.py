@@ -1,0 +1,148 @@
+"""What one bundle of profiles does to the store: every record for itself, inside one transaction of the caller."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from s2w_desktop.bundle.process import BundleReading
+from s2w_desktop.bundle.reading import Batch
+from s2w_desktop.bundle.records import revision_from_valid_line
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Revision, Scope
+from s2w_desktop.services.editing import view_of
+from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
+from s2w_desktop.storage.inbox import ImportTransaction
+
+Progress = Callable[[int, int], None]
+"""Told of records done and of all there are; what it raises ends the import as if it had never begun."""
+
+CLASH = "clash"  # a known id with another content
+OTHER_DEVICE = "other_device"  # a revision that the sender did not make; it would falsify the numbers of the one it names
+VIEW_BATCH = 500
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A record that went to quarantine; its reason is a code of the format, or one of this module."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of the records. `touched` are the people of whom there is more now than before."""
+
+    touched: frozenset[ProfileId]
+    unchanged: int
+    without_name: int
+    held_back: int
+    conflicts: int
+    quarantined: tuple[Rejected, ...]
+    gaps: tuple[Coverage, ...]
+    forks: tuple[Fork, ...]
+    is_chain_broken: bool
+
+
+@dataclass
+class _Tally:
+    scopes: dict[ProfileId, Scope] = field(default_factory=dict)
+    quarantined: list[Rejected] = field(default_factory=list)
+    conflicts: int = 0
+
+
+class Intake:
+    """Takes the records of one bundle in. Make one for each bundle."""
+
+    def __init__(
+        self,
+        *,
+        transaction: ImportTransaction,
+        reading: BundleReading,
+        row: BundleIn,
+        questionnaire: Questionnaire,
+        today: date,
+    ) -> None:
+        self._transaction = transaction
+        self._reading = reading
+        self._row = row
+        self._questionnaire = questionnaire
+        self._today = today
+        self._tally = _Tally()
+
+    def run(self, progress: Progress | None) -> Taken:
+        """Take in everything that can be taken. Raises BundleDamaged and what `progress` raises: then take it all back."""
+        is_chain_broken = self._is_chain_broken()
+        is_doubled = self._transaction.seen_bundle(self._row.id) is not None
+        if not is_doubled:
+            self._transaction.add_bundle(self._row, needs_receipt=True)
+        done, total = 0, self._reading.manifest.counts.records
+        for batch in self._reading.batches():
+            refused = self._take_batch(batch)
+            if refused and not is_doubled:  # lines of two bundles under one id cannot be told apart later
+                self._transaction.quarantine(refused)
+            done += len(batch.lines) + len(batch.rejects)
+            if progress:
+                progress(done, total)
+        self._save_views(progress, total)
+        touched = self._transaction.touched
+        scopes = list(self._tally.scopes.values())
+        return Taken(
+            touched=touched,
+            unchanged=len(self._tally.scopes.keys() - touched),
+            without_name=scopes.count(Scope.OPEN),
+            held_back=scopes.count(Scope.STUB),
+            conflicts=self._tally.conflicts,
+            quarantined=tuple(self._tally.quarantined),
+            gaps=tuple(one for one in self._transaction.coverage(self._row.device) if one.holes),
+            forks=self._transaction.forks(self._row.device),
+            is_chain_broken=is_chain_broken or is_doubled,
+        )
+
+    def _take_batch(self, batch: Batch) -> list[QuarantineItem]:
+        """Store the revisions; gives what has to go to quarantine instead."""
+        refused = [
+            self._item(one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
+            for one in batch.rejects
+        ]
+        taken: list[Revision] = []
+        lines: dict[RevisionId, tuple[int, bytes]] = {}
+        for number, line in zip(batch.numbers, batch.lines, strict=True):
+            revision = revision_from_valid_line(line)
+            if revision.device != self._row.device:
+                refused.append(self._item(number, OTHER_DEVICE, revision.id, line))
+                continue
+            taken.append(revision)
+            lines[revision.id] = (number, line)
+            self._tally.scopes[revision.profile] = revision.scope
+        for clash in self._transaction.add_revisions(taken).clashes:
+            number, line = lines[clash]
+            refused.append(self._item(number, CLASH, clash, line))
+        self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
+        return refused
+
+    def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
+        return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
+
+    def _save_views(self, progress: Progress | None, total: int) -> None:
+        views = []
+        for profile, revisions in self._transaction.revisions_of(sorted(self._transaction.touched)):
+            view = view_of(self._questionnaire, profile, revisions, self._today)
+            self._tally.conflicts += bool(view.conflicts)
+            views.append(view)
+            if len(views) >= VIEW_BATCH:
+                self._transaction.save_views(views)
+                views = []
+                if progress:
+                    progress(total, total)
+        self._transaction.save_views(views)
+
+    def _is_chain_broken(self) -> bool:
+        """Whether the sender signed two bundles with one number, or followed another bundle than the one that came here."""
+        row, at = self._row, self._transaction.at_seq
+        twins = [one for one in at(row.device, row.epoch, row.seq) if one.manifest_sha256 != row.manifest_sha256]
+        before, after = at(row.device, row.epoch, row.seq - 1), at(row.device, row.epoch, row.seq + 1)
+        follows = not before or any(one.manifest_sha256 == row.previous for one in before)
+        is_followed = not after or any(one.previous == row.manifest_sha256 for one in after)
+        return bool(twins) or not follows or not is_followed
