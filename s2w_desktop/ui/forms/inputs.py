@@ -22,6 +22,7 @@ from s2w_desktop.ui.kit.panel import row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
 from s2w_desktop.ui.kit.searching import search_in
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import Colour
 
 MOST_ROWS = 8  # a longer list of one code is typed into, not read
 
@@ -211,6 +212,7 @@ class PickerInput(Input):
         self._picker.set_picked(Picked(key, self._texts.get(key, key) if key else ""))
 
     def _on_edited(self, picked: Picked) -> None:
+        self._picker.line.set_tone(Colour.WARN if picked.key is None and picked.text else None)
         self.edited.emit(picked.key)
 
 

@@ -13,7 +13,7 @@ from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.issue_texts import issue_text
 from s2w_desktop.ui.forms.conflict import ConflictChoice
-from s2w_desktop.ui.forms.inputs import Asked, make_input
+from s2w_desktop.ui.forms.inputs import Asked, Input, make_input
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
@@ -91,6 +91,16 @@ class QuestionBlock(Panel):
             self._change.setFocus()
         else:
             self._input.take_focus()
+
+    @property
+    def input(self) -> Input:
+        """The input on the card."""
+        return self._input
+
+    @property
+    def answer(self) -> Answer | None:
+        """What the question shows."""
+        return self._answer
 
     def spoken_answer(self) -> str:
         """The answer in the officer's language, for folded rows."""

@@ -1,0 +1,156 @@
+"""An officer's hands: answers questions on the real widgets by clicks and keys. Used by the tour, the pictures and the journeys."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.ui.typing import click, commit, press
+
+from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
+from s2w_desktop.domain.completeness import asked_fields
+from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.interview.sides import REASON_KEYS
+from s2w_desktop.ui.kit.dates import DateField, parts_of
+from s2w_desktop.ui.kit.fields import NumberField, TextField
+from s2w_desktop.ui.kit.ladder import Ladder
+from s2w_desktop.ui.kit.option import OptionGroup
+from s2w_desktop.ui.kit.picker import Picker
+
+_REASON_DIGITS = {reason: Qt.Key(ord(keys[-1])) for reason, keys in REASON_KEYS.items()}
+
+
+class Officer:
+    """Fills an interview from a model profile, question by question."""
+
+    def __init__(self, page: InterviewPage) -> None:
+        self._page = page
+
+    def record(self, model: Profile) -> None:
+        """Answer every question that the model answers, section after section."""
+        for section in CORE.sections:
+            if section.part:
+                self.record_section(section, model)
+
+    def record_section(self, section: SectionSpec, model: Profile) -> None:
+        """Answer one section; a repeating one gets as many entries as the model has."""
+        self._page.show_section(section.key)
+        QApplication.processEvents()
+        if not section.repeats:
+            self._answer_fields(section, model, None, None)
+            return
+        here = list(self._page.editor.profile.entries(section.key))
+        for number, wanted in enumerate(model.entries(section.key)):
+            if number < len(here):
+                self._page.show_section(section.key, here[number])
+            else:
+                press_on_page(self._page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+                here.append(self._page.editor.profile.entries(section.key)[-1])
+            QApplication.processEvents()
+            self._answer_fields(section, model, here[number], wanted)
+
+    def _answer_fields(self, section: SectionSpec, model: Profile, here: EntryId | None, wanted: EntryId | None) -> None:
+        for spec in section.fields:
+            answer = model.get(field_path(section.key, spec.key, wanted))
+            path = field_path(section.key, spec.key, here)
+            if answer is None or self._page.editor.profile.get(path) == answer or spec not in self._asked(section, here):
+                continue
+            self.answer(self._page.sheet.blocks[path], answer)
+            self._expect(path, answer)
+
+    def _asked(self, section: SectionSpec, entry: EntryId | None) -> list[FieldSpec]:
+        return list(asked_fields(section, self._page.editor.profile, entry))
+
+    def _expect(self, path: str, answer: Answer) -> None:
+        """The hands did what they meant to, or the run stops here."""
+        got = self._page.editor.profile.get(path)
+        if isinstance(answer, Words) and isinstance(got, Words):
+            got, answer = (got.said, got.translation), (answer.said, answer.translation)  # type: ignore[assignment]
+        if got != answer:
+            raise AssertionError(f"{path} does not hold what was entered")
+
+    def answer(self, block: QuestionBlock, answer: Answer) -> None:
+        """Answer one question by mouse and keys."""
+        block.take_focus()
+        QApplication.processEvents()
+        if isinstance(answer, NoAnswer):
+            press(_REASON_DIGITS[answer], Qt.KeyboardModifier.ControlModifier)
+            return
+        match block.input.widget:
+            case OptionGroup() as group:
+                self._choose(group, answer)
+            case Picker() as picker:
+                self._pick(picker, block, str(answer))
+            case Ladder() as ladder:
+                self._climb(ladder, str(answer))
+            case NumberField() as number if isinstance(answer, Quantity):
+                _enter(number.line, _figure(answer.amount))
+                if answer.about and number.about_row:
+                    click(number.about_row)
+            case DateField() as date:
+                self._date(date, str(answer))
+            case TextField() as line:
+                _enter(line, str(answer))
+            case pair if isinstance(answer, Words):
+                translated, said = pair.findChildren(TextField)
+                _enter(said, answer.said)
+                _enter(translated, answer.translation)
+        self._page.editor.save_now()
+
+    def _choose(self, group: OptionGroup, answer: Answer) -> None:
+        wanted = {answer} if isinstance(answer, str) else set(answer) if isinstance(answer, tuple) else set()
+        for row in group.rows:
+            if row.isChecked() != (row.choice.key in wanted):
+                click(row)
+
+    def _pick(self, picker: Picker, block: QuestionBlock, code: str) -> None:
+        suggestions = {one.key: one.text for one in block.input.suggestions()}  # type: ignore[attr-defined]
+        _enter(picker.line, suggestions[code])
+        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Return)
+        if picker.picked().key != code:
+            raise AssertionError(f"the list for {block.path} did not offer the wanted line first")
+
+    def _climb(self, ladder: Ladder, level: str) -> None:
+        press(Qt.Key.Key_Home)
+        for _ in range(len(CORE.by_key["language"].by_key["listening"].code_list())):
+            if ladder.level() == level:
+                return
+            press(Qt.Key.Key_Up)
+
+    def _date(self, field: DateField, edtf: str) -> None:
+        parts = parts_of(edtf)
+        for box, text in zip(field.boxes, (parts.day, parts.month, parts.year), strict=True):
+            if text:
+                _enter(box, text)
+        if parts.about:
+            click(field.about_row)
+
+
+def blocks_of(page: InterviewPage) -> Iterator[QuestionBlock]:
+    """The questions on screen, from top to bottom."""
+    return (block for block in page.sheet.blocks.values() if block.isVisible())
+
+
+def press_on_page(page: InterviewPage, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key with the focus somewhere on the page."""
+    if QApplication.focusWidget() is None:
+        page.sheet.setFocus()
+    press(key, modifiers)
+    QApplication.processEvents()
+
+
+def _enter(line: QLineEdit, text: str) -> None:
+    """Put the caret into a line and type a text in place of what stands there."""
+    line.setFocus()
+    line.selectAll()
+    commit(line, text)
+
+
+def _figure(amount: Decimal) -> str:
+    return format(amount, "f")
