@@ -21,7 +21,7 @@ _KEY_BASELINE: Final = 16.8 * mm
 _KEY_LEADING: Final = 9.6
 _KEY_ITEM_GAP: Final = 6.0
 _KEY_WORD_GAP: Final = 3.0
-_KEY_CLEARANCE: Final = 9.0  # between the text and the highest line of the key
+_KEY_CLEARANCE: Final = 12.0  # between the text and the highest line of the key
 _SEPARATOR: Final = "   ·   "
 
 _KeyItem = tuple[Evidence | None, ShapedParagraph]
@@ -111,9 +111,9 @@ def _item_width(item: _KeyItem) -> float:
 
 def _key_lines(items: list[_KeyItem], width: float) -> list[list[_KeyItem]]:
     lines: list[list[_KeyItem]] = []
-    used = width
+    used = 0.0
     for item in items:
-        if used + _item_width(item) > width:
+        if not lines or used + _item_width(item) > width:
             lines.append([])
             used = 0.0
         lines[-1].append(item)

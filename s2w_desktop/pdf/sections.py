@@ -17,6 +17,7 @@ from s2w_desktop.pdf.tagging import Node
 _KEPT_WITH_HEADING: Final = 27 * mm
 _FIRST_SECTION_SPACE: Final = 3.0  # on top of that of every section
 _BAND_INSET: Final = 6.0
+_ROUNDING: Final = 1e-6
 _HAIRLINE: Final = Rule(0.35, RULE)
 
 
@@ -68,11 +69,14 @@ def strengths(composer: Composer) -> Iterator[Piece]:
 
 
 def _inset(cells: Sequence[Cell]) -> list[Cell]:
-    """Text in a tinted band keeps off its edges; the spine stays where it is."""
-    return [
-        cell._replace(x=cell.x + _BAND_INSET, width=cell.width - 2 * _BAND_INSET) if isinstance(cell.block, Column) else cell
-        for cell in cells
-    ]
+    """Text that reaches to an edge of a tinted band keeps off it."""
+    inset = []
+    for cell in cells:
+        left = _BAND_INSET if cell.x <= 0 else 0.0
+        right = _BAND_INSET if cell.x + cell.width >= WIDTH - _ROUNDING else 0.0
+        is_text = isinstance(cell.block, Column)
+        inset.append(cell._replace(x=cell.x + left, width=cell.width - left - right) if is_text else cell)
+    return inset
 
 
 def _entry_row(composer: Composer, items: Node, entry: Entry, role: Role) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ PAIRS += [("en", "ar"), ("fr", "ar"), ("en", "uk"), ("ar", "fa"), ("ar", "en"), 
 
 
 def run(*command: str | Path) -> str:
+    """What one of the standard tools says."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is absent: install poppler-utils and qpdf")
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
@@ -233,6 +237,16 @@ def test_twelve_stations_go_on_with_the_next_page_complete(make_paper: MakePaper
     assert paragraphs(pdf, tmp_path) == list(Expected(long).all())
 
 
+def test_what_lies_ahead_moves_to_the_next_page_as_a_whole(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
+    paper = make_paper("en")
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(build(replace(paper, stations=paper.stations * 2)))
+    first, second = run("pdftotext", path, "-").split("\f")[:2]
+    assert "Skills and licences" in first
+    assert "Own goals" not in first
+    assert second.index("Own goals") < second.index("Next steps") < second.index("What this paper is")
+
+
 @pytest.mark.parametrize("languages", [("en",), ("ar",), ("en", "ar"), ("ti",)], ids="-".join)
 def test_long_texts_split_over_pages_without_reordering(
     languages: tuple[str, ...], make_paper: MakePaper, build: Build, tmp_path: Path
@@ -264,6 +278,12 @@ def test_only_the_marks_that_are_used_stand_in_the_key(make_paper: MakePaper, bu
     text = run("pdftotext", path, "-")
     assert "shown by doing" in text
     assert "paper seen" not in text
+
+
+def test_words_that_a_language_lacks_leave_the_marks_in_place(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
+    found = paragraphs(build(make_paper("en", "de")), tmp_path)
+    assert "Skills profile" in found
+    assert "—" in found
 
 
 def test_code_date_and_page_number_stand_on_every_page(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
