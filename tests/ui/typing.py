@@ -1,7 +1,8 @@
-"""Typing as a person does, in every script: `qtbot.keyClicks` ends the process at the first letter beyond ASCII."""
+"""Typing and clicking as a person does, in every script: `qtbot.keyClicks` ends the process at the first letter beyond ASCII."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -27,3 +28,15 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
         raise AssertionError("nothing has the focus")
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(QApplication.focusWidget() or target, QKeyEvent(kind, key, modifiers))
+
+
+def click(widget: QWidget, place: QPoint | None = None) -> None:
+    """Click with the left button in the middle of the widget, or at a place of it."""
+    where = widget.rect().center() if place is None else place
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """Click twice at a place of the widget."""
+    click(widget, place)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)

@@ -1,6 +1,6 @@
 """Own SVG drawings: tinted for the theme and turned for the reading direction.
 
-In the files #000000 means ink, #ffffff means ground (it knocks a shape out) and #cccccc means soft fill.
+In the files black means ink, white means ground (it knocks a shape out) and light grey, cccccc, means soft fill.
 """
 
 from dataclasses import dataclass
@@ -73,12 +73,13 @@ class IconShelf:
         return self._files[name]
 
     def _render(self, name: str, size: int, tint: Tint, turned: bool) -> QPixmap:
+        drawing = QSvgRenderer(QByteArray(tinted(self._file(name), tint)))
         made = blank(size, size)
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if turned:
             painter.translate(size, 0)
             painter.scale(-1, 1)
-        QSvgRenderer(QByteArray(tinted(self._file(name), tint))).render(painter, QRectF(0, 0, size, size))
+        drawing.render(painter, QRectF(0, 0, size, size))
         painter.end()
         return made

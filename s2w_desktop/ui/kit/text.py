@@ -9,6 +9,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON, PAIR_GAP, PAIR_MINIMUM, SPACE_XS, STACK_SCALE, Colour, Role
 from s2w_desktop.ui.kit.words import Words, has_direction, is_rtl_text
 
+_LRM, _RLM = "\u200e", "\u200f"
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -32,14 +33,19 @@ def speak(widget: QWidget, words: Words) -> None:
 
 
 def settled(text: str, direction: Qt.LayoutDirection) -> str:
-    """The text for a widget of the window's direction: a line that runs the other way is isolated.
+    """The text for a widget of this direction, whatever letters it holds.
 
-    So a Latin name stands at the leading edge of an Arabic window, and its full stop at its own end.
+    Qt's labels take the direction of a text from its first strong letter. A line that would run the other way
+    gets the mark of the widget's direction and is isolated: so a Latin name stands at the leading edge of an
+    Arabic window, with its full stop at its own end.
     """
-    return "\n".join(
-        isolate(line) if line and is_rtl_text(line) != (direction == _RTL) and has_direction(line) else line
-        for line in text.split("\n")
-    )
+    rtl = direction == _RTL
+    return "\n".join(line if is_rtl_text(line) == rtl else _turned(line, rtl=rtl) for line in text.split("\n"))
+
+
+def _turned(line: str, *, rtl: bool) -> str:
+    mark = _RLM if rtl else _LRM
+    return mark + (isolate(line) if has_direction(line) else line) if line else ""
 
 
 class Label(QLabel):
@@ -61,7 +67,7 @@ class Label(QLabel):
         super().__init__()
         self.theme = theme
         self.role = role
-        self._words, self._foreign = as_words(words), isinstance(words, Words)
+        self._words = as_words(words)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone.value if tone else "")
@@ -76,8 +82,7 @@ class Label(QLabel):
     def set_words(self, words: str | Words) -> None:
         """Show other words."""
         self._words = as_words(words)
-        self._foreign = isinstance(words, Words)
-        if self._foreign:
+        if isinstance(words, Words):
             speak(self, self._words)
         else:
             self.setProperty("script", self._words.script.value)
@@ -96,8 +101,7 @@ class Label(QLabel):
         restyle(self)
 
     def _write(self) -> None:
-        text = self._words.text
-        self.setText(text if self._foreign else settled(text, self.layoutDirection()))
+        self.setText(settled(self._words.text, self.layoutDirection()))
 
     def one_line_width(self) -> int:
         """Width in pixels of the words on one line."""

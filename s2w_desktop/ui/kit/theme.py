@@ -160,9 +160,10 @@ class Theme(QObject):
     def icon(self, name: str, colour: Colour = Colour.TEXT, *, mirrored: bool = False, gap: int = 0) -> QIcon:
         """A drawing for a button. `gap` adds air at its right, negative at its left, because the style leaves 4 px only."""
         size = self.px(ICON_SMALL)
+        drawing = self.pixmap(name, size, colour, mirrored=mirrored)
         made = blank(size + abs(gap), size)
         painter = QPainter(made)
-        painter.drawPixmap(max(0, -gap), 0, self.pixmap(name, size, colour, mirrored=mirrored))
+        painter.drawPixmap(max(0, -gap), 0, drawing)
         painter.end()
         icon = QIcon(made)
         icon.addPixmap(made, QIcon.Mode.Disabled)

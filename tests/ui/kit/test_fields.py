@@ -1,0 +1,181 @@
+"""Fields tell what a person changed and when the focus left, and nothing that the program did."""
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from s2w_desktop.ui.kit.dates import DateFault, DateField, DateWords
+from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextArea, TextField
+from s2w_desktop.ui.kit.option import Choice
+from s2w_desktop.ui.kit.panel import column
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.words import Words
+from tests.ui.typing import click, commit, press, type_keys
+
+ABOUT = Choice("about", Words("about", "en"), Words("تقريباً", "ar"))
+WORDS = DateWords("Born", "Day", "Month", "Year", ABOUT)
+
+
+class Ear(QObject):
+    """Counts a signal without a payload."""
+
+    def __init__(self, signal: Signal) -> None:
+        super().__init__()
+        self.count = 0
+        signal.connect(self.hear)  # type: ignore[attr-defined]  # a bound signal at run time
+
+    def hear(self) -> None:
+        self.count += 1
+
+
+def test_typing_in_every_script_is_told_and_setting_is_not(theme: Theme, qtbot: QtBot) -> None:
+    field = TextField(theme, "As said")
+    qtbot.addWidget(field)
+    heard: list[str] = []
+    field.edited.connect(heard.append)
+    field.set_text("Tailor")
+    assert heard == []
+    field.clear()
+    for text in ("خياط", " ስፌት", " é"):
+        commit(field, text)
+    type_keys(field, "ß")
+    assert heard[-1] == "خياط ስፌት éß"
+
+
+def test_a_field_takes_the_direction_and_size_of_what_is_typed(theme: Theme, qtbot: QtBot) -> None:
+    field = TextField(theme, "As said", language="ar")
+    qtbot.addWidget(field)
+    assert field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    commit(field, "Tailor")
+    assert field.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    field.clear()
+    commit(field, "خياط")
+    assert field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    field.show()
+    assert field.fontInfo().pixelSize() == 16
+
+
+def test_leaving_is_told_once_per_leaving(theme: Theme, qtbot: QtBot) -> None:
+    first, area, last = TextField(theme, "a"), TextArea(theme, "b"), QLineEdit()
+    window = column(theme, first, area, last)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window)
+    first.setFocus()
+    from_line, from_area = Ear(first.left), Ear(area.left)
+    press(Qt.Key.Key_Tab)
+    assert (from_line.count, from_area.count) == (1, 0)
+    press(Qt.Key.Key_Tab)
+    assert (from_line.count, from_area.count) == (1, 1)
+    assert last.hasFocus()
+
+
+def test_an_area_tells_what_a_person_typed_only(theme: Theme, qtbot: QtBot) -> None:
+    area = TextArea(theme, "Private remark")
+    qtbot.addWidget(area)
+    heard: list[str] = []
+    area.edited.connect(heard.append)
+    area.set_text("by program")
+    assert heard == []
+    commit(area, "x")
+    assert heard == ["xby program"]
+
+
+@pytest.mark.parametrize("typed", ["12", "١٢", "۱۲", "१२", " 12 "])
+def test_digits_of_every_script_are_numbers(theme: Theme, qtbot: QtBot, typed: str) -> None:
+    field = NumberField(theme, "Years", unit="years", about=ABOUT)
+    qtbot.addWidget(field)
+    heard: list[NumberEntry] = []
+    field.edited.connect(heard.append)
+    commit(field.line, typed)
+    assert heard == [NumberEntry(12, False, typed)]
+
+
+@pytest.mark.parametrize("typed", ["twelve", "-3", "1.5", "²", "1e3"])
+def test_what_is_no_number_is_kept_as_typed(theme: Theme, qtbot: QtBot, typed: str) -> None:
+    field = NumberField(theme, "Years")
+    qtbot.addWidget(field)
+    commit(field.line, typed)
+    assert field.value() == NumberEntry(None, False, typed)
+
+
+def test_about_belongs_to_the_number(theme: Theme, qtbot: QtBot) -> None:
+    field = NumberField(theme, "Years", about=ABOUT)
+    qtbot.addWidget(field)
+    field.show()
+    heard: list[NumberEntry] = []
+    field.edited.connect(heard.append)
+    field.set_value(12, about=True)
+    assert heard == []
+    assert field.about_row is not None
+    click(field.about_row)
+    assert heard == [NumberEntry(12, False, "12")]
+    assert field.about_row.accessibleName() == "Years: about / تقريباً"
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year", "edtf"),
+    [
+        ("", "", "1991", "1991"),
+        ("", "5", "1991", "1991-05"),
+        ("7", "05", "1991", "1991-05-07"),
+        ("٧", "٥", "١٩٩١", "1991-05-07"),
+        ("29", "2", "1992", "1992-02-29"),
+    ],
+)
+def test_boxes_make_a_date_and_a_date_fills_the_boxes(
+    theme: Theme, qtbot: QtBot, day: str, month: str, year: str, edtf: str
+) -> None:
+    field = DateField(theme, WORDS)
+    qtbot.addWidget(field)
+    heard: list[str] = []
+    field.edited.connect(heard.append)
+    for box, typed in zip(field.boxes, (day, month, year), strict=True):
+        commit(box, typed)
+    assert heard[-1] == edtf
+    again = DateField(theme, WORDS)
+    qtbot.addWidget(again)
+    again.set_edtf(edtf + "~")
+    assert again.edtf() == edtf + "~"
+    assert again.about_row.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year", "fault"),
+    [
+        ("", "", "", DateFault.NONE),
+        ("7", "", "1991", DateFault.INCOMPLETE),
+        ("", "5", "", DateFault.INCOMPLETE),
+        ("31", "2", "1991", DateFault.IMPOSSIBLE),
+        ("", "13", "1991", DateFault.IMPOSSIBLE),
+        ("", "", "spring", DateFault.IMPOSSIBLE),
+        ("", "", "0", DateFault.IMPOSSIBLE),
+    ],
+)
+def test_boxes_that_make_no_date_say_why_and_keep_what_was_typed(
+    theme: Theme, qtbot: QtBot, day: str, month: str, year: str, fault: DateFault
+) -> None:
+    field = DateField(theme, WORDS)
+    qtbot.addWidget(field)
+    for box, typed in zip(field.boxes, (day, month, year), strict=True):
+        commit(box, typed)
+    assert field.fault() is fault
+    assert field.edtf() == ""
+    assert (field.parts().day, field.parts().month, field.parts().year) == (day, month, year)
+
+
+def test_a_date_field_is_left_only_as_a_whole(theme: Theme, qtbot: QtBot) -> None:
+    field, after = DateField(theme, WORDS), QLineEdit()
+    window = column(theme, field, after)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window)
+    ear = Ear(field.left)
+    field.setFocus()
+    for _ in range(3):
+        press(Qt.Key.Key_Tab)
+    assert ear.count == 0
+    press(Qt.Key.Key_Tab)
+    assert ear.count == 1
+    assert after.hasFocus()

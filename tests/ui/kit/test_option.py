@@ -1,0 +1,137 @@
+"""Options answer to keys and clicks, in both directions of reading."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from s2w_desktop.ui.kit.option import Choice, OptionGroup, OptionRow
+from s2w_desktop.ui.kit.panel import Panel, column
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.words import Words
+from tests.ui.typing import click, press
+
+CHOICES = [
+    Choice("paid", Words("Yes, for pay", "en"), Words("نعم، بأجر", "ar")),
+    Choice("unpaid", Words("Yes, unpaid or for the family", "en"), Words("نعم، بدون أجر أو مع العائلة", "ar")),
+    Choice("never", Words("Never", "en"), Words("لا، أبداً", "ar")),
+]
+Key = Qt.Key
+
+
+class Bench:
+    """A group between two lines, and what it told."""
+
+    def __init__(self, theme: Theme, qtbot: QtBot, *, many: bool) -> None:
+        self.before, self.after = QLineEdit(), QLineEdit()
+        self.group = OptionGroup(theme, CHOICES, "Have you ever worked?", many=many)
+        self.window: Panel = column(theme, self.before, self.group, self.after)
+        qtbot.addWidget(self.window)
+        self.window.resize(800, 400)
+        self.window.show()
+        qtbot.waitActive(self.window)
+        self.edits: list[tuple[str, ...]] = []
+        self.leavings = 0
+        self.group.edited.connect(self.edits.append)
+        self.group.left.connect(self._on_left)
+        self.before.setFocus()
+
+    def _on_left(self) -> None:
+        self.leavings += 1
+
+    def focused(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+
+@pytest.fixture
+def one(theme: Theme, qtbot: QtBot) -> Bench:
+    return Bench(theme, qtbot, many=False)
+
+
+@pytest.fixture
+def several(theme: Theme, qtbot: QtBot) -> Bench:
+    return Bench(theme, qtbot, many=True)
+
+
+def test_the_group_is_one_tab_stop(one: Bench) -> None:
+    press(Key.Key_Tab)
+    assert one.focused() is one.group.rows[0]
+    press(Key.Key_Tab)
+    assert one.focused() is one.after
+    assert one.leavings == 1
+
+
+def test_tab_enters_at_the_chosen_answer(one: Bench) -> None:
+    one.group.set_value(("never",))
+    press(Key.Key_Tab)
+    assert one.focused() is one.group.rows[2]
+
+
+def test_arrows_move_without_answering_and_space_answers(one: Bench) -> None:
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    assert one.focused() is one.group.rows[1]
+    assert one.group.value() == ()
+    press(Key.Key_Space)
+    assert one.group.value() == ("unpaid",)
+    press(Key.Key_End)
+    press(Key.Key_Space)
+    assert one.edits == [("unpaid",), ("never",)]
+    press(Key.Key_Home)
+    assert one.focused() is one.group.rows[0]
+
+
+def test_left_and_right_follow_the_reading_direction(one: Bench, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    press(Key.Key_Tab)
+    press(Key.Key_Left)
+    assert one.focused() is one.group.rows[1]
+    press(Key.Key_Right)
+    assert one.focused() is one.group.rows[0]
+
+
+def test_delete_takes_the_answer_back(one: Bench) -> None:
+    one.group.set_value(("paid",))
+    press(Key.Key_Tab)
+    press(Key.Key_Delete)
+    assert one.edits == [()]
+    press(Key.Key_Delete)
+    assert one.edits == [()]
+
+
+def test_choosing_by_program_tells_nobody(one: Bench) -> None:
+    one.group.set_value(("unpaid",))
+    one.group.set_value(())
+    one.group.set_value(("gone",))
+    assert one.edits == []
+    assert one.group.value() == ()
+
+
+def test_any_place_of_the_row_is_the_target(one: Bench) -> None:
+    row = one.group.rows[1]
+    click(row, row.rect().bottomRight() - QPoint(10, 10))
+    assert one.edits == [("unpaid",)]
+
+
+def test_several_answers_are_told_in_the_order_of_the_list(several: Bench) -> None:
+    click(several.group.rows[2])
+    click(several.group.rows[0])
+    click(several.group.rows[2])
+    assert several.edits == [("never",), ("paid", "never"), ("paid",)]
+
+
+def test_a_screen_reader_hears_kind_name_and_state(one: Bench, several: Bench) -> None:
+    one.group.set_value(("paid",))
+    row = QAccessible.queryAccessibleInterface(one.group.rows[0])
+    assert row.role() is QAccessible.Role.RadioButton
+    assert row.text(QAccessible.Text.Name) == "Yes, for pay / نعم، بأجر"
+    assert row.state().checked
+    assert QAccessible.queryAccessibleInterface(several.group.rows[0]).role() is QAccessible.Role.CheckBox
+
+
+def test_a_row_grows_when_its_two_languages_do_not_fit_beside_each_other(theme: Theme, qtbot: QtBot) -> None:
+    row = OptionRow(theme, CHOICES[1])
+    qtbot.addWidget(row)
+    assert row.heightForWidth(800) == 40
+    assert row.heightForWidth(300) > 50
