@@ -30,7 +30,7 @@ _BYTES_IN_BATCH = MIB
 
 @dataclass(frozen=True)
 class Reject:
-    """A line that was not taken. `record` is its id when that could be read; `raw` is for the quarantine only, never for a log."""
+    """A line that was not taken. `record` is its id if that could be read; `raw` is for the quarantine, never for a log."""
 
     line: int
     reason: Reason

@@ -103,7 +103,8 @@ def write_bundle(
             contents.append(content)
             if supply.peek():
                 envelope = _next(envelope, content, new_bundle_id())
-        made = [_written(_free_name(folder, content), content, part) for part, content in zip(parts, contents, strict=True)]
+        named = zip(_free_names(folder, contents), contents, parts, strict=True)
+        made = [_written(path, content, part) for path, content, part in named]
         if watch.before_visible:
             watch.before_visible(made)
         return tuple(_publish(part, bundle) for part, bundle in zip(parts, made, strict=True))
@@ -168,9 +169,12 @@ def file_names(bundle: BundleId) -> tuple[str, str]:
     return f"S2W-{digits[:8]}.s2w", f"S2W-{digits[:8]}-{digits[-8:]}.s2w"
 
 
-def _free_name(folder: Path, content: Contents) -> Path:
-    short, long = file_names(content.envelope.bundle)
-    return folder / (long if (folder / short).exists() else short)
+def _free_names(folder: Path, contents: Sequence[Contents]) -> list[Path]:
+    names: list[Path] = []
+    for content in contents:
+        short, long = (folder / name for name in file_names(content.envelope.bundle))
+        names.append(long if short in names or short.exists() else short)
+    return names
 
 
 def _written(path: Path, content: Contents, file: PartFile | HashingWriter) -> WrittenBundle:

@@ -1,0 +1,175 @@
+"""Records and their lines: one form, both ways."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from s2w_desktop.bundle.json_lines import parse_line
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.record_types import (
+    ConflictRecord,
+    EnrolRecord,
+    LineRefused,
+    Order,
+    OrderRecord,
+    QuarantinedRecord,
+    Reason,
+    ReceiptRecord,
+    Record,
+)
+from s2w_desktop.bundle.records import (
+    LineReader,
+    record_from_valid_line,
+    record_line,
+    revision_from_valid_line,
+    revision_line,
+)
+from s2w_desktop.domain.canonical import canonical, cleaned
+from s2w_desktop.domain.ids import ProfileId, RevisionId
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.revisions import Revision, Scope
+from s2w_desktop.domain.stations import Role
+from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, numbered, revision
+
+WHOLE = replace(revision(), parents=tuple(sorted((RevisionId(numbered("a")), RevisionId(numbered("b"))))))
+SCOPES = {
+    Scope.FULL: WHOLE,
+    Scope.OPEN: replace(WHOLE, protected=None),
+    Scope.STUB: replace(WHOLE, open=None, protected=None),
+}
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_revision_of_any_scope_comes_back_the_same(scope: Scope) -> None:
+    sent = SCOPES[scope]
+    line = revision_line(sent)
+    LineReader(kind=Kind.PROFILES, questionnaire=CORE).check(line)
+    back = revision_from_valid_line(line)
+    assert back == sent
+    assert back.scope is scope
+    assert back.hash() == WHOLE.hash()
+
+
+def test_a_revision_line_is_canonical_json() -> None:
+    plain = {"type": "revision", **WHOLE.head()}
+    assert WHOLE.open
+    assert WHOLE.protected
+    full = {**plain, "open": WHOLE.open.plain(), "protected": WHOLE.protected.plain()}
+    assert revision_line(WHOLE) == canonical(full)
+    assert revision_line(SCOPES[Scope.STUB]) == canonical(plain)
+
+
+SMALL: dict[Kind, list[Record]] = {
+    Kind.RECEIPT: [
+        ReceiptRecord(DEVICE, 1, 2, 10, ((12, 12), (15, 20)), (1, 2, 3)),
+        ReceiptRecord(DEVICE, 1, 2, 0, (), ()),
+        QuarantinedRecord(BUNDLE, 7, RevisionId(numbered("r")), "bad_answer"),
+        QuarantinedRecord(BUNDLE, 7, None, "not_json"),
+        ConflictRecord(ProfileId(numbered("p"))),
+        OrderRecord(Order.NEW_EPOCH, DEVICE),
+        OrderRecord(Order.ERASE, DEVICE, ProfileId(numbered("p"))),
+    ],
+    Kind.ENROL: [
+        EnrolRecord(DEVICE, Role.FIELD, "Example Relief", "Zürich", "Laptop 3", DEVICE_KEY.public_text, RECIPIENTS),
+        EnrolRecord(HQ, Role.HEADQUARTERS, "", "", "", DEVICE_KEY.public_text, RECIPIENTS[:1]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "record"), [(kind, record) for kind, records in SMALL.items() for record in records])
+def test_small_records_come_back_the_same(kind: Kind, record: Record) -> None:
+    line = record_line(record)
+    LineReader(kind=kind, questionnaire=CORE).check(line)
+    assert record_from_valid_line(line) == record
+    assert canonical(json.loads(line)) == line
+
+
+def test_any_record_is_found_by_its_type() -> None:
+    assert record_from_valid_line(record_line(WHOLE)) == WHOLE
+
+
+BAD_SMALL: list[tuple[Kind, Record, dict[str, Any]]] = [
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"holes": [[12, 11]]}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"holes": [[15, 20], [12, 12]]}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"holes": [[5, 6]]}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"holes": [[12]]}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"epoch": "1"}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"epoch": -1}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][0], {"mood": "fine"}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][2], {"reason": "Her name is …"}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][2], {"record": "x"}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"order": "dance"}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"profile": str(numbered("p"))}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"profile": ""}),
+    (Kind.ENROL, SMALL[Kind.ENROL][0], {"role": "king"}),
+    (Kind.ENROL, SMALL[Kind.ENROL][0], {"signing_key": "RWQ"}),
+    (Kind.ENROL, SMALL[Kind.ENROL][0], {"recipients": []}),
+    (Kind.ENROL, SMALL[Kind.ENROL][0], {"recipients": ["ssh-ed25519 AAAA"]}),
+    (Kind.ENROL, SMALL[Kind.ENROL][0], {"name": "x" * 201}),
+]
+
+
+@pytest.mark.parametrize(("kind", "record", "change"), BAD_SMALL)
+def test_small_records_that_are_wrong_are_refused(kind: Kind, record: Record, change: dict[str, Any]) -> None:
+    line = canonical({**json.loads(record_line(record)), **change})
+    with pytest.raises(LineRefused) as caught:
+        LineReader(kind=kind, questionnaire=CORE).check(line)
+    assert caught.value.reason is Reason.BAD_SHAPE
+
+
+def test_an_id_in_another_spelling_is_not_canonical() -> None:
+    line = record_line(SMALL[Kind.RECEIPT][4]).replace(b'"profile":"', b'"profile":"urn:uuid:')
+    with pytest.raises(LineRefused):
+        LineReader(kind=Kind.RECEIPT, questionnaire=CORE).check(line)
+
+
+def test_a_refused_line_names_its_record_and_nothing_else() -> None:
+    line = revision_line(revision(1, {"session.stage": "Her name is Maryam"}))
+    with pytest.raises(LineRefused) as caught:
+        LineReader(kind=Kind.PROFILES, questionnaire=CORE).check(line)
+    assert caught.value.record == revision(1).id
+    assert "Maryam" not in f"{caught.value!r} {caught.value}"
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=60).map(cleaned)
+
+
+@given(TEXTS)
+def test_any_clean_text_travels_unchanged(text: str) -> None:
+    if not text:
+        return
+    sent: Revision = revision(1, {"identity.given_names": text})
+    line = revision_line(sent)
+    LineReader(kind=Kind.PROFILES, questionnaire=CORE).check(line)
+    assert revision_from_valid_line(line) == sent
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_an_object_or_refused(raw: bytes) -> None:
+    try:
+        assert isinstance(parse_line(raw, 32), dict)
+    except LineRefused:
+        pass
+
+
+@given(
+    st.recursive(st.integers(0, 9) | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.just("a"), inner))
+)
+def test_depth_is_counted_right_even_with_brackets_in_texts(value: Any) -> None:
+    def depth(part: Any) -> int:
+        inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else None
+        return 0 if inside is None else 1 + max((depth(one) for one in inside), default=0)
+
+    levels = 1 + depth(value)
+    line = canonical({"a": value})
+    try:
+        parse_line(line, levels)
+    except LineRefused as refused:
+        assert refused.reason is Reason.NOT_CLEAN
+    if levels > 1:
+        with pytest.raises(LineRefused):
+            parse_line(line, levels - 1)
