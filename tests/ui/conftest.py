@@ -1,11 +1,12 @@
 """What tests of windows share: a laptop's screen, the shipped fonts, a theme, and a guard for typing."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,8 +40,10 @@ def fonts(qapp: QApplication) -> list[str]:
 def theme(qapp: QApplication, fonts: list[str]) -> Iterator[Theme]:
     """The light theme at 100 %, worn by the application; afterwards it reads from left to right again."""
     del fonts
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows of the test before
+    gc.collect()
     made = Theme(ROOT / "resources")
     made.apply(qapp)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    made.set_direction(Qt.LayoutDirection.LeftToRight)
     yield made
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    made.set_direction(Qt.LayoutDirection.LeftToRight)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from s2w_desktop.ui.kit.following import Follow
 from s2w_desktop.ui.kit.painting import Box, Ink, Shape
@@ -19,14 +20,15 @@ class FocusRing(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self.theme, self._window = theme, window
+        self.theme = theme
         self._target: QWidget | None = None
         self._seen = QRect()
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        self._follow = Follow(self, self._settle)
+        self._follow = Follow(self)
+        self._follow.moved.connect(self._settle)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -36,7 +38,7 @@ class FocusRing(QWidget):
     @property
     def target(self) -> QWidget | None:
         """The widget that has the ring."""
-        return self._target
+        return self._target if self._target is not None and isValid(self._target) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -47,9 +49,10 @@ class FocusRing(QWidget):
         ink.box(Box(0, 0, self.width(), self.height()), shape)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        inside = new is not None and (new.window() is self._window)
-        if isinstance(self._target, QAbstractItemView):
-            self._target.selectionModel().currentChanged.disconnect(self._settle)
+        inside = new is not None and (new.window() is self.window())
+        before = self.target
+        if isinstance(before, QAbstractItemView):
+            before.selectionModel().currentChanged.disconnect(self._settle)
         self._target = new if inside else None
         if isinstance(self._target, QAbstractItemView):
             self._target.selectionModel().currentChanged.connect(self._settle)
@@ -57,12 +60,13 @@ class FocusRing(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        if self._target is None or not self._target.isVisible():
+        target = self.target
+        if target is None or not target.isVisible():
             self.hide()
             return
         out = FOCUS_GAP + FOCUS_WIDTH
-        wanted = self._wanted(self._target)
-        self._seen = self._visible_part(self._target)
+        wanted = self._wanted(target)
+        self._seen = self._visible_part(target)
         self.setGeometry(wanted.adjusted(-out, -out, out, out))
         self.setVisible(self._seen.intersects(self.geometry()))
         self.raise_()
@@ -74,17 +78,17 @@ class FocusRing(QWidget):
             line = target.visualRect(target.currentIndex())
             inside = QRect(0, line.top(), target.viewport().width(), line.height())
             out = FOCUS_GAP + FOCUS_WIDTH  # inside the list, so that neighbours do not cover it
-            return inside.translated(target.viewport().mapTo(self._window, QPoint())).adjusted(out, out, -out, -out)
-        return QRect(target.mapTo(self._window, QPoint()), target.size())
+            return inside.translated(target.viewport().mapTo(self.window(), QPoint())).adjusted(out, out, -out, -out)
+        return QRect(target.mapTo(self.window(), QPoint()), target.size())
 
     def _visible_part(self, target: QWidget) -> QRect:
         """The part of the window in which the ring may show: every scrolling area around it cuts it."""
-        part = self._window.rect()
+        part = self.window().rect()
         step: QWidget | None = target
-        while step is not None and step is not self._window:
+        while step is not None and step is not self.window():
             if isinstance(step, QAbstractScrollArea):
                 view = step.viewport()
-                room = QRect(view.mapTo(self._window, QPoint()), view.size())
+                room = QRect(view.mapTo(self.window(), QPoint()), view.size())
                 grown = 0 if step is not target else FOCUS_GAP + FOCUS_WIDTH
                 part = part.intersected(room.adjusted(-grown, -grown, grown, grown))
             step = step.parentWidget()

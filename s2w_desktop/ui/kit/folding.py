@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.ui.kit.buttons import IconButton
@@ -22,6 +22,18 @@ class SideKind:
     leading: bool
 
 
+class _Drawer(Panel):
+    """The folded side while it lies over the page."""
+
+    close_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class FoldingSide(Panel):
     """Docked, it is a sunken side of fixed width; folded, a strip whose button opens the side over the page."""
 
@@ -31,9 +43,10 @@ class FoldingSide(Panel):
         self._button = IconButton(theme, kind.icon, kind.name)
         self._button.clicked.connect(self.toggle)
         self._button.hide()
-        self._drawer = Panel(theme, kind=PanelKind.SUNKEN, gap=0)
+        self._drawer = _Drawer(theme, kind=PanelKind.SUNKEN, gap=0)
+        self._drawer.setParent(self)
         self._drawer.hide()
-        self._drawer.installEventFilter(self)
+        self._drawer.close_asked.connect(self.close_drawer)
         self.box.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.box.addWidget(content, 1)
         theme.changed.connect(self._size)
@@ -78,20 +91,18 @@ class FoldingSide(Panel):
             if inside:
                 self._button.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._drawer and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_drawer()
-                return True
-        elif watched is self.window() and event.type() == QEvent.Type.Resize and self.is_open():
-            self.close_drawer()
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.close_drawer()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.close_drawer()
 
     def _open(self) -> None:
         window = self.window()
         self._drawer.setParent(window)
         self._drawer.setLayoutDirection(self.layoutDirection())
-        window.installEventFilter(self)
         corner = self.mapTo(window, self.rect().topLeft())
         width = min(self.theme.px(self._kind.width), window.width() - self.width())
         at_left = self._kind.leading != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
@@ -99,8 +110,12 @@ class FoldingSide(Panel):
         self._drawer.setGeometry(left, corner.y(), width, self.height())
         self._drawer.show()
         self._drawer.raise_()
-        self._drawer.setFocus()
-        self._drawer.focusNextChild()
+        stops = [part for part in self._drawer.findChildren(QWidget) if part.isVisible() and _takes_tab(part)]
+        (stops[0] if stops else self._drawer).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _size(self) -> None:
         self.setFixedWidth(self.theme.px(STRIP if self._folded else self._kind.width))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled()

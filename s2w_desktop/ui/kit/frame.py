@@ -272,10 +272,11 @@ class WizardFrame(Panel):
     def __init__(self, theme: Theme, name: str, steps: Sequence[str], footer: QWidget) -> None:
         super().__init__(theme, vertical=False, gap=16)
         self._words = tuple(steps)
-        self._content: QWidget | None = None
+        self._scroll = ScrollPage()
         self._steps = NavList(theme, name, (), row_height=38)
         self._steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._right = column(theme, gap=12)
+        self._right.box.addWidget(self._scroll, 1)
         self._right.box.addWidget(footer)
         self.box.addWidget(self._steps)
         self.box.addWidget(self._right, 1)
@@ -299,8 +300,7 @@ class WizardFrame(Panel):
 
     def set_page(self, page: QWidget) -> None:
         """Show the page of a step. The one before is taken out and left to its owner."""
-        _replace(self._right, self._content, page, 0)
-        self._content = page
+        self._scroll.set_page(page)
 
     def _size(self) -> None:
         self._steps.setFixedWidth(self.theme.px(STEPS))

@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class LeaveWatch(QObject):
-    """Emits `left` when the focus was inside `whole` and now is elsewhere, in this window or in another program."""
+    """Emits `left` when the focus was inside `whole` and now is elsewhere, in this window or in another program.
+
+    It lives as a child of `whole` and does not keep it alive.
+    """
 
     left = Signal()
 
     def __init__(self, whole: QWidget) -> None:
         super().__init__(whole)
-        self._whole = whole
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -21,4 +23,7 @@ class LeaveWatch(QObject):
             self.left.emit()
 
     def _holds(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self._whole or self._whole.isAncestorOf(widget))
+        whole = self.parent()
+        if widget is None or not isinstance(whole, QWidget):
+            return False
+        return widget is whole or whole.isAncestorOf(widget)

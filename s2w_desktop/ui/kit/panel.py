@@ -113,11 +113,24 @@ def column(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGI
 class ScrollPage(QScrollArea):
     """A page that scrolls up and down only; its content takes the whole width."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget | None = None) -> None:
         super().__init__()
-        content.setObjectName("scrolled")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        if content is not None:
+            self.set_page(content)
+
+    def set_page(self, content: QWidget) -> None:
+        """Show other content, from its top. The content before is taken out and left to its owner."""
+        if content is self.widget():
+            return
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
         self.setWidget(content)
+        content.setAutoFillBackground(False)
+        content.show()
+        self.verticalScrollBar().setValue(0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -26,6 +26,16 @@ class PassphraseWords:
     keyboard: Callable[[str], str]
 
 
+class _Line(QLineEdit):
+    """A line that lets its key presses be looked at."""
+
+    pressed = Signal(object)  # QKeyEvent
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.pressed.emit(event)
+        super().keyPressEvent(event)
+
+
 class PassphraseField(Panel):
     """A line whose letters are dots until they are shown. Enter emits `entered`; changes by a person `edited`.
 
@@ -40,7 +50,7 @@ class PassphraseField(Panel):
     def __init__(self, theme: Theme, words: PassphraseWords) -> None:
         super().__init__(theme, gap=4)
         self._words = words
-        self._line = QLineEdit()
+        self._line = _Line()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setAccessibleName(words.name)
         self._line.setMaxLength(1024)
@@ -48,7 +58,7 @@ class PassphraseField(Panel):
         self._line.setInputMethodHints(
             hints.ImhHiddenText | hints.ImhNoPredictiveText | hints.ImhSensitiveData | hints.ImhNoAutoUppercase
         )
-        self._line.installEventFilter(self)
+        self._line.pressed.connect(self._look_for_caps)
         self._line.textEdited.connect(self._on_edited)
         self._line.returnPressed.connect(self.entered)
         self._line.editingFinished.connect(self.left)
@@ -93,11 +103,6 @@ class PassphraseField(Panel):
     def is_caps_told(self) -> bool:
         """Whether the hint about Caps Lock is shown."""
         return not self._caps.isHidden()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._look_for_caps(event)
-        return super().eventFilter(watched, event)
 
     def _look_for_caps(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_CapsLock:

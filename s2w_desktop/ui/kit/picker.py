@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -82,6 +82,26 @@ class _SuggestionDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _Line(TextField):
+    """A line that hands the keys of the list to whoever listens."""
+
+    moved = Signal(int)
+    pick_asked = Signal()
+    close_asked = Signal()
+    has_list = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.has_list:
+                self.pick_asked.emit()
+            case Qt.Key.Key_Escape if self.has_list:
+                self.close_asked.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
 class Picker(Panel):
     """A line and, while typing, a list below it. Down goes into the list, Enter picks, Esc closes it.
 
@@ -95,14 +115,17 @@ class Picker(Panel):
     def __init__(self, theme: Theme, search: Search, words: PickerWords, *, language: str = "") -> None:
         super().__init__(theme, gap=0)
         self._search, self._words, self._picked = search, words, Picked(None, "")
-        self._line = TextField(theme, words.name, language=language, hint=words.hint)
+        self._line = _Line(theme, words.name, language=language, hint=words.hint)
         self._line.edited.connect(self._on_typed)
+        self._line.moved.connect(self._on_moved)
+        self._line.pick_asked.connect(self._on_pick_asked)
+        self._line.close_asked.connect(self.close_list)
         self._make_list()
-        self._line.installEventFilter(self)
         self.add(self._line)
         self._watch = LeaveWatch(self)
         self._watch.left.connect(self._on_left)
-        self._follow = Follow(self, self._place)
+        self._follow = Follow(self)
+        self._follow.moved.connect(self._place)
         self.setFocusProxy(self._line)
 
     @property
@@ -135,13 +158,9 @@ class Picker(Panel):
 
     def close_list(self) -> None:
         """Close the list without picking."""
+        self._line.has_list = False
         self._popup.hide()
         self._follow.follow(None)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(event) or super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
 
     def _make_list(self) -> None:
         self._popup = Panel(self.theme, kind=PanelKind.POPUP, gap=0, margins=(1, 4, 1, 4))
@@ -161,21 +180,14 @@ class Picker(Panel):
         self._none.setContentsMargins(14, 4, 14, 4)
         self._popup.add(self._list, self._none)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        match event.key():
-            case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                if not self.is_open():
-                    self._open()
-                else:
-                    self._move(1 if event.key() == Qt.Key.Key_Down else -1)
-                return True
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.is_open():
-                self._pick(self._list.currentIndex())
-                return True
-            case Qt.Key.Key_Escape if self.is_open():
-                self.close_list()
-                return True
-        return False
+    def _on_moved(self, steps: int) -> None:
+        if self.is_open():
+            self._move(steps)
+        else:
+            self._open()
+
+    def _on_pick_asked(self) -> None:
+        self._pick(self._list.currentIndex())
 
     def _on_typed(self, _text: str) -> None:
         self._open()
@@ -190,6 +202,7 @@ class Picker(Panel):
             self._popup.setParent(window)
         self._popup.setLayoutDirection(self.layoutDirection())
         self._follow.follow(self)
+        self._line.has_list = True
         self._popup.show()
         self._place()
         if not found:

@@ -41,7 +41,8 @@ def _text(p: Palette, type_px: TypePx) -> str:
 
 def _panels(p: Palette, px: Px) -> str:
     return f"""
-    QFrame[kind="window"], QScrollArea, QWidget#scrolled {{ background: {p.canvas}; border: none; }}
+    QFrame[kind="window"] {{ background: {p.canvas}; border: none; }}
+    QScrollArea {{ background: transparent; border: none; }}
     QFrame[kind="sunken"] {{ background: {p.sunken}; border: none; }}
     QFrame[kind="top_bar"] {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QFrame[kind="footer"] {{ background: {p.canvas}; border: none; border-top: 1px solid {p.line}; }}

@@ -1,5 +1,8 @@
 """The theme object: colours, sizes, fonts and drawings for every widget, changeable while windows are open."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -49,6 +52,18 @@ def load_fonts(folder: Path) -> list[str]:
     if not families:
         raise FileNotFoundError("the font folder holds no Noto Sans")
     return list(dict.fromkeys(families))
+
+
+@contextmanager
+def _collector_held() -> Iterator[None]:
+    """Keep Python from collecting widgets while Qt walks over its bare list of them: that ends the process."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Theme(QObject):
@@ -111,6 +126,12 @@ class Theme(QObject):
         for effect in _EFFECTS:
             app.setEffectEnabled(effect, False)
         self._dress(app)
+
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Turn every window to this direction of reading."""
+        if self._app is not None:
+            with _collector_held():
+                self._app.setLayoutDirection(direction)
 
     def px(self, size: float) -> int:
         """A size of 96 dpi at the present text size."""
@@ -202,6 +223,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _dress(self, app: QApplication) -> None:
-        app.setFont(self.font())
-        app.setPalette(self.qt_palette())
-        app.setStyleSheet(style_sheet(self._palette, self.px, self.type_px))
+        with _collector_held():
+            app.setFont(self.font())
+            app.setPalette(self.qt_palette())
+            app.setStyleSheet(style_sheet(self._palette, self.px, self.type_px))

@@ -10,7 +10,7 @@ from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, P
 from s2w_desktop.ui.kit.fields import TextField
 from s2w_desktop.ui.kit.frame import AppFrame, AppWords, CentredFrame, Page, WizardFrame
 from s2w_desktop.ui.kit.navlist import NavItem
-from s2w_desktop.ui.kit.panel import column, row
+from s2w_desktop.ui.kit.panel import ScrollPage, column, row
 from s2w_desktop.ui.kit.passphrase import PassphraseField, PassphraseWords
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
@@ -245,7 +245,7 @@ def inbox(setting: Setting) -> QWidget:
     table.select(0)
     sheet = Card(theme, gap=0, margins=(1, 1, 1, 8))
     sheet.box.addWidget(table)
-    detail = _bundle_detail(theme)
+    detail = ScrollPage(_bundle_detail(theme))
     detail.setFixedWidth(theme.px(318))
     body = row(theme, gap=16)
     body.box.addWidget(sheet, 1)
@@ -323,7 +323,7 @@ def notices(setting: Setting) -> QWidget:
     )
     page.findChildren(Button)[-3].setEnabled(False)
     frame = app_frame(setting, "receipts")
-    frame.set_content(page)
+    frame.set_content(ScrollPage(page))
     return frame
 
 

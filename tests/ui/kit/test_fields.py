@@ -1,7 +1,7 @@
 """Fields tell what a person changed and when the focus left, and nothing that the program did."""
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +20,10 @@ WORDS = DateWords("Born", "Day", "Month", "Year", ABOUT)
 class Ear(QObject):
     """Counts a signal without a payload."""
 
-    def __init__(self, signal: Signal) -> None:
+    def __init__(self, signal: SignalInstance) -> None:
         super().__init__()
         self.count = 0
-        signal.connect(self.hear)  # type: ignore[attr-defined]  # a bound signal at run time
+        signal.connect(self.hear)
 
     def hear(self) -> None:
         self.count += 1

@@ -39,8 +39,8 @@ def test_arrows_climb_from_nothing_and_stop_at_the_ends(ladder: Ladder) -> None:
     assert heard == ["0", "Pre-A1", "0", "C2", "0", "Pre-A1"]
 
 
-def test_arrows_follow_the_reading_direction(ladder: Ladder, qapp: QApplication) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+def test_arrows_follow_the_reading_direction(ladder: Ladder, theme: Theme) -> None:
+    theme.set_direction(Qt.LayoutDirection.RightToLeft)
     press(Key.Key_Left)
     press(Key.Key_Left)
     press(Key.Key_Right)

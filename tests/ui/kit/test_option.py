@@ -82,8 +82,8 @@ def test_arrows_move_without_answering_and_space_answers(one: Bench) -> None:
     assert one.focused() is one.group.rows[0]
 
 
-def test_left_and_right_follow_the_reading_direction(one: Bench, qapp: QApplication) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+def test_left_and_right_follow_the_reading_direction(one: Bench, theme: Theme) -> None:
+    theme.set_direction(Qt.LayoutDirection.RightToLeft)
     press(Key.Key_Tab)
     press(Key.Key_Left)
     assert one.focused() is one.group.rows[1]

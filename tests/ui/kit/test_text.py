@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.ui.kit.buttons import Button
@@ -30,8 +29,8 @@ def test_two_directions_share_a_row_each_from_its_own_edge(theme: Theme, qtbot: 
     assert other.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
-def test_an_arabic_officer_has_arabic_at_the_right(theme: Theme, qtbot: QtBot, qapp: QApplication) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+def test_an_arabic_officer_has_arabic_at_the_right(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_direction(Qt.LayoutDirection.RightToLeft)
     label = BilingualLabel(theme, ARABIC, ENGLISH)
     own, other = shown(qtbot, label, 800)
     assert own.geometry().right() == 799
@@ -90,11 +89,11 @@ def test_words_are_never_read_as_markup(theme: Theme, qtbot: QtBot) -> None:
     assert button.accessibleName() == "Ada & co"
 
 
-def test_a_latin_name_starts_at_the_leading_edge_of_an_arabic_window(theme: Theme, qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_latin_name_starts_at_the_leading_edge_of_an_arabic_window(theme: Theme, qtbot: QtBot) -> None:
     label = Label(theme, "Casa do Rio.")
     qtbot.addWidget(label)
     assert label.text() == "Casa do Rio."
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    theme.set_direction(Qt.LayoutDirection.RightToLeft)
     assert label.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert label.text() == "\u200f\u2068Casa do Rio.\u2069"
 

@@ -75,7 +75,7 @@ def test_margins_and_leading_edge_turn_with_the_direction_of_reading(theme: Them
     window.resize(400, 60)
     window.show()
     assert first.x() == 40 < second.x()
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    theme.set_direction(Qt.LayoutDirection.RightToLeft)
     qapp.processEvents()
     assert first.geometry().right() == 400 - 40 - 1
     assert second.x() < first.x()

@@ -1,10 +1,12 @@
 """Whole windows: nothing clipped, everything named, targets large enough, folding, focus ring, notices, progress."""
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.ui.kit.audit import clipped, missing_glyphs, small_targets, tab_order_faults, unnamed
@@ -50,17 +52,31 @@ def opened(
 def test_every_window_passes_the_audits(
     theme: Theme,
     qtbot: QtBot,
-    qapp: QApplication,
     build: Callable[[Setting], QWidget],
     scale: int,
     size: tuple[int, int],
     mirrored: bool,
 ) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    theme.set_direction(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
     theme.set_text_scale(scale)
     window = opened(build, theme, qtbot, size, mirrored=mirrored)
     findings = [*clipped(window), *unnamed(window), *small_targets(window), *tab_order_faults(window)]
     assert [str(finding) for finding in findings] == []
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_a_window_that_nobody_holds_is_gone_at_once(theme: Theme, qtbot: QtBot, build: Callable[[Setting], QWidget]) -> None:
+    """Were it left to the collector, filters and slots would be called on half-cleared objects."""
+    gc.collect()
+    gc.disable()
+    try:
+        window = opened(build, theme, qtbot, (1366, 768))
+        ring = FocusRing(theme, window)
+        held = weakref.ref(window)
+        del window, ring
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 def interview(theme: Theme, qtbot: QtBot, size: tuple[int, int]) -> InterviewFrame:
@@ -166,11 +182,12 @@ def test_a_ring_outlives_the_widget_it_was_around(theme: Theme, qtbot: QtBot) ->
 def test_a_notice_is_spoken_whole_and_leaves_out_what_is_empty(theme: Theme, qtbot: QtBot) -> None:
     notice = Notice(theme, NoticeText("The stick was pulled out.", "Your profiles are safe.", "Put it back.", "E-DISK-3"))
     qtbot.addWidget(notice)
+    notice.show()
     assert notice.accessibleName() == "The stick was pulled out. Your profiles are safe. Put it back. E-DISK-3"
     high = notice.sizeHint().height()
     notice.set_text(NoticeText("Done.", "All is safe.", ""))
     assert notice.accessibleName() == "Done. All is safe."
-    assert notice.sizeHint().height() < high
+    qtbot.waitUntil(lambda: notice.sizeHint().height() < high)
 
 
 def test_progress_speaks_of_time_only_after_seven_seconds_and_is_cancelled_once(theme: Theme, qtbot: QtBot) -> None:
@@ -193,7 +210,7 @@ def test_the_audit_finds_what_is_wrong(theme: Theme, qtbot: QtBot) -> None:
     nameless, tight, last = QLineEdit(), QPushButton("far too many words for this"), QPushButton("x")
     window = column(theme, nameless, tight, last)
     qtbot.addWidget(window)
-    tight.setFixedSize(40, 20)
+    tight.setFixedSize(20, 36)
     window.show()
     QWidget.setTabOrder(last, tight)
     QWidget.setTabOrder(nameless, last)
