@@ -1,11 +1,12 @@
-"""An officer's hands: answers questions on the real widgets by clicks and keys. Used by the tour, the pictures and the journeys."""
+"""An officer's hands: answers questions on the real widgets by clicks and keys.
+
+Used by the tour, the pictures and the journeys.
+"""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
-from tests.ui.typing import click, commit, press
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.completeness import asked_fields
@@ -13,6 +14,7 @@ from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.ui.forms.inputs import PickerInput
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.sides import REASON_KEYS
@@ -20,7 +22,7 @@ from s2w_desktop.ui.kit.dates import DateField, parts_of
 from s2w_desktop.ui.kit.fields import NumberField, TextField
 from s2w_desktop.ui.kit.ladder import Ladder
 from s2w_desktop.ui.kit.option import OptionGroup
-from s2w_desktop.ui.kit.picker import Picker
+from tests.ui.typing import click, commit, press
 
 _REASON_DIGITS = {reason: Qt.Key(ord(keys[-1])) for reason, keys in REASON_KEYS.items()}
 
@@ -70,7 +72,7 @@ class Officer:
         """The hands did what they meant to, or the run stops here."""
         got = self._page.editor.profile.get(path)
         if isinstance(answer, Words) and isinstance(got, Words):
-            got, answer = (got.said, got.translation), (answer.said, answer.translation)  # type: ignore[assignment]
+            got, answer = (got.said, got.translation), (answer.said, answer.translation)
         if got != answer:
             raise AssertionError(f"{path} does not hold what was entered")
 
@@ -81,17 +83,19 @@ class Officer:
         if isinstance(answer, NoAnswer):
             press(_REASON_DIGITS[answer], Qt.KeyboardModifier.ControlModifier)
             return
+        self._enter_answer(block, answer)
+        self._page.editor.save_now()
+
+    def _enter_answer(self, block: QuestionBlock, answer: Answer) -> None:
         match block.input.widget:
+            case _ if isinstance(block.input, PickerInput):
+                self._pick(block.input, str(answer))
             case OptionGroup() as group:
                 self._choose(group, answer)
-            case Picker() as picker:
-                self._pick(picker, block, str(answer))
             case Ladder() as ladder:
                 self._climb(ladder, str(answer))
             case NumberField() as number if isinstance(answer, Quantity):
-                _enter(number.line, _figure(answer.amount))
-                if answer.about and number.about_row:
-                    click(number.about_row)
+                self._number(number, answer)
             case DateField() as date:
                 self._date(date, str(answer))
             case TextField() as line:
@@ -100,7 +104,11 @@ class Officer:
                 translated, said = pair.findChildren(TextField)
                 _enter(said, answer.said)
                 _enter(translated, answer.translation)
-        self._page.editor.save_now()
+
+    def _number(self, field: NumberField, answer: Quantity) -> None:
+        _enter(field.line, format(answer.amount, "f"))
+        if answer.about and field.about_row:
+            click(field.about_row)
 
     def _choose(self, group: OptionGroup, answer: Answer) -> None:
         wanted = {answer} if isinstance(answer, str) else set(answer) if isinstance(answer, tuple) else set()
@@ -108,13 +116,12 @@ class Officer:
             if row.isChecked() != (row.choice.key in wanted):
                 click(row)
 
-    def _pick(self, picker: Picker, block: QuestionBlock, code: str) -> None:
-        suggestions = {one.key: one.text for one in block.input.suggestions()}  # type: ignore[attr-defined]
-        _enter(picker.line, suggestions[code])
+    def _pick(self, wanted: PickerInput, code: str) -> None:
+        _enter(wanted.picker.line, wanted.words_of(code))
         press(Qt.Key.Key_Down)
         press(Qt.Key.Key_Return)
-        if picker.picked().key != code:
-            raise AssertionError(f"the list for {block.path} did not offer the wanted line first")
+        if wanted.picker.picked().key != code:
+            raise AssertionError("the list did not offer the wanted line first")
 
     def _climb(self, ladder: Ladder, level: str) -> None:
         press(Qt.Key.Key_Home)
@@ -150,7 +157,3 @@ def _enter(line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     commit(line, text)
-
-
-def _figure(amount: Decimal) -> str:
-    return format(amount, "f")

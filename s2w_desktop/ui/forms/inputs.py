@@ -21,6 +21,7 @@ from s2w_desktop.ui.kit.option import OptionGroup
 from s2w_desktop.ui.kit.panel import row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
 from s2w_desktop.ui.kit.searching import search_in
+from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour
 
@@ -196,24 +197,44 @@ class OptionsInput(Input):
 
 
 class PickerInput(Input):
-    """A long list to type into."""
+    """A long list to type into; what is picked stands in the person's language too."""
 
     def __init__(self, asked: Asked) -> None:
         _ = asked.voices.own.gettext
-        self._texts = {one.key: one.text for one in asked.voices.suggestions(asked.spec)}
+        suggestions = asked.voices.suggestions(asked.spec)
+        self._texts = {one.key: one.text for one in suggestions}
         words = PickerWords(asked.name, _("Type to search, in either language"), _("Nothing fits. Try another word."))
-        self._picker = Picker(asked.theme, search_in(asked.voices.suggestions(asked.spec)), words)
-        super().__init__(self._picker)
-        self._picker.edited.connect(self._on_edited)
-        self._picker.left.connect(self.left)
+        self.picker = Picker(asked.theme, search_in(suggestions), words)
+        self._asked = asked
+        self._other = Label(asked.theme, "", wrap=True)
+        line = row(asked.theme, gap=14)
+        line.box.addWidget(self.picker, 3)
+        line.box.addWidget(self._other, 2)
+        line.setFocusProxy(self.picker)
+        super().__init__(line)
+        self.picker.edited.connect(self._on_edited)
+        self.picker.left.connect(self.left)
+
+    def words_of(self, code: str) -> str:
+        """The line of the list that stands for a code, in the officer's language."""
+        return self._texts[code]
 
     def show_answer(self, answer: Answer | None) -> None:
         key = answer if isinstance(answer, str) else None
-        self._picker.set_picked(Picked(key, self._texts.get(key, key) if key else ""))
+        self.picker.set_picked(Picked(key, self._texts.get(key, key) if key else ""))
+        self._show_other(key)
 
     def _on_edited(self, picked: Picked) -> None:
-        self._picker.line.set_tone(Colour.WARN if picked.key is None and picked.text else None)
+        self.picker.line.set_tone(Colour.WARN if picked.key is None and picked.text else None)
+        self._show_other(picked.key)
         self.edited.emit(picked.key)
+
+    def _show_other(self, key: str | None) -> None:
+        voices, codes = self._asked.voices, self._asked.spec.codes
+        other = voices.second(lambda tr: labels.choice(tr, codes, key)) if key else None
+        self._other.setVisible(other is not None)
+        if other is not None:
+            self._other.set_words(other)
 
 
 class LevelInput(Input):

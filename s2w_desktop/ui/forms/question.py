@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.history import Claim
+from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.validation import Issue, Severity
-from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.issue_texts import issue_text
 from s2w_desktop.ui.forms.conflict import ConflictChoice
@@ -129,18 +129,25 @@ class QuestionBlock(Panel):
     def _make_body(self) -> QWidget:
         asked, theme = self._asked, self.theme
         if asked.spec.kind is FieldKind.LEVEL:
-            own, other = asked.voices.both(lambda tr: labels.short_label(tr, asked.section, asked.spec.key))
-            line = row(theme, gap=10)
-            first = Label(theme, own)
-            first.setFixedWidth(theme.px(108))
-            line.box.addWidget(first)
-            line.box.addWidget(self._input.widget, 1)
-            if other is not None:
-                line.box.addWidget(Label(theme, other))
-            return line
+            return self._make_level_row()
         return column(
             theme, BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key)), self._input.widget, gap=7
         )
+
+    def _make_level_row(self) -> QWidget:
+        """Name, ladder, name: the ladders of a section stand exactly below each other."""
+        asked, theme = self._asked, self.theme
+        ladders = [spec.key for spec in CORE.by_key[asked.section].fields if spec.kind is FieldKind.LEVEL]
+        named = {key: asked.voices.short_label(asked.section, key) for key in ladders}
+        line = row(theme, gap=10)
+        for side in (0, 1):
+            shown = {key: Label(theme, words) for key, pair in named.items() if (words := pair[side]) is not None}
+            if side:
+                line.box.addWidget(self._input.widget, 1)
+            if shown:
+                shown[asked.spec.key].setFixedWidth(max(label.one_line_width() for label in shown.values()) + theme.px(4))
+                line.box.addWidget(shown[asked.spec.key])
+        return line
 
     def _make_reason(self) -> QWidget:
         _ = self._asked.voices.own.gettext

@@ -42,6 +42,10 @@ class Voices:
         """The question of a field."""
         return self.both(lambda tr: labels.question(tr, section, field))
 
+    def short_label(self, section: str, field: str) -> tuple[Words, Words | None]:
+        """The short name of a field."""
+        return self.both(lambda tr: labels.short_label(tr, section, field))
+
     def choice(self, codes: str, code: str) -> Choice:
         """One code of a list, in both languages."""
         own, other = self.both(lambda tr: labels.choice(tr, codes, code))

@@ -43,7 +43,8 @@ class Navigator(Panel):
         self._count = Label(theme, "", Role.CAPTION)
         self._next_open = Button(theme, _("Next open"), ButtonKind.LINK)
         self.box.addWidget(self._list, 1)
-        self.add(row(theme, self._count, None, self._next_open, gap=4, margins=(16, 0, 12, 0)))
+        foot = column(theme, row(theme, self._count, None), row(theme, self._next_open, None), gap=0, margins=(16, 4, 12, 0))
+        self.add(foot)
         self._list.chosen.connect(self.section_asked)
         self._next_open.clicked.connect(self.open_asked)
 
@@ -62,6 +63,7 @@ class Navigator(Panel):
         self._list.set_items(items)
         whole = state.whole
         _ = self._tr.gettext
+        self._next_open.setVisible(not state.is_complete)
         self._count.set_words(fill(_("{resolved} of {total} answered"), resolved=whole.resolved, total=whole.total))
 
     def set_current(self, section: str) -> None:
