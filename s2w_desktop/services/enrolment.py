@@ -6,7 +6,7 @@ headquarters can read and which is signed by the key it announces.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -28,11 +28,13 @@ from s2w_desktop.domain.errors import (
 )
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.setup import RECOVERY_FACT
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.bundle_values import BundleIn
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
 
@@ -43,11 +45,12 @@ _TEXTS = ("organisation", "centre", "name", "signing_key")
 
 @dataclass(frozen=True)
 class Introduction:
-    """A machine that wants to be known, and the six words that people compare."""
+    """A machine that wants to be known, and the six words that people compare. `request` is its bundle, if it came in one."""
 
     peer: Peer
     words: tuple[str, ...]
     training: bool
+    request: BundleIn | None = None
 
 
 class Enrolment:
@@ -94,15 +97,15 @@ class Enrolment:
 
     def read_request(self, path: Path) -> Introduction:
         """The laptop that an enrolment bundle introduces. Raises every error of the format."""
-        with self._importing.opened(path, frozenset({Kind.ENROL})) as (_, reading):
+        with self._importing.opened(path, frozenset({Kind.ENROL})) as (spool, reading):
             records = [record_from_valid_line(line) for batch in reading.batches() for line in batch.lines]
-            manifest = reading.manifest
+            manifest, request = reading.manifest, arrival(spool, reading, self._sources.now())
         if len(records) != 1 or not isinstance(records[0], EnrolRecord) or records[0].device != manifest.device:
             raise BundleDamaged
         record = records[0]
         if record.signing_key != manifest.signing_key:
             raise BadSignature
-        return self._introduce(record, training=manifest.training)
+        return replace(self._introduce(record, training=manifest.training), request=request)
 
     # --- laptop ---
 
@@ -140,6 +143,11 @@ class Enrolment:
         if not words_match(introduction.words, untrusted_words):
             raise FingerprintDiffers
         self._store.peers.add(introduction.peer)
+        request = introduction.request
+        if request is not None:  # else its number would look like a bundle that got lost
+            with self._store.inbox.transaction() as transaction:
+                if transaction.seen_bundle(request.id) is None:
+                    transaction.add_bundle(request, needs_receipt=False)
 
     def peers(self) -> tuple[Peer, ...]:
         """Every machine known, revoked ones too."""

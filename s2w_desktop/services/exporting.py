@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.bundle.writing import Watch, WrittenBundle
 from s2w_desktop.domain.errors import NotEnrolled, NothingToExport
 from s2w_desktop.domain.handover import Handover
-from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.interviews import Interviews
@@ -75,20 +75,34 @@ class Exporting:
         Raises NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers or Cancelled;
         then the target holds what it held before and every profile stays where it was.
         """
+        headquarters, sent = self._ready(), list[Sent]()
+        written = self._dispatch.write(folder, _address(headquarters), self._lines(sent), sent, watch)
+        return self._result(headquarters, written, sent)
+
+    def write_to(self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None) -> ExportResult:
+        """As `write`, into a stream; the file is made in the spool folder first. Raises BundleTooLarge too."""
+        headquarters, sent = self._ready(), list[Sent]()
+        bundle = self._dispatch.write_to(stream, spool_folder, _address(headquarters), self._lines(sent), sent, watch)
+        return self._result(headquarters, (bundle,), sent)
+
+    def _ready(self) -> Peer:
+        """For whom everything is that was turned into revisions. Raises NotEnrolled, NothingToExport."""
         headquarters = self.headquarters()
         self._interviews.seal_all()
-        station = self._store.stations.station()
-        if self._store.outbox.count_to_send(station)[0] == 0:
+        if self._store.outbox.count_to_send(self._store.stations.station())[0] == 0:
             raise NothingToExport
-        sent: list[Sent] = []
-        written = self._dispatch.write(folder, Address(Kind.PROFILES, headquarters.recipients), self._lines(sent), sent, watch)
-        scopes = self._scopes(sent)
+        return headquarters
+
+    @staticmethod
+    def _result(headquarters: Peer, written: tuple[WrittenBundle, ...], sent: list[Sent]) -> ExportResult:
+        scopes = {one.profile: one.scope for one in sent}
+        counts = Counter(scopes.values())
         return ExportResult(
             bundles=written,
             headquarters=headquarters,
             profiles=len(scopes),
-            without_name=Counter(scopes.values())[Scope.OPEN],
-            held_back=Counter(scopes.values())[Scope.STUB],
+            without_name=counts[Scope.OPEN],
+            held_back=counts[Scope.STUB],
         )
 
     def _lines(self, sent: list[Sent]) -> Iterator[bytes]:
@@ -96,6 +110,6 @@ class Exporting:
             sent.append(Sent(revision.id, revision.profile, scope))
             yield revision_line(revision.cut_to(scope))
 
-    @staticmethod
-    def _scopes(sent: list[Sent]) -> dict[ProfileId, Scope]:
-        return {one.profile: one.scope for one in sent}
+
+def _address(headquarters: Peer) -> Address:
+    return Address(Kind.PROFILES, headquarters.recipients)

@@ -18,9 +18,10 @@ from s2w_desktop.domain.errors import WrongKind
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId
 from s2w_desktop.domain.stations import Peer
+from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.intake import Intake, Progress, Rejected
 from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, MissingBundles
+from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles
 from s2w_desktop.storage.inbox import ImportTransaction
 from s2w_desktop.storage.store import Store
 
@@ -133,7 +134,7 @@ class Importing:
     def _take_in(
         self, transaction: ImportTransaction, spool: Spooled, reading: BundleReading, progress: Progress | None
     ) -> ImportResult:
-        manifest, sender, row = reading.manifest, self.sender_of(reading.manifest), self._ledger_row(spool, reading)
+        manifest, sender, row = reading.manifest, self.sender_of(reading.manifest), arrival(spool, reading, self._sources.now())
         known = transaction.seen_bundle(row.id)
         if known is not None and known.manifest_sha256 == row.manifest_sha256:
             transaction.ask_receipt_again(known.id)
@@ -160,22 +161,6 @@ class Importing:
             gaps=taken.gaps,
             forks=taken.forks,
             is_chain_broken=taken.is_chain_broken,
-        )
-
-    def _ledger_row(self, spool: Spooled, reading: BundleReading) -> BundleIn:
-        manifest = reading.manifest
-        return BundleIn(
-            id=BundleId(manifest.bundle),
-            kind=manifest.kind.value,
-            device=DeviceId(manifest.device),
-            epoch=manifest.epoch,
-            seq=manifest.seq,
-            previous=manifest.previous,
-            manifest_sha256=reading.manifest_sha256,
-            file_sha256=spool.sha256,
-            created_at=manifest.created,
-            imported_at=self._sources.now(),
-            records=manifest.counts.records,
         )
 
     def _with_gaps(self, result: ImportResult) -> ImportResult:

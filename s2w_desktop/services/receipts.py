@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import ConflictRecord, QuarantinedRecord, ReceiptRecord
@@ -10,10 +11,11 @@ from s2w_desktop.bundle.records import record_from_valid_line, record_line
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
+from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptDue, ReceiptEffect
+from s2w_desktop.storage.bundle_values import Acknowledgement, Receipt, ReceiptDue, ReceiptEffect
 from s2w_desktop.storage.bundle_values import Rejected as RejectedRevision
 from s2w_desktop.storage.store import Store
 
@@ -51,27 +53,14 @@ class Receipts:
             written.append(WrittenReceipt(bundle, peer))
         return tuple(written)
 
-    def take(self, path: Path) -> ReceiptEffect:
+    def take(self, source: Path | BinaryIO) -> ReceiptEffect:
         """Follow a receipt from headquarters. The same receipt twice changes nothing.
 
         Raises StaleBundle for one older than a receipt already followed, and every error of the format.
         """
-        with self._importing.opened(path, frozenset({Kind.RECEIPT})) as (spool, reading):
+        with self._importing.opened(source, frozenset({Kind.RECEIPT})) as (spool, reading):
             records = [record_from_valid_line(line) for batch in reading.batches() for line in batch.lines]
-            manifest = reading.manifest
-            row = BundleIn(
-                id=manifest.bundle,
-                kind=manifest.kind.value,
-                device=manifest.device,
-                epoch=manifest.epoch,
-                seq=manifest.seq,
-                previous=manifest.previous,
-                manifest_sha256=reading.manifest_sha256,
-                file_sha256=spool.sha256,
-                created_at=manifest.created,
-                imported_at=self._sources.now(),
-                records=manifest.counts.records,
-            )
+            row = arrival(spool, reading, self._sources.now())
         return self._store.receipts.apply(row, _receipt_of(records))
 
     def _lines(self, due: ReceiptDue) -> Iterator[bytes]:

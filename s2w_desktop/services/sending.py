@@ -1,8 +1,10 @@
 """What every bundle that leaves this machine needs: envelope, keys, ledger."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from s2w_desktop import __version__
 from s2w_desktop.bundle.limits import STANDARD, Limits
@@ -10,6 +12,7 @@ from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.writing import Envelope, Watch, WrittenBundle, write_bundle
 from s2w_desktop.domain.clock import tick
+from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId
 from s2w_desktop.services.sources import Sources
@@ -46,7 +49,40 @@ class Dispatch:
         that no number is ever signed twice; it says "exported" only after the file was read back.
         Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
         """
-        written = write_bundle(
+        written = self._written(folder, address, lines, watch)
+        self._record(address, written, sent)
+        return written
+
+    def write_to(
+        self,
+        stream: BinaryIO,
+        spool_folder: Path,
+        address: Address,
+        lines: Iterable[bytes],
+        sent: Sequence[Sent] = (),
+        watch: Watch | None = None,
+    ) -> WrittenBundle:
+        """Write one bundle to a stream, by way of a file: whoever reads gets nothing unless all of it is sound.
+
+        Raises what `write` raises, BundleTooLarge when one file cannot hold it, and what the stream raises. Unless the stream
+        took everything, nothing counts as exported.
+        """
+        written: tuple[WrittenBundle, ...] = ()
+        try:
+            written = self._written(spool_folder, address, lines, watch)
+            if len(written) > 1:
+                raise BundleTooLarge
+            with written[0].path.open("rb") as file:
+                shutil.copyfileobj(file, stream)
+            stream.flush()
+        finally:
+            for bundle in written:
+                bundle.path.unlink(missing_ok=True)
+        self._record(address, written, sent)
+        return written[0]
+
+    def _written(self, folder: Path, address: Address, lines: Iterable[bytes], watch: Watch | None) -> tuple[WrittenBundle, ...]:
+        return write_bundle(
             folder,
             envelope=self._envelope(address),
             recipients=address.recipients,
@@ -56,12 +92,13 @@ class Dispatch:
             limits=self._limits,
             watch=replace(watch or Watch(), before_visible=lambda made: self._prepare(address, made)),
         )
+
+    def _record(self, address: Address, written: Sequence[WrittenBundle], sent: Sequence[Sent]) -> None:
         start = 0
         for bundle in written:
             end = start + bundle.counts.records
             self._store.outbox.record_export(self._ledger_row(address, bundle), sent[start:end])
             start = end
-        return written
 
     def _envelope(self, address: Address) -> Envelope:
         station, ahead = self._store.stations.station(), self._store.outbox.next_bundle()

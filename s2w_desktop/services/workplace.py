@@ -14,6 +14,7 @@ from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.looking import Looking
 from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.sending import Dispatch
@@ -35,9 +36,11 @@ class Workplace:
     interviews: Interviews
     exporting: Exporting
     importing: Importing
+    looking: Looking
     receipts: Receipts
     enrolment: Enrolment
     counting: Counting
+    spool_folder: Path
     papers: Papers
 
     def close(self) -> None:
@@ -61,6 +64,7 @@ def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, catalogu
         interviews=interviews,
         exporting=exporting,
         importing=importing,
+        looking=Looking(store=store, importing=importing),
         receipts=Receipts(store=store, dispatch=dispatch, importing=importing, sources=sources),
         enrolment=Enrolment(
             store=store,
@@ -71,6 +75,7 @@ def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, catalogu
             sources=sources,
         ),
         counting=Counting(store),
+        spool_folder=folder / SPOOL,
         papers=Papers(interviews=interviews, catalogues=catalogues, fonts=FontSet(resources / "fonts")),
     )
 

@@ -1,0 +1,26 @@
+"""How a bundle that came in is entered in the ledger."""
+
+from datetime import datetime
+
+from s2w_desktop.bundle.process import BundleReading
+from s2w_desktop.bundle.spool import Spooled
+from s2w_desktop.domain.ids import BundleId, DeviceId
+from s2w_desktop.storage.bundle_values import BundleIn
+
+
+def arrival(spool: Spooled, reading: BundleReading, now: datetime) -> BundleIn:
+    """The row of a checked bundle."""
+    manifest = reading.manifest
+    return BundleIn(
+        id=BundleId(manifest.bundle),
+        kind=manifest.kind.value,
+        device=DeviceId(manifest.device),
+        epoch=manifest.epoch,
+        seq=manifest.seq,
+        previous=manifest.previous,
+        manifest_sha256=reading.manifest_sha256,
+        file_sha256=spool.sha256,
+        created_at=manifest.created,
+        imported_at=now,
+        records=manifest.counts.records,
+    )
