@@ -1,1 +1,1 @@
-"""The command line s2w; never imports Qt."""
+"""The command line `s2w`. It never imports Qt."""

@@ -1,0 +1,121 @@
+"""`s2w enroll`: laptop and headquarters get to know each other; people compare six words."""
+
+from pathlib import Path
+from uuid import UUID
+
+from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.console import Json, table
+from s2w_desktop.cli.descriptions import peer_object, peer_words, say_words, say_written, written_object
+from s2w_desktop.cli.exit_codes import ExitCode
+from s2w_desktop.cli.parser import UsageProblem
+from s2w_desktop.cli.stores import opened, require_role
+from s2w_desktop.domain.errors import NotEnrolled
+from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.isolation import Ltr, clean, fill
+from s2w_desktop.services.enrolment import Introduction
+from s2w_desktop.services.workplace import Workplace
+
+
+def run(call: Call) -> int:
+    """Do the part that was asked for."""
+    steps = {"card": _card, "request": _request, "look": _look, "accept": _accept, "revoke": _revoke, "list": _list}
+    with opened(call) as workplace:
+        steps[call.wanted.action](call, workplace)
+    return ExitCode.OK
+
+
+def _card(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    require_role(workplace, Role.HEADQUARTERS)
+    out = Path(call.wanted.out)
+    workplace.enrolment.write_card(out)
+    words = workplace.enrolment.own_words()
+    call.console.say(fill(_("The card is written: {file}"), file=Ltr(out)))
+    say_words(call.console, call.tr, words)
+    call.console.document({"file": str(out), "device": str(workplace.station.device), "words": list(words)})
+
+
+def _request(call: Call, workplace: Workplace) -> None:
+    require_role(workplace, Role.FIELD)
+    bundle = workplace.enrolment.write_request(call.wanted.out)
+    words = workplace.enrolment.own_words()
+    say_written(call.console, call.tr, bundle)
+    say_words(call.console, call.tr, words)
+    call.console.document({"bundle": written_object(bundle), "device": str(workplace.station.device), "words": list(words)})
+
+
+def _look(call: Call, workplace: Workplace) -> None:
+    introduction = _introduction(call, workplace)
+    _show(call, introduction)
+    call.console.document(_introduction_object(introduction))
+
+
+def _accept(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    introduction = _introduction(call, workplace)
+    words: str | None = call.wanted.words
+    if words is None:
+        call.console.note(fill(_("{machine} wants to be known."), machine=peer_words(introduction.peer)))
+        words = _ask_words(call)
+    workplace.enrolment.accept(introduction, words)
+    call.console.say(fill(_("Known from now on: {machine}"), machine=peer_words(introduction.peer)))
+    call.console.document(_introduction_object(introduction) | {"accepted": True})
+
+
+def _revoke(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    device = _device(call)
+    peer = next((one for one in workplace.enrolment.peers() if one.device == device), None)
+    if peer is None:
+        raise NotEnrolled
+    workplace.enrolment.revoke(device)
+    call.console.say(fill(_("Nothing more is taken from: {machine}"), machine=peer_words(peer)))
+    call.console.document({"device": str(device), "revoked": True})
+
+
+def _list(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    peers = workplace.enrolment.peers()
+    heading = (_("Device"), _("Name"), _("Centre"), _("Organisation"), _("State"))
+    rows = [
+        (str(p.device), clean(p.name), clean(p.centre), clean(p.organisation), _("blocked") if p.revoked_at else _("known"))
+        for p in peers
+    ]
+    call.console.say(table([heading, *rows]) if rows else _("No machine is known yet."))
+    call.console.document({"devices": [peer_object(peer) for peer in peers]})
+
+
+def _introduction(call: Call, workplace: Workplace) -> Introduction:
+    """Headquarters is given requests, a laptop is given cards."""
+    file = Path(call.wanted.file)
+    is_headquarters = workplace.station.role is Role.HEADQUARTERS
+    return workplace.enrolment.read_request(file) if is_headquarters else workplace.enrolment.read_card(file)
+
+
+def _show(call: Call, introduction: Introduction) -> None:
+    _ = call.tr.gettext
+    call.console.say(fill(_("Machine: {machine}"), machine=peer_words(introduction.peer)))
+    call.console.say(fill(_("Device: {device}"), device=Ltr(introduction.peer.device)))
+    say_words(call.console, call.tr, introduction.words)
+    call.console.note(_("Ask the other side to read its six words out, by telephone or in person, before you accept."))
+
+
+def _introduction_object(introduction: Introduction) -> dict[str, Json]:
+    return peer_object(introduction.peer) | {"words": list(introduction.words), "training": introduction.training}
+
+
+def _ask_words(call: Call) -> str:
+    _ = call.tr.gettext
+    if call.surroundings.ask is None:
+        raise UsageProblem(_("There is no terminal to ask for the six words. Use --words."))
+    with call.interrupts.waiting():
+        return call.surroundings.ask(_("The six words as the other side reads them out: "))
+
+
+def _device(call: Call) -> DeviceId:
+    _ = call.tr.gettext
+    try:
+        return DeviceId(UUID(call.wanted.device))
+    except ValueError as cause:
+        raise UsageProblem(_("This is not the id of a device. See s2w enroll list.")) from cause

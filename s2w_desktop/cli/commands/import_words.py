@@ -1,0 +1,91 @@
+"""What an import brought, as JSON and in words."""
+
+from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.console import Json
+from s2w_desktop.cli.descriptions import peer_object, peer_words
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.services.importing import ImportResult
+from s2w_desktop.storage.bundle_values import ReceiptEffect
+
+
+def profiles_object(named: str, result: ImportResult) -> dict[str, Json]:
+    """A bundle of profiles for programs."""
+    return {
+        "file": named,
+        "bundle": str(result.bundle),
+        "kind": result.kind.value,
+        "sender": peer_object(result.sender),
+        "seq": result.seq,
+        "created": result.created.isoformat(timespec="seconds"),
+        "already_imported": result.was_known,
+        "created_profiles": result.new,
+        "updated_profiles": result.changed,
+        "unchanged_profiles": result.unchanged,
+        "without_name": result.without_name,
+        "held_back": result.held_back,
+        "conflicts": result.conflicts,
+        "rejected": [{"line": one.line, "reason": one.reason} for one in result.quarantined],
+        "missing_numbers": [{"epoch": one.epoch, "from": first, "to": last} for one in result.gaps for first, last in one.holes],
+        "missing_bundles": [{"epoch": one.epoch, "from": one.first, "to": one.last} for one in result.missing_bundles],
+        "forks": [{"epoch": one.epoch, "number": one.lseq} for one in result.forks],
+        "chain_broken": result.is_chain_broken,
+    }
+
+
+def tell_profiles(call: Call, result: ImportResult) -> None:
+    """A bundle of profiles for people."""
+    _ = call.tr.gettext
+    sender = peer_words(result.sender)
+    if result.was_known:
+        call.console.say(fill(_("Bundle {seq} of {sender} was taken in before. Nothing changes."), seq=result.seq, sender=sender))
+        return
+    begin = _("Bundle {seq} of {sender} would bring:") if result.is_rehearsal else _("Bundle {seq} of {sender} brought:")
+    call.console.say(fill(begin, seq=result.seq, sender=sender))
+    for words, count in (
+        (_("new profiles: {n}"), result.new),
+        (_("changed profiles: {n}"), result.changed),
+        (_("profiles as before: {n}"), result.unchanged),
+        (_("without a name, as the person wished: {n}"), result.without_name),
+        (_("only their existence, as the person wished: {n}"), result.held_back),
+        (_("profiles on which colleagues disagree: {n}"), result.conflicts),
+        (_("records in quarantine: {n}"), len(result.quarantined)),
+    ):
+        if count:
+            call.console.say(f"  {fill(words, n=count)}")
+    _tell_alarms(call, result)
+
+
+def _tell_alarms(call: Call, result: ImportResult) -> None:
+    _ = call.tr.gettext
+    if result.forks or result.is_chain_broken:
+        call.console.note(
+            _("Ask whether this laptop was copied or restored: it used a number twice. Nothing was lost, both are kept.")
+        )
+    if result.gaps:
+        call.console.note(_("Some records of this laptop never came. Its next bundle brings them again."))
+
+
+def receipt_object(named: str, effect: ReceiptEffect) -> dict[str, Json]:
+    """A receipt for programs."""
+    return {
+        "file": named,
+        "kind": "receipt",
+        "received_profiles": effect.received,
+        "needs_you": effect.needs_you,
+        "store_is_old_copy": effect.is_ahead,
+    }
+
+
+def tell_receipt(call: Call, effect: ReceiptEffect) -> None:
+    """A receipt for people."""
+    _ = call.tr.gettext
+    ngettext = call.tr.ngettext
+    words = ngettext(
+        "{n} more profile is received by headquarters.", "{n} more profiles are received by headquarters.", effect.received
+    )
+    call.console.say(fill(words, n=effect.received))
+    if effect.needs_you:
+        words = ngettext("{n} profile needs you.", "{n} profiles need you.", effect.needs_you)
+        call.console.say(fill(words, n=effect.needs_you))
+    if effect.is_ahead:
+        call.console.note(_("Headquarters has more than this store: it is an old copy. Call support before you go on."))

@@ -1,0 +1,15 @@
+"""`s2w verify`: is a bundle whole, from whom it says, and which number does it have? Nothing is taken in."""
+
+from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.commands.inspect_command import tell_outside
+from s2w_desktop.cli.commands.look_inside import verify_inside
+from s2w_desktop.cli.exit_codes import ExitCode
+from s2w_desktop.cli.stores import has_store, store_folder
+
+
+def run(call: Call) -> int:
+    """With a store everything is checked; where there is none, only what can be seen from outside, and that is told."""
+    if call.wanted.store is None and not has_store(store_folder(call)):
+        tell_outside(call)
+        return ExitCode.OK
+    return verify_inside(call)

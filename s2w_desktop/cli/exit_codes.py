@@ -1,0 +1,82 @@
+"""Which exit code each failure has. The numbers are promised to scripts: they are added to, never changed (CLI-01).
+
+A script must treat a code that it does not know as a failure.
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from types import MappingProxyType
+
+from s2w_desktop.domain import errors
+
+
+class ExitCode(IntEnum):
+    """What the process ends with."""
+
+    OK = 0
+    FAILURE = 1
+    USAGE = 2
+    PARTLY = 3  # finished, but some items were refused
+    NO_STORE = 10
+    STORE_IN_USE = 11
+    WRONG_KEY = 12
+    STORE_DAMAGED = 13
+    BUNDLE_DAMAGED = 20
+    NOT_TRUSTED = 21
+    STALE = 22
+    NEWER = 23
+    TRAINING = 24
+    DISK = 30
+    NOT_ALLOWED = 40
+    CANCELLED = 130
+    BROKEN_PIPE = 141  # 128 + SIGPIPE: whoever read our output stopped reading
+
+
+EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
+    {
+        errors.NoStore: ExitCode.NO_STORE,
+        errors.StoreExists: ExitCode.FAILURE,
+        errors.StoreInUse: ExitCode.STORE_IN_USE,
+        errors.StoreDamaged: ExitCode.STORE_DAMAGED,
+        errors.NewerStore: ExitCode.NEWER,
+        errors.WrongPassphrase: ExitCode.WRONG_KEY,
+        errors.VaultDamaged: ExitCode.STORE_DAMAGED,
+        errors.NewerVault: ExitCode.NEWER,
+        errors.PassphraseTooWeak: ExitCode.NOT_ALLOWED,
+        errors.WrongKey: ExitCode.WRONG_KEY,
+        errors.KeyFileDamaged: ExitCode.BUNDLE_DAMAGED,
+        errors.DiskFull: ExitCode.DISK,
+        errors.TargetReadOnly: ExitCode.DISK,
+        errors.TargetGone: ExitCode.DISK,
+        errors.FileTooLarge: ExitCode.DISK,
+        errors.ReadBackDiffers: ExitCode.DISK,
+        errors.FileUnreadable: ExitCode.DISK,
+        errors.TargetExists: ExitCode.FAILURE,
+        errors.NotABundle: ExitCode.BUNDLE_DAMAGED,
+        errors.BundleDamaged: ExitCode.BUNDLE_DAMAGED,
+        errors.BundleTooLarge: ExitCode.BUNDLE_DAMAGED,
+        errors.NewerFormat: ExitCode.NEWER,
+        errors.WrongRecipient: ExitCode.WRONG_KEY,
+        errors.UnknownSender: ExitCode.NOT_TRUSTED,
+        errors.RevokedSender: ExitCode.NOT_TRUSTED,
+        errors.BadSignature: ExitCode.NOT_TRUSTED,
+        errors.TrainingBundle: ExitCode.TRAINING,
+        errors.StaleBundle: ExitCode.STALE,
+        errors.WrongKind: ExitCode.NOT_ALLOWED,
+        errors.MissingGlyphs: ExitCode.FAILURE,
+        errors.UnknownProfile: ExitCode.FAILURE,
+        errors.InvalidAnswer: ExitCode.FAILURE,
+        errors.InvalidLine: ExitCode.FAILURE,
+        errors.NothingToExport: ExitCode.OK,
+        errors.NotEnrolled: ExitCode.FAILURE,
+        errors.FingerprintDiffers: ExitCode.NOT_TRUSTED,
+        errors.WrongRole: ExitCode.NOT_ALLOWED,
+        errors.TrainingOnly: ExitCode.NOT_ALLOWED,
+        errors.Cancelled: ExitCode.CANCELLED,
+    }
+)
+
+
+def exit_code_of(failure: errors.S2wError) -> ExitCode:
+    """The code of a failure. Every class has a row of its own; a test holds the table complete."""
+    return EXIT_CODES[type(failure)]

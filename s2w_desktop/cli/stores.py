@@ -1,0 +1,53 @@
+"""Opening the store that a command works in."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from s2w_desktop import paths
+from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.passphrases import read_passphrase
+from s2w_desktop.domain.errors import NoStore, WrongRole
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.setup import unlock_store
+from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.workplace import Workplace, open_workplace
+from s2w_desktop.storage.vault import VAULT_NAME
+
+
+def store_folder(call: Call, otherwise: Path | None = None) -> Path:
+    """The folder that was named, or the usual one."""
+    named: Path | None = call.wanted.store
+    return named or otherwise or paths.default_store()
+
+
+def has_store(folder: Path) -> bool:
+    """Whether there is something to unlock."""
+    return (folder / VAULT_NAME).exists()
+
+
+@contextlib.contextmanager
+def opened(call: Call, folder: Path | None = None) -> Iterator[Workplace]:
+    """The services of the store, interrupts put off. Raises what unlocking raises, UsageProblem and KeyboardInterrupt."""
+    _ = call.tr.gettext
+    place = folder or store_folder(call)
+    if not has_store(place):
+        raise NoStore
+    passphrase = read_passphrase(call, _("Passphrase: "))
+    with call.interrupts.working():
+        workplace = open_workplace(
+            unlock_store(place, passphrase),
+            folder=place,
+            resources=call.surroundings.resources,
+            catalogues=Catalogues(call.surroundings.translations),
+            sources=system_sources(),
+        )
+        with contextlib.closing(workplace):
+            yield workplace
+
+
+def require_role(workplace: Workplace, role: Role) -> None:
+    """Raises WrongRole when the store is for something else."""
+    if workplace.station.role is not role:
+        raise WrongRole
