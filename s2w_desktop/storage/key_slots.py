@@ -49,8 +49,11 @@ class PassphraseSlot:
         }
 
     def open(self, vault: UUID, passphrase: str) -> StoreKey:
-        """The key inside. Raises SealBroken when the passphrase is not this slot's."""
-        wrapping = derive(passphrase, self.salt, self.cost)
+        """The key inside. Raises SealBroken when the passphrase is not this slot's, VaultDamaged for work beyond this machine."""
+        try:
+            wrapping = derive(passphrase, self.salt, self.cost)
+        except MemoryError as cause:
+            raise VaultDamaged from cause
         try:
             bound = _bound(vault, self.id, self.cost, self.salt)
             return StoreKey(sodium.open_sealed(wrapping, self.nonce, self.sealed, bound))

@@ -35,20 +35,28 @@ def version(database: Database) -> str | None:
     return str(found)
 
 
+def make_tables(database: Database, schema: Schema = CURRENT) -> None:
+    """The tables of a new store, made by the same migrations that older stores went through."""
+    from s2w_desktop.storage import migration  # Alembic takes as long to import as everything else in this package
+
+    migration.upgrade(database, schema.scripts, schema.head)
+
+
 def bring_up(database: Database, key: StoreKey, schema: Schema = CURRENT) -> None:
-    """Change the tables to the newest form: wholly or not at all, with a checked copy of an existing store beside it.
+    """Change the tables of a store to the newest form: wholly or not at all, with a checked copy of before beside it.
 
     Raises NewerStore, with nothing touched, when a newer program wrote the store; disk errors; StoreDamaged.
     """
     found = version(database)
     if found == schema.head:
         return
-    from s2w_desktop.storage import migration  # Alembic takes as long to import as everything else in this package
+    if found is None:
+        raise StoreDamaged
+    from s2w_desktop.storage import migration  # see make_tables
 
-    if found is not None:
-        if not migration.knows(schema.scripts, found):
-            raise NewerStore(found)
-        _back_up(database, key, backup_path(database.path, schema.head))
+    if not migration.knows(schema.scripts, found):
+        raise NewerStore(found)
+    _back_up(database, key, backup_path(database.path, schema.head))
     migration.upgrade(database, schema.scripts, schema.head)
 
 

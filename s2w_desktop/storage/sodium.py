@@ -25,7 +25,7 @@ class SealBroken(Exception):
 def random_secret() -> bytearray:
     """32 random bytes for a key."""
     secret = bytearray(KEY_BYTES)
-    _lib.randombytes_buf(_ffi.from_buffer(secret), KEY_BYTES)
+    _lib.randombytes(_ffi.from_buffer(secret), KEY_BYTES)
     return secret
 
 

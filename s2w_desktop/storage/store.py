@@ -16,7 +16,7 @@ from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook
 from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.receipts import Receipts
 from s2w_desktop.storage.safe_files import sync_folder
-from s2w_desktop.storage.schema import CURRENT, Schema, bring_up
+from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, make_tables
 from s2w_desktop.storage.station_rows import write_keys, write_station
 from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
@@ -71,6 +71,8 @@ class Store:
         """
         if not cls.exists(folder):
             raise NoStore
+        if (folder / DATABASE_NAME).stat().st_size == 0:
+            raise StoreDamaged  # the driver would make a new database of it
         lock = StoreLock(folder)
         database = Database(folder / DATABASE_NAME, key)
         try:
@@ -124,7 +126,7 @@ def _build(path: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: 
 def _fill(part: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> None:
     database = Database(part, key)
     try:
-        bring_up(database, key)
+        make_tables(database)
         database.refuse_plain()
         with database.writing() as connection:
             write_station(connection, station)

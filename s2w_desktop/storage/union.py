@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.ids import ProfileId, RevisionId
@@ -14,11 +14,20 @@ from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.revision_rows import row_of
 
 _revision = tables.revision
+_KNOWN = (
+    _revision.c.id,
+    _revision.c.hash,
+    _revision.c.open_text.is_(None).label("lacks_open"),
+    _revision.c.protected_text.is_(None).label("lacks_protected"),
+)
 _INSERT = insert(_revision).on_conflict_do_nothing(index_elements=["id"])
 _FILL = (
     update(_revision)
     .where(_revision.c.id == bindparam("known_id"))
-    .values(open_text=bindparam("shown"), protected_text=bindparam("hidden"))
+    .values(
+        open_text=func.coalesce(_revision.c.open_text, bindparam("shown")),
+        protected_text=func.coalesce(_revision.c.protected_text, bindparam("hidden")),
+    )
 )
 
 
@@ -50,8 +59,7 @@ class Union:
 
     def _add_piece(self, piece: Sequence[Revision]) -> AddCounts:
         rows = [row_of(revision) for revision in piece]
-        columns = (_revision.c.id, _revision.c.hash, _revision.c.open_text, _revision.c.protected_text)
-        found = self._connection.execute(select(*columns).where(_revision.c.id.in_([row["id"] for row in rows])))
+        found = self._connection.execute(select(*_KNOWN).where(_revision.c.id.in_([row["id"] for row in rows])))
         stored = {row.id: row for row in found}
         new: list[dict[str, object]] = []
         filled: list[dict[str, object]] = []
@@ -64,8 +72,8 @@ class Union:
                 clashes.append(revision.id)
                 continue
             else:
-                shown, hidden = there.open_text or row["open_text"], there.protected_text or row["protected_text"]
-                if (shown, hidden) == (there.open_text, there.protected_text):
+                shown, hidden = row["open_text"], row["protected_text"]
+                if not (there.lacks_open and shown) and not (there.lacks_protected and hidden):
                     continue
                 filled.append({"known_id": revision.id, "shown": shown, "hidden": hidden})
             self._touched.add(revision.profile)
@@ -82,8 +90,9 @@ def _without_doubles(piece: Sequence[Revision]) -> tuple[list[Revision], int, li
     doubled = 0
     disagreeing: list[RevisionId] = []
     for revision in piece:
-        first = once.setdefault(revision.id, revision)
-        if first is revision:
+        first = once.get(revision.id)
+        if first is None:
+            once[revision.id] = revision
             continue
         if first.hash() != revision.hash():
             disagreeing.append(revision.id)
