@@ -83,7 +83,7 @@ def revision_lines(count: int) -> Iterator[bytes]:
     return (revision_line(revision(number)) for number in range(1, count + 1))
 
 
-def envelope(**changes: Any) -> Envelope:
+def envelope(**changes: object) -> Envelope:
     """What a laptop says about a bundle of profiles."""
     stated: dict[str, Any] = {
         "kind": Kind.PROFILES,

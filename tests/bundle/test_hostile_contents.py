@@ -13,7 +13,7 @@ from s2w_desktop.bundle import tar
 from s2w_desktop.bundle.limits import KIB, MIB
 from s2w_desktop.bundle.minisign import SigningKey, key_line
 from s2w_desktop.bundle.records import revision_line
-from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.canonical import Plain, canonical
 from s2w_desktop.domain.errors import (
     BadSignature,
     BundleDamaged,
@@ -38,9 +38,10 @@ def lines_of(middle: bytes) -> bytes:
     return forge(members=[packed([GOOD[0], middle, GOOD[2]])], records=3)
 
 
-def changed(**fields: Any) -> bytes:
+def changed(**fields: object) -> bytes:
     """A good line with other fields, in canonical form."""
-    return canonical({**json.loads(GOOD[1]), **fields})
+    plain: dict[str, Any] = {**json.loads(GOOD[1]), **fields}
+    return canonical(plain)
 
 
 def without(key: str) -> bytes:
@@ -49,7 +50,7 @@ def without(key: str) -> bytes:
     return canonical(plain)
 
 
-def with_answers(**answers: Any) -> bytes:
+def with_answers(**answers: Plain) -> bytes:
     """A line whose digests are right and whose answers are not."""
     return revision_line(revision(2, {name.replace("__", "."): value for name, value in answers.items()}))
 
@@ -151,11 +152,11 @@ def members_changed(change: Change) -> Change:
     return lambda manifest: change(manifest["members"][1])
 
 
-def told(**fields: Any) -> Change:
+def told(**fields: object) -> Change:
     return lambda manifest: manifest.update(fields)
 
 
-def counted(**fields: Any) -> Change:
+def counted(**fields: object) -> Change:
     return lambda manifest: manifest["counts"].update(fields)
 
 
@@ -187,8 +188,10 @@ def first_header(change: Callable[[bytes], bytes]) -> bytes:
     return forge(members=[packed(GOOD)], records=3, stream=stream)
 
 
-def sound(**how: Any) -> bytes:
-    return forge(**{"members": [packed(GOOD)], "records": 3, **how})
+def sound(**how: object) -> bytes:
+    """A bundle of three good lines, with whatever is asked to be wrong."""
+    arguments: dict[str, Any] = {"members": [packed(GOOD)], "records": 3, **how}
+    return forge(**arguments)
 
 
 BLOB = b"picture"

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from s2w_desktop.bundle import part_file
 from s2w_desktop.bundle.limits import KIB, STANDARD, Limits
 from s2w_desktop.bundle.padding import padded_size
 from s2w_desktop.bundle.part_file import PartFile
@@ -109,8 +108,8 @@ def test_a_large_export_becomes_consecutive_bundles(tmp_path: Path) -> None:
     assert [bundle.seq for bundle in written] == list(range(1, len(written) + 1))
     assert all(bundle.size <= limits.bundle for bundle in written)
     assert len({bundle.bundle for bundle in written}) == len(written)
-    found = [read(bundle.path.read_bytes(), limits=limits).lines for bundle in written]
-    assert sum(found, []) == list(revision_lines(100))
+    found = [line for bundle in written for line in read(bundle.path.read_bytes(), limits=limits).lines]
+    assert found == list(revision_lines(100))
 
 
 def test_each_bundle_names_the_manifest_before_it(tmp_path: Path) -> None:
@@ -214,7 +213,7 @@ def test_a_disk_that_fails_at_any_byte_leaves_nothing(
             assert isinstance(data, memoryview)
             return super().write(data[:room])
 
-    monkeypatch.setattr(part_file.io, "FileIO", Failing)
+    monkeypatch.setattr(io, "FileIO", Failing)
     incompressible = (b'"%s"' % hashlib.sha256(b"%d" % n).hexdigest().encode() for n in range(4000))
     with pytest.raises(failure):
         write(tmp_path, incompressible, limits=replace(STANDARD, packed_raw=20_000))
