@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from s2w_desktop.ui.kit.buttons import IconButton
-from s2w_desktop.ui.kit.panel import Panel, PanelKind
+from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import STRIP
 
@@ -39,7 +39,7 @@ class FoldingSide(Panel):
 
     def __init__(self, theme: Theme, content: QWidget, kind: SideKind) -> None:
         super().__init__(theme, kind=PanelKind.SUNKEN, gap=0)
-        self._content, self._kind, self._folded = content, kind, False
+        self._content, self._kind, self._folded = ScrollPage(content), kind, False
         self._button = IconButton(theme, kind.icon, kind.name)
         self._button.clicked.connect(self.toggle)
         self._button.hide()
@@ -48,7 +48,7 @@ class FoldingSide(Panel):
         self._drawer.hide()
         self._drawer.close_asked.connect(self.close_drawer)
         self.box.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.box.addWidget(content, 1)
+        self.box.addWidget(self._content, 1)
         theme.changed.connect(self._size)
         self._size()
 
@@ -86,7 +86,7 @@ class FoldingSide(Panel):
     def close_drawer(self) -> None:
         """Close the side that lies over the page; the focus goes back to its button."""
         if self._drawer.isVisible():
-            inside = self._drawer.isAncestorOf(self.focusWidget() or self)
+            inside = self._drawer.isAncestorOf(QApplication.focusWidget() or self)
             self._drawer.hide()
             if inside:
                 self._button.setFocus()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.folding import FoldingSide, SideKind
@@ -30,6 +30,8 @@ from s2w_desktop.ui.kit.tokens import (
     Colour,
     Role,
 )
+
+_LEAST = QSize(640, 400)
 
 
 class Measure(Panel):
@@ -61,8 +63,12 @@ class _Frame(Panel):
 
     def __init__(self, theme: Theme, *, vertical: bool = True) -> None:
         super().__init__(theme, kind=PanelKind.WINDOW, vertical=vertical, gap=0)
-        self._band: QWidget | None = None
+        self.box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         theme.changed.connect(self._fold)
+
+    def minimumSizeHint(self) -> QSize:
+        """What folded sides need. Qt would take what stands there now, and widen the window before it can fold."""
+        return _LEAST
 
     def effective_width(self) -> float:
         """Width of the window in pixels of 100 % text."""
@@ -302,8 +308,13 @@ class WizardFrame(Panel):
         """Show the page of a step. The one before is taken out and left to its owner."""
         self._scroll.set_page(page)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size()
+
     def _size(self) -> None:
-        self._steps.setFixedWidth(self.theme.px(STEPS))
+        narrow = self.width() * 100 / self.theme.text_scale < NARROW_WIDTH
+        self._steps.setFixedWidth(self.theme.px(SIDEBAR_FOLDED if narrow else STEPS))
 
 
 class CentredFrame(_Frame):

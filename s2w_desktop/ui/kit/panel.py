@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from s2w_desktop.ui.kit.theme import Theme
@@ -108,6 +109,41 @@ def column(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGI
     made = Panel(theme, gap=gap, margins=margins)
     made.add(*parts)
     return made
+
+
+class FoldingRow(Panel):
+    """A row of actions that stand below each other where they do not fit beside each other (large text)."""
+
+    def __init__(self, theme: Theme, *parts: Part, gap: int = 8) -> None:
+        super().__init__(theme, vertical=False, gap=gap)
+        self.add(*parts)
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [widget.minimumSizeHint().width() for widget in self._widgets()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fold()
+        return handled
+
+    def _fold(self) -> None:
+        widths = [widget.sizeHint().width() for widget in self._widgets()]
+        room = self.width() - self._box.spacing() * max(0, self._box.count() - 1)
+        down = QBoxLayout.Direction.TopToBottom if sum(widths) > room else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() != down:
+            self._box.setDirection(down)
+            self.updateGeometry()
+
+    def _widgets(self) -> list[QWidget]:
+        items = (self._box.itemAt(i) for i in range(self._box.count()))
+        found = [item.widget() for item in items if item is not None]
+        return [widget for widget in found if widget is not None and not widget.isHidden()]
 
 
 class ScrollPage(QScrollArea):

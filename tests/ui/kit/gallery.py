@@ -57,6 +57,7 @@ PICTURES: dict[str, Picture] = {
     "list-150": Picture(samples.profile_list, scale=150),
     "list-small": Picture(samples.profile_list, size=(1024, 600)),
     "hand-over": Picture(samples.hand_over),
+    "hand-over-200": Picture(samples.hand_over, scale=200),
     "hand-over-ar": Picture(samples.hand_over, mirrored=True),
     "inbox": Picture(samples.inbox),
     "inbox-contrast": Picture(samples.inbox, Look.CONTRAST),

@@ -10,7 +10,7 @@ from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, P
 from s2w_desktop.ui.kit.fields import TextField
 from s2w_desktop.ui.kit.frame import AppFrame, AppWords, CentredFrame, Page, WizardFrame
 from s2w_desktop.ui.kit.navlist import NavItem
-from s2w_desktop.ui.kit.panel import ScrollPage, column, row
+from s2w_desktop.ui.kit.panel import FoldingRow, ScrollPage, column, row
 from s2w_desktop.ui.kit.passphrase import PassphraseField, PassphraseWords
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
@@ -190,7 +190,7 @@ def hand_over(setting: Setting) -> QWidget:
     head.box.addWidget(title, 1)
     result = Card(theme, head, 14, Hairline(), 12, Facts(theme, facts), 16, nexts, gap=0, margins=(28, 24, 28, 26))
     finish = marked(Button(theme, "Eject and finish", ButtonKind.PRIMARY, icon="check"))
-    actions = row(
+    actions = FoldingRow(
         theme,
         Button(theme, "Print a hand-over slip", icon="print"),
         Button(theme, "Write to another stick", icon="usb"),

@@ -109,6 +109,23 @@ def test_help_folds_at_125_per_cent(theme: Theme, qtbot: QtBot) -> None:
     assert not help_words(window).isVisible()
 
 
+def test_a_live_change_of_text_size_keeps_the_window_in_its_place(theme: Theme, qtbot: QtBot) -> None:
+    window = interview(theme, qtbot, (1366, 768))
+    for scale in (125, 150, 200, 100):
+        theme.set_text_scale(scale)
+        qtbot.waitUntil(lambda scale=scale: window.scroll_page.isVisible() and theme.text_scale == scale)  # type: ignore[misc]  # binds now
+        assert (window.width(), window.height()) == (1366, 768)
+
+
+def test_the_focus_goes_back_to_the_button_of_a_side_that_closes(theme: Theme, qtbot: QtBot) -> None:
+    window = interview(theme, qtbot, (1024, 600))
+    window.toggle_help()
+    window.close_sides()
+    held = window.focusWidget()
+    assert isinstance(held, Button)
+    assert held.accessibleName() == "Help"
+
+
 def test_another_section_takes_the_place_of_the_page(theme: Theme, qtbot: QtBot) -> None:
     window = interview(theme, qtbot, (1366, 768))
     page = column(theme, Label(theme, "Unpaid work"))
