@@ -145,11 +145,15 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a receipt says. `bundle_seqs` are (epoch, seq) of this device's bundles that arrived."""
+    """What a receipt says. `bundle_seqs` are (epoch, seq) of this device's bundles that arrived; `conflicts` all profiles
+
+    of this device on which headquarters has claims that stand against each other.
+    """
 
     acknowledged: tuple[Acknowledgement, ...]
     bundle_seqs: tuple[tuple[int, int], ...]
     rejected: tuple[Rejected, ...]
+    conflicts: tuple[ProfileId, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
@@ -28,7 +28,7 @@ from s2w_desktop.storage.profiles import save_views
 from s2w_desktop.storage.union import Union
 from s2w_desktop.storage.values import View, Working
 
-_in, _quarantine = tables.bundle_in, tables.quarantine
+_in, _quarantine, _profile, _revision = tables.bundle_in, tables.quarantine, tables.profile, tables.revision
 
 
 class ImportTransaction:
@@ -123,6 +123,13 @@ class Inbox:
         """Revision numbers that were given twice."""
         with self._database.reading() as connection:
             return read_forks(connection, device)
+
+    def conflicted_profiles(self, device: DeviceId) -> tuple[ProfileId, ...]:
+        """Profiles that a device has worked on and on which claims stand against each other."""
+        theirs = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == device)
+        wanted = select(_profile.c.id).where(_profile.c.conflicts > 0, theirs).order_by(_profile.c.id)
+        with self._database.reading() as connection:
+            return tuple(ProfileId(id_) for id_ in connection.execute(wanted).scalars())
 
     def missing_bundles(self, device: DeviceId | None = None) -> tuple[MissingBundles, ...]:
         """Bundle numbers below a known one that never came."""

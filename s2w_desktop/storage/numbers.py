@@ -32,14 +32,16 @@ def put(connection: Connection, counter: Counter, number: int) -> None:
     connection.execute(_SAVE, {"name": counter.value, "value": number})
 
 
-def next_revision(connection: Connection, station: Station, now_ms: int) -> tuple[int, int]:
-    """The next revision number of the epoch and the next clock reading, both used up.
-
-    A number that came back from elsewhere under our own name (after a restore) is never given out again.
-    """
+def last_revision(connection: Connection, station: Station) -> int:
+    """The highest number of this epoch, given out here or come back from elsewhere under our own name."""
     own = (tables.revision.c.device == station.device) & (tables.revision.c.epoch == station.epoch)
     highest = connection.execute(select(func.max(tables.revision.c.lseq)).where(own)).scalar() or 0
-    lseq = max(value(connection, Counter.REVISION), highest) + 1
+    return max(value(connection, Counter.REVISION), int(highest))
+
+
+def next_revision(connection: Connection, station: Station, now_ms: int) -> tuple[int, int]:
+    """The next revision number of the epoch and the next clock reading, both used up."""
+    lseq = last_revision(connection, station) + 1
     clock = tick(value(connection, Counter.CLOCK), now_ms)
     put(connection, Counter.REVISION, lseq)
     put(connection, Counter.CLOCK, clock)

@@ -39,6 +39,7 @@ NEVER_TRAVELLED: dict[str, object] = {
     "is_unsent": False,
     "is_unconfirmed": False,
     "is_rejected": False,
+    "is_contested": False,
     "bundle_seq": 0,
 }
 """The facts of a new row about its way to headquarters."""
@@ -79,7 +80,9 @@ def upsert(table: Table, overwritten: Sequence[str]) -> Insert:
 
 
 SAVE_OPEN = upsert(_profile, (*_SUMMARY_NAMES, "changed", "is_open"))
-SAVE_SEALED = upsert(_profile, (*_SUMMARY_NAMES, "changed", "conflicts", "is_open", "is_unsent", "is_unconfirmed", "is_rejected"))
+SAVE_SEALED = upsert(
+    _profile, (*_SUMMARY_NAMES, "changed", "conflicts", "is_open", "is_unsent", "is_unconfirmed", "is_rejected", "is_contested")
+)
 SAVE_VIEW = upsert(_profile, (*_SUMMARY_NAMES, "changed", "conflicts"))
 
 

@@ -123,7 +123,7 @@ class ProfileStore:
                 raise ValueError("the revision is not the one that was numbered")
             add_revision(connection, made)
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
-            travel = {"is_open": False, "is_unsent": True, "is_unconfirmed": True, "is_rejected": False, "bundle_seq": 0}
+            travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
             connection.execute(SAVE_SEALED, _view_row(view(made)) | travel)
         return made
 

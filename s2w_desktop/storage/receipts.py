@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, case, exists, or_, select, update
 
 from s2w_desktop.domain.errors import StaleBundle
-from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptEffect, Rejected
@@ -13,7 +13,6 @@ from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inbox import add_bundle
-from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.pending import is_pending, own_revisions, rank
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.station_rows import read_station
@@ -44,7 +43,7 @@ class Receipts:
             _confirm(connection, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
             _unconfirm(connection, receipt.rejected)
             received = _mark_received(connection, station.device)
-            needs_you = _mark_rejected(connection, receipt.rejected)
+            needs_you = _mark_rejected(connection, receipt.rejected) + _mark_contested(connection, receipt.conflicts)
             return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
 
     def acknowledged(self, device: DeviceId, epoch: int) -> Acknowledgement | None:
@@ -117,6 +116,16 @@ def _mark_rejected(connection: Connection, rejected: Iterable[Rejected]) -> int:
     return marked
 
 
+def _mark_contested(connection: Connection, conflicts: Iterable[ProfileId]) -> int:
+    """A receipt names all profiles in conflict: those it does not name any more are settled. Counts the new ones."""
+    before = set(connection.execute(select(_profile.c.id).where(_profile.c.is_contested.is_(True))).scalars())
+    now = set(conflicts)
+    for changed, is_contested in ((before - now, False), (now - before, True)):
+        for piece in chunks(changed):
+            connection.execute(update(_profile).where(_profile.c.id.in_(piece)).values(is_contested=is_contested))
+    return len(now - before)
+
+
 def _is_ahead(connection: Connection, station: Station, own: Iterable[Acknowledgement]) -> bool:
-    given_out = numbers.value(connection, Counter.REVISION)
+    given_out = numbers.last_revision(connection, station)
     return any(said.epoch == station.epoch and said.contiguous > given_out for said in own)

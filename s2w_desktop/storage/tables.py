@@ -32,8 +32,8 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.storage.columns import NAMING, PlainJson, UtcDateTime, one_of
 
 HANDOVER_RULE = (
-    "CASE WHEN conflicts > 0 OR is_rejected THEN 'needs_you' WHEN is_open OR is_unsent THEN 'here' "
-    "WHEN is_unconfirmed THEN 'in_bundle' ELSE 'received' END"
+    "CASE WHEN conflicts > 0 OR is_rejected OR is_contested THEN 'needs_you' "
+    "WHEN is_open OR is_unsent THEN 'here' WHEN is_unconfirmed THEN 'in_bundle' ELSE 'received' END"
 )
 
 
@@ -142,6 +142,7 @@ class ProfileTable(Base, table=True):
     is_unsent: bool = Field(sa_column=Column(Boolean, nullable=False))
     is_unconfirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
     is_rejected: bool = Field(sa_column=Column(Boolean, nullable=False))
+    is_contested: bool = Field(sa_column=Column(Boolean, nullable=False))
     handover: str = Field(sa_column=Column(String(10), Computed(HANDOVER_RULE, persisted=True), nullable=False))
     bundle_seq: int = Field(sa_column=Column(Integer, nullable=False))
     scope: str = Field(sa_column=Column(String(4), nullable=False))

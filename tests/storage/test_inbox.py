@@ -149,6 +149,16 @@ def test_views_of_imported_profiles_are_received_unless_someone_must_decide(stor
     assert store.profiles.handover_counts()[Handover.RECEIVED] == 2
 
 
+def test_profiles_in_conflict_are_named_to_every_laptop_that_worked_on_them(store: Store) -> None:
+    torn, elsewhere, calm = PERSON, ProfileId(IDS()), ProfileId(IDS())
+    with store.inbox.transaction() as tx:
+        tx.add_revisions([revision(1, profile=torn), revision(1, profile=torn, device=OTHER_LAPTOP)])
+        tx.add_revisions([revision(2, profile=elsewhere, device=OTHER_LAPTOP), revision(2, profile=calm)])
+        tx.save_views([view(torn, conflicts=2), view(elsewhere, conflicts=1), view(calm)])
+    assert store.inbox.conflicted_profiles(LAPTOP) == (torn,)
+    assert set(store.inbox.conflicted_profiles(OTHER_LAPTOP)) == {torn, elsewhere}
+
+
 def test_a_view_made_anew_leaves_the_hand_over_alone(store: Store) -> None:
     store.profiles.save_working(working(PERSON), summary())
     with store.inbox.transaction() as tx:

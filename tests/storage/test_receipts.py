@@ -187,6 +187,26 @@ def test_a_later_full_receipt_answers_a_rejection(store: Store, hq: Hq) -> None:
     assert state(store, bad.profile)[0] is Handover.RECEIVED
 
 
+def test_a_conflict_at_headquarters_needs_a_person_until_a_receipt_names_it_no_more(store: Store, hq: Hq) -> None:
+    calm, torn = sealed(store), sealed(store)
+    export(store)
+    effect = hq.answer(replace(receipt(2, 1), conflicts=(torn.profile,)))
+    assert effect == ReceiptEffect(received=2, needs_you=1, is_ahead=False)
+    assert state(store, calm.profile)[0] is Handover.RECEIVED
+    assert state(store, torn.profile)[0] is Handover.NEEDS_YOU
+    assert hq.answer(replace(receipt(2, 1), conflicts=(torn.profile,))).needs_you == 0
+    assert hq.answer(receipt(2, 1)).needs_you == 0
+    assert state(store, torn.profile)[0] is Handover.RECEIVED
+
+
+def test_new_work_on_a_profile_in_conflict_is_to_be_handed_over_first(store: Store, hq: Hq) -> None:
+    torn = sealed(store)
+    export(store)
+    hq.answer(replace(receipt(1, 1), conflicts=(torn.profile,)))
+    sealed(store, torn.profile)
+    assert state(store, torn.profile)[0] is Handover.HERE
+
+
 def test_word_about_other_laptops_changes_nothing(store: Store, hq: Hq) -> None:
     sealed(store)
     export(store)

@@ -127,12 +127,13 @@ def _create_profile() -> None:
         sa.Column("is_unsent", sa.Boolean(), nullable=False),
         sa.Column("is_unconfirmed", sa.Boolean(), nullable=False),
         sa.Column("is_rejected", sa.Boolean(), nullable=False),
+        sa.Column("is_contested", sa.Boolean(), nullable=False),
         sa.Column(
             "handover",
             sa.String(length=10),
             sa.Computed(
-                "CASE WHEN conflicts > 0 OR is_rejected THEN 'needs_you' WHEN is_open OR is_unsent THEN 'here' "
-                "WHEN is_unconfirmed THEN 'in_bundle' ELSE 'received' END",
+                "CASE WHEN conflicts > 0 OR is_rejected OR is_contested THEN 'needs_you' "
+                "WHEN is_open OR is_unsent THEN 'here' WHEN is_unconfirmed THEN 'in_bundle' ELSE 'received' END",
                 persisted=True,
             ),
             nullable=False,
