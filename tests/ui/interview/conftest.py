@@ -1,0 +1,52 @@
+"""An interview on screen, on a real store."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from s2w_desktop import paths
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.settings import SettingsBook
+from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.kit.tasks import InlineRunner
+from s2w_desktop.ui.kit.theme import Theme
+from tests.workplaces import make_workplace
+
+OpenPage = Callable[..., InterviewPage]
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Iterator[Workplace]:
+    made = make_workplace(tmp_path / "store")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, theme: Theme, workplace: Workplace, tmp_path: Path) -> OpenPage:
+    """Opens an interview page in an interface language; a new interview unless a session is given."""
+    catalogues = Catalogues(paths.translations())
+    book = SettingsBook(tmp_path / "settings.json")
+
+    def make(code: str = "en", *, person: str = "ara", session: object = None) -> InterviewPage:
+        translator = catalogues.translator(code)
+        theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
+        desk = Desk(theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources())
+        page = InterviewPage(desk, workplace, session or workplace.interviews.begin(Pair(code, person)))  # type: ignore[arg-type]
+        qtbot.addWidget(page)
+        page.resize(1366, 768)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        QApplication.processEvents()
+        return page
+
+    return make

@@ -1,0 +1,63 @@
+"""Real stores, laptop and headquarters, made and joined in a moment; invented people only."""
+
+from pathlib import Path
+
+from s2w_desktop import paths
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.sample_people import SamplePeople, SamplePerson
+from s2w_desktop.services.setup import NewStore, create_store, unlock_store
+from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.workplace import Workplace, open_workplace
+from s2w_desktop.storage.kdf import LEAST_COST
+
+PASSPHRASE = "amber ladder river pencil"
+
+
+def make_workplace(folder: Path, role: Role = Role.FIELD, *, name: str = "Laptop 07", training: bool = True) -> Workplace:
+    """A fresh store in a folder that is made for it, with its services."""
+    folder.mkdir(parents=True)
+    wanted = NewStore(
+        role=role,
+        organisation="Example Aid",
+        centre="Casa do Rio",
+        device_name=name,
+        officer_name="Officer",
+        country="PT",
+        host_country="PRT",
+        host_language="por",
+        training=training,
+    )
+    sources = system_sources()
+    opened = create_store(folder, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=sources)
+    return open_workplace(
+        opened, folder=folder, resources=paths.resources(), catalogues=Catalogues(paths.translations()), sources=sources
+    )
+
+
+def reopen(folder: Path) -> Workplace:
+    """The store again, as after a restart."""
+    return open_workplace(
+        unlock_store(folder, PASSPHRASE),
+        folder=folder,
+        resources=paths.resources(),
+        catalogues=Catalogues(paths.translations()),
+        sources=system_sources(),
+    )
+
+
+def enrol(laptop: Workplace, headquarters: Workplace, folder: Path) -> None:
+    """Let both know each other, by card and request, comparing the words."""
+    folder.mkdir(exist_ok=True)
+    card = folder / "card.json"
+    headquarters.enrolment.write_card(card)
+    introduced = laptop.enrolment.read_card(card)
+    laptop.enrolment.accept(introduced, " ".join(introduced.words))
+    request = laptop.enrolment.write_request(folder)
+    asking = headquarters.enrolment.read_request(request.path)
+    headquarters.enrolment.accept(asking, " ".join(asking.words))
+
+
+def sample_people(workplace: Workplace, count: int, seed: int = 7) -> list[SamplePerson]:
+    """Invented people of this station."""
+    return list(SamplePeople(paths.resources(), workplace.station, seed).people(count))
