@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.folding import FoldingSide, SideKind
 from s2w_desktop.ui.kit.navlist import NavItem, NavList
-from s2w_desktop.ui.kit.panel import Panel, PanelKind, Part, ScrollPage, column, row
+from s2w_desktop.ui.kit.page import Measure
+from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage, column, row
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import (
@@ -32,30 +33,6 @@ from s2w_desktop.ui.kit.tokens import (
 )
 
 _LEAST = QSize(640, 400)
-
-
-class Measure(Panel):
-    """Holds a page at a width that reads well and centres it in the room there is."""
-
-    def __init__(self, theme: Theme, content: QWidget, width: int) -> None:
-        super().__init__(theme, vertical=False, gap=0)
-        self._content, self._wide = content, width
-        self.box.addStretch(1)
-        self.box.addWidget(content, 1000)
-        self.box.addStretch(1)
-        self._limit()
-        theme.changed.connect(self._limit)
-
-    def _limit(self) -> None:
-        self._content.setMaximumWidth(self.theme.px(self._wide))
-
-
-class Page(Panel):
-    """The page of an area: its margins, parts below each other."""
-
-    def __init__(self, theme: Theme, *parts: Part) -> None:
-        super().__init__(theme, gap=12, margins=(28, 20, 28, 18))
-        self.add(*parts)
 
 
 class _Frame(Panel):

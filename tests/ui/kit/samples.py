@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind, IconButton
 from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, PageHead, Tone
 from s2w_desktop.ui.kit.fields import TextField
-from s2w_desktop.ui.kit.frame import AppFrame, AppWords, CentredFrame, Page, WizardFrame
+from s2w_desktop.ui.kit.frame import AppFrame, AppWords, CentredFrame, WizardFrame
 from s2w_desktop.ui.kit.navlist import NavItem
+from s2w_desktop.ui.kit.page import Page
 from s2w_desktop.ui.kit.panel import FoldingRow, ScrollPage, column, row
 from s2w_desktop.ui.kit.passphrase import PassphraseField, PassphraseWords
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords

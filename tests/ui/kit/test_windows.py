@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.ui.kit.audit import clipped, missing_glyphs, small_targets, tab_order_faults, unnamed
@@ -43,6 +43,7 @@ def opened(
     window.resize(*size)
     window.show()
     qtbot.waitActive(window)
+    QApplication.processEvents()  # folding asks for another layout
     return window
 
 
