@@ -91,7 +91,7 @@ def _prepare(connection: Connection, out: BundleOut) -> None:
     if out.seq != numbers.value(connection, Counter.BUNDLE) + 1:
         raise ValueError("not the next bundle number")
     epoch = read_station(connection).epoch
-    connection.execute(insert(_out), asdict(out) | {"epoch": epoch, "is_written": False})
+    connection.execute(insert(_out), asdict(out) | {"epoch": epoch, "is_written": False, "has_arrived": False})
     numbers.put(connection, Counter.BUNDLE, out.seq)
 
 

@@ -17,7 +17,8 @@ from s2w_desktop.storage.pending import is_pending, own_revisions, rank
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.station_rows import read_station
 
-_ack, _dispatch, _profile, _revision = tables.acknowledgement, tables.dispatch, tables.profile, tables.revision
+_ack, _dispatch, _out = tables.acknowledgement, tables.dispatch, tables.bundle_out
+_profile, _revision = tables.profile, tables.revision
 _SAVE = upsert(_ack, ("contiguous", "holes", "hq_epoch"))
 
 
@@ -40,11 +41,18 @@ class Receipts:
             add_bundle(connection, bundle, needs_receipt=False)
             own = [said for said in receipt.acknowledged if said.device == station.device]
             _acknowledge(connection, own)
+            _note_arrivals(connection, receipt.bundle_seqs)
             _confirm(connection, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
             _unconfirm(connection, receipt.rejected)
             received = _mark_received(connection, station.device)
             needs_you = _mark_rejected(connection, receipt.rejected) + _mark_contested(connection, receipt.conflicts)
             return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
+
+    def arrived(self) -> frozenset[int]:
+        """Numbers of this epoch's own bundles that headquarters said it has."""
+        with self._database.reading() as connection:
+            wanted = select(_out.c.seq).where(_out.c.epoch == read_station(connection).epoch, _out.c.has_arrived.is_(True))
+            return frozenset(connection.execute(wanted).scalars())
 
     def acknowledged(self, device: DeviceId, epoch: int) -> Acknowledgement | None:
         """The newest word of headquarters on a device and epoch."""
@@ -70,10 +78,21 @@ def _acknowledge(connection: Connection, said: Iterable[Acknowledgement]) -> Non
             raise StaleBundle
         if known is not None and new.hq_epoch > known.hq_epoch:
             connection.execute(update(_dispatch).values(confirmed_scope=None))  # it may have lost parts it had
+            connection.execute(update(_out).values(has_arrived=False))
             again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == new.device)
             connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
         row = {"device": new.device, "epoch": new.epoch, "contiguous": new.contiguous, "hq_epoch": new.hq_epoch}
         connection.execute(_SAVE, row | {"holes": [list(hole) for hole in new.holes]})
+
+
+def _note_arrivals(connection: Connection, bundles: Iterable[tuple[int, int]]) -> None:
+    by_epoch: dict[int, list[int]] = {}
+    for epoch, seq in bundles:
+        by_epoch.setdefault(epoch, []).append(seq)
+    for epoch, seqs in by_epoch.items():
+        for piece in chunks(seqs):
+            these = (_out.c.epoch == epoch) & _out.c.seq.in_(piece)
+            connection.execute(update(_out).where(these).values(has_arrived=True))
 
 
 def _confirm(connection: Connection, seqs: Iterable[int]) -> None:

@@ -209,7 +209,7 @@ class DispatchTable(Base, table=True):
 
 
 class BundleOutTable(Base, table=True):
-    """Bundles made here. `is_written` is false while nobody knows whether the file reached its place."""
+    """Bundles made here. `is_written` is false while nobody knows whether the file reached its place; `has_arrived`: HQ said so."""
 
     __tablename__ = "bundle_out"
     __table_args__ = (UniqueConstraint("epoch", "seq"),)
@@ -226,6 +226,7 @@ class BundleOutTable(Base, table=True):
     size_bytes: int = Field(sa_column=Column(BigInteger, nullable=False))
     records: int = Field(sa_column=Column(Integer, nullable=False))
     is_written: bool = Field(sa_column=Column(Boolean, nullable=False))
+    has_arrived: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
 class BundleInTable(Base, table=True):

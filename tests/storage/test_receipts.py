@@ -207,6 +207,20 @@ def test_new_work_on_a_profile_in_conflict_is_to_be_handed_over_first(store: Sto
     assert state(store, torn.profile)[0] is Handover.HERE
 
 
+def test_bundles_that_arrived_are_remembered_until_headquarters_or_this_store_begins_anew(store: Store, hq: Hq) -> None:
+    sealed(store)
+    for _ in range(3):
+        export(store)
+    assert store.receipts.arrived() == frozenset()
+    hq.answer(receipt(1, 1, 99))
+    hq.answer(receipt(1, 3))
+    assert store.receipts.arrived() == {1, 3}
+    hq.answer(receipt(0, 1, hq_epoch=2))
+    assert store.receipts.arrived() == {1}
+    store.stations.begin_epoch()
+    assert store.receipts.arrived() == frozenset()
+
+
 def test_word_about_other_laptops_changes_nothing(store: Store, hq: Hq) -> None:
     sealed(store)
     export(store)

@@ -225,6 +225,7 @@ def _create_bundle_out() -> None:
         sa.Column("size_bytes", sa.BigInteger(), nullable=False),
         sa.Column("records", sa.Integer(), nullable=False),
         sa.Column("is_written", sa.Boolean(), nullable=False),
+        sa.Column("has_arrived", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bundle_out")),
         sa.UniqueConstraint("epoch", "seq", name=op.f("uq_bundle_out_epoch_seq")),
     )
