@@ -209,7 +209,7 @@ class DispatchTable(Base, table=True):
 
 
 class BundleOutTable(Base, table=True):
-    """Bundles made here. `is_written` is false while nobody knows whether the file reached its place; `has_arrived`: HQ said so."""
+    """Bundles made here. `is_written`: the file reached its place; `has_arrived`: headquarters said that it has it."""
 
     __tablename__ = "bundle_out"
     __table_args__ = (UniqueConstraint("epoch", "seq"),)
