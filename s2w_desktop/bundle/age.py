@@ -112,8 +112,9 @@ def encrypt(source: Iterable[bytes], write: Callable[[bytes], object], recipient
     try:
         pyrage.encrypt_io(reader, writer, [x25519.Recipient.from_str(check_recipient(text)) for text in recipients])
     except (pyrage.EncryptError, OSError):
-        _raise_kept(reader.failure or writer.failure)
+        _raise_kept(reader, writer)
         raise
+    _raise_kept(reader, writer)
 
 
 def decrypt(untrusted: BinaryIO, write: Callable[[bytes], object], identities: Sequence[Identity]) -> None:
@@ -127,18 +128,21 @@ def decrypt(untrusted: BinaryIO, write: Callable[[bytes], object], identities: S
     try:
         pyrage.decrypt_io(reader, writer, [identity.key for identity in identities])
     except pyrage.DecryptError as cause:
-        _raise_kept(reader.failure or writer.failure)
+        _raise_kept(reader, writer)
         if str(cause) == _NO_MATCH:
             raise WrongRecipient from cause
         raise BundleDamaged from cause
     except OSError as cause:
-        _raise_kept(reader.failure or writer.failure)
+        _raise_kept(reader, writer)
         raise BundleDamaged from cause
+    _raise_kept(reader, writer)
 
 
-def _raise_kept(failure: BaseException | None) -> None:
-    if failure is not None:
-        raise failure
+def _raise_kept(*streams: "_Keeper") -> None:
+    """What was raised inside our streams. Asked after success too: pyrage forgets a failure of the very last write."""
+    for stream in streams:
+        if stream.failure is not None:
+            raise stream.failure
 
 
 class _Keeper(io.BufferedIOBase):

@@ -6,12 +6,16 @@ import hashlib
 import io
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import ReadBackDiffers, TargetExists
+
+if sys.platform == "darwin":
+    import fcntl
 
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})  # some network and user-space file systems
@@ -64,7 +68,7 @@ class PartFile:
             with self._create() as file:
                 writer = HashingWriter(file)
                 yield writer
-                os.fsync(file.fileno())
+                _sync(file.fileno())
         except OSError as cause:
             self.remove()
             raise disk_error(cause) from cause
@@ -116,6 +120,13 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _sync(handle: int) -> None:
+    """Wait until the medium has it; on macOS fsync alone leaves it in the drive's memory."""
+    if sys.platform == "darwin":
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    os.fsync(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename last. Windows keeps folders by itself."""
     if os.name == "nt":
@@ -141,6 +152,10 @@ def _rename_new(part: Path, target: Path) -> None:
         if cause.errno not in _NO_LINKS:
             raise
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        part.replace(target)
+        try:
+            part.replace(target)
+        except OSError:
+            target.unlink(missing_ok=True)  # the empty file that claimed the name
+            raise
     else:
         part.unlink()

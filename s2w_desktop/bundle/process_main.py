@@ -4,14 +4,15 @@ It opens no socket and writes no file. Its limits are set before it opens the bu
 says what that means.
 """
 
-import gc
+import os
 import sys
+from typing import BinaryIO
 
 from s2w_desktop.bundle import frames
 from s2w_desktop.bundle.age import Identity
 from s2w_desktop.bundle.frames import Request, Sign
 from s2w_desktop.bundle.limits import GIB, MIB
-from s2w_desktop.bundle.reading import Batch, check_bundle, read_records
+from s2w_desktop.bundle.reading import check_bundle, read_records
 from s2w_desktop.domain.errors import BundleTooLarge, FileUnreadable, S2wError
 from s2w_desktop.domain.questionnaire import CORE
 
@@ -29,56 +30,55 @@ _OPEN_FILES = 16
 
 def main() -> int:
     """Answer one request. The exit code is 0 whenever an answer was given, a failure too."""
-    output = sys.stdout.buffer
-    request = Request.decoded(sys.stdin.buffer.read())
-    try:
-        _answer(request)
-    except S2wError as failure:
-        frames.send(output, Sign.FAILED, frames.encode_failure(failure))
-    except MemoryError:
-        frames.send(output, Sign.FAILED, frames.encode_failure(BundleTooLarge()))
+    with os.fdopen(0, "rb", closefd=False) as pipe:  # not sys.stdin: a windowed program on Windows has none
+        request = Request.decoded(pipe.read())
+    with os.fdopen(1, "wb", closefd=False) as output:
+        try:
+            _answer(request, output)
+        except S2wError as failure:
+            frames.send(output, Sign.FAILED, frames.encode_failure(failure))
+        except MemoryError:
+            frames.send(output, Sign.FAILED, frames.encode_failure(BundleTooLarge()))
     return 0
 
 
-def _answer(request: Request) -> None:
+def _answer(request: Request, output: BinaryIO) -> None:
     identities = [Identity.parse(text) for text in request.identities]
     try:
-        size = request.spool.stat().st_size
-        _bind(size)
+        _bind(request.spool.stat().st_size)
         file = request.spool.open("rb")
     except OSError as cause:
         raise FileUnreadable from cause
     with file:
         checked = check_bundle(file, identities=identities, place=request.place, limits=request.limits)
-        frames.send(sys.stdout.buffer, Sign.CHECKED, frames.encode_checked(checked))
-        gc.freeze()
+        frames.send(output, Sign.CHECKED, frames.encode_checked(checked))
         read_records(
             file,
             checked=checked,
             identities=identities,
             questionnaire=CORE,
-            take=_hand_over,
+            take=lambda batch: frames.send(output, Sign.BATCH, frames.encode_batch(batch)),
             limits=request.limits,
         )
-    frames.send(sys.stdout.buffer, Sign.END)
-
-
-def _hand_over(batch: Batch) -> None:
-    frames.send(sys.stdout.buffer, Sign.BATCH, frames.encode_batch(batch))
+    frames.send(output, Sign.END)
 
 
 def _bind(size: int) -> None:
-    """Memory, processor time by the size of the file, no writing of files, no core dump. Windows has none of these."""
+    """Memory, processor time by the size of the file, no writing of files, no core dump.
+
+    Windows has none of these. macOS counts all it could ever map as memory, so that limit holds on Linux only.
+    """
     if sys.platform == "win32":
         return
-    seconds = _CPU_SECONDS + size // _CPU_BYTES_PER_SECOND
-    for limit, value in (
-        (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
-    ):
+    bounds = {
+        resource.RLIMIT_CPU: _CPU_SECONDS + size // _CPU_BYTES_PER_SECOND,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: _OPEN_FILES,
+    }
+    if sys.platform == "linux":
+        bounds[resource.RLIMIT_AS] = _MEMORY
+    for limit, value in bounds.items():
         most = resource.getrlimit(limit)[1]
         allowed = value if most == resource.RLIM_INFINITY else min(value, most)
         resource.setrlimit(limit, (allowed, allowed))

@@ -17,6 +17,7 @@ from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.manifest import Counts
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.part_file import HashingWriter, PartFile
+from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import Cancelled, DiskFull, TargetExists
 from s2w_desktop.domain.ids import BundleId
 
@@ -127,7 +128,10 @@ def write_bundle_to(
     )
     writer = HashingWriter(stream)
     age.encrypt(content.pieces(), writer.write, recipients)
-    stream.flush()
+    try:
+        stream.flush()
+    except OSError as cause:
+        raise disk_error(cause) from cause
     return _written(Path("-"), content, writer)
 
 

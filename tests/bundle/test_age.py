@@ -3,7 +3,7 @@
 import hashlib
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -98,14 +98,32 @@ def test_only_one_to_four_recipients_are_written(count: int) -> None:
         encrypt(b"", [Identity.generate().recipient for _ in range(count)])
 
 
-def test_the_writers_own_failure_comes_out_unchanged() -> None:
-    def write(_data: bytes) -> None:
-        raise DiskFull
+class Filling:
+    """A medium that takes so many writes."""
 
-    with pytest.raises(DiskFull):
-        age.encrypt([bytes(200_000)], write, RECIPIENTS)
-    with pytest.raises(DiskFull):
-        age.decrypt(io.BytesIO(encrypt(bytes(200_000))), write, [HQ_IDENTITY])
+    def __init__(self, room: int) -> None:
+        self.room = room
+
+    def write(self, _data: bytes) -> None:
+        if not self.room:
+            raise DiskFull
+        self.room -= 1
+
+
+@pytest.mark.parametrize("size", [0, 1, 1000, 65_536, 200_000])
+def test_a_failure_of_any_write_comes_out_unchanged_the_last_one_too(size: int) -> None:
+    sealed = encrypt(bytes(size))
+    works: list[Callable[[Callable[[bytes], None]], None]] = [
+        lambda write: age.encrypt([bytes(size)], write, RECIPIENTS),
+        lambda write: age.decrypt(io.BytesIO(sealed), write, [HQ_IDENTITY]),
+    ]
+    for work in works:
+        counting = Filling(10_000)
+        work(counting.write)
+        needed = 10_000 - counting.room
+        for room in range(needed):
+            with pytest.raises(DiskFull):
+                work(Filling(room).write)
 
 
 def test_the_sources_own_failure_comes_out_unchanged() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from s2w_desktop.bundle.json_lines import parse_line
@@ -139,6 +139,7 @@ def test_a_refused_line_names_its_record_and_nothing_else() -> None:
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=60).map(cleaned)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_clean_text_travels_unchanged(text: str) -> None:
     if not text:
@@ -149,12 +150,14 @@ def test_any_clean_text_travels_unchanged(text: str) -> None:
     assert revision_from_valid_line(line) == sent
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_object_or_refused(raw: bytes) -> None:
     with contextlib.suppress(LineRefused):
         assert isinstance(parse_line(raw, 32), dict)
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.integers(0, 9) | st.text('[]{}\\"a', max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.just("a"), inner)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from s2w_desktop.bundle.fingerprint import fingerprint_words, words_match
@@ -20,6 +20,7 @@ from tests.bundle.making import DEVICE_KEY, RECIPIENTS, encrypt
 WORDS = [f"word{number}" for number in range(2048)]
 
 
+@settings(deadline=None)
 @given(st.integers(2, 2**40))
 def test_padding_costs_at_most_twelve_per_cent_and_is_stable(length: int) -> None:
     padded = padded_size(length)
@@ -27,6 +28,7 @@ def test_padding_costs_at_most_twelve_per_cent_and_is_stable(length: int) -> Non
     assert padded_size(padded) == padded
 
 
+@settings(deadline=None)
 @given(st.integers(1, 2**31))
 def test_a_padded_tar_stays_a_tar(blocks: int) -> None:
     assert padded_size(blocks * 512) % 512 == 0

@@ -198,7 +198,7 @@ def test_a_medium_known_to_be_full_is_not_begun(tmp_path: Path) -> None:
 FAULTS = ((errno.ENOSPC, DiskFull), (errno.EFBIG, FileTooLarge), (errno.EIO, TargetGone), (errno.EROFS, TargetReadOnly))
 
 
-@pytest.mark.parametrize("offset", range(0, 100_000, 5000))
+@pytest.mark.parametrize("offset", range(0, 180_600, 9_500))
 @pytest.mark.parametrize(("number", "failure"), FAULTS)
 def test_a_disk_that_fails_at_any_byte_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, offset: int, number: int, failure: type[S2wError]
@@ -321,6 +321,26 @@ def test_memory_stays_flat_however_many_records(tmp_path: Path) -> None:
         return int(done.stdout)
 
     assert peak_kib(60_000) < peak_kib(3_000) + 12 * KIB
+
+
+def test_a_name_that_was_claimed_is_given_back_when_the_medium_fails_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_paths: object) -> None:
+        raise OSError(errno.EPERM, "FAT")
+
+    monkeypatch.setattr(os, "link", fail)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(TargetReadOnly):
+        write(tmp_path, revision_lines(1))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pipe_that_nobody_reads_is_told() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb", buffering=0) as stream, pytest.raises(TargetGone):
+        write_bundle_to(stream, envelope=envelope(), recipients=RECIPIENTS, signing_key=DEVICE_KEY, lines=revision_lines(1))
 
 
 def test_a_bundle_id_gives_a_name_without_personal_data() -> None:
