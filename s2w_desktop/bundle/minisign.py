@@ -137,7 +137,8 @@ def verify(public: PublicKey, data: bytes, untrusted_signature: bytes) -> str:
 
 def public_key_file(line: str) -> str:
     """A file that `minisign -p` reads."""
-    return f"untrusted comment: minisign public key {int.from_bytes(PublicKey.parse(line).key_id, "little"):X}\n{line}\n"
+    number = int.from_bytes(PublicKey.parse(line).key_id, "little")
+    return f"untrusted comment: minisign public key {number:X}\n{line}\n"
 
 
 def secret_key_file(line: str) -> str:

@@ -44,6 +44,11 @@ def test_we_sign_with_a_key_that_debians_minisign_made(tmp_path: Path) -> None:
     run(["minisign", "-Vm", "data", "-p", "key.pub"], tmp_path)
 
 
+def test_a_key_number_is_written_as_minisign_writes_it() -> None:
+    key = SigningKey(key_id=bytes.fromhex("d477d0beab35450a"), seed=bytes(32))
+    assert public_key_file(key.public_text).splitlines()[0] == "untrusted comment: minisign public key A4535ABBED077D4"
+
+
 def test_keys_come_back_from_their_text_and_equal_input_gives_equal_signatures() -> None:
     key = SigningKey.generate()
     again = SigningKey.parse(key.secret_text)
