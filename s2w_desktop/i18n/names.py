@@ -26,7 +26,7 @@ def country_name(tr: Translator, alpha3: str) -> str:
     """Name of a country by ISO 3166-1 alpha-3, or words for a travel document's code. Raises KeyError when unknown."""
     if alpha3 in TRAVEL_DOCUMENTS:
         return tr.say(TRAVEL_DOCUMENTS[alpha3])
-    return _as_label(tr, locale_of(tr).territories[_alpha2(alpha3)])
+    return _as_label(tr, locale_of(tr).territories[alpha2(alpha3)])
 
 
 def language_name(tr: Translator, iso639_3: str) -> str:
@@ -41,7 +41,8 @@ def _as_label(tr: Translator, name: str) -> str:
     return tr.dressed(name[:1].upper() + name[1:])
 
 
-def _alpha2(alpha3: str) -> str:
+def alpha2(alpha3: str) -> str:
+    """ISO 3166-1 alpha-2 of a country's alpha-3. Raises KeyError when unknown."""
     from babel.core import get_global
 
     return _COUNTRY_CODES.get(alpha3) or str(get_global("territory_aliases")[alpha3][0])

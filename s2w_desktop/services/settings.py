@@ -10,11 +10,13 @@ from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.storage.safe_files import replace_file
 
 FILE_NAME = "settings.json"
-VERSION = 2
 LOCK_CHOICES_MINUTES = (2, 5, 10, 15)
 TEXT_SCALES = (100, 125, 150, 175, 200)
 
 Stored = dict[str, object]
+Upgrade = Callable[[Stored], Stored]
+UPGRADES: Sequence[Upgrade] = ()  # position n leads from version n + 1 to n + 2; a new one is appended, and VERSION follows
+VERSION = len(UPGRADES) + 1
 
 
 class LookChoice(StrEnum):
@@ -32,6 +34,7 @@ class Settings:
 
     `lock_after_minutes` is never 0: a laptop that never locks is not offered. `are_names_shown` is only the state at the
     start of a session. `interview_officer` (interface code) and `interview_person` (ISO 639-3) are the last pair, or empty.
+    `station_words` names the laptop before it is unlocked (its device name and centre), or is empty.
     """
 
     language: str = ""
@@ -42,14 +45,15 @@ class Settings:
     last_folder: str = ""
     interview_officer: str = ""
     interview_person: str = ""
+    station_words: str = ""
 
 
 class SettingsBook:
     """The settings in use and their file. A file that cannot be read counts as absent: settings are never worth a refusal."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
         self._path = path
-        self._stored = _read(path)
+        self._stored = _read(path, upgrades)
         self._settings = _settings(self._stored)
 
     @property
@@ -75,18 +79,7 @@ class SettingsBook:
             return
 
 
-def _dark_flag_becomes_look(stored: Stored) -> Stored:
-    """Version 1 knew only `dark: bool`."""
-    dark = stored.pop("dark", None)
-    if isinstance(dark, bool):
-        stored.setdefault("look", "dark" if dark else "light")
-    return stored
-
-
-UPGRADES: Sequence[Callable[[Stored], Stored]] = (_dark_flag_becomes_look,)  # position n leads from version n + 1 to n + 2
-
-
-def _read(path: Path) -> Stored:
+def _read(path: Path, upgrades: Sequence[Upgrade]) -> Stored:
     try:
         untrusted = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -94,10 +87,10 @@ def _read(path: Path) -> Stored:
     if not isinstance(untrusted, dict):
         return {}
     stored: Stored = {str(key): value for key, value in untrusted.items()}
-    version = stored.get("version")
-    start = version - 1 if isinstance(version, int) and 1 <= version <= VERSION else VERSION - 1
-    for upgrade in UPGRADES[start:]:
-        stored = upgrade(stored)
+    version = stored.get("version", 1)
+    if isinstance(version, int) and version >= 1:  # a newer program's file is read as far as its keys are known
+        for upgrade in upgrades[version - 1 :]:
+            stored = upgrade(stored)
     return stored
 
 

@@ -1,0 +1,132 @@
+"""Wires the window: paths, words, look, settings, ways into the store. Imported by `__main__` alone."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from s2w_desktop import logs, paths
+from s2w_desktop.i18n.languages import best_match
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.settings import FILE_NAME, SettingsBook
+from s2w_desktop.services.sources import Sources, system_sources
+from s2w_desktop.storage.kdf import KdfCost, calibrated_cost
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.errors import CrashDialog
+from s2w_desktop.ui.kit.tasks import TaskRunner
+from s2w_desktop.ui.kit.theme import Theme, load_fonts
+from s2w_desktop.ui.looks import look_for
+from s2w_desktop.ui.window import Leaving, MainWindow
+
+UNLOCK_SECONDS = 1.0
+KDF_MEMORY_BYTES = 256 * 1024 * 1024
+WINDOW_SIZE = (1366, 690)
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the command line decides. `arguments` start the same window again when it locks.
+
+    `lock_by` takes the place of replacing the process, for those who drive the window from outside.
+    """
+
+    store: Path
+    training: bool
+    arguments: Sequence[str]
+    lock_by: Callable[[Sequence[str]], None] | None = None
+
+
+@dataclass(frozen=True)
+class Application:
+    """The parts that live as long as the process."""
+
+    window: MainWindow
+    tasks: TaskRunner
+
+
+def build(config: Config, app: QApplication, sources: Sources) -> Application:
+    """The window, wired and ready to be shown."""
+    resources = paths.resources()
+    load_fonts(resources / "fonts")
+    book = SettingsBook(config.store.parent / FILE_NAME)
+    settings = book.settings
+    catalogues = Catalogues(paths.translations())
+    translator = catalogues.translator_or_english(settings.language or best_match(QLocale.system().uiLanguages()))
+    right_to_left = Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight
+    app.setLayoutDirection(right_to_left)
+    theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=config.training)
+    theme.apply(app)
+    tasks = TaskRunner()
+    desk = Desk(
+        theme=theme,
+        catalogues=catalogues,
+        translator=translator,
+        tasks=tasks,
+        book=book,
+        sources=sources,
+        resources=resources,
+    )
+    doors = Doors(
+        folder=config.store,
+        resources=resources,
+        catalogues=catalogues,
+        sources=sources,
+        training=config.training,
+        cost=unlock_cost,
+    )
+    leaving = Leaving(finish=tasks.close, restart=lambda: (config.lock_by or restart)(config.arguments))
+    return Application(MainWindow(desk=desk, doors=doors, leaving=leaving), tasks)
+
+
+def unlock_cost() -> KdfCost:
+    """How hard a passphrase is to try, fitted to this machine."""
+    return calibrated_cost(target_seconds=UNLOCK_SECONDS, memory_limit_bytes=KDF_MEMORY_BYTES, clock=time.perf_counter)
+
+
+def restart(arguments: Sequence[str]) -> None:
+    """Replace this process by a new one, so that keys and people are nowhere in memory any more."""
+    command = [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "s2w_desktop"]), *arguments]
+    if sys.platform == "win32":
+        subprocess.Popen(command)  # noqa: S603  # our own program with our own arguments
+        QGuiApplication.exit(0)
+    else:
+        os.execv(sys.executable, command)  # noqa: S606  # as above
+
+
+class _CrashTeller(QObject):
+    """Brings the report of a crash to the window's thread."""
+
+    crashed = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+
+    def _on_crashed(self, report: str) -> None:
+        CrashDialog(self._window.desk, report, self._window).open()
+
+
+def run(config: Config) -> int:
+    """Show the window until it is closed. Returns the exit code."""
+    handler = logs.open_log(config.store.parent)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("s2w-desktop")
+    logs.catch_qt()
+    built = build(config, app, system_sources())
+    teller = _CrashTeller(built.window)
+    logs.catch_everything(teller.crashed.emit)
+    built.window.resize(*WINDOW_SIZE)
+    built.window.show()
+    try:
+        return app.exec()
+    finally:
+        logs.close_log(handler)

@@ -1,0 +1,24 @@
+"""Names of files that travel, as the person knows them and as the system's dialogs filter them."""
+
+from s2w_desktop.i18n.translator import Translator
+
+BUNDLE_PATTERN = "*.s2w"
+CARD_NAME = "headquarters-card.json"
+
+
+def bundle_filter(tr: Translator) -> str:
+    """Filter of a dialog for bundles."""
+    _ = tr.gettext
+    return f"{_('Bundles')} ({BUNDLE_PATTERN})"
+
+
+def card_filter(tr: Translator) -> str:
+    """Filter of a dialog for a card of headquarters."""
+    _ = tr.gettext
+    return f"{_('Card of headquarters')} (*.json)"
+
+
+def pdf_filter(tr: Translator) -> str:
+    """Filter of a dialog for papers."""
+    _ = tr.gettext
+    return f"{_('PDF')} (*.pdf)"

@@ -1,0 +1,75 @@
+"""A button that says what is chosen and opens the list to choose from: filters, look, language."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.theme import Theme
+
+Options = Sequence[tuple[str, str]]  # key, words
+
+
+class ChoiceButton(Button):
+    """`chosen` tells the key a person took; choosing by program emits nothing.
+
+    `say` makes the words of the button from the words of the choice ("State: all").
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Options,
+        say: Callable[[str], str],
+        *,
+        icon: str = "",
+        kind: ButtonKind = ButtonKind.SECONDARY,
+    ) -> None:
+        super().__init__(theme, "", kind, icon=icon)
+        self._say, self._words = say, dict(options)
+        self._key = options[0][0]
+        self._menu, self._group = QMenu(self), QActionGroup(self)
+        for key, words in options:
+            action = QAction(words.replace("&", "&&"), self._menu)
+            action.setCheckable(True)
+            action.setData(key)
+            self._group.addAction(action)
+            self._menu.addAction(action)
+        self._group.triggered.connect(self._on_triggered)
+        self.clicked.connect(self._on_clicked)
+        self.set_value(self._key)
+
+    @property
+    def menu_actions(self) -> Sequence[QAction]:
+        """What can be chosen."""
+        return self._menu.actions()
+
+    def value(self) -> str:
+        """Key of what is chosen."""
+        return self._key
+
+    def set_value(self, key: str) -> None:
+        """Choose by program; a key that is not offered chooses nothing."""
+        if key not in self._words:
+            return
+        self._key = key
+        self.set_words(self._say(self._words[key]))
+        for action in self._menu.actions():
+            action.setChecked(action.data() == key)
+
+    def _on_clicked(self) -> None:
+        self._menu.setLayoutDirection(self.layoutDirection())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        wide = self._menu.sizeHint().width()
+        self._menu.popup(self.mapToGlobal(QPoint(self.width() - wide if rtl else 0, self.height() + 2)))
+        self._menu.setActiveAction(next(one for one in self._menu.actions() if one.isChecked()))
+
+    def _on_triggered(self, action: QAction) -> None:
+        key = str(action.data())
+        if key != self._key:
+            self.set_value(key)
+            self.chosen.emit(key)

@@ -1,0 +1,81 @@
+"""The ways into a store. What stands behind them is loaded when one of them is used, so that the first window is quick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from s2w_desktop.i18n.translator import Catalogues
+    from s2w_desktop.services.setup import NewStore, OpenStore
+    from s2w_desktop.services.sources import Sources
+    from s2w_desktop.services.workplace import Workplace
+    from s2w_desktop.storage.kdf import KdfCost
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A store's folder and how it is made and opened. `cost` says how hard a new passphrase is to try, measured when asked.
+
+    Everything here may take seconds: call it from the task runner.
+    """
+
+    folder: Path
+    resources: Path
+    catalogues: Catalogues
+    sources: Sources
+    training: bool
+    cost: Callable[[], KdfCost]
+
+    def has_store(self) -> bool:
+        """Whether there is something to unlock."""
+        from s2w_desktop.storage.vault import VAULT_NAME
+
+        return (self.folder / VAULT_NAME).exists()
+
+    def create(self, wanted: NewStore, passphrase: str) -> Workplace:
+        """Make the store and open it. Raises what `services.setup.create_store` raises."""
+        from s2w_desktop.services.setup import create_store
+
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        opened = create_store(self.folder, wanted, passphrase=passphrase, cost=self.cost(), sources=self.sources)
+        return self._workplace(opened)
+
+    def unlock(self, passphrase: str) -> Workplace:
+        """Open the store. Raises what `services.setup.unlock_store` raises."""
+        from s2w_desktop.services.setup import unlock_store
+
+        opened = unlock_store(self.folder, passphrase)
+        return self._workplace(opened)
+
+    def check(self, passphrase: str, workplace: Workplace) -> None:
+        """Whether the officer at work is the one who types. Raises WrongPassphrase, VaultDamaged."""
+        from s2w_desktop.storage.vault import VAULT_NAME, Vault
+
+        Vault.read(self.folder / VAULT_NAME).unlock(passphrase, officer=workplace.officer).key.wipe()
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Lock the store with another passphrase. Raises WrongPassphrase, PassphraseTooWeak, DiskFull, TargetReadOnly."""
+        from s2w_desktop.domain.errors import PassphraseTooWeak
+        from s2w_desktop.services.passphrases import judge
+        from s2w_desktop.storage.vault import VAULT_NAME, Vault
+
+        if not judge(new).is_enough:
+            raise PassphraseTooWeak
+        Vault.read(self.folder / VAULT_NAME).change_passphrase(
+            old=old, new=new, cost=self.cost(), now=self.sources.now(), new_id=self.sources.new_id
+        )
+
+    def warm(self) -> None:
+        """Load what unlocking will need, while a person types."""
+        import s2w_desktop.services.workplace  # noqa: F401  # loading it is the point
+
+    def _workplace(self, opened: OpenStore) -> Workplace:
+        from s2w_desktop.services.workplace import open_workplace
+
+        return open_workplace(
+            opened, folder=self.folder, resources=self.resources, catalogues=self.catalogues, sources=self.sources
+        )

@@ -1,0 +1,75 @@
+"""Locking when nobody is there: counts the seconds since the last key, click or touch, and warns before."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+WARNING_SECONDS = 20
+_TICK_MS = 1_000
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """`warned` tells once a second how many seconds remain, `stayed` that somebody is there after all, `expired` the end.
+
+    Signals of the system (sleep, lid, session lock) belong to `expire_now`; nothing calls it yet, because Qt has no such
+    signal of its own: logind on D-Bus and WTSRegisterSessionNotification are the places to connect.
+    """
+
+    warned = Signal(int)
+    stayed = Signal()
+    expired = Signal()
+
+    def __init__(self, *, minutes: int, seconds: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._minutes, self._seconds = minutes, seconds
+        self._last = seconds()
+        self._is_warning = self._has_expired = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        self._last = self._seconds()
+        application = QCoreApplication.instance()
+        if application is not None and not self._timer.isActive():
+            application.installEventFilter(self)
+            self._timer.start(_TICK_MS)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after another time."""
+        self._minutes = minutes
+
+    def tick(self) -> None:
+        """Look at the clock; called once a second."""
+        left = self._minutes * 60 - (self._seconds() - self._last)
+        if left <= 0:
+            self.expire_now()
+        elif left <= WARNING_SECONDS:
+            self._is_warning = True
+            self.warned.emit(round(left))
+
+    def expire_now(self) -> None:
+        """Lock at once: nobody is there, or the laptop goes to sleep. Tells it once."""
+        if not self._has_expired:
+            self._has_expired = True
+            self._timer.stop()
+            self.expired.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._last = self._seconds()
+            if self._is_warning:
+                self._is_warning = False
+                self.stayed.emit()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,188 @@
+"""The cards of the hand-over, one for each step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+
+from s2w_desktop.bundle.fingerprint import fingerprint_words
+from s2w_desktop.domain.stations import Peer
+from s2w_desktop.i18n.formats import file_size, joined, number, when
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.marks import N_
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.services.exporting import ExportPlan, ExportResult
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.folders import TargetChoice
+from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, Tone
+from s2w_desktop.ui.kit.panel import Panel, column, row
+from s2w_desktop.ui.kit.progress import ProgressWords
+from s2w_desktop.ui.kit.text import Label, Mark
+from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
+
+WRITTEN_TITLE = N_("Written and read back")
+_MARGINS = (28, 24, 28, 26)
+_BIG_MARK = 40
+
+
+def key_words(desk: Desk, peer: Peer) -> tuple[str, ...]:
+    """The six words of another machine's keys."""
+    words = (desk.resources / "words" / "en.txt").read_text("utf-8").split()
+    return fingerprint_words(signing_key=peer.signing_key, recipients=peer.recipients, words=words)
+
+
+def not_enrolled(desk: Desk) -> Notice:
+    """Why nothing can be handed over yet."""
+    _ = desk.translator.gettext
+    text = NoticeText(
+        _("This laptop does not know its headquarters yet."),
+        _("Your profiles are safe on this computer."),
+        _("Ask headquarters for its card, a small file without secrets. It says for whom your bundles are locked."),
+    )
+    return Notice(desk.theme, text, Tone.WARN)
+
+
+def what(desk: Desk, plan: ExportPlan) -> Card:
+    """What a hand-over carries now."""
+    tr = desk.translator
+    _ = tr.gettext
+    facts = [
+        (_("Complete"), fill(tr.ngettext("{n} profile", "{n} profiles", plan.finished), n=number(tr, plan.finished))),
+        (_("Drafts"), fill(tr.ngettext("{n} profile", "{n} profiles", plan.drafts), n=number(tr, plan.drafts))),
+        (_("Stays here"), _unchanged(tr, plan.unchanged)),
+    ]
+    card = Card(desk.theme, gap=14, margins=_MARGINS)
+    if plan.profiles:
+        said = tr.ngettext("{n} profile goes to headquarters", "{n} profiles go to headquarters", plan.profiles)
+        card.add(Label(desk.theme, fill(said, n=number(tr, plan.profiles)), Role.DISPLAY, wrap=True))
+    else:
+        card.add(Label(desk.theme, _("Headquarters has everything"), Role.DISPLAY, wrap=True))
+    card.add(Hairline(), Facts(desk.theme, facts))
+    card.add(
+        _points(
+            desk,
+            (
+                ("shield", _("What a person did not agree to stays on this laptop.")),
+                ("half", _("Drafts travel too, so that a lost laptop loses no work.")),
+            ),
+        )
+    )
+    return card
+
+
+def _unchanged(tr: Translator, count: int) -> str:
+    words = tr.ngettext("{n} profile, unchanged since the last receipt", "{n} profiles, unchanged since the last receipt", count)
+    return fill(words, n=number(tr, count))
+
+
+def whom(desk: Desk, peer: Peer, words: Sequence[str]) -> Card:
+    """Who will be able to read it."""
+    _ = desk.translator.gettext
+    card = Card(desk.theme, gap=14, margins=_MARGINS)
+    card.add(Label(desk.theme, peer.name or peer.organisation, Role.DISPLAY, wrap=True), Hairline())
+    card.add(
+        Facts(
+            desk.theme,
+            [
+                (_("Organisation"), peer.organisation),
+                (_("Place"), peer.centre),
+                (_("Key in words"), Ltr(" ".join(words))),
+            ],
+        ),
+        _points(desk, (("lock", _("Only this headquarters can open the bundle. This laptop cannot open it again itself.")),)),
+    )
+    return card
+
+
+def where(desk: Desk, target: TargetChoice) -> Card:
+    """Where the bundle is written."""
+    _ = desk.translator.gettext
+    card = Card(desk.theme, gap=14, margins=_MARGINS)
+    card.add(Label(desk.theme, _("Where to?"), Role.DISPLAY), target)
+    return card
+
+
+def writing_words(desk: Desk, plan: ExportPlan) -> ProgressWords:
+    """Words while it is being written."""
+    tr = desk.translator
+    _ = tr.gettext
+    doing = fill(tr.ngettext("Writing {n} profile", "Writing {n} profiles", plan.profiles), n=number(tr, plan.profiles))
+    return ProgressWords(doing, _("Cancel"), lambda done, total, seconds: remaining(tr, done, total, seconds))
+
+
+def remaining(tr: Translator, done: int, total: int, seconds: float) -> str:
+    """How far, and how long it will take."""
+    words = tr.ngettext(
+        "{done} of {total}, about {n} second left", "{done} of {total}, about {n} seconds left", max(1, round(seconds))
+    )
+    return fill(words, done=number(tr, done), total=number(tr, total), n=max(1, round(seconds)))
+
+
+def written(desk: Desk, result: ExportResult, plan: ExportPlan) -> Card:
+    """What was written, proven by reading it again."""
+    tr = desk.translator
+    _ = tr.gettext
+    now = desk.sources.now().astimezone()
+    title = column(
+        desk.theme,
+        Label(desk.theme, _(WRITTEN_TITLE), Role.DISPLAY, wrap=True),
+        Label(desk.theme, when(tr, now, now), Role.MUTED),
+        gap=0,
+    )
+    head = row(desk.theme, Mark(desk.theme, "done", Colour.OK, size=_BIG_MARK), gap=16)
+    head.box.addWidget(title, 1)
+    card = Card(desk.theme, head, Hairline(), gap=14, margins=_MARGINS)
+    card.add(Facts(desk.theme, _written_facts(desk, result, plan)), 2, _what_happens_next(desk))
+    return card
+
+
+def _written_facts(desk: Desk, result: ExportResult, plan: ExportPlan) -> list[tuple[str, str]]:
+    tr = desk.translator
+    _ = tr.gettext
+    bundle = result.bundles[0]
+    profiles = fill(tr.ngettext("{n} profile", "{n} profiles", result.profiles), n=number(tr, result.profiles))
+    files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=Ltr(file_size(tr, one.size))) for one in result.bundles]
+    records = sum(one.counts.records for one in result.bundles)
+    facts = [
+        (_("Bundle"), fill(_("number {n}"), n=bundle.seq)),
+        (_("Profiles"), fill(_("{changed}; {others}"), changed=profiles, others=_unchanged(tr, plan.unchanged))),
+        (_("Only readable by"), result.headquarters.name or result.headquarters.organisation),
+        (_("Key in words"), Ltr(" ".join(key_words(desk, result.headquarters)))),
+        (_("Folder"), Ltr(str(bundle.path.parent))),
+        (_("File"), joined(tr, files)),
+        (_("Read back"), fill(tr.ngettext("{n} record, equal", "{n} records, all equal", records), n=number(tr, records))),
+    ]
+    if result.without_name:
+        without = tr.ngettext("{n} profile, as agreed", "{n} profiles, as agreed", result.without_name)
+        facts.insert(2, (_("Without a name"), fill(without, n=number(tr, result.without_name))))
+    if result.held_back:
+        held = tr.ngettext("{n} profile: no consent to send it", "{n} profiles: no consent to send them", result.held_back)
+        facts.insert(2, (_("Held back"), fill(held, n=number(tr, result.held_back))))
+    return facts
+
+
+def _what_happens_next(desk: Desk) -> Card:
+    _ = desk.translator.gettext
+    card = Card(desk.theme, tone=Tone.QUIET, gap=8, margins=(20, 12, 20, 14))
+    card.add(
+        Label(desk.theme, _("What happens next"), Role.HEADING),
+        _points(
+            desk,
+            (
+                ("usb", _("Eject the stick, then give it to the courier.")),
+                ("lock", _("If the stick is lost, nobody else can open it. Simply hand over again.")),
+                ("receipt", _("The profiles stay on this laptop until the receipt from headquarters arrives.")),
+            ),
+            ground=Colour.RAISED,
+        ),
+    )
+    return card
+
+
+def _points(desk: Desk, points: Sequence[tuple[str, str]], ground: Colour = Colour.SURFACE) -> Panel:
+    lines = column(desk.theme, gap=8)
+    for icon, words in points:
+        line = row(desk.theme, gap=12)
+        line.box.addWidget(Mark(desk.theme, icon, Colour.ACCENT, size=ICON_SMALL, ground=ground), 0, Qt.AlignmentFlag.AlignTop)
+        line.box.addWidget(Label(desk.theme, words, wrap=True), 1)
+        lines.add(line)
+    return lines

@@ -1,0 +1,93 @@
+"""What lies in the inbox: files looked at but not taken in, files refused, laptops that introduce themselves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from s2w_desktop.domain.errors import S2wError, UnknownSender, WrongKind
+from s2w_desktop.services.enrolment import Introduction
+from s2w_desktop.services.importing import ImportResult
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.bundle_files import BUNDLE_PATTERN
+from s2w_desktop.ui.kit.tasks import Report
+
+
+class ItemState(Enum):
+    """How far a file is. REQUEST is a laptop that wants to be known."""
+
+    CHECKED = "checked"
+    KNOWN = "known"
+    TAKEN = "taken"
+    REFUSED = "refused"
+    REQUEST = "request"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One file and what is known of it. Exactly one of result, introduction and error is there."""
+
+    path: Path
+    state: ItemState
+    result: ImportResult | None = None
+    introduction: Introduction | None = None
+    error: S2wError | None = None
+
+    @property
+    def key(self) -> str:
+        """What the table knows the file by."""
+        return str(self.path)
+
+
+def bundles_in(places: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and the bundles in the folders named, one level deep."""
+    for place in places:
+        if place.is_dir():
+            yield from sorted(found for found in place.glob(BUNDLE_PATTERN) if found.is_file())
+        else:
+            yield place
+
+
+def look_at(workplace: Workplace, places: Sequence[Path], report: Report) -> list[InboxItem]:
+    """Find out what each bundle would bring, without taking anything in. Raises Cancelled."""
+    paths = list(bundles_in(places))
+    items = []
+    for number, path in enumerate(paths):
+        report(number, len(paths))
+        items.append(_rehearsed(workplace, path))
+    report(len(paths), len(paths))
+    return items
+
+
+def take_in(workplace: Workplace, items: Sequence[InboxItem], report: Report) -> list[InboxItem]:
+    """Take the checked files in, one transaction each. A file that is refused meanwhile does not stop the others."""
+    taken = []
+    for number, item in enumerate(items):
+        report(number, len(items))
+        try:
+            result = workplace.importing.take(item.path)
+        except S2wError as error:
+            taken.append(InboxItem(item.path, ItemState.REFUSED, error=error))
+        else:
+            taken.append(InboxItem(item.path, ItemState.TAKEN, result=result))
+    report(len(items), len(items))
+    return taken
+
+
+def _rehearsed(workplace: Workplace, path: Path) -> InboxItem:
+    try:
+        result = workplace.importing.take(path, rehearse=True)
+    except (UnknownSender, WrongKind) as error:
+        return _introduced(workplace, path, error)
+    except S2wError as error:
+        return InboxItem(path, ItemState.REFUSED, error=error)
+    return InboxItem(path, ItemState.KNOWN if result.was_known else ItemState.CHECKED, result=result)
+
+
+def _introduced(workplace: Workplace, path: Path, before: S2wError) -> InboxItem:
+    """A laptop that introduces itself is not refused; anything else is, for the first reason."""
+    try:
+        return InboxItem(path, ItemState.REQUEST, introduction=workplace.enrolment.read_request(path))
+    except S2wError:
+        return InboxItem(path, ItemState.REFUSED, error=before)

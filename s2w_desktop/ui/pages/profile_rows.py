@@ -1,0 +1,94 @@
+"""How a row of the list of profiles is shown."""
+
+from s2w_desktop.domain.clock import moment
+from s2w_desktop.domain.handover import Handover, ProfileRow
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.formats import percent, when
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.labels import handover_words
+from s2w_desktop.i18n.names import language_name
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.kit.rowtable import Cell, Column, Row
+from s2w_desktop.ui.kit.tokens import Colour
+
+_HANDOVER_MARKS = {
+    Handover.HERE: ("", Colour.TEXT),
+    Handover.IN_BUNDLE: ("export", Colour.TEXT),
+    Handover.RECEIVED: ("shield", Colour.OK),
+    Handover.NEEDS_YOU: ("fork", Colour.WARN),
+}
+
+
+class RowWriter:
+    """Turns rows of the store into rows of the table, in the language of the desk."""
+
+    def __init__(self, desk: Desk, role: Role, *, names_shown: bool) -> None:
+        self._desk, self._role, self._names_shown = desk, role, names_shown
+        self._languages: dict[str, str] = {}
+        self._now = desk.sources.now().astimezone()
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns for the role."""
+        _ = self._desk.translator.gettext
+        last = _("Centre") if self._role is Role.HEADQUARTERS else _("Hand-over")
+        return (
+            Column(_("Profile and languages"), 270),
+            Column(_("State"), 200),
+            Column(_("Answered"), 160),
+            Column(_("Last change"), 150, optional=True),
+            Column(last, 220),
+        )
+
+    def row(self, profile: ProfileRow) -> Row:
+        """One row."""
+        tr = self._desk.translator
+        share = profile.answered / profile.asked if profile.asked else 0.0
+        changed = when(tr, moment(profile.changed), self._now) if profile.changed else ""
+        last = Cell(profile.centre) if self._role is Role.HEADQUARTERS else self._handover(profile)
+        cells = (self._who(profile), self._state(profile), Cell(percent(tr, share), share=share), Cell(changed), last)
+        return Row(str(profile.id), cells)
+
+    def _who(self, profile: ProfileRow) -> Cell:
+        _ = self._desk.translator.gettext
+        person, officer = self._language(profile.person_language), profile.officer_language
+        languages = {"person": person, "officer": self._officer_language(officer)}
+        if self._names_shown and profile.name:
+            quiet = fill(_("{code} · {person} · {officer}"), code=Ltr(profile.case_number), **languages)
+            return Cell(profile.name, quiet, strong=True)
+        return Cell(profile.case_number, fill(_("{person} · {officer}"), **languages), strong=True)
+
+    def _state(self, profile: ProfileRow) -> Cell:
+        tr = self._desk.translator
+        _ = tr.gettext
+        if profile.conflicts:
+            words = tr.ngettext("Needs you, {n} conflict", "Needs you, {n} conflicts", profile.conflicts)
+            return Cell(fill(words, n=profile.conflicts), mark="fork", colour=Colour.WARN)
+        if profile.remarks and not profile.is_finished:
+            words = tr.ngettext("Draft, {n} remark", "Draft, {n} remarks", profile.remarks)
+            return Cell(fill(words, n=profile.remarks), mark="alert", colour=Colour.WARN)
+        if profile.is_finished:
+            return Cell(_("Complete"), mark="done", colour=Colour.OK)
+        return Cell(_("Draft"), mark="half", colour=Colour.ACCENT)
+
+    def _handover(self, profile: ProfileRow) -> Cell:
+        _ = self._desk.translator.gettext
+        if profile.handover is Handover.HERE:
+            return Cell(_("ready to hand over") if profile.is_finished else _("not yet"))
+        mark, colour = _HANDOVER_MARKS[profile.handover]
+        return Cell(handover_words(self._desk.translator, profile.handover, profile.bundle_seq), mark=mark, colour=colour)
+
+    def _language(self, code: str) -> str:
+        if code not in self._languages:
+            try:
+                self._languages[code] = language_name(self._desk.translator, code)
+            except KeyError:
+                self._languages[code] = code
+        return self._languages[code]
+
+    def _officer_language(self, code: str) -> str:
+        from s2w_desktop.i18n.languages import iso639_3_of
+
+        try:
+            return self._language(iso639_3_of(code))
+        except KeyError:
+            return code

@@ -1,0 +1,299 @@
+"""The list of profiles: search as you type, filters in words, names hidden until asked for."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from s2w_desktop.domain.errors import NotEnrolled, S2wError
+from s2w_desktop.domain.handover import Handover
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.formats import number
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.values import ListQuery, Order
+from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
+from s2w_desktop.ui.kit.fields import TextField
+from s2w_desktop.ui.kit.panel import row
+from s2w_desktop.ui.kit.rowtable import Row, RowTable
+from s2w_desktop.ui.kit.text import Label, Mark
+from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
+from s2w_desktop.ui.kit.tokens import Role as TypeRole
+from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.profile_rows import RowWriter
+from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.wishes import GoTo, OpenInterview
+
+ALL = "all"
+_STATES = {state.value: frozenset({state}) for state in Handover}
+_FINISHED = {"yes": True, "no": False}
+_SEARCH_WIDTH = 340
+
+
+@dataclass(frozen=True)
+class ListPlace:
+    """What a person looked for, and the row they were on."""
+
+    search: str
+    state: str
+    finished: str
+    order: str
+    names_shown: bool
+    row: int
+    focus: object
+
+
+class ProfilesPage(AreaPage):
+    """The profiles of the store. Rows are fetched as they come into view, so that ten thousand are as quick as ten."""
+
+    def __init__(self, desk: Desk, workplace: Workplace) -> None:
+        super().__init__(desk)
+        self._workplace = workplace
+        self._names_shown = desk.book.settings.are_names_shown
+        self._is_field = workplace.station.role is Role.FIELD
+        _, theme = desk.translator.gettext, desk.theme
+        self._new = Button(theme, _("New interview"), ButtonKind.PRIMARY, icon="plus")
+        self._hand_over = Button(theme, _("Hand over…"), icon="export")
+        self._hand_over.setVisible(self._is_field)
+        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._is_field else (self._new,))
+        self._search = TextField(theme, _("Search by code, name or remark"), hint=_("Search by code, name or remark"))
+        self._search.set_icon("search")
+        self._make_filters()
+        self._spot = NoticeSpot(desk)
+        self._table = RowTable(theme, _("Profiles"), self._writer().columns())
+        self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._card)
+        self._empty: QWidget | None = None
+        self.add(self._head, self._bar(), self._spot)
+        self.box.addLayout(self._stack, 1)
+        self.add(self._foot())
+        self._connect()
+        self.look_up()
+
+    @property
+    def table(self) -> RowTable:
+        """The rows."""
+        return self._table
+
+    @property
+    def search(self) -> TextField:
+        """The line to search in."""
+        return self._search
+
+    def first_focus(self) -> QWidget:
+        return self._search
+
+    def place(self) -> object:
+        index = self._table.currentIndex()
+        return ListPlace(
+            search=self._search.text(),
+            state=self._state.value(),
+            finished=self._finished.value(),
+            order=self._order.value(),
+            names_shown=self._names_shown,
+            row=index.row() if index.isValid() else -1,
+            focus=super().place(),
+        )
+
+    def restore(self, place: object) -> None:
+        if not isinstance(place, ListPlace):
+            return
+        self._search.set_text(place.search)
+        for button, key in ((self._state, place.state), (self._finished, place.finished), (self._order, place.order)):
+            button.set_value(key)
+        self._show_names(shown=place.names_shown)
+        if place.row >= 0:
+            self._table.select(place.row)
+        super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
+
+    def look_up(self) -> None:
+        """Show what fits the search and the filters now."""
+        query, writer = self._query(), self._writer()
+        profiles = self._workplace.interviews
+
+        def fetch(first: int, count: int) -> list[Row]:
+            return [writer.row(found) for found in profiles.rows(query, first, count)]
+
+        found = self._workplace.store.profiles.count(query)
+        self._table.set_rows(found, fetch)
+        everyone = found if query == ListQuery(order=query.order) else self._workplace.store.profiles.count(ListQuery())
+        self._head.set_quiet(self._quiet(found, everyone))
+        self._show_emptiness(found, everyone)
+
+    # --- parts ---
+
+    def _make_filters(self) -> None:
+        tr, theme = self.desk.translator, self.desk.theme
+        _ = tr.gettext
+        states = [
+            (ALL, tr.pgettext("filter", "all")),
+            (Handover.HERE.value, tr.pgettext("filter", "on this laptop")),
+            (Handover.IN_BUNDLE.value, tr.pgettext("filter", "in a bundle")),
+            (Handover.RECEIVED.value, tr.pgettext("filter", "received")),
+            (Handover.NEEDS_YOU.value, tr.pgettext("filter", "needs you")),
+        ]
+        finished = [
+            (ALL, tr.pgettext("filter", "all")),
+            ("yes", tr.pgettext("filter", "complete")),
+            ("no", tr.pgettext("filter", "drafts")),
+        ]
+        orders = [
+            (Order.LAST_CHANGE.name, _("Last change")),
+            (Order.CASE_NUMBER.name, _("Code")),
+            (Order.NAME.name, _("Name")),
+            (Order.ANSWERED.name, _("Least answered first")),
+        ]
+        self._state = ChoiceButton(theme, states, lambda words: fill(_("State: {state}"), state=words), icon="filter")
+        self._finished = ChoiceButton(theme, finished, lambda words: fill(_("Interview: {state}"), state=words))
+        self._order = ChoiceButton(theme, orders, lambda words: fill(_("Order: {order}"), order=words))
+        self._names = Button(theme, "", ButtonKind.QUIET, icon="eye_off")
+        self._tell_names()
+
+    def _bar(self) -> QWidget:
+        self._search.setMaximumWidth(self.desk.theme.px(_SEARCH_WIDTH))
+        bar = row(self.desk.theme)
+        bar.box.addWidget(self._search, 1)
+        bar.add(self._state, self._finished, self._order, None, self._names)
+        return bar
+
+    def _foot(self) -> QWidget:
+        tr, theme = self.desk.translator, self.desk.theme
+        minutes = self.desk.book.settings.lock_after_minutes
+        words = tr.ngettext(
+            "Everything is encrypted on this laptop. Locks after {n} minute.",
+            "Everything is encrypted on this laptop. Locks after {n} minutes.",
+            minutes,
+        )
+        lock = Mark(theme, "lock", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS)
+        line = row(theme, lock)
+        line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
+        return line
+
+    def _connect(self) -> None:
+        self._search.edited.connect(lambda _text: self.look_up())
+        for button in (self._state, self._finished, self._order):
+            button.chosen.connect(lambda _key: self.look_up())
+        self._names.clicked.connect(lambda: self._show_names(shown=not self._names_shown))
+        self._new.clicked.connect(self._on_new)
+        self._hand_over.clicked.connect(lambda: self.asked.emit(GoTo(Route(Area.HAND_OVER))))
+        self._table.activated_row.connect(self._on_opened)
+        self._search.returnPressed.connect(self._on_search_entered)
+        for keys, act in (("Ctrl+K", self._on_search_asked), ("Ctrl+N", self._on_new)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+    # --- what is looked for ---
+
+    def _query(self) -> ListQuery:
+        return ListQuery(
+            search=self._search.text(),
+            states=_STATES.get(self._state.value(), frozenset(Handover)),
+            finished=_FINISHED.get(self._finished.value()),
+            order=Order[self._order.value()],
+        )
+
+    def _writer(self) -> RowWriter:
+        return RowWriter(self.desk, self._workplace.station.role, names_shown=self._names_shown)
+
+    def _quiet(self, found: int, everyone: int) -> str:
+        tr = self.desk.translator
+        _ = tr.gettext
+        if found != everyone:
+            return fill(_("{found} of {all} fit"), found=number(tr, found), all=number(tr, everyone))
+        if not self._is_field:
+            return fill(tr.ngettext("{n} profile", "{n} profiles", everyone), n=number(tr, everyone))
+        here = fill(tr.ngettext("{n} on this laptop", "{n} on this laptop", everyone), n=number(tr, everyone))
+        waiting = self._waiting()
+        ready = fill(tr.ngettext("{n} to hand over", "{n} to hand over", waiting), n=number(tr, waiting))
+        return fill(_("{here}, {ready}"), here=here, ready=ready)
+
+    def _waiting(self) -> int:
+        try:
+            return self._workplace.exporting.plan().profiles
+        except NotEnrolled:
+            return self._workplace.store.profiles.count(ListQuery(states=frozenset({Handover.HERE})))
+
+    def _show_emptiness(self, found: int, everyone: int) -> None:
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
+        if found == 0:
+            self._empty = self._nothing_fits() if everyone else self._no_profile()
+            self._stack.addWidget(self._empty)
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._stack.setCurrentWidget(self._card)
+
+    def _no_profile(self) -> EmptyState:
+        _, theme = self.desk.translator.gettext, self.desk.theme
+        if not self._is_field:
+            return EmptyState(theme, "people", _("No profile yet. They arrive through the inbox."))
+        begin = Button(theme, _("New interview"), icon="plus")
+        begin.clicked.connect(self._on_new)
+        return EmptyState(theme, "people", _("No profile yet. The first interview takes about 30 minutes."), begin)
+
+    def _nothing_fits(self) -> EmptyState:
+        _, theme = self.desk.translator.gettext, self.desk.theme
+        clear = Button(theme, _("Clear search and filters"))
+        clear.clicked.connect(self._on_clear)
+        typed = self._search.text().strip()
+        sentence = (
+            fill(_("Nothing fits “{typed}” with these filters."), typed=typed) if typed else _("Nothing fits these filters.")
+        )
+        return EmptyState(theme, "search", sentence, clear)
+
+    # --- what a person does ---
+
+    def _show_names(self, *, shown: bool) -> None:
+        self._names_shown = shown
+        self._tell_names()
+        self.look_up()
+
+    def _tell_names(self) -> None:
+        _ = self.desk.translator.gettext
+        self._names.set_words(_("Names shown") if self._names_shown else _("Names hidden"))
+        self._names.set_icon("eye" if self._names_shown else "eye_off")
+
+    def _on_new(self) -> None:
+        self.asked.emit(GoTo(Route(Area.NEW_INTERVIEW)))
+
+    def _on_search_asked(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _on_search_entered(self) -> None:
+        """Enter in the search goes to the rows; the only row is opened."""
+        rows = self._table.model().rowCount()
+        if rows == 0:
+            return
+        self._table.select(0)
+        self._table.setFocus(Qt.FocusReason.TabFocusReason)
+        key = self._table.current_key()
+        if rows == 1 and key:
+            self._on_opened(key)
+
+    def _on_clear(self) -> None:
+        self._search.set_text("")
+        self._state.set_value(ALL)
+        self._finished.set_value(ALL)
+        self.look_up()
+        self._search.setFocus()
+
+    def _on_opened(self, key: str) -> None:
+        try:
+            session = self._workplace.interviews.open(ProfileId(UUID(key)))
+        except S2wError as error:
+            self._spot.show_failure(error)
+        else:
+            self.asked.emit(OpenInterview(session))

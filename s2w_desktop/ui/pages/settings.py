@@ -1,0 +1,121 @@
+"""Settings: seven topics; every change works at once, there is no OK and no Apply."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.services.settings import LookChoice
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.kit.card import Card, PageHead
+from s2w_desktop.ui.kit.frame import Measure
+from s2w_desktop.ui.kit.navlist import NavItem, NavList
+from s2w_desktop.ui.kit.panel import Panel, ScrollPage, column, row
+from s2w_desktop.ui.kit.tokens import SETTINGS_COLUMN, SIDEBAR_ROW
+from s2w_desktop.ui.pages import settings_topics as topics
+from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
+from s2w_desktop.ui.pages.enrol import EnrolPanel
+from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.wishes import CountAgain, UseSettings
+
+LOOK, LANGUAGES, LOCKING, NAMES = "look", "languages", "locking", "names"
+PASSPHRASE, HEADQUARTERS, ABOUT = "passphrase", "headquarters", "about"
+Makers = dict[str, Callable[[], QWidget]]
+_TOPICS_WIDTH = 212
+
+
+@dataclass(frozen=True)
+class SettingsPlace:
+    """The topic that is open."""
+
+    topic: str
+    focus: object
+
+
+class SettingsPage(AreaPage):
+    """Topics at the leading edge, one of them open beside it."""
+
+    def __init__(self, desk: Desk, workplace: Workplace, doors: Doors, topic: str = "") -> None:
+        super().__init__(desk)
+        self._workplace, self._doors = workplace, doors
+        _, theme = desk.translator.gettext, desk.theme
+        items = [
+            NavItem(LOOK, _("Look"), "sun-moon"),
+            NavItem(LANGUAGES, _("Language"), "globe"),
+            NavItem(LOCKING, _("Locking"), "lock"),
+            NavItem(NAMES, _("Names on screen"), "eye"),
+            NavItem(PASSPHRASE, _("Passphrase"), "key"),
+            NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
+            NavItem(ABOUT, _("About and licences"), "info"),
+        ]
+        self._nav = NavList(theme, _("Topics"), items, row_height=SIDEBAR_ROW)
+        self._nav.setFixedWidth(theme.px(_TOPICS_WIDTH))
+        self._right = column(theme, gap=0)
+        self._shown: QWidget | None = None
+        self._topic = ""
+        body = row(theme, self._nav, gap=24)
+        body.box.addWidget(self._right, 1)
+        self.add(PageHead(theme, _("Settings"), _("Changes work at once.")))
+        self.box.addWidget(body, 1)
+        self._nav.chosen.connect(self.show_topic)
+        theme.changed.connect(self._fit)
+        self.show_topic(topic or LOOK)
+
+    @property
+    def topic(self) -> str:
+        """The topic that is open."""
+        return self._topic
+
+    def first_focus(self) -> QWidget:
+        return self._nav
+
+    def place(self) -> object:
+        return SettingsPlace(self._topic, super().place())
+
+    def restore(self, place: object) -> None:
+        if isinstance(place, SettingsPlace):
+            self.show_topic(place.topic)
+            super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
+
+    def show_topic(self, topic: str) -> None:
+        """Open a topic."""
+        self._topic = topic
+        self._nav.set_current(topic)
+        card = Card(self.theme, self._content(topic), gap=14, margins=(24, 18, 24, 22))
+        sheet = Panel(self.theme, gap=0, margins=(4, 4, 4, 12))
+        sheet.add(Measure(self.theme, card, SETTINGS_COLUMN))
+        sheet.box.addStretch(1)
+        scroll = ScrollPage(sheet)
+        if self._shown is not None:
+            self._right.box.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = scroll
+        self._right.box.addWidget(scroll, 1)
+
+    def _content(self, topic: str) -> QWidget:
+        desk = self.desk
+        makers: Makers = {
+            LOOK: lambda: topics.look(desk, lambda key: self._use(look=LookChoice(key)), lambda n: self._use(text_scale=n)),
+            LANGUAGES: lambda: topics.language(desk, lambda code: self._use(language=code)),
+            LOCKING: lambda: topics.locking(desk, lambda minutes: self._use(lock_after_minutes=minutes)),
+            NAMES: lambda: topics.names(desk, lambda shown: self._use(are_names_shown=shown)),
+            PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
+            HEADQUARTERS: self._headquarters,
+            ABOUT: lambda: topics.about(desk),
+        }
+        return makers[topic]()
+
+    def _headquarters(self) -> QWidget:
+        panel = EnrolPanel(self.desk, self._workplace)
+        panel.changed.connect(lambda: self.asked.emit(CountAgain()))
+        return panel
+
+    def _use(self, **changes: object) -> None:
+        self.asked.emit(UseSettings(replace(self.desk.book.settings, **changes)))  # type: ignore[arg-type]  # named above
+
+    def _fit(self) -> None:
+        self._nav.setFixedWidth(self.theme.px(_TOPICS_WIDTH))

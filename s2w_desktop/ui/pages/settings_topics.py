@@ -1,0 +1,133 @@
+"""The simple topics of the settings: a question each, with the answer that holds now."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from s2w_desktop import __version__
+from s2w_desktop.i18n.formats import percent
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.languages import shipped
+from s2w_desktop.services.settings import LOCK_CHOICES_MINUTES, TEXT_SCALES
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.kit.card import Facts, Notice, NoticeText, Tone
+from s2w_desktop.ui.kit.option import Choice, OptionGroup
+from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.tokens import Role
+from s2w_desktop.ui.kit.words import Words
+from s2w_desktop.ui.looks import look_options
+
+_LICENCES_HEIGHT = 260
+
+
+def look(desk: Desk, use_look: Callable[[str], None], use_scale: Callable[[int], None]) -> QWidget:
+    """Colours and text size."""
+    _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
+    looks = _group(desk, _("Colours"), look_options(desk.translator), settings.look, use_look)
+    scales = [(str(scale), percent(desk.translator, scale / 100)) for scale in TEXT_SCALES]
+    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), lambda key: use_scale(int(key)), columns=5)
+    return _sheet(desk, Label(theme, _("Colours"), Role.HEADING), looks, 6, Label(theme, _("Text size"), Role.HEADING), sizes)
+
+
+def language(desk: Desk, use: Callable[[str], None]) -> QWidget:
+    """The language of the window."""
+    _, theme = desk.translator.gettext, desk.theme
+    languages = [(one.code, one.native_name) for one in shipped()]
+    group = _group(desk, _("Language of this program"), languages, desk.translator.code, use)
+    hint = _("The language of the questions is chosen in each interview. F4 changes this language anywhere.")
+    return _sheet(
+        desk,
+        Label(theme, _("Language of this program"), Role.HEADING),
+        group,
+        Label(theme, hint, Role.CAPTION, wrap=True),
+        *_draft_notice(desk),
+    )
+
+
+def locking(desk: Desk, use: Callable[[int], None]) -> QWidget:
+    """After how long an abandoned window locks itself."""
+    tr, theme = desk.translator, desk.theme
+    _ = tr.gettext
+    minutes = [(str(n), fill(tr.ngettext("After {n} minute", "After {n} minutes", n), n=n)) for n in LOCK_CHOICES_MINUTES]
+    group = _group(desk, _("Lock without input"), minutes, str(desk.book.settings.lock_after_minutes), lambda key: use(int(key)))
+    hint = _(
+        "It cannot be switched off: a laptop that lies open shows people who trusted you. A warning comes 20 seconds before."
+    )
+    return _sheet(desk, Label(theme, _("Lock without input"), Role.HEADING), group, Label(theme, hint, Role.CAPTION, wrap=True))
+
+
+def names(desk: Desk, use: Callable[[bool], None]) -> QWidget:
+    """Whether the list shows names when the program starts."""
+    _, theme = desk.translator.gettext, desk.theme
+    options = [("no", _("Codes only; names on request")), ("yes", _("Names and codes"))]
+    now = "yes" if desk.book.settings.are_names_shown else "no"
+    group = _group(desk, _("The list of profiles shows"), options, now, lambda key: use(key == "yes"))
+    hint = _("Titles of windows never show a name.")
+    return _sheet(
+        desk, Label(theme, _("The list of profiles shows"), Role.HEADING), group, Label(theme, hint, Role.CAPTION, wrap=True)
+    )
+
+
+def about(desk: Desk) -> QWidget:
+    """Version and licences."""
+    _, theme = desk.translator.gettext, desk.theme
+    facts = Facts(theme, [(_("Version"), Ltr(__version__)), (_("Licence"), Ltr("Apache-2.0"))])
+    licences = QPlainTextEdit(_licences(desk.resources))
+    licences.setReadOnly(True)
+    licences.setTabChangesFocus(True)
+    licences.setAccessibleName(_("Licences of fonts"))
+    licences.setMinimumHeight(theme.px(_LICENCES_HEIGHT))
+    return _sheet(
+        desk,
+        Label(theme, _("Skills to Work"), Role.HEADING),
+        facts,
+        *_draft_notice(desk),
+        Label(theme, _("Licences of fonts"), Role.HEADING),
+        licences,
+    )
+
+
+def _draft_notice(desk: Desk) -> tuple[QWidget, ...]:
+    if not desk.translator.is_draft:
+        return ()
+    _ = desk.translator.gettext
+    text = NoticeText(
+        fill(_("The translation into {language} is a draft."), language=desk.translator.language.native_name),
+        _("Answers are kept as codes, so no answer changes when words are corrected."),
+        _("Tell headquarters about words that are wrong or hurt."),
+    )
+    return (Notice(desk.theme, text, Tone.WARN),)
+
+
+def _licences(resources: Path) -> str:
+    return "\n\n".join(path.read_text("utf-8") for path in sorted((resources / "fonts").glob("OFL-*.txt")))
+
+
+def _group(
+    desk: Desk,
+    name: str,
+    options: Sequence[tuple[str, str]],
+    now: str,
+    use: Callable[[str], None],
+    *,
+    columns: int = 1,
+) -> OptionGroup:
+    group = OptionGroup(desk.theme, [Choice(key, Words(words)) for key, words in options], name, columns=columns)
+    group.set_value((now,))
+
+    def tell(keys: tuple[str, ...]) -> None:
+        if keys:
+            use(keys[0])
+        else:
+            group.set_value((now,))  # Delete clears an answer; a setting always has one
+
+    group.edited.connect(tell)
+    return group
+
+
+def _sheet(desk: Desk, *parts: QWidget | int) -> Panel:
+    sheet = Panel(desk.theme, gap=10)
+    sheet.add(*parts)
+    return sheet

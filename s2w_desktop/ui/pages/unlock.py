@@ -1,0 +1,186 @@
+"""Unlocking: one passphrase, no names, no counts, no picture of work."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.domain.errors import WrongPassphrase
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.languages import shipped
+from s2w_desktop.services.settings import LookChoice
+from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.card import Card, KeyCap, NoticeText, Tone
+from s2w_desktop.ui.kit.frame import CentredFrame
+from s2w_desktop.ui.kit.panel import Panel, row
+from s2w_desktop.ui.kit.passphrase import PassphraseField
+from s2w_desktop.ui.kit.text import Label, Mark
+from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.looks import look_options
+from s2w_desktop.ui.pages.base import Sheet
+from s2w_desktop.ui.passphrase_words import passphrase_words
+from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.training_band import TrainingBand
+from s2w_desktop.ui.wishes import EnterStore, UseSettings
+
+WRONG_TRIES, WAIT_SECONDS = 5, 30
+_COLUMN, _SHIELD = 440, 56
+_TICK_MS = 1_000
+
+
+@dataclass(frozen=True)
+class UnlockPlace:
+    """What was typed so far and where the caret stands, and the tries that were wrong: a change of language forgives none."""
+
+    typed: str
+    focus: object
+    wrong_tries: int
+    waits_until: float
+
+
+class UnlockPage(Sheet):
+    """Asks for the passphrase; after five wrong ones it waits before the next."""
+
+    def __init__(self, desk: Desk, doors: Doors, seconds: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(desk, gap=0)
+        self._doors, self._seconds = doors, seconds
+        self._wrong_tries, self._waits_until = 0, 0.0
+        _ = desk.translator.gettext
+        self._field = PassphraseField(desk.theme, passphrase_words(desk.translator, _("Passphrase")))
+        self._go = Button(desk.theme, _("Unlock"), ButtonKind.PRIMARY)
+        self._forgotten = Button(desk.theme, _("Forgotten?"), ButtonKind.LINK)
+        self._spot = NoticeSpot(desk)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.count_down)
+        self._field.entered.connect(self._on_entered)
+        self._go.clicked.connect(self._on_entered)
+        self._forgotten.clicked.connect(self._on_forgotten)
+        if doors.training:
+            self.add(TrainingBand(desk))
+        self.box.addWidget(CentredFrame(desk.theme, self._middle(), width=_COLUMN), 1)
+        self.box.addWidget(self._foot())
+        desk.tasks.run(lambda _report: doors.warm(), owner=self, done=lambda _nothing: None, failed=self._spot.show_failure)
+
+    @property
+    def field(self) -> PassphraseField:
+        """The passphrase line."""
+        return self._field
+
+    @property
+    def spot(self) -> NoticeSpot:
+        """Where messages appear."""
+        return self._spot
+
+    def first_focus(self) -> QWidget:
+        return self._field.line
+
+    def place(self) -> object:
+        return UnlockPlace(self._field.text(), super().place(), self._wrong_tries, self._waits_until)
+
+    def restore(self, place: object) -> None:
+        if isinstance(place, UnlockPlace):
+            self._field.line.setText(place.typed)
+            self._wrong_tries, self._waits_until = place.wrong_tries, place.waits_until
+            super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
+            if self._waits_until > self._seconds():
+                self._wait()
+
+    def count_down(self) -> None:
+        """Show how long there is to wait; called once a second while there is."""
+        tr = self.desk.translator
+        _ = tr.gettext
+        left = round(self._waits_until - self._seconds())
+        if left <= 0:
+            self._timer.stop()
+            self._spot.clear()
+            self._allow(allowed=True)
+            return
+        what = fill(tr.ngettext("Wait {n} second.", "Wait {n} seconds.", left), n=left)
+        text = NoticeText(what, _("Nothing was changed."), _("Five passphrases were wrong. Look at the keyboard language."))
+        if self._spot.notice is None:
+            self._spot.show_text(text, Tone.WARN)
+        else:
+            self._spot.notice.set_text(text)
+
+    def _middle(self) -> QWidget:
+        _, theme = self.desk.translator.gettext, self.desk.theme
+        middle = Qt.AlignmentFlag.AlignHCenter
+        card = Card(theme, self._field, gap=12, margins=(24, 20, 24, 20))
+        card.add(row(theme, self._go, None, self._forgotten), self._spot)
+        sheet = Panel(theme, gap=6)
+        sheet.box.addWidget(Mark(theme, "shield", Colour.ACCENT, size=_SHIELD, ground=Colour.CANVAS), 0, middle)
+        sheet.box.addWidget(Label(theme, _("Skills to Work"), Role.DISPLAY), 0, middle)
+        sheet.box.addWidget(Label(theme, self.desk.book.settings.station_words, Role.MUTED), 0, middle)
+        sheet.add(14, card)
+        return sheet
+
+    def _foot(self) -> QWidget:
+        desk = self.desk
+        _, settings = desk.translator.gettext, desk.book.settings
+        look = ChoiceButton(
+            desk.theme,
+            look_options(desk.translator),
+            lambda words: fill(_("Look: {look}"), look=words),
+            icon="sun-moon",
+            kind=ButtonKind.QUIET,
+        )
+        look.set_value(settings.look)
+        look.chosen.connect(lambda key: self.asked.emit(UseSettings(replace(desk.book.settings, look=LookChoice(key)))))
+        languages = [(one.code, one.native_name) for one in shipped(with_pseudo=desk.translator.code not in ("en", "fr", "ar"))]
+        language = ChoiceButton(desk.theme, languages, str, icon="globe", kind=ButtonKind.QUIET)
+        language.set_value(desk.translator.code)
+        language.chosen.connect(lambda key: self.asked.emit(UseSettings(replace(desk.book.settings, language=key))))
+        hint = Label(desk.theme, _("hides this screen"), Role.CAPTION)
+        return row(desk.theme, KeyCap(desk.theme, "F12"), hint, None, look, language, margins=(24, 0, 16, 12))
+
+    def _on_entered(self) -> None:
+        passphrase = self._field.text()
+        if not passphrase or not self._go.isEnabled():
+            self._field.line.setFocus()
+            return
+        self._spot.clear()
+        self._allow(allowed=False)
+        self.desk.tasks.run(
+            lambda _report: self._doors.unlock(passphrase),
+            owner=self,
+            done=lambda workplace: self.asked.emit(EnterStore(workplace)),
+            failed=self._on_failed,
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._allow(allowed=True)
+        self._field.clear()
+        self._spot.show_failure(error)
+        self._field.line.setFocus()
+        if isinstance(error, WrongPassphrase):
+            self._wrong_tries += 1
+            if self._wrong_tries % WRONG_TRIES == 0:
+                self._waits_until = self._seconds() + WAIT_SECONDS
+                self._spot.clear()
+                self._wait()
+
+    def _wait(self) -> None:
+        self._allow(allowed=False)
+        self._timer.start(_TICK_MS)
+        self.count_down()
+
+    def _allow(self, *, allowed: bool) -> None:
+        self._field.setEnabled(allowed)
+        self._go.setEnabled(allowed)
+        if allowed:
+            self._field.line.setFocus()
+
+    def _on_forgotten(self) -> None:
+        _ = self.desk.translator.gettext
+        text = NoticeText(
+            _("Nobody can look up a passphrase or set it back."),
+            _("If a recovery key was named at the first run, headquarters can open this store with it. Nothing is lost then."),
+            _("Bring the laptop to headquarters. Do not delete anything."),
+        )
+        self._spot.show_text(text)

@@ -1,0 +1,29 @@
+"""Where the window can stand: the areas of an unlocked store and what they show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from s2w_desktop.domain.ids import ProfileId
+
+
+class Area(StrEnum):
+    """Pages of the work area; the first six have a line in the sidebar, by role."""
+
+    PROFILES = "profiles"
+    HAND_OVER = "hand_over"
+    RECEIPTS = "receipts"
+    INBOX = "inbox"
+    DEVICES = "devices"
+    FIGURES = "figures"
+    SETTINGS = "settings"
+    NEW_INTERVIEW = "new_interview"
+    PREVIEW = "preview"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One page: its area, the profile it is about (preview), or the topic it opens at (settings)."""
+
+    area: Area
+    profile: ProfileId | None = None
+    topic: str = ""

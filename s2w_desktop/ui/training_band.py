@@ -1,0 +1,38 @@
+"""The band that every window of a training store carries."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.tokens import TRAINING_BAND, Colour, Role
+
+
+class TrainingBand(Panel):
+    """One line on a hatched ground: nothing here is real."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme, vertical=False, gap=0, margins=(16, 0, 16, 0))
+        _ = desk.translator.gettext
+        words = _("Training. These people are invented. Nothing goes to headquarters.")
+        self.add(None, Label(desk.theme, words, Role.STRONG, tone=Colour.TRAINING), None)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._size()
+        desk.theme.changed.connect(self._size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour(Colour.TRAINING_SOFT))
+        ink = self.theme.colour(Colour.TRAINING)
+        ink.setAlphaF(0.25)  # the words lie on it and must stay readable
+        for side in (self.rect().left(), self.rect().right() - self.height() * 4):
+            area = self.rect()
+            area.setLeft(side)
+            area.setWidth(self.height() * 4)
+            painter.fillRect(area, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+
+    def _size(self) -> None:
+        self.setMinimumHeight(self.theme.px(TRAINING_BAND))

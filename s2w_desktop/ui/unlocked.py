@@ -1,0 +1,145 @@
+"""What the window shows once a store is open: the work area, an interview, the paper of one; and how all that is closed."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.services.editing import EditingSession
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.pages.preview import PreviewPage
+from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
+from s2w_desktop.ui.training_band import TrainingBand
+from s2w_desktop.ui.wishes import GoBack, OpenInterview, Wish
+from s2w_desktop.ui.work import WorkArea
+
+
+class Stage(Protocol):
+    """What is needed of the window."""
+
+    def show_scene(self, build: Build, place: object = None) -> None:
+        """Fill the window; with a place, go on there."""
+
+    def present_place(self) -> object:
+        """The place in the present scene."""
+
+    def fulfil(self, wish: Wish) -> None:
+        """Do what a page asked of the window."""
+
+    def lock(self) -> None:
+        """Close everything and ask for the passphrase in a new process."""
+
+    def pause(self) -> None:
+        """Cover the window."""
+
+    def tell(self, error: Exception) -> None:
+        """Show a failure that belongs to no page."""
+
+
+@dataclass
+class _Interview:
+    """The interview that is open. `page` is None while its paper is shown."""
+
+    session: EditingSession
+    page: InterviewPage | None = None
+    place: object = None
+
+    def finish(self) -> None:
+        if self.page is not None:
+            self.page.finish_session()
+        else:
+            self.session.close()
+
+
+class Unlocked:
+    """The scenes of one open store. At most one interview is open."""
+
+    def __init__(self, workplace: Workplace, doors: Doors, stage: Stage) -> None:
+        self.workplace, self._doors, self._stage = workplace, doors, stage
+        self._interview: _Interview | None = None
+        self._work_place: object = None
+
+    def work_scene(self, desk: Desk) -> Scene:
+        """Sidebar and areas."""
+        area = WorkArea(desk, self.workplace, self._doors)
+        area.asked.connect(self._on_asked)
+        area.lock_asked.connect(self._stage.lock)
+        return Scene(area, area.place, area.restore, area.start)
+
+    def save_interview(self) -> None:
+        """Commit what the open interview shows; the page tells when that is not possible."""
+        if self._interview is not None and self._interview.page is not None:
+            self._interview.page.editor.save_now()
+
+    def close_interview(self) -> None:
+        """Save and seal the interview that is open, if there is one. Raises what the store raises; then it stays open."""
+        if self._interview is not None:
+            self._interview.finish()
+            self._interview = None
+
+    def close(self) -> None:
+        """Seal and free the store. Raises what the store raises; then everything stays open."""
+        self.close_interview()
+        self.workplace.close()
+
+    def _on_asked(self, wish: Wish) -> None:
+        if isinstance(wish, OpenInterview):
+            self._work_place = self._stage.present_place()
+            self._interview = _Interview(wish.session)
+            self._stage.show_scene(self._interview_scene)
+        else:
+            self._stage.fulfil(wish)
+
+    def _interview_scene(self, desk: Desk) -> Scene:
+        if self._interview is None:
+            return self.work_scene(desk)
+        page = InterviewPage(desk, self.workplace, self._interview.session)
+        page.closed.connect(self._on_interview_closed)
+        page.pause_asked.connect(self._stage.pause)
+        page.preview_asked.connect(self._on_preview)
+        self._interview.page = page
+        return Scene(
+            self._with_band(desk, page), page.place, page.restore, lambda: page.restore(page.place()), code=page.case_number()
+        )
+
+    def _on_interview_closed(self) -> None:
+        try:
+            self.close_interview()
+        except S2wError as error:
+            self._stage.tell(error)
+        else:
+            self._stage.show_scene(self.work_scene, self._work_place)
+
+    def _on_preview(self, profile: ProfileId) -> None:
+        if self._interview is None:
+            return
+        self.save_interview()
+        self._interview.place, self._interview.page = self._stage.present_place(), None
+
+        def build(desk: Desk) -> Scene:
+            page = PreviewPage(desk, self.workplace, profile)
+            scene = sheet_scene(page, self._on_preview_asked)
+            return Scene(self._with_band(desk, page), scene.place, scene.restore, scene.start)
+
+        self._stage.show_scene(build)
+
+    def _on_preview_asked(self, wish: Wish) -> None:
+        if isinstance(wish, GoBack) and self._interview is not None:
+            self._stage.show_scene(self._interview_scene, self._interview.place)
+        else:
+            self._stage.fulfil(wish)
+
+    def _with_band(self, desk: Desk, page: QWidget) -> QWidget:
+        """The page, under the band of a training store if it is one."""
+        if not self.workplace.station.training:
+            return page
+        sheet = Panel(desk.theme, gap=0)
+        sheet.add(TrainingBand(desk))
+        sheet.box.addWidget(page, 1)
+        return sheet

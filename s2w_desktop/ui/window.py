@@ -1,0 +1,277 @@
+"""The one window: first run, unlock, work area or interview, under one focus ring, one cover and one lock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable  # noqa: TC003  # dataclass fields are read at run time
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.languages import shipped
+from s2w_desktop.ui.cover import Cover, CoverState
+from s2w_desktop.ui.errors import NoticeDialog, notice_text
+from s2w_desktop.ui.idle import IdleWatch
+from s2w_desktop.ui.idle_notice import IdleNotice
+from s2w_desktop.ui.key_list import KeyList
+from s2w_desktop.ui.kit.focus import FocusRing
+from s2w_desktop.ui.looks import look_for
+from s2w_desktop.ui.pages.unlock import UnlockPage
+from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
+from s2w_desktop.ui.wishes import EnterStore, UseSettings, Wish
+
+if TYPE_CHECKING:
+    from s2w_desktop.services.settings import Settings
+    from s2w_desktop.services.workplace import Workplace
+    from s2w_desktop.ui.desk import Desk
+    from s2w_desktop.ui.doors import Doors
+    from s2w_desktop.ui.unlocked import Unlocked
+
+LEAST_WIDTH, LEAST_HEIGHT = 800, 560
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """How the process ends: `finish` waits for work under way, `restart` replaces the process and leaves nothing in memory."""
+
+    finish: Callable[[], None]
+    restart: Callable[[], None]
+
+
+class MainWindow(QMainWindow):
+    """Shows one scene at a time and builds it anew when the interface language changes."""
+
+    def __init__(self, *, desk: Desk, doors: Doors, leaving: Leaving, seconds: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._desk, self._doors, self._leaving, self._seconds = desk, doors, leaving, seconds
+        self._unlocked: Unlocked | None = None
+        self._is_over = False
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._build: Build = self._unlock_scene if doors.has_store() else self._first_run_scene
+        self._scene = self._build(desk)
+        self.setCentralWidget(self._scene.widget)
+        self._ring = FocusRing(desk.theme, self)
+        self._cover = self._new_cover()
+        self._idle = IdleWatch(minutes=desk.book.settings.lock_after_minutes, seconds=seconds, parent=self)
+        self._idle_notice = IdleNotice(desk, self, self._idle)
+        self._idle.expired.connect(self.lock)
+        for keys, act in self._keys():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(act)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
+        self._name()
+        self._scene.start()
+
+    @property
+    def desk(self) -> Desk:
+        """What the scene stands on now."""
+        return self._desk
+
+    @property
+    def scene(self) -> QWidget:
+        """What fills the window."""
+        return self._scene.widget
+
+    @property
+    def unlocked(self) -> Unlocked | None:
+        """The open store, if one is."""
+        return self._unlocked
+
+    @property
+    def cover(self) -> Cover:
+        """The privacy cover."""
+        return self._cover
+
+    @property
+    def idle(self) -> IdleWatch:
+        """The watch that locks an abandoned window."""
+        return self._idle
+
+    # --- scenes ---
+
+    def show_scene(self, build: Build, place: object = None) -> None:
+        """Fill the window. `place` is one that a scene of the same kind gave; without it work begins at the start."""
+        before, self._build = self._scene.widget, build
+        self._scene = build(self._desk)
+        self.takeCentralWidget()
+        before.hide()
+        before.deleteLater()
+        self.setCentralWidget(self._scene.widget)
+        self._name()
+        if place is None:
+            self._scene.start()
+        else:
+            self._scene.restore(place)
+
+    def present_place(self) -> object:
+        """The place in the present scene."""
+        return self._scene.place()
+
+    def fulfil(self, wish: Wish) -> None:
+        """Do what a page asked of the window."""
+        match wish:
+            case EnterStore(workplace=workplace):
+                self._enter(workplace)
+            case UseSettings(settings=settings):
+                self.use(settings)
+
+    def _unlock_scene(self, desk: Desk) -> Scene:
+        return sheet_scene(UnlockPage(desk, self._doors), self.fulfil)
+
+    def _first_run_scene(self, desk: Desk) -> Scene:
+        from s2w_desktop.ui.pages.first_run import FirstRunPage  # start-up: its services load the database
+
+        return sheet_scene(FirstRunPage(desk, self._doors), self.fulfil)
+
+    def _enter(self, workplace: Workplace) -> None:
+        from s2w_desktop.ui.unlocked import Unlocked  # start-up: only after unlocking
+
+        station = workplace.station
+        words = ", ".join(part for part in (station.device_name, station.centre) if part)
+        self._desk.book.keep_if_possible(replace(self._desk.book.settings, station_words=words))
+        self._unlocked = Unlocked(workplace, self._doors, self)
+        self._desk.theme.set_training(station.training)
+        self._cover = self._new_cover()
+        self._idle.begin()
+        self.show_scene(self._unlocked.work_scene)
+
+    # --- settings, live ---
+
+    def use(self, settings: Settings) -> None:
+        """Use and keep the settings; the window follows at once, with the caret where it was."""
+        before = self._desk.book.settings
+        try:
+            self._desk.book.keep(settings)
+        except S2wError as error:
+            self.tell(error)
+        self._idle.set_minutes(settings.lock_after_minutes)
+        if settings.look != before.look:
+            self._desk.theme.set_look(look_for(settings.look))
+        if settings.text_scale != before.text_scale:
+            self._desk.theme.set_text_scale(settings.text_scale)
+        if settings.language != before.language:
+            self._speak(settings.language)
+
+    def _speak(self, code: str) -> None:
+        """Build the scene anew in another language, and go on at the same place."""
+        if self._unlocked is not None:
+            self._unlocked.save_interview()
+        place = self._scene.place()
+        self._desk = replace(self._desk, translator=self._desk.catalogues.translator_or_english(code))
+        direction = Qt.LayoutDirection.RightToLeft if self._desk.translator.is_rtl else Qt.LayoutDirection.LeftToRight
+        QGuiApplication.setLayoutDirection(direction)
+        self._cover.deleteLater()
+        self._cover = self._new_cover()
+        self._idle_notice.deleteLater()
+        self._idle_notice = IdleNotice(self._desk, self, self._idle)
+        self.show_scene(self._build, place)
+
+    def _on_system_look(self) -> None:
+        self._desk.theme.set_look(look_for(self._desk.book.settings.look))
+
+    def _on_language_asked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in shipped():
+            action = QAction(one.native_name, menu)
+            action.setCheckable(True)
+            action.setChecked(one.code == self._desk.translator.code)
+            action.triggered.connect(partial(self._on_language_chosen, one.code))
+            menu.addAction(action)
+        menu.popup(self.mapToGlobal(self.rect().center()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _on_language_chosen(self, code: str) -> None:
+        self.use(replace(self._desk.book.settings, language=code))
+
+    # --- keys, cover, lock ---
+
+    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        return (
+            ("F12", self._on_cover_asked),
+            ("Ctrl+L", self.pause),
+            ("F1", self._on_keys_asked),
+            ("F4", self._on_language_asked),
+            ("Ctrl+Q", self._on_quit_asked),
+        )
+
+    def pause(self) -> None:
+        """Cover the window until the passphrase is typed; what is on it stays as it is."""
+        if self._unlocked is not None:
+            self._unlocked.save_interview()
+        self._cover.pause()
+
+    def lock(self) -> None:
+        """Save and close everything, and ask for the passphrase in a new process. When saving fails, pause instead."""
+        if self._is_over:
+            return
+        if self._unlocked is None:
+            self._cover.pause()
+            return
+        if self._finish():
+            self._leaving.restart()
+
+    def tell(self, error: Exception) -> None:
+        """Show a failure that belongs to no page."""
+        if isinstance(error, S2wError):
+            NoticeDialog(self._desk, notice_text(self._desk.translator, error), self).open()
+        else:
+            raise error
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_over or self._finish():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _finish(self) -> bool:
+        """Seal, wait for work under way, free the store. Not done when the store refuses: then the window is only covered."""
+        try:
+            if self._unlocked is not None:
+                self._unlocked.close_interview()
+            self._leaving.finish()
+            if self._unlocked is not None:
+                self._unlocked.close()
+        except S2wError as error:
+            self._cover.pause()
+            self.tell(error)
+            return False
+        self._is_over = True
+        return True
+
+    def _new_cover(self) -> Cover:
+        return Cover(self._desk, self, seconds=self._seconds, check=self._check if self._unlocked else None)
+
+    def _check(self, passphrase: str) -> None:
+        if self._unlocked is None:
+            return
+        workplace, cover = self._unlocked.workplace, self._cover
+        self._desk.tasks.run(
+            lambda _report: self._doors.check(passphrase, workplace),
+            owner=self,
+            done=lambda _nothing: cover.open_now(),
+            failed=cover.refuse,
+        )
+
+    def _on_cover_asked(self) -> None:
+        self._cover.press()
+
+    def _on_keys_asked(self) -> None:
+        if self._cover.state is CoverState.OPEN and not isinstance(QApplication.activeModalWidget(), KeyList):
+            KeyList(self._desk, self).open()
+
+    def _on_quit_asked(self) -> None:
+        if self._cover.state is CoverState.OPEN:
+            self.close()
+
+    def _name(self) -> None:
+        _ = self._desk.translator.gettext
+        code = self._scene.code
+        self.setWindowTitle(fill(_("{code} - Skills to Work"), code=code) if code else _("Skills to Work"))

@@ -1,0 +1,187 @@
+"""The work area: sidebar with the areas of the role, and the page of one of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from s2w_desktop.domain.errors import NotEnrolled
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.formats import number
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.kit.frame import AppFrame, AppWords
+from s2w_desktop.ui.kit.navlist import NavItem
+from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.devices import DevicesPage
+from s2w_desktop.ui.pages.figures import FiguresPage
+from s2w_desktop.ui.pages.hand_over import HandOverPage
+from s2w_desktop.ui.pages.inbox import InboxPage
+from s2w_desktop.ui.pages.new_interview import NewInterviewPage
+from s2w_desktop.ui.pages.preview import PreviewPage
+from s2w_desktop.ui.pages.profiles import ProfilesPage
+from s2w_desktop.ui.pages.receipts import ReceiptsPage
+from s2w_desktop.ui.pages.settings import SettingsPage
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.training_band import TrainingBand
+from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
+
+FIELD_AREAS = (Area.PROFILES, Area.HAND_OVER, Area.RECEIPTS)
+HEADQUARTERS_AREAS = (Area.INBOX, Area.PROFILES, Area.DEVICES, Area.FIGURES)
+Makers = dict[Area, Callable[[], AreaPage]]
+_KEPT = frozenset({Area.PROFILES, Area.INBOX})  # coming back to these goes on where a person left
+_ICONS = {
+    Area.PROFILES: "people",
+    Area.HAND_OVER: "export",
+    Area.RECEIPTS: "receipt",
+    Area.INBOX: "inbox",
+    Area.DEVICES: "key",
+    Area.FIGURES: "chart",
+}
+
+
+def areas_of(role: Role) -> tuple[Area, ...]:
+    """The areas in the sidebar, the first of them where work begins."""
+    return HEADQUARTERS_AREAS if role is Role.HEADQUARTERS else FIELD_AREAS
+
+
+class WorkArea(Panel):
+    """Sidebar and page. What concerns the whole window is passed on as a wish."""
+
+    asked = Signal(object)  # wishes.Wish
+    lock_asked = Signal()
+
+    def __init__(self, desk: Desk, workplace: Workplace, doors: Doors) -> None:
+        super().__init__(desk.theme, gap=0)
+        self.desk, self.workplace, self._doors = desk, workplace, doors
+        self._areas = areas_of(workplace.station.role)
+        self._route = self._back = Route(self._areas[0])
+        self._kept: dict[Area, object] = {}
+        self._page: AreaPage | None = None
+        self._frame = AppFrame(desk.theme, self._words(), self._items())
+        if workplace.station.training:
+            self._frame.set_band(TrainingBand(desk))
+        self.add(self._frame)
+        self._frame.area_chosen.connect(lambda key: self.go(Route(Area(key))))
+        self._frame.settings_asked.connect(lambda: self.go(Route(Area.SETTINGS)))
+        self._frame.lock_asked.connect(self.lock_asked)
+        self._show(self._route)
+
+    @property
+    def page(self) -> AreaPage | None:
+        """The page shown."""
+        return self._page
+
+    @property
+    def route(self) -> Route:
+        """Which page that is."""
+        return self._route
+
+    def go(self, route: Route) -> None:
+        """Show a page, as when a person chose it, with the focus where its work begins."""
+        if self._page is not None and self._route.area in _KEPT:
+            self._kept[self._route.area] = self._page.place()
+        if route.area in (Area.PREVIEW, Area.NEW_INTERVIEW, Area.SETTINGS) and self._route != route:
+            self._back = self._route
+        self._show(route)
+        self.start()
+
+    def start(self) -> None:
+        """Put the focus where work on the page begins."""
+        if self._page is None:
+            return
+        self._page.start()
+        if self._route.area in self._kept:
+            self._page.restore(self._kept[self._route.area])
+
+    def place(self) -> object:
+        """Which page, and where on it."""
+        return (self._route, self._back, dict(self._kept), self._page.place() if self._page else None)
+
+    def restore(self, place: object) -> None:
+        """Show the page of `place`, at that place."""
+        match place:
+            case (Route() as route, Route() as back, dict() as kept, on_page):
+                self._back, self._kept = back, kept
+                self._show(route)
+                if self._page is not None:
+                    self._page.restore(on_page)
+
+    def count_again(self) -> None:
+        """Show the counts of the sidebar as they are now."""
+        self._frame.set_areas(self._items())
+        self._frame.set_area(self._route.area)
+
+    def _show(self, route: Route) -> None:
+        before, self._route = self._page, route
+        self._page = self._make(route)
+        self._page.asked.connect(self._on_asked)
+        self._frame.set_content(self._page)
+        self._frame.set_area(route.area)
+        if before is not None:
+            before.deleteLater()
+
+    def _make(self, route: Route) -> AreaPage:
+        desk, workplace = self.desk, self.workplace
+        makers: Makers = {
+            Area.PROFILES: lambda: ProfilesPage(desk, workplace),
+            Area.HAND_OVER: lambda: HandOverPage(desk, workplace),
+            Area.RECEIPTS: lambda: ReceiptsPage(desk, workplace),
+            Area.INBOX: lambda: InboxPage(desk, workplace),
+            Area.DEVICES: lambda: DevicesPage(desk, workplace),
+            Area.FIGURES: lambda: FiguresPage(desk, workplace),
+            Area.NEW_INTERVIEW: lambda: NewInterviewPage(desk, workplace),
+            Area.PREVIEW: lambda: PreviewPage(desk, workplace, route.profile),
+            Area.SETTINGS: lambda: SettingsPage(desk, workplace, self._doors, route.topic),
+        }
+        return makers[route.area]()
+
+    def _on_asked(self, wish: Wish) -> None:
+        match wish:
+            case GoTo(route=route):
+                self.go(route)
+            case GoBack():
+                self.go(self._back)
+            case CountAgain():
+                self.count_again()
+            case _:
+                self.asked.emit(wish)
+
+    def _words(self) -> AppWords:
+        _, station = self.desk.translator.gettext, self.workplace.station
+        return AppWords(
+            brand=_("Skills to Work"),
+            areas=_("Areas"),
+            place=station.centre or station.organisation,
+            place_quiet=station.device_name,
+            settings=_("Settings"),
+            lock=_("Lock"),
+        )
+
+    def _items(self) -> list[NavItem]:
+        words, counts = self._area_words(), self._counts()
+        return [NavItem(area, words[area], _ICONS[area], counts.get(area, "")) for area in self._areas]
+
+    def _area_words(self) -> dict[Area, str]:
+        _ = self.desk.translator.gettext
+        return {
+            Area.PROFILES: _("Profiles"),
+            Area.HAND_OVER: _("Hand over"),
+            Area.RECEIPTS: _("Receipts"),
+            Area.INBOX: _("Inbox"),
+            Area.DEVICES: _("Laptops"),
+            Area.FIGURES: _("Figures"),
+        }
+
+    def _counts(self) -> dict[Area, str]:
+        tr, workplace = self.desk.translator, self.workplace
+        counts = {Area.PROFILES: number(tr, workplace.store.profiles.count(ListQuery()))}
+        if workplace.station.role is Role.FIELD:
+            try:
+                waiting = workplace.exporting.plan().profiles
+            except NotEnrolled:
+                waiting = 0
+            counts[Area.HAND_OVER] = number(tr, waiting) if waiting else number(tr, 0)
+        return {area: str(count) for area, count in counts.items() if str(count) != "0"}
