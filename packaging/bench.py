@@ -1,0 +1,167 @@
+"""How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
+
+--only NAME        only the items whose name begins so; may be given several times
+--profiles N       how many people the stores hold (10,000)
+--quick            few people, few repetitions: shows that everything runs, and little more
+--json FILE        write the figures there, too
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import bench_bundles
+import bench_paper
+import bench_start
+import bench_store
+import bench_window
+from bench_measure import MEGABYTES, Line
+from bench_places import Places, fill, make_places
+from s2w_desktop.app import unlock_cost
+from s2w_desktop.storage.kdf import LEAST_COST
+
+PROFILES, QUICK_PROFILES = 10_000, 40
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured. `often` is for what takes milliseconds, `seldom` for what takes seconds."""
+
+    profiles: int
+    often: int
+    some: int
+    seldom: int
+    is_quick: bool
+    only: tuple[str, ...]
+
+    def wants(self, name: str) -> bool:
+        """Whether an item was asked for."""
+        return not self.only or any(name.startswith(wanted) for wanted in self.only)
+
+
+FULL = Plan(PROFILES, often=400, some=15, seldom=3, is_quick=False, only=())
+QUICK = Plan(QUICK_PROFILES, often=20, some=2, seldom=1, is_quick=True, only=())
+
+
+def lines(plan: Plan, folder: Path) -> Iterator[Line]:
+    """Every line of the table, as it is measured."""
+    if plan.wants("start"):
+        yield bench_start.start(folder, min(7, plan.some))
+    places = make_places(folder, plan.profiles)
+    if any(plan.wants(name) for name in ("export", "import", "memory")) and not bench_bundles.missing_tools():
+        yield from _hand_over(plan, places)
+    else:
+        fill(places.laptop, plan.profiles)
+    yield from _in_one_process(plan, places)
+    places.laptop.close()
+
+
+def _hand_over(plan: Plan, places: Places) -> Iterator[Line]:
+    hand_over = bench_bundles.HandOver(places)
+    small, large = bench_bundles.small_bundle(hand_over, places), bench_bundles.large_bundle(hand_over, places)
+    hand_over.unpack(large)
+    if plan.wants("export"):
+        yield hand_over.export(plan.seldom)
+    if plan.wants("import"):
+        yield hand_over.importing(large, plan.seldom)
+    if plan.wants("memory") and sys.platform == "linux":
+        yield from hand_over.memory(small, large)
+
+
+def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
+    if plan.wants("commit"):
+        yield bench_store.commit(places, plan.often)
+    if plan.wants("list"):
+        yield from bench_store.lists(places, plan.often)
+    if plan.wants("paper"):
+        yield bench_paper.paper(places, plan.some)
+    if plan.wants("key") or plan.wants("open") or plan.wants("search"):
+        yield from _window(plan, bench_window.WindowBench(places))
+    if plan.wants("unlock"):
+        yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
+
+
+def _window(plan: Plan, window: bench_window.WindowBench) -> Iterator[Line]:
+    measures: dict[str, Callable[[], Line]] = {
+        "key": lambda: window.key_press(plan.often),
+        "open": lambda: window.open_profile(plan.some),
+        "search": lambda: window.search(2 * plan.some),
+    }
+    for name, measure in measures.items():
+        if plan.wants(name):
+            yield measure()
+
+
+def row(line: Line) -> str:
+    """A line as text; times in milliseconds."""
+    factor, digits = (1, 1) if line.unit == MEGABYTES else (1000, 2)
+    unit = line.unit if line.unit == MEGABYTES else "ms"
+    figures = [f"{factor * value:>11,.{digits}f}" for value in (line.ours.median, line.ours.percentile(95), line.floor.median)]
+    aim = f"{line.aim:g}" if line.aim else "-"
+    notes = "; ".join(line.notes)
+    return f"{line.name:<28}{''.join(figures)} {unit:<3}{line.ratio:>8.2f} {aim:>5} {line.verdict:<5} {notes}".rstrip()
+
+
+def heading() -> str:
+    """The names of the columns."""
+    return f"{'':<28}{'median':>11}{'p95':>11}{'floor':>11}    {'ratio':>8} {'aim':>5}"
+
+
+def plain(line: Line) -> dict[str, object]:
+    """A line for other programs; seconds or megabytes."""
+    return {
+        "name": line.name,
+        "unit": line.unit,
+        "median": line.ours.median,
+        "p95": line.ours.percentile(95),
+        "p99": line.ours.percentile(99),
+        "floor": line.floor.median,
+        "ratio": line.ratio,
+        "aim": line.aim,
+        "verdict": line.verdict,
+        "samples": len(line.ours.values),
+        "notes": list(line.notes),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, and return 0 whatever the figures are: they are for people to judge."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--only", action="append", default=[], metavar="NAME")
+    parser.add_argument("--profiles", type=int, metavar="N")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args(arguments)
+    plan = QUICK if options.quick else FULL
+    plan = Plan(options.profiles or plan.profiles, plan.often, plan.some, plan.seldom, plan.is_quick, tuple(options.only))
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    missing = bench_bundles.missing_tools()
+    if missing:
+        print(f"without {', '.join(missing)} there is no floor for export and import: these are left out")
+    folder = Path(tempfile.mkdtemp(prefix="s2w-bench-"))
+    try:
+        measured = _print_all(plan, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if options.json:
+        options.json.write_text(json.dumps([plain(line) for line in measured], indent=1), encoding="utf-8")
+    return 0
+
+
+def _print_all(plan: Plan, folder: Path) -> list[Line]:
+    print(f"{plan.profiles:,} profiles, {os.cpu_count()} cores", heading(), sep="\n", flush=True)
+    measured = []
+    for line in lines(plan, folder):
+        print(row(line), flush=True)
+        measured.append(line)
+    return measured
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,51 @@
+"""A process that imports one bundle and tells the peak memory of itself and of its reader, in bytes. Linux only.
+
+Usage: bench_importer.py FOLDER BUNDLE.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from bench_places import opened
+
+_FIELD = "VmHWM:"  # the largest resident set so far of one program; `ru_maxrss` would count the parent's in a child
+
+
+def peak(process: int | str) -> int:
+    """The peak of a process; 0 when it has ended."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(1024 * int(line.split()[1]) for line in status.splitlines() if line.startswith(_FIELD))
+
+
+def children() -> list[str]:
+    """Processes that this one started and that still live."""
+    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    return [child for task in tasks for child in task.read_text(encoding="ascii").split()]
+
+
+def forget_peak() -> None:
+    """Let the peak of this process begin anew: deriving the key of the store takes far more than an import."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def main(folder: Path, bundle: Path) -> None:
+    """Import, looking at the reader at every report of progress; it grows until its last batch."""
+    readers = [0]
+
+    def look(_done: int, _total: int) -> None:
+        readers.extend(peak(child) for child in children())
+
+    headquarters = opened(folder)
+    forget_peak()
+    headquarters.importing.take(bundle, progress=look)
+    print(json.dumps({"importing": peak("self"), "reader": max(readers)}))
+    headquarters.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

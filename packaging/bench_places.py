@@ -1,0 +1,143 @@
+"""The two places of a bench: a laptop full of invented people, and an empty headquarters that knows it."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from s2w_desktop import paths
+from s2w_desktop.domain.ids import OfficerId
+from s2w_desktop.domain.profile import Profile, changes_between
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.revisions import Origin, Revision, make_revision
+from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.editing import view_of
+from s2w_desktop.services.sample_people import SamplePeople
+from s2w_desktop.services.setup import NewStore, OpenStore, create_store, unlock_store
+from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.workplace import Workplace, open_workplace
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.kdf import LEAST_COST, KdfCost
+from s2w_desktop.storage.store import DATABASE_NAME
+from s2w_desktop.storage.vault import VAULT_NAME, Vault
+
+PASSPHRASE = "seven otters knit woollen maps"  # noqa: S105  # of invented people's stores
+SEED = 7
+SOURCES = system_sources()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders and open services. `headquarters` is closed: benches copy its folder and open the copy."""
+
+    folder: Path
+    laptop: Workplace
+    headquarters: Path
+    profiles: int
+
+
+def make_places(folder: Path, profiles: int) -> Places:
+    """Both places, enrolled with each other. The laptop is still empty: see `fill`."""
+    headquarters, laptop = _new(folder / "headquarters", Role.HEADQUARTERS), _new(folder / "laptop", Role.FIELD)
+    headquarters.store.peers.add(_as_peer(laptop))
+    laptop.store.peers.add(_as_peer(headquarters))
+    headquarters.close()
+    return Places(folder, laptop, folder / "headquarters", profiles)
+
+
+def fill(laptop: Workplace, count: int, *, seed: int = SEED) -> None:
+    """Add so many people, each sealed as the one revision of an interview that was closed."""
+    for person in SamplePeople(paths.resources(), laptop.station, seed).people(count):
+        _seal(laptop, person.profile)
+
+
+def opened(folder: Path) -> Workplace:
+    """The services of a place in a folder."""
+    return _wired(unlock_store(folder, PASSPHRASE), folder)
+
+
+def copied(places: Places, name: str) -> Path:
+    """A fresh copy of the empty headquarters; one of that name from before is removed."""
+    copy = places.folder / name
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(places.headquarters, copy)
+    return copy
+
+
+def raw_connection(folder: Path) -> Any:  # noqa: ANN401  # the driver has no types
+    """A bare driver connection to the encrypted file of a store, with the key and settings that the store uses."""
+    key = Vault.read(folder / VAULT_NAME).unlock(PASSPHRASE).key
+    return Database(folder / DATABASE_NAME, key).connect()
+
+
+def new_store(folder: Path, role: Role, cost: KdfCost = LEAST_COST) -> OpenStore:
+    """A new store of invented data."""
+    folder.mkdir(parents=True)
+    wanted = NewStore(
+        role=role,
+        organisation="Casa do Rio",
+        centre="Setúbal",
+        device_name=role.value,
+        officer_name="Ana",
+        country="PT",
+        host_country="PRT",
+        host_language="por",
+        training=True,
+    )
+    return create_store(folder, wanted, passphrase=PASSPHRASE, cost=cost, sources=SOURCES)
+
+
+def catalogues() -> Catalogues:
+    """The program's words."""
+    return Catalogues(paths.translations())
+
+
+def _new(folder: Path, role: Role) -> Workplace:
+    return _wired(new_store(folder, role), folder)
+
+
+def _wired(store: OpenStore, folder: Path) -> Workplace:
+    return open_workplace(store, folder=folder, resources=paths.resources(), catalogues=catalogues(), sources=SOURCES)
+
+
+def _as_peer(place: Workplace) -> Peer:
+    station, keys = place.station, place.store.stations.keys()
+    return Peer(
+        device=station.device,
+        role=station.role,
+        organisation=station.organisation,
+        centre=station.centre,
+        name=station.device_name,
+        signing_key=keys.signing_key,
+        recipients=(keys.recipient,),
+        enrolled_at=SOURCES.now(),
+    )
+
+
+def _seal(laptop: Workplace, profile: Profile) -> None:
+    changes = changes_between(Profile(profile.id), profile)
+    station, officer = laptop.station, OfficerId(laptop.officer)
+
+    def make(lseq: int, clock: int) -> Revision:
+        return make_revision(
+            questionnaire=CORE,
+            profile=profile.id,
+            parents=(),
+            origin=Origin(station.device, station.epoch, lseq, officer, clock),
+            changes=changes,
+            new_id=SOURCES.new_id,
+            new_salt=SOURCES.new_salt,
+        )
+
+    laptop.store.profiles.seal(
+        profile.id, make=make, now_ms=SOURCES.now_ms(), view=lambda made: view_of(CORE, profile.id, (made,), SOURCES.today())
+    )
+
+
+def rows_of(connection: Any, table: str) -> tuple[str, list[tuple[object, ...]]]:  # noqa: ANN401  # the driver has no types
+    """An insert for a table, and all that it holds; columns that the database computes are left out."""
+    columns = [name for _, name, _, _, _, _, hidden in connection.execute(f"PRAGMA table_xinfo({table})") if not hidden]
+    listed, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    rows = connection.execute(f"SELECT {listed} FROM {table}").fetchall()  # noqa: S608  # names of our own
+    return f"INSERT INTO {table} ({listed}) VALUES ({marks})", rows  # noqa: S608  # names of our own
