@@ -1,0 +1,160 @@
+"""Programs that a test starts and that kill their own children; run as `python -m tests.services.children NAME FOLDER SEED`.
+
+They fork, so that each victim starts warm; a program of its own, because a test process may hold threads and windows.
+"""
+
+import itertools
+import os
+import select
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.services.adoption import adopt
+from s2w_desktop.services.sample_people import SamplePeople
+from tests.services.places import RESOURCES, Place, enrol, export, interview, revisions_of
+
+KILLS = 20
+PEOPLE = 120
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201  # a program that speaks through its pipe
+
+
+def editing(folder: Path, seed: str) -> None:
+    """Kill an officer's session again and again; every acknowledged save must be there."""
+    random = Random(seed)
+    place = Place(folder / "laptop", Role.FIELD)
+    with closing(place.open()) as workplace:
+        profile = interview(workplace, record__remark="0")
+    last = 0
+    for _ in range(KILLS):
+        acknowledged = _saves_before_kill(place, profile, last, random.randrange(1, 60))
+        with closing(place.open()) as workplace:
+            last = int(workplace.interviews.read(profile).text("record.remark"))
+            numbers = sorted(revision.lseq for revision in revisions_of(workplace))
+            workplace.store.verify()
+        if last < acknowledged or numbers != list(range(1, len(numbers) + 1)):
+            _say(f"lost: acknowledged {acknowledged}, found {last} in {numbers}")
+            return
+    _say(f"kept {last} {len(numbers)}")
+
+
+def _saves_before_kill(place: Place, profile: ProfileId, start: int, after: int) -> int:
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process == 0:
+        _save_forever(place, profile, start, writer)
+    os.close(writer)
+    acknowledged = start
+    with os.fdopen(reader, "rb") as pipe:
+        for _ in range(after):
+            acknowledged = int.from_bytes(pipe.read(8), "big")
+        os.kill(process, signal.SIGKILL)
+        while len(rest := pipe.read(8)) == 8:
+            acknowledged = int.from_bytes(rest, "big")
+    os.waitpid(process, 0)
+    return acknowledged
+
+
+def _save_forever(place: Place, profile: ProfileId, start: int, pipe: int) -> None:
+    """Type the next number, save, close every seventh time; acknowledge what has returned."""
+    workplace = place.open()
+    session = workplace.interviews.open(profile)
+    for number in itertools.count(start + 1):
+        session.set_answer("record.remark", str(number))
+        if number % 7 == 0:
+            session.close()
+            session = workplace.interviews.open(profile)
+        else:
+            session.save()
+        os.write(pipe, number.to_bytes(8, "big"))
+
+
+def importing(folder: Path, seed: str) -> None:
+    """Kill headquarters' import again and again at any moment; a bundle is taken in wholly or not at all."""
+    random = Random(seed)
+    hq = Place(folder / "hq", Role.HEADQUARTERS, training=True)
+    bundle = _bundle_for(hq, folder)
+    before, reference, seconds = _reference(hq, bundle)
+    whole = nothing = 0
+    for _ in range(KILLS):
+        is_acknowledged = _import_before_kill(hq, bundle, random.uniform(0, seconds))
+        with closing(hq.open()) as workplace:
+            found = list(revisions_of(workplace))
+            is_entered = bool([one for one in workplace.store.inbox.bundles() if one.kind == "profiles"])
+            leftovers = list(workplace.spool_folder.iterdir())
+            workplace.store.verify()
+        if found not in ([], reference) or is_entered != bool(found) or (is_acknowledged and not found) or leftovers:
+            _say(f"half done: {len(found)} of {len(reference)}, entered {is_entered}, left {leftovers}")
+            return
+        whole, nothing = whole + bool(found), nothing + (not found)
+        if found:
+            _put_back(before, hq.folder)
+    with closing(hq.open()) as workplace:
+        workplace.importing.take(bundle)
+        is_equal = list(revisions_of(workplace)) == reference
+    _say(f"kept {whole} {nothing}" if is_equal else "the import after the kills is not the reference")
+
+
+def _bundle_for(hq: Place, folder: Path) -> Path:
+    """A bundle of many people for a headquarters that knows the laptop."""
+    with closing(hq.open()) as office, closing(Place(folder / "laptop", Role.FIELD, training=True).open()) as laptop:
+        enrol(headquarters=office, laptop=laptop, folder=folder / "enrolment")
+        for person in SamplePeople(RESOURCES, laptop.station, 7).people(PEOPLE):
+            adopt(interviews=laptop.interviews, questionnaire=CORE, station=laptop.station, profile=person.profile)
+        bundle = export(laptop, folder / "stick")
+        office.store.checkpoint()
+    return bundle
+
+
+def _reference(hq: Place, bundle: Path) -> tuple[Path, list[Revision], float]:
+    """A copy of headquarters before the import, what it holds after, and how long that took."""
+    before = hq.folder.with_name("before")
+    shutil.copytree(hq.folder, before)
+    started = time.perf_counter()
+    with closing(hq.open()) as workplace:
+        workplace.importing.take(bundle)
+        seconds = time.perf_counter() - started
+        reference = list(revisions_of(workplace))
+    _put_back(before, hq.folder)
+    return before, reference, seconds
+
+
+def _put_back(before: Path, folder: Path) -> None:
+    shutil.rmtree(folder)
+    shutil.copytree(before, folder)
+
+
+def _import_before_kill(hq: Place, bundle: Path, seconds: float) -> bool:
+    """Let a child import, kill it after so long; whether it had said that it was done."""
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process == 0:
+        with closing(hq.open()) as workplace:
+            workplace.importing.take(bundle)
+            os.write(writer, b"1")
+            select.select([], [], [])  # it waits for the end with the store open
+    os.close(writer)
+    is_done, _, _ = select.select([reader], [], [], seconds)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    said = os.read(reader, 1)
+    os.close(reader)
+    return bool(is_done or said)
+
+
+PROGRAMS: dict[str, Callable[[Path, str], None]] = {"editing": editing, "importing": importing}
+
+if __name__ == "__main__":
+    PROGRAMS[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])

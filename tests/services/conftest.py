@@ -1,0 +1,46 @@
+"""A headquarters and a laptop that know each other."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.services.workplace import Workplace
+from tests.services.places import Place, enrol
+
+
+@pytest.fixture
+def hq(tmp_path: Path) -> Iterator[Workplace]:
+    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open()) as workplace:
+        yield workplace
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Workplace]:
+    """Not enrolled yet."""
+    with closing(Place(tmp_path / "laptop", Role.FIELD).open()) as workplace:
+        yield workplace
+
+
+@pytest.fixture
+def field(hq: Workplace, laptop: Workplace, tmp_path: Path) -> Workplace:
+    """The laptop, enrolled."""
+    enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "enrolment")
+    return laptop
+
+
+@pytest.fixture
+def other(hq: Workplace, tmp_path: Path) -> Iterator[Workplace]:
+    """A second laptop, enrolled."""
+    with closing(Place(tmp_path / "other", Role.FIELD).open()) as workplace:
+        enrol(headquarters=hq, laptop=workplace, folder=tmp_path / "enrolment")
+        yield workplace
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder

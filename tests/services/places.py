@@ -1,0 +1,135 @@
+"""Invented places for tests: real databases and keys, opened without a passphrase, and a clock that only tests move."""
+
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.stations import Role, Station
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.setup import OpenStore, new_keys
+from s2w_desktop.services.sources import Sources, system_sources
+from s2w_desktop.services.workplace import Workplace, open_workplace
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.store_key import StoreKey
+from s2w_desktop.storage.values import ListQuery, Officer
+
+ROOT = Path(__file__).parents[2]
+RESOURCES, TRANSLATIONS = ROOT / "resources", ROOT / "translations"
+TODAY = date(2026, 6, 1)
+PASSPHRASE = "correct horse battery staple nine"
+
+
+class Clock:
+    """Stands on 1 June 2026; each look moves it on by a second."""
+
+    def __init__(self, start: datetime = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)) -> None:
+        self._ticks = itertools.count()
+        self._start = start
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=next(self._ticks))
+
+
+def sources_of(clock: Clock) -> Sources:
+    return replace(system_sources(), now=clock.now, today=lambda: TODAY)
+
+
+class Place:
+    """A store's folder that can be opened again, as after a restart or a crash."""
+
+    def __init__(self, folder: Path, role: Role, *, training: bool = False, name: str = "", clock: Clock | None = None) -> None:
+        self.folder = folder
+        self.sources = sources_of(clock or Clock())
+        self._secret = os.urandom(32)
+        self.officer = OfficerId(self.sources.new_id())
+        station = Station(
+            role=role,
+            organisation="Example Aid",
+            centre="Athens" if role is Role.FIELD else "Geneva",
+            device=DeviceId(self.sources.new_id()),
+            device_name=name,
+            epoch=1,
+            country="GR",
+            host_country="GRC",
+            host_language="ell",
+            training=training,
+        )
+        Store.create(
+            folder,
+            key=self.key(),
+            station=station,
+            keys=new_keys(),
+            officer=Officer(self.officer, "M. Papadaki", self.sources.now()),
+        ).close()
+
+    def key(self) -> StoreKey:
+        return StoreKey(bytearray(self._secret))
+
+    def open(self) -> Workplace:
+        return open_workplace(
+            OpenStore(Store.open(self.folder, key=self.key()), self.officer),
+            folder=self.folder,
+            resources=RESOURCES,
+            catalogues=Catalogues(TRANSLATIONS),
+            sources=self.sources,
+        )
+
+
+def enrol(*, headquarters: Workplace, laptop: Workplace, folder: Path) -> None:
+    """The whole way of getting to know each other, words compared."""
+    folder.mkdir(parents=True, exist_ok=True)
+    card = folder / f"card-{laptop.station.device}.json"
+    headquarters.enrolment.write_card(card)
+    laptop.enrolment.accept(laptop.enrolment.read_card(card), " ".join(headquarters.enrolment.own_words()))
+    request = laptop.enrolment.write_request(folder).path
+    introduction = headquarters.enrolment.read_request(request)
+    headquarters.enrolment.accept(introduction, " ".join(laptop.enrolment.own_words()))
+    request.unlink()
+
+
+def interview(workplace: Workplace, **answers: Answer) -> ProfileId:
+    """A closed interview; answers as section__field=…; by default everything may be sent."""
+    session = workplace.interviews.begin(Pair("en", "ara"))
+    agreed: dict[str, Answer] = {
+        "consent__create_profile": "granted",
+        "consent__send_with_name": "granted",
+        "identity__given_names": "Layla",
+    }
+    for name, answer in {**agreed, **answers}.items():
+        session.set_answer(name.replace("__", "."), answer)
+    session.close()
+    return session.profile.id
+
+
+def change(workplace: Workplace, profile: ProfileId, **answers: Answer | None) -> None:
+    """One more revision of a profile."""
+    session = workplace.interviews.open(profile)
+    for name, answer in answers.items():
+        session.set_answer(name.replace("__", "."), answer)
+    session.close()
+
+
+def export(workplace: Workplace, folder: Path) -> Path:
+    """The file of one hand-over."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (bundle,) = workplace.exporting.write(folder).bundles
+    return bundle.path
+
+
+def answers_of(workplace: Workplace) -> dict[ProfileId, Profile]:
+    """Every profile as it stands."""
+    return {profile: workplace.interviews.read(profile) for profile in workplace.store.profiles.ids(ListQuery())}
+
+
+def revisions_of(workplace: Workplace) -> Iterator[Revision]:
+    """Every revision of the store, by profile."""
+    for profile in sorted(workplace.store.profiles.ids(ListQuery())):
+        yield from workplace.store.profiles.load(profile).revisions

@@ -1,0 +1,165 @@
+"""One editing session."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from s2w_desktop.domain.answers import Answer, NoAnswer
+from s2w_desktop.domain.errors import UnknownProfile
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.services.editing import EditingSession
+from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.values import ListQuery
+from tests.services.places import Place, answers_of, interview, revisions_of
+
+Edit = tuple[str, Answer | None] | str
+EDITS = st.lists(
+    st.one_of(
+        st.tuples(
+            st.sampled_from(["identity.sex", "identity.given_names", "status.right_to_work", "licence.can_drive"]),
+            st.sampled_from(["M", "yes", "full", NoAnswer.REFUSED, None]),
+        ),
+        st.sampled_from(["add", "remove"]),
+    ),
+    max_size=30,
+)
+
+
+def test_what_was_saved_is_there_after_a_restart(tmp_path: Path) -> None:
+    place = Place(tmp_path / "laptop", Role.FIELD)
+    workplace = place.open()
+    session = workplace.interviews.begin(Pair("en", "ara"))
+    session.set_answer("identity.given_names", "Layla")
+    session.save()
+    workplace.close()  # without closing the session: the program was killed
+    workplace = place.open()
+    again = workplace.interviews.open(session.profile.id)
+    assert again.profile == session.profile
+    assert not again.is_dirty
+    workplace.close()
+
+
+def test_an_interview_makes_one_revision_however_often_it_was_saved(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    for letter in ("L", "La", "Lay"):
+        session.set_answer("identity.given_names", letter)
+        session.save()
+    session.close()
+    assert len(list(revisions_of(laptop))) == 1
+
+
+def test_a_session_without_changes_leaves_no_trace(laptop: Workplace) -> None:
+    profile = interview(laptop)
+    laptop.interviews.open(profile).close()
+    assert len(list(revisions_of(laptop))) == 1
+
+
+def test_typing_on_in_one_field_is_one_step_of_undo(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    for letter in ("L", "La", "Lay"):
+        session.set_answer("identity.given_names", letter)
+    session.undo()
+    assert session.profile.get("identity.given_names") is None
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(EDITS)
+def test_undo_leads_back_to_the_start_and_redo_to_the_end(laptop: Workplace, edits: list[Edit]) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    start = session.profile
+    for edit in edits:
+        _edit(session, edit)
+    end = session.profile
+    while session.undo():
+        pass
+    assert session.profile == start
+    while session.redo():
+        pass
+    assert session.profile == end
+
+
+def _edit(session: EditingSession, edit: Edit) -> None:
+    entries = session.profile.entries("work")
+    if isinstance(edit, tuple):
+        session.set_answer(*edit)
+    elif edit == "add":
+        session.add_entry("work")
+    elif entries:
+        session.remove_entry("work", entries[0])
+
+
+def test_undo_goes_back_over_a_save(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    session.set_answer("identity.given_names", "Layla")
+    session.save()
+    session.undo()
+    session.close()
+    assert laptop.interviews.read(session.profile.id).get("identity.given_names") is None
+
+
+def test_removing_an_entry_can_be_undone_in_its_place(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    before = session.profile.entries("language")
+    session.remove_entry("language", before[1])
+    assert session.profile.entries("language") == (before[0], *before[2:])
+    session.undo()
+    assert session.profile.entries("language") == before
+
+
+def test_open_work_that_a_colleague_overtook_becomes_a_revision_first(laptop: Workplace) -> None:
+    profile = interview(laptop, identity__sex="F")
+    mine = laptop.interviews.open(profile)
+    mine.set_answer("identity.sex", "X")
+    mine.save()
+    overtaking = laptop.interviews.open(profile)
+    overtaking.close()
+    session = laptop.interviews.open(profile)
+    assert session.profile.get("identity.sex") == "X"
+    assert len(list(revisions_of(laptop))) == 2
+
+
+def test_an_answer_taken_back_is_blank_again(laptop: Workplace) -> None:
+    profile = interview(laptop, identity__sex="F")
+    session = laptop.interviews.open(profile)
+    session.set_answer("identity.sex", None)
+    session.close()
+    assert laptop.interviews.read(profile).get("identity.sex") is None
+
+
+def test_the_list_follows_every_save(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    session.set_answer("identity.given_names", "Layla")
+    session.save()
+    (row,) = laptop.interviews.rows(ListQuery(search="layla"), 0, 10)
+    assert row.id == session.profile.id
+
+
+def test_an_unknown_profile_cannot_be_opened(laptop: Workplace) -> None:
+    with pytest.raises(UnknownProfile):
+        laptop.interviews.open(ProfileId(laptop.sources.new_id()))
+    assert answers_of(laptop) == {}
+
+
+def test_a_conflict_is_settled_by_choosing_even_what_was_shown(field: Workplace, other: Workplace) -> None:
+    profile = interview(field, identity__sex="F")
+    (first,) = revisions_of(field)
+    with other.store.inbox.transaction() as transaction:
+        transaction.add_revisions([first])
+    for laptop, answer in ((field, "M"), (other, "X")):
+        session = laptop.interviews.open(profile)
+        session.set_answer("identity.sex", answer)
+        session.close()
+    with field.store.inbox.transaction() as transaction:
+        transaction.add_revisions(revisions_of(other))
+    session = field.interviews.open(profile)
+    shown = session.profile.get("identity.sex")
+    assert session.conflicts.keys() == {"identity.sex"}
+    session.set_answer("identity.sex", shown)
+    assert session.conflicts == {}
+    session.close()
+    again = field.interviews.open(profile)
+    assert (again.conflicts, again.profile.get("identity.sex")) == ({}, shown)

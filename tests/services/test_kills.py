@@ -1,0 +1,32 @@
+"""A kill at any moment loses no acknowledged write and leaves nothing half done: twenty while typing, twenty while importing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import SystemRandom
+
+import pytest
+
+from tests.services.places import ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+def run_child(name: str, folder: Path) -> str:
+    seed = str(SystemRandom().randrange(10**9))
+    command = [sys.executable, "-W", "error", "-m", "tests.services.children", name, str(folder), seed]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    return f"{done.stdout.strip()} (seed {seed}) {done.stderr.strip()}"
+
+
+def test_no_acknowledged_save_of_a_session_is_lost(tmp_path: Path) -> None:
+    said = run_child("editing", tmp_path)
+    assert said.startswith("kept "), said
+    assert int(said.split()[1]) >= 20  # it did save in between
+
+
+def test_a_killed_import_is_whole_or_has_not_happened(tmp_path: Path) -> None:
+    said = run_child("importing", tmp_path)
+    assert said.startswith("kept "), said
+    assert int(said.split()[2]) >= 1  # some kills did come before the end

@@ -1,0 +1,99 @@
+"""Making and opening a store."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from s2w_desktop.bundle.age import Identity
+from s2w_desktop.domain.errors import (
+    KeyFileDamaged,
+    NoStore,
+    PassphraseTooWeak,
+    StoreExists,
+    StoreInUse,
+    TargetGone,
+    WrongPassphrase,
+)
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.services.setup import NewStore, create_store, unlock_cost, unlock_store
+from s2w_desktop.services.sources import system_sources
+from s2w_desktop.storage.kdf import LEAST_COST
+from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from tests.services.places import PASSPHRASE
+
+WANTED = NewStore(
+    role=Role.FIELD,
+    organisation="Example Aid",
+    centre="Athens",
+    device_name="",
+    officer_name="M. Papadaki",
+    country="GR",
+    host_country="GRC",
+    host_language="ell",
+)
+
+
+def make(folder: Path, wanted: NewStore = WANTED, passphrase: str = PASSPHRASE) -> None:
+    create_store(folder, wanted, passphrase=passphrase, cost=LEAST_COST, sources=system_sources()).store.close()
+
+
+def test_a_store_opens_with_its_passphrase_only(tmp_path: Path) -> None:
+    make(tmp_path)
+    with pytest.raises(WrongPassphrase):
+        unlock_store(tmp_path, PASSPHRASE + " ")
+    with unlock_store(tmp_path, PASSPHRASE).store as store:
+        assert store.stations.station().centre == "Athens"
+
+
+def test_a_store_is_never_overwritten(tmp_path: Path) -> None:
+    make(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    with pytest.raises(StoreExists):
+        make(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("passphrase", ["", "short", "passwordpassword", "aaaaaaaaaaaaaaaa"])
+def test_an_easy_passphrase_makes_nothing(tmp_path: Path, passphrase: str) -> None:
+    with pytest.raises(PassphraseTooWeak):
+        make(tmp_path, passphrase=passphrase)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_recovery_key_opens_the_store_too(tmp_path: Path) -> None:
+    identity = Identity.generate()
+    make(tmp_path, replace(WANTED, recovery_recipient=identity.recipient))
+    assert not Vault.read(tmp_path / VAULT_NAME).recover(identity.text).is_wiped
+
+
+def test_a_recovery_key_that_is_none_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KeyFileDamaged):
+        make(tmp_path, replace(WANTED, recovery_recipient="age1nonsense"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_there_is_nothing_nothing_opens(tmp_path: Path) -> None:
+    with pytest.raises(NoStore):
+        unlock_store(tmp_path, PASSPHRASE)
+
+
+def test_a_store_opens_once_at_a_time(tmp_path: Path) -> None:
+    make(tmp_path)
+    with unlock_store(tmp_path, PASSPHRASE).store:
+        with pytest.raises(StoreInUse) as caught:
+            unlock_store(tmp_path, PASSPHRASE)
+        assert caught.value.holder_pid == os.getpid()
+    unlock_store(tmp_path, PASSPHRASE).store.close()
+
+
+def test_a_folder_that_is_not_there_makes_no_half_store(tmp_path: Path) -> None:
+    with pytest.raises(TargetGone):
+        make(tmp_path / "none")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_cost_of_unlocking_is_never_below_the_floor() -> None:
+    cost = unlock_cost(0.0)
+    assert (cost.memory_bytes, cost.passes) >= (LEAST_COST.memory_bytes, LEAST_COST.passes)
