@@ -29,7 +29,7 @@ class ChoiceButton(Button):
         icon: str = "",
         kind: ButtonKind = ButtonKind.SECONDARY,
     ) -> None:
-        super().__init__(theme, "", kind, icon=icon)
+        super().__init__(theme, say(options[0][1]), kind, icon=icon)
         self._say, self._words = say, dict(options)
         self._key = options[0][0]
         self._menu, self._group = QMenu(self), QActionGroup(self)

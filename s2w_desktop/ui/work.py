@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from s2w_desktop.domain.errors import NotEnrolled
+from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.services.workplace import Workplace
@@ -176,12 +176,8 @@ class WorkArea(Panel):
         }
 
     def _counts(self) -> dict[Area, str]:
-        tr, workplace = self.desk.translator, self.workplace
-        counts = {Area.PROFILES: number(tr, workplace.store.profiles.count(ListQuery()))}
-        if workplace.station.role is Role.FIELD:
-            try:
-                waiting = workplace.exporting.plan().profiles
-            except NotEnrolled:
-                waiting = 0
-            counts[Area.HAND_OVER] = number(tr, waiting) if waiting else number(tr, 0)
-        return {area: str(count) for area, count in counts.items() if str(count) != "0"}
+        tr, profiles = self.desk.translator, self.workplace.store.profiles
+        counts = {Area.PROFILES: profiles.count(ListQuery())}
+        if self.workplace.station.role is Role.FIELD:
+            counts[Area.HAND_OVER] = profiles.count(ListQuery(states=frozenset({Handover.HERE})))
+        return {area: number(tr, count) for area, count in counts.items() if count}

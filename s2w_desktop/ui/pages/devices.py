@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import DeviceId
@@ -50,11 +50,11 @@ class DevicesPage(AreaPage):
         self._empty = EmptyState(
             theme, "key", _("No laptop is known yet. Give the card to a centre; its answer arrives in the inbox.")
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._stack.addWidget(self._empty)
         self.add(self._head, own, self._spot)
-        self.box.addLayout(self._stack, 1)
+        self.box.addWidget(self._stack, 1)
         self.add(row(theme, self._revoke, None))
         self._card_button.clicked.connect(self._on_card)
         self._revoke.clicked.connect(self._on_revoke)

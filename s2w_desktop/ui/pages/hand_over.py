@@ -51,7 +51,7 @@ class HandOverPage(AreaPage):
         _, theme = desk.translator.gettext, desk.theme
         self._back = Button(theme, _("Back"), icon="back")
         self._again = Button(theme, _("Write to another stick"), icon="usb")
-        self._next = Button(theme, "", ButtonKind.PRIMARY)
+        self._next = Button(theme, _("For whom"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._footer = row(theme, self._back, self._again, None, self._next)
         self._spot = NoticeSpot(desk)
         self._target = TargetChoice(desk, sticks())
@@ -146,7 +146,7 @@ class HandOverPage(AreaPage):
         self._back.setVisible(WHAT < self._step < WRITTEN)
         self._again.setVisible(self._step == WRITTEN)
         self._next.set_icon(
-            "" if plan is None else "check" if self._step == WRITTEN else "usb" if self._step == WHERE else "next"
+            "shield" if plan is None else "check" if self._step == WRITTEN else "usb" if self._step == WHERE else "next"
         )
         if plan is None:
             self._next.set_words(_("Get to know headquarters…"))

@@ -45,11 +45,10 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
     """What a hand-over carries now."""
     tr = desk.translator
     _ = tr.gettext
-    facts = [
-        (_("Complete"), fill(tr.ngettext("{n} profile", "{n} profiles", plan.finished), n=number(tr, plan.finished))),
-        (_("Drafts"), fill(tr.ngettext("{n} profile", "{n} profiles", plan.drafts), n=number(tr, plan.drafts))),
-        (_("Stays here"), _unchanged(tr, plan.unchanged)),
-    ]
+    counts = ((_("Complete"), plan.finished), (_("Drafts"), plan.drafts))
+    facts = [(name, _profiles(tr, count)) for name, count in counts if count]
+    if plan.unchanged:
+        facts.append((_("Not sent again"), _unchanged(tr, plan.unchanged)))
     card = Card(desk.theme, gap=14, margins=_MARGINS)
     if plan.profiles:
         said = tr.ngettext("{n} profile goes to headquarters", "{n} profiles go to headquarters", plan.profiles)
@@ -67,6 +66,10 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
         )
     )
     return card
+
+
+def _profiles(tr: Translator, count: int) -> str:
+    return fill(tr.ngettext("{n} profile", "{n} profiles", count), n=number(tr, count))
 
 
 def _unchanged(tr: Translator, count: int) -> str:
@@ -139,16 +142,18 @@ def _written_facts(desk: Desk, result: ExportResult, plan: ExportPlan) -> list[t
     tr = desk.translator
     _ = tr.gettext
     bundle = result.bundles[0]
-    profiles = fill(tr.ngettext("{n} profile", "{n} profiles", result.profiles), n=number(tr, result.profiles))
+    profiles = _profiles(tr, result.profiles)
+    if plan.unchanged:
+        profiles = fill(_("{changed}; {others}"), changed=profiles, others=_unchanged(tr, plan.unchanged))
     files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=Ltr(file_size(tr, one.size))) for one in result.bundles]
     records = sum(one.counts.records for one in result.bundles)
     facts = [
         (_("Bundle"), fill(_("number {n}"), n=bundle.seq)),
-        (_("Profiles"), fill(_("{changed}; {others}"), changed=profiles, others=_unchanged(tr, plan.unchanged))),
+        (_("Profiles"), profiles),
         (_("Only readable by"), result.headquarters.name or result.headquarters.organisation),
         (_("Key in words"), Ltr(" ".join(key_words(desk, result.headquarters)))),
         (_("Folder"), Ltr(str(bundle.path.parent))),
-        (_("File"), joined(tr, files)),
+        (_("File"), files[0] if len(files) == 1 else joined(tr, files)),
         (_("Read back"), fill(tr.ngettext("{n} record, equal", "{n} records, all equal", records), n=number(tr, records))),
     ]
     if result.without_name:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.ids import BundleId
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.services.receipts import WrittenReceipt
@@ -56,11 +57,11 @@ class InboxPage(AreaPage):
         open_empty = Button(theme, _("Open a folder or stick…"), icon="usb")
         self._empty = EmptyState(theme, "inbox", _("No bundle waits."), open_empty)
         self._detail = InboxDetail(desk)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._stack.addWidget(self._empty)
         body = row(theme, gap=16)
-        body.box.addLayout(self._stack, 1)
+        body.box.addWidget(self._stack, 1)
         body.box.addWidget(self._detail)
         self.add(self._head, self._spot)
         self.box.addWidget(body, 1)
@@ -127,14 +128,16 @@ class InboxPage(AreaPage):
     # --- showing ---
 
     def _rows(self) -> InboxRows:
-        return InboxRows(self.desk, {peer.device: peer for peer in self._workplace.enrolment.peers()})
+        return InboxRows(self.desk, {peer.device: peer for peer in self._workplace.enrolment.peers()}, self._due())
+
+    def _due(self) -> frozenset[BundleId]:
+        return frozenset(bundle.id for waiting in self._workplace.receipts.due() for bundle in waiting.bundles)
 
     def _refresh(self, chosen: int = -1) -> None:
-        rows, store = self._rows(), self._workplace.store
-        due = frozenset(bundle.id for waiting in self._workplace.receipts.due() for bundle in waiting.bundles)
+        rows, store, due = self._rows(), self._workplace.store, self._due()
         opened = {item.result.bundle for item in self._items if item.result is not None}
         earlier = [one for one in store.inbox.bundles() if one.id not in opened and one.kind == "profiles"][:_EARLIER_SHOWN]
-        shown = [rows.item(item) for item in self._items] + [rows.earlier(bundle, due) for bundle in earlier]
+        shown = [rows.item(item) for item in self._items] + [rows.earlier(bundle) for bundle in earlier]
         self._table.set_all_rows(shown)
         self._stack.setCurrentWidget(self._card if shown else self._empty)
         self._receipts.setEnabled(bool(due))
@@ -200,11 +203,18 @@ class InboxPage(AreaPage):
         tr = self.desk.translator
         _ = tr.gettext
         self._put(taken)
+        self._look_again(ItemState.CHECKED)  # what they would bring may be less now
         self.asked.emit(CountAgain())
         if taken[0].result is not None:
             words = tr.ngettext("{n} profile was taken in.", "{n} profiles were taken in.", taken[0].result.profiles)
             announce(self, fill(words, n=number(tr, taken[0].result.profiles)))
         self._receipts.setFocus()
+
+    def _look_again(self, state: ItemState) -> None:
+        """Look once more at files in a state, because something they depend on changed."""
+        paths = [item.path for item in self._items if item.state is state]
+        if paths:
+            self.desk.tasks.run(partial(look_at, self._workplace, paths), owner=self, done=self._put, failed=self._on_failed)
 
     def _put(self, changed: Sequence[InboxItem]) -> None:
         by_key = {item.key: item for item in changed}
@@ -222,9 +232,7 @@ class InboxPage(AreaPage):
             return
         self._put([replace(chosen, state=ItemState.ACCEPTED)])
         self._table.setFocus()
-        waiting = [item.path for item in self._items if item.state is ItemState.REFUSED]
-        if waiting:  # bundles of this laptop may be among them
-            self.open_places(waiting)
+        self._look_again(ItemState.REFUSED)  # bundles of this laptop may be among them
 
     def _on_receipts(self) -> None:
         _ = self.desk.translator.gettext

@@ -81,7 +81,7 @@ class InboxDetail(Card):
             self.action.clicked.connect(self.import_asked)
             inside.add(self.action)
         elif item.state is ItemState.TAKEN:
-            inside.add(Label(theme, _("Taken in. Now write the receipt and give it to the courier."), Role.CAPTION, wrap=True))
+            inside.add(Label(theme, _("Taken in. A receipt goes back to the laptop."), Role.CAPTION, wrap=True))
 
     def _proofs(self, result: ImportResult) -> list[QWidget]:
         tr = self._desk.translator

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from s2w_desktop.domain.ids import BundleId, DeviceId
 from s2w_desktop.domain.stations import Peer
-from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.formats import number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.importing import ImportResult
@@ -18,8 +17,8 @@ from s2w_desktop.ui.pages.inbox_items import InboxItem, ItemState
 class InboxRows:
     """Turns items into rows, in the language of the desk."""
 
-    def __init__(self, desk: Desk, peers: Mapping[DeviceId, Peer]) -> None:
-        self._desk, self._peers = desk, peers
+    def __init__(self, desk: Desk, peers: Mapping[DeviceId, Peer], due: frozenset[BundleId] = frozenset()) -> None:
+        self._desk, self._peers, self._due = desk, peers, due
         self._now = desk.sources.now().astimezone()
 
     def columns(self) -> tuple[Column, ...]:
@@ -36,18 +35,23 @@ class InboxRows:
         """A file that was opened."""
         return Row(item.key, (self._item_from(item), self._item_state(item), *self._item_content(item)))
 
-    def earlier(self, bundle: BundleIn, due: frozenset[BundleId]) -> Row:
+    def earlier(self, bundle: BundleIn) -> Row:
         """A bundle that was taken in before."""
         tr = self._desk.translator
         _ = tr.gettext
         peer = self._peers.get(bundle.device)
         quiet = fill(_("no. {n}, written {when}"), n=bundle.seq, when=when(tr, bundle.created_at, self._now))
-        if bundle.id in due:
-            state = Cell(_("Taken in, receipt due"), mark="receipt", colour=Colour.WARN)
-        else:
-            state = Cell(_("Taken in, receipt written"), mark="shield", colour=Colour.OK)
         records = fill(tr.ngettext("{n} record", "{n} records", bundle.records), n=number(tr, bundle.records))
-        return Row(str(bundle.id), (Cell(sender_words(self._desk, peer), quiet, strong=True), state, Cell(""), Cell(records)))
+        return Row(
+            str(bundle.id),
+            (Cell(sender_words(self._desk, peer), quiet, strong=True), self._taken(bundle.id), Cell(""), Cell(records)),
+        )
+
+    def _taken(self, bundle: BundleId) -> Cell:
+        _ = self._desk.translator.gettext
+        if bundle in self._due:
+            return Cell(_("Taken in, receipt due"), mark="receipt", colour=Colour.WARN)
+        return Cell(_("Taken in, receipt written"), mark="shield", colour=Colour.OK)
 
     def _item_from(self, item: InboxItem) -> Cell:
         tr = self._desk.translator
@@ -68,8 +72,8 @@ class InboxRows:
                 return self._checked(item.result)
             case ItemState.KNOWN:
                 return Cell(_("Here already"), mark="shield", colour=Colour.OK)
-            case ItemState.TAKEN:
-                return Cell(_("Taken in, receipt due"), mark="receipt", colour=Colour.WARN)
+            case ItemState.TAKEN if item.result is not None:
+                return self._taken(item.result.bundle)
             case ItemState.REQUEST:
                 return Cell(_("Compare the words"), mark="key", colour=Colour.WARN)
             case ItemState.ACCEPTED:
@@ -93,8 +97,10 @@ class InboxRows:
         _ = tr.gettext
         result = item.result
         if item.error is not None:
-            return Cell(""), Cell(error_text(tr, item.error).happened)
-        if result is None or result.was_known:
+            return Cell(""), Cell(_("nothing taken in"))
+        if result is None:
+            return Cell(""), Cell(_("keys of a laptop"))
+        if result.was_known:
             return Cell(""), Cell(_("nothing new"))
         parts = _("{new} new, {changed} changed")
         content = fill(parts, new=number(tr, result.new), changed=number(tr, result.changed))

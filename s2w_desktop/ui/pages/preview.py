@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from s2w_desktop.domain.disk_errors import disk_error
@@ -26,6 +26,7 @@ from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import NoticeText, PageHead, Tone
 from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.text import Label, Mark
+from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
@@ -179,7 +180,7 @@ class PreviewPage(AreaPage):
         pages = len(paper.pages)
         for place, picture in enumerate(paper.pages, start=1):
             name = fill(_("Page {n} of {total}"), n=place, total=pages)
-            self._sheet.box.addWidget(PageView(picture, name), 0, Qt.AlignmentFlag.AlignHCenter)
+            self._sheet.box.addWidget(PageView(self.theme, picture, name), 0, Qt.AlignmentFlag.AlignHCenter)
         self._sheet.box.addStretch(1)
         spoken = [language(code).native_name for code in self.languages()]
         words = tr.ngettext("{n} page, {languages}", "{n} pages, {languages}", pages)
@@ -207,14 +208,17 @@ class PreviewPage(AreaPage):
 class PageView(QLabel):
     """One page as a picture, with a hairline around it."""
 
-    def __init__(self, picture: PagePicture, name: str) -> None:
+    def __init__(self, theme: Theme, picture: PagePicture, name: str) -> None:
         super().__init__()
         image = QImage(picture.rgb, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888)
-        self.setPixmap(QPixmap.fromImage(image.copy()))  # the copy owns its bytes
+        page = QPixmap.fromImage(image.copy())  # the copy owns its bytes
+        painter = QPainter(page)
+        painter.setPen(theme.colour(Colour.LINE))
+        painter.drawRect(0, 0, picture.width - 1, picture.height - 1)
+        painter.end()
+        self.setPixmap(page)
         self.setAccessibleName(name)
-        self.setFixedSize(picture.width + 2, picture.height + 2)
-        self.setProperty("kind", "paper")
-        self.setFrameShape(QLabel.Shape.Box)
+        self.setFixedSize(picture.width, picture.height)
 
 
 def _paper(workplace: Workplace, profile: ProfileId, languages: tuple[str, ...]) -> PaperOnScreen:

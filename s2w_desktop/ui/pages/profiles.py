@@ -5,9 +5,9 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from s2w_desktop.domain.errors import NotEnrolled, S2wError
+from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
@@ -62,19 +62,18 @@ class ProfilesPage(AreaPage):
         _, theme = desk.translator.gettext, desk.theme
         self._new = Button(theme, _("New interview"), ButtonKind.PRIMARY, icon="plus")
         self._hand_over = Button(theme, _("Hand over…"), icon="export")
-        self._hand_over.setVisible(self._is_field)
-        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._is_field else (self._new,))
+        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._is_field else ())
         self._search = TextField(theme, _("Search by code, name or remark"), hint=_("Search by code, name or remark"))
         self._search.set_icon("search")
         self._make_filters()
         self._spot = NoticeSpot(desk)
         self._table = RowTable(theme, _("Profiles"), self._writer().columns())
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._empty: QWidget | None = None
         self.add(self._head, self._bar(), self._spot)
-        self.box.addLayout(self._stack, 1)
+        self.box.addWidget(self._stack, 1)
         self.add(self._foot())
         self._connect()
         self.look_up()
@@ -213,15 +212,9 @@ class ProfilesPage(AreaPage):
         if not self._is_field:
             return fill(tr.ngettext("{n} profile", "{n} profiles", everyone), n=number(tr, everyone))
         here = fill(tr.ngettext("{n} on this laptop", "{n} on this laptop", everyone), n=number(tr, everyone))
-        waiting = self._waiting()
+        waiting = self._workplace.store.profiles.count(ListQuery(states=frozenset({Handover.HERE})))
         ready = fill(tr.ngettext("{n} to hand over", "{n} to hand over", waiting), n=number(tr, waiting))
         return fill(_("{here}, {ready}"), here=here, ready=ready)
-
-    def _waiting(self) -> int:
-        try:
-            return self._workplace.exporting.plan().profiles
-        except NotEnrolled:
-            return self._workplace.store.profiles.count(ListQuery(states=frozenset({Handover.HERE})))
 
     def _show_emptiness(self, found: int, everyone: int) -> None:
         if self._empty is not None:
@@ -266,6 +259,8 @@ class ProfilesPage(AreaPage):
         self._names.set_icon("eye" if self._names_shown else "eye_off")
 
     def _on_new(self) -> None:
+        if not self._is_field:  # headquarters takes in what others recorded
+            return
         self.asked.emit(GoTo(Route(Area.NEW_INTERVIEW)))
 
     def _on_search_asked(self) -> None:

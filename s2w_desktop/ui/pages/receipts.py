@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.i18n.formats import file_size, number, when
@@ -47,11 +47,11 @@ class ReceiptsPage(AreaPage):
         self._table = RowTable(theme, _("Bundles"), self._columns())
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
         self._empty = EmptyState(theme, "receipt", _("Nothing was handed over yet, so no receipt is expected."))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._stack.addWidget(self._empty)
         self.add(self._head, self._spot)
-        self.box.addLayout(self._stack, 1)
+        self.box.addWidget(self._stack, 1)
         self._take.clicked.connect(self._on_take)
         self._refresh()
 

@@ -10,7 +10,6 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.kit.card import Card, PageHead
-from s2w_desktop.ui.kit.frame import Measure
 from s2w_desktop.ui.kit.navlist import NavItem, NavList
 from s2w_desktop.ui.kit.panel import Panel, ScrollPage, column, row
 from s2w_desktop.ui.kit.tokens import SETTINGS_COLUMN, SIDEBAR_ROW
@@ -55,6 +54,7 @@ class SettingsPage(AreaPage):
         self._nav.setFixedWidth(theme.px(_TOPICS_WIDTH))
         self._right = column(theme, gap=0)
         self._shown: QWidget | None = None
+        self._card: Card | None = None
         self._topic = ""
         body = row(theme, self._nav, gap=24)
         body.box.addWidget(self._right, 1)
@@ -84,9 +84,13 @@ class SettingsPage(AreaPage):
         """Open a topic."""
         self._topic = topic
         self._nav.set_current(topic)
-        card = Card(self.theme, self._content(topic), gap=14, margins=(24, 18, 24, 22))
+        card = self._card = Card(self.theme, self._content(topic), gap=14, margins=(24, 18, 24, 22))
         sheet = Panel(self.theme, gap=0, margins=(4, 4, 4, 12))
-        sheet.add(Measure(self.theme, card, SETTINGS_COLUMN))
+        card.setMaximumWidth(self.theme.px(SETTINGS_COLUMN))
+        line = row(self.theme, gap=0)
+        line.box.addWidget(card, 1000)
+        line.box.addStretch(1)
+        sheet.add(line)
         sheet.box.addStretch(1)
         scroll = ScrollPage(sheet)
         if self._shown is not None:
@@ -119,3 +123,5 @@ class SettingsPage(AreaPage):
 
     def _fit(self) -> None:
         self._nav.setFixedWidth(self.theme.px(_TOPICS_WIDTH))
+        if self._card is not None:
+            self._card.setMaximumWidth(self.theme.px(SETTINGS_COLUMN))
