@@ -1,6 +1,7 @@
 """Hand-over from a laptop."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,15 @@ def test_a_stick_that_is_gone_changes_nothing(field: Workplace, tmp_path: Path) 
     with pytest.raises(TargetGone):
         field.exporting.write(tmp_path / "no such stick")
     assert field.store.profiles.handover_counts()[Handover.HERE] == 1
+
+
+def test_a_stick_that_disappears_while_it_is_written_changes_nothing(field: Workplace, stick: Path) -> None:
+    interview(field)
+    with pytest.raises(TargetGone):
+        field.exporting.write(stick, Watch(progress=lambda _done: shutil.rmtree(stick, ignore_errors=True)))
+    assert field.store.profiles.handover_counts()[Handover.HERE] == 1
+    stick.mkdir()
+    assert export(field, stick).exists()
 
 
 def test_a_stream_carries_the_same_bundle(hq: Workplace, field: Workplace) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from s2w_desktop.bundle.inspection import look_outside
+from s2w_desktop.bundle.inspection import Outside, look_outside
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
@@ -26,6 +26,14 @@ def tell_outside(call: Call) -> None:
     if call.wanted.bundle == "-":
         raise UsageProblem(_("To read a bundle from standard input, name the store that opens it."))
     outside = look_outside(Path(call.wanted.bundle))
+    if not call.console.is_json:
+        _tell(call, outside)
+    document = {"file": call.wanted.bundle, "depth": "outside", "size": outside.size, "recipients": outside.recipients}
+    call.console.document(document)
+
+
+def _tell(call: Call, outside: Outside) -> None:
+    _ = call.tr.gettext
     ngettext = call.tr.ngettext
     words = ngettext("Encrypted for {n} recipient.", "Encrypted for {n} recipients.", outside.recipients)
     call.console.say(fill(words, n=outside.recipients))
@@ -33,5 +41,3 @@ def tell_outside(call: Call) -> None:
     call.console.note(
         _("This is all that a bundle shows without a key: neither sender nor signature were checked. Name a store to see more.")
     )
-    document = {"file": call.wanted.bundle, "depth": "outside", "size": outside.size, "recipients": outside.recipients}
-    call.console.document(document)
