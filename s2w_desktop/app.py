@@ -60,10 +60,9 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     settings = book.settings
     catalogues = Catalogues(paths.translations())
     translator = catalogues.translator_or_english(settings.language or best_match(QLocale.system().uiLanguages()))
-    right_to_left = Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight
-    app.setLayoutDirection(right_to_left)
     theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=config.training)
     theme.apply(app)
+    theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
     tasks = TaskRunner()
     desk = Desk(
         theme=theme,

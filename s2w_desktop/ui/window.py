@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
                 self.use(settings)
 
     def _unlock_scene(self, desk: Desk) -> Scene:
-        return sheet_scene(UnlockPage(desk, self._doors), self.fulfil)
+        return sheet_scene(UnlockPage(desk, self._doors, seconds=self._seconds), self.fulfil)
 
     def _first_run_scene(self, desk: Desk) -> Scene:
         from s2w_desktop.ui.pages.first_run import FirstRunPage  # start-up: its services load the database
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         place = self._scene.place()
         self._desk = replace(self._desk, translator=self._desk.catalogues.translator_or_english(code))
         direction = Qt.LayoutDirection.RightToLeft if self._desk.translator.is_rtl else Qt.LayoutDirection.LeftToRight
-        QGuiApplication.setLayoutDirection(direction)
+        self._desk.theme.set_direction(direction)
         self._cover.deleteLater()
         self._cover = self._new_cover()
         self._idle_notice.deleteLater()

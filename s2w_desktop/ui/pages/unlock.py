@@ -1,6 +1,5 @@
 """Unlocking: one passphrase, no names, no counts, no picture of work."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -47,7 +46,7 @@ class UnlockPlace:
 class UnlockPage(Sheet):
     """Asks for the passphrase; after five wrong ones it waits before the next."""
 
-    def __init__(self, desk: Desk, doors: Doors, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, desk: Desk, doors: Doors, *, seconds: Callable[[], float]) -> None:
         super().__init__(desk, gap=0)
         self._doors, self._seconds = doors, seconds
         self._wrong_tries, self._waits_until = 0, 0.0
