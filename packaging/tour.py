@@ -1,0 +1,39 @@
+"""The main job, unattended, through the real windows: `python packaging/tour.py DIR`.
+
+Headquarters and a laptop are set up, people are recorded, handed over and imported; the receipt is carried back, papers are made.
+DIR gets numbered pictures, the bundle with the training keys that open and verify it, the papers, and tour.md.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tour_program import StrayWindows
+from tour_report import write_report
+from tour_story import Tour
+
+
+def main() -> int:
+    """Run the tour into the folder given; 0 when everything happened."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "tour").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["s2w-desktop"])
+    app.setApplicationName("s2w-desktop")
+    strays = StrayWindows()
+    app.installEventFilter(strays)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="s2w-tour-") as work:
+        tour = Tour(app, folder, Path(work))
+        tour.run()
+        write_report(folder, tour.account, tour.album.taken, time.monotonic() - started)
+    if strays.seen != {"MainWindow"}:
+        raise RuntimeError(f"windows beside the main one: {strays.seen}")
+    sys.stdout.write(f"{len(tour.album.taken)} pictures, the bundle, its training keys, papers and tour.md are in {folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
