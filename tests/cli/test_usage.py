@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop import __version__
+from s2w_desktop.cli.exit_codes import ExitCode
 from tests.cli.conftest import World
 from tests.cli.program import PASSPHRASE, ROOT, Office, make_office, s2w
 
@@ -235,7 +236,8 @@ def test_training_keys_come_out_of_training_stores_only(world: World, tmp_path: 
 
 def test_the_documentation_names_every_command_and_exit_code() -> None:
     text = (ROOT / "docs" / "command-line.md").read_text("utf-8")
-    assert [command for command in COMMANDS if f"s2w {' '.join(command)}" not in text] == []
+    assert [command for command in COMMANDS if f"`s2w {' '.join(command)}`" not in text] == []
+    assert [code for code in ExitCode if f"| {code.value} |" not in text] == []
 
 
 def test_an_unknown_machine_cannot_be_revoked(world: World) -> None:
