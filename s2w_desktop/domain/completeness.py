@@ -56,19 +56,19 @@ def completeness(questionnaire: Questionnaire, profile: Profile) -> Completeness
     return Completeness({s.key: _tally(s, profile) for s in questionnaire.sections if s.part})
 
 
-def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | None = None) -> Iterator[FieldSpec]:
+def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | str | None = None) -> Iterator[FieldSpec]:
     """The fields of a section that are asked, given the other answers."""
     look = profile.look(section, entry)
     return (spec for spec in section.fields if spec.asked_when is None or spec.asked_when(look))
 
 
 def _tally(section: SectionSpec, profile: Profile) -> Tally:
-    entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
+    places = profile.places(section)
     counted = [
-        is_resolved(profile.get(field_path(section.key, spec.key, entry)))
-        for entry in entries
-        for spec in asked_fields(section, profile, entry)
+        is_resolved(profile.get(field_path(section.key, spec.key, place)))
+        for place in places
+        for spec in asked_fields(section, profile, place)
         if spec.need is not Need.OPTIONAL
     ]
-    missing = max(0, section.least_entries - len(entries)) if section.repeats else 0
+    missing = max(0, section.least_entries - len(places)) if section.repeats else 0
     return Tally(sum(counted), len(counted) + missing)

@@ -102,18 +102,24 @@ class Questionnaire:
     version: int
     sections: tuple[SectionSpec, ...]
     by_key: Mapping[str, SectionSpec] = field(init=False, repr=False, compare=False)
+    _single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        single = {field_path(s.key, spec.key): spec for s in self.sections if not s.repeats for spec in s.fields}
         object.__setattr__(self, "by_key", MappingProxyType({section.key: section for section in self.sections}))
+        object.__setattr__(self, "_single", MappingProxyType(single))
         if len(self.by_key) != len(self.sections):
             raise ValueError("a section is named twice")
 
     def spec(self, path: str) -> FieldSpec:
         """The field at a path. Raises KeyError when the questionnaire does not know it."""
+        single = self._single.get(path)
+        if single is not None:
+            return single
         section, _, rest = path.partition(".")
-        found = self.by_key[section]
         entry, _, key = rest.rpartition(".")
-        if bool(entry) != found.repeats:
+        found = self.by_key[section]
+        if not entry or not found.repeats:
             raise KeyError(path)
         return found.by_key[key]
 

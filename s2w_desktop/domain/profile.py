@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
@@ -38,13 +39,21 @@ class Profile:
 
     def entries(self, section: str) -> tuple[EntryId, ...]:
         """Ids of the entries of a repeating section, in their order."""
-        prefix = section + "."
-        ranked = sorted(
-            (held.rank, path[len(prefix) : -1])
-            for path, held in self.held.items()
-            if isinstance(held, EntryRank) and path.startswith(prefix)
-        )
-        return tuple(EntryId(UUID(entry)) for _, entry in ranked)
+        return self._entries.get(section, ())
+
+    def places(self, section: SectionSpec) -> tuple[str | None, ...]:
+        """Where the fields of a section stand: once in each entry, in their order, or once at all (None). For `field_path`."""
+        return tuple(str(entry) for entry in self.entries(section.key)) if section.repeats else (None,)
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[EntryId, ...]]:
+        """Entries of every section; found once, because rules and lists ask for them again and again."""
+        ranked = sorted((held.rank, path) for path, held in self.held.items() if isinstance(held, EntryRank))
+        found: dict[str, tuple[EntryId, ...]] = {}
+        for _, path in ranked:
+            section, _, entry = path[:-1].partition(".")
+            found[section] = (*found.get(section, ()), EntryId(UUID(entry)))
+        return found
 
     def with_entry(self, section: str, entry: EntryId) -> "Profile":
         """A profile with one more entry at the end of a section."""
@@ -56,7 +65,7 @@ class Profile:
         prefix = entry_path(section, entry)
         return Profile(self.id, MappingProxyType({p: h for p, h in self.held.items() if not p.startswith(prefix)}))
 
-    def look(self, section: SectionSpec, entry: EntryId | None = None) -> Look:
+    def look(self, section: SectionSpec, entry: EntryId | str | None = None) -> Look:
         """The look that a field's `asked_when` uses: by path, or by key inside an entry."""
         if entry is None:
             return self.get

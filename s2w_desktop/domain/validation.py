@@ -16,6 +16,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import number_of
 
 MINIMUM_AGE, MAXIMUM_AGE = 15, 99
+_KINDS_WITH_RULES = (FieldKind.NUMBER, FieldKind.MANY, FieldKind.DATE)
 _YEARS_FOR_LEVEL = {"1": 4, "2": 7, "34": 10, "35": 10, "4": 10, "5": 12, "6": 14, "7": 15, "8": 18}
 
 
@@ -48,11 +49,14 @@ def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[
 
 
 def _present(questionnaire: Questionnaire, profile: Profile) -> Iterator[tuple[str, FieldSpec]]:
-    for section, spec in questionnaire.fields():
-        for entry in profile.entries(section.key) if section.repeats else (None,):
-            path = field_path(section.key, spec.key, entry)
-            if path in profile.held:
-                yield path, spec
+    """What there is of the fields whose kind has rules of its own."""
+    for section in questionnaire.sections:
+        places = profile.places(section)
+        for spec in section.fields:
+            for place in places if spec.kind in _KINDS_WITH_RULES else ():
+                path = field_path(section.key, spec.key, place)
+                if path in profile.held:
+                    yield path, spec
 
 
 def _check_value(profile: Profile, path: str, spec: FieldSpec, today: date) -> Iterator[Issue]:
@@ -81,9 +85,17 @@ def _check_many(answer: tuple[str, ...], path: str, spec: FieldSpec) -> Iterator
 
 
 def _consent_comes_first(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    asked = [path for path in profile.held if not path.startswith(("consent.", "record."))]
-    if asked and profile.text("consent.create_profile") not in ("granted", "not_needed"):
+    if profile.text("consent.create_profile") in ("granted", "not_needed"):
+        return
+    if not all(_stands_at_the_start(path) for path in profile.held):
         yield Issue("V01", "consent.create_profile", Severity.CANNOT_BE_RIGHT)
+
+
+def _stands_at_the_start(path: str) -> bool:
+    """Whether a new interview holds this before anything was asked: what the program notes, and the languages to ask about."""
+    if path.startswith(("consent.", "record.")) or path == "session.interview_language":
+        return True
+    return path.startswith("language.") and path.endswith((".", ".language", ".role"))
 
 
 def _age_fits(profile: Profile, today: date) -> Iterator[Issue]:
@@ -119,7 +131,8 @@ def _languages_fit(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: A
     entries = profile.entries("language")
     if not entries:
         return
-    if not any(profile.text(field_path("language", "role", entry)) == "mother_tongue" for entry in entries):
+    roles = [profile.text(field_path("language", "role", entry)) for entry in entries]
+    if all(roles) and "mother_tongue" not in roles:
         yield Issue("V09", field_path("language", "role", entries[0]), Severity.PLEASE_CHECK)
     seen: set[str] = set()
     for entry in entries:
