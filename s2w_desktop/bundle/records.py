@@ -45,8 +45,8 @@ _SCOPES = (_HEAD_KEYS | {"open", "protected"}, _HEAD_KEYS | {"open"}, _HEAD_KEYS
 
 def revision_line(revision: Revision) -> bytes:
     """The line of a revision, without a line end; the parts that are present travel, the rest stays behind."""
-    shown = canonical(revision.open.plain()) if revision.open else None
-    hidden = canonical(revision.protected.plain()) if revision.protected else None
+    shown = revision.open.text if revision.open else None
+    hidden = revision.protected.text if revision.protected else None
     return _spell(revision.head(), shown, hidden)
 
 
@@ -70,8 +70,8 @@ def revision_from_valid_line(line: bytes) -> Revision:
         schema=found["schema"],
         open_digest=found["open_digest"],
         protected_digest=found["protected_digest"],
-        open=Part(found["open"]["salt"], found["open"]["set"]) if "open" in found else None,
-        protected=Part(found["protected"]["salt"], found["protected"]["set"]) if "protected" in found else None,
+        open=Part(canonical(found["open"])) if "open" in found else None,
+        protected=Part(canonical(found["protected"])) if "protected" in found else None,
     )
 
 

@@ -6,9 +6,11 @@ same hash: consent decides how much leaves the laptop, numbering has no holes, a
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from uuid import UUID
 
 from s2w_desktop.domain.canonical import Plain, canonical
@@ -28,18 +30,33 @@ class Scope(Enum):
 
 @dataclass(frozen=True)
 class Part:
-    """Changes with the salt that keeps their digest from being guessed."""
+    """Changes with the salt that keeps their digest from being guessed, held as the canonical text of `of`.
 
-    salt: str
-    changes: Changes
+    That text is what is digested, stored and sent, so it is made once and passed on; only who looks inside has it parsed.
+    """
 
+    text: bytes
+
+    @classmethod
+    def of(cls, salt: str, changes: Changes) -> "Part":
+        """The part of these changes."""
+        return cls(canonical({"salt": salt, "set": dict(changes)}))
+
+    @property
+    def changes(self) -> Changes:
+        """What the part sets, by path."""
+        changes = self.plain["set"]
+        return changes if isinstance(changes, dict) else {}
+
+    @cached_property
     def plain(self) -> dict[str, Plain]:
-        """The form that is stored, sent and digested."""
-        return {"salt": self.salt, "set": dict(self.changes)}
+        """The value of the text."""
+        plain: dict[str, Plain] = json.loads(self.text)
+        return plain
 
     def digest(self) -> str:
         """SHA-256 in hex over the canonical form."""
-        return hashlib.sha256(canonical(self.plain())).hexdigest()
+        return hashlib.sha256(self.text).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -124,7 +141,7 @@ def make_revision(
     """A revision of the changes, parted by the sensitivity that the questionnaire declares."""
     hidden = {path: plain for path, plain in changes.items() if is_protected(questionnaire, path)}
     shown = {path: plain for path, plain in changes.items() if path not in hidden}
-    open_part, protected_part = Part(new_salt(), shown), Part(new_salt(), hidden)
+    open_part, protected_part = Part.of(new_salt(), shown), Part.of(new_salt(), hidden)
     return Revision(
         id=RevisionId(new_id()),
         profile=profile,

@@ -59,7 +59,7 @@ def test_a_revision_line_is_canonical_json() -> None:
     plain = {"type": "revision", **WHOLE.head()}
     assert WHOLE.open
     assert WHOLE.protected
-    full = {**plain, "open": WHOLE.open.plain(), "protected": WHOLE.protected.plain()}
+    full = {**plain, "open": WHOLE.open.plain, "protected": WHOLE.protected.plain}
     assert revision_line(WHOLE) == canonical(full)
     assert revision_line(SCOPES[Scope.STUB]) == canonical(plain)
 

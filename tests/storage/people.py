@@ -55,8 +55,8 @@ def revision(
 ) -> Revision:
     """A whole revision; without `id_` its id follows from where it stands."""
     made_up = UUID(int=Random(f"{device}/{epoch}/{number}").getrandbits(128), version=4)
-    open_part = Part("salt-o", shown if shown is not None else {"record.remark": f"step {number}"})
-    protected = Part("salt-p", hidden if hidden is not None else {"identity.family_names": f"Name{number}"})
+    open_part = Part.of("salt-o", shown if shown is not None else {"record.remark": f"step {number}"})
+    protected = Part.of("salt-p", hidden if hidden is not None else {"identity.family_names": f"Name{number}"})
     return Revision(
         id=RevisionId(id_ or made_up),
         profile=profile,

@@ -82,7 +82,7 @@ def test_a_clash_within_one_batch_is_told_too(store: Store) -> None:
 
 
 def test_a_part_that_does_not_fit_its_head_is_refused(store: Store) -> None:
-    forged = replace(revision(1, profile=ANNA), open=Part("salt-o", {"record.remark": "forged"}))
+    forged = replace(revision(1, profile=ANNA), open=Part.of("salt-o", {"record.remark": "forged"}))
     with pytest.raises(ValueError, match="fit"):
         add(store, forged)
     assert content(store) == {}
