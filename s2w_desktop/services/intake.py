@@ -19,7 +19,6 @@ Progress = Callable[[int, int], None]
 
 CLASH = "clash"  # a known id with another content
 OTHER_DEVICE = "other_device"  # a revision that the sender did not make; it would falsify the numbers of the one it names
-VIEW_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Taken:
 class _Tally:
     scopes: dict[ProfileId, Scope] = field(default_factory=dict)
     quarantined: list[Rejected] = field(default_factory=list)
-    conflicts: int = 0
+    conflicts: set[ProfileId] = field(default_factory=set)
 
 
 class Intake:
@@ -85,7 +84,6 @@ class Intake:
             done += len(batch.lines) + len(batch.rejects)
             if progress:
                 progress(done, total)
-        self._save_views(progress, total)
         touched = self._transaction.touched
         scopes = list(self._tally.scopes.values())
         return Taken(
@@ -93,7 +91,7 @@ class Intake:
             unchanged=len(self._tally.scopes.keys() - touched),
             without_name=scopes.count(Scope.OPEN),
             held_back=scopes.count(Scope.STUB),
-            conflicts=self._tally.conflicts,
+            conflicts=len(self._tally.conflicts),
             quarantined=tuple(self._tally.quarantined),
             gaps=tuple(one for one in self._transaction.coverage(self._row.device) if one.holes),
             forks=self._transaction.forks(self._row.device),
@@ -119,24 +117,22 @@ class Intake:
         for clash in self._transaction.add_revisions(taken).clashes:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
+        self._save_views({revision.profile for revision in taken} & self._transaction.touched)
         self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
         return refused
 
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
 
-    def _save_views(self, progress: Progress | None, total: int) -> None:
-        views = []
-        for profile, revisions in self._transaction.revisions_of(sorted(self._transaction.touched)):
-            view = view_of(self._questionnaire, profile, revisions, self._today)
-            self._tally.conflicts += bool(view.conflicts)
-            views.append(view)
-            if len(views) >= VIEW_BATCH:
-                self._transaction.save_views(views)
-                views = []
-                if progress:
-                    progress(total, total)
+    def _save_views(self, touched: set[ProfileId]) -> None:
+        """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again."""
+        views = [
+            view_of(self._questionnaire, profile, revisions, self._today)
+            for profile, revisions in self._transaction.revisions_of(sorted(touched))
+        ]
         self._transaction.save_views(views)
+        self._tally.conflicts -= touched
+        self._tally.conflicts |= {view.profile for view in views if view.conflicts}
 
     def _is_chain_broken(self) -> bool:
         """Whether the sender signed two bundles with one number, or followed another bundle than the one that came here."""
