@@ -48,10 +48,10 @@ class HandOver:
 
     def unpack(self, bundle: Path) -> None:
         """Keep the lines of a bundle for the floors."""
-        folder = self._places.folder / "unpacked"
-        folder.mkdir()
-        _piped(bundle, self._lines, ["age", "-d", "-i", self._identity], ["tar", "-xO", "--wildcards", "records-*"], ["gunzip"])
-        shutil.rmtree(folder)
+        content = self._places.folder / "content.tar"  # a file, for tar does not read a pipe to its end
+        _piped(bundle, content, ["age", "-d", "-i", self._identity])
+        _piped(content, self._lines, ["tar", "-xO", "--wildcards", "records-*"], ["gunzip"])
+        content.unlink()
 
     def export(self, times: int) -> Line:
         """Write a bundle of everything, read it back and enter it into the ledger."""
