@@ -58,6 +58,7 @@ class Tour:
         self._card = self._stick / "headquarters.s2w-card"
         self.album = Album(folder)
         self.account = Account()
+        self._second_name = ""
 
     def run(self) -> None:
         """Everything, once."""
@@ -167,6 +168,8 @@ class Tour:
                 self.album.take(program.window, "new-interview", "Which two languages the interview is held in")
             program.press("Begin the interview")
             interview = program.wait_for(InterviewPage)
+            if number == 1:
+                self._second_name = person.profile.text("identity.name_original").split()[0]
             if number == 0:
                 self._first_interview(program, interview, person.profile)
             else:
@@ -231,7 +234,7 @@ class Tour:
         self.album.take(program.window, "profiles", "The list: state, answers, hand-over; names stay hidden")
         page = program.find(ProfilesPage)
         page.search.setFocus()
-        commit(page.search, "Olena")
+        commit(page.search, self._second_name)
         settle()
         self.album.take(program.window, "profiles-search", "Search finds names in every script, even while they are hidden")
         settings = program.window.desk.book.settings

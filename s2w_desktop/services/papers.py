@@ -231,7 +231,10 @@ class _Writer:
         return Station(title, when, self._each(detail), Evidence.STATED)
 
     def _main_work(self, tr: Translator) -> str:
-        group = self.profile.text("work_summary.main_occupation_isco")
+        """Group and years; the group only where the person's own words stand above it."""
+        words = self.profile.get("work_summary.main_occupation")
+        has_own_words = isinstance(words, Words) and bool(self._side(words, tr))
+        group = self.profile.text("work_summary.main_occupation_isco") if has_own_words else ""
         how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
         return " · ".join(part for part in (labels.choice(tr, "isco", group) if group else "", how_long) if part)
 

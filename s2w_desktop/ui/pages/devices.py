@@ -67,6 +67,11 @@ class DevicesPage(AreaPage):
         return self._table
 
     @property
+    def revoke_button(self) -> Button:
+        """Takes the chosen laptop off the list, after a question."""
+        return self._revoke
+
+    @property
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot

@@ -61,8 +61,8 @@ class FiguresPage(AreaPage):
         self._head.set_quiet(fill(rule, n=THRESHOLD))
         if not filled:
             self._grid.addWidget(EmptyState(self.theme, "chart", _("No profile yet, so there is nothing to count.")), 0, 0)
-        for place, table in enumerate(filled):
-            self._grid.addWidget(self._card(table), place // _COLUMNS, place % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+        for place, table in enumerate(filled):  # unaligned cells, so that cards grow with their lines
+            self._grid.addWidget(self._card(table), place // _COLUMNS, place % _COLUMNS)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
 
@@ -85,7 +85,7 @@ class FiguresPage(AreaPage):
             grid.addWidget(Label(theme, words, wrap=True), line, 0)
             grid.addWidget(CountBar(theme, cell.count, most), line, 1)
             grid.addWidget(Label(theme, figure, Role.MUTED if cell.count is None else Role.STRONG), line, 2)
-        card.add(body, Hairline(), Label(theme, self._base(table), Role.CAPTION, wrap=True))
+        card.add(body, Hairline(), Label(theme, self._base(table), Role.CAPTION, wrap=True), None)
         return card
 
     def _base(self, table: CountTable) -> str:

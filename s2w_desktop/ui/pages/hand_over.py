@@ -57,10 +57,11 @@ class HandOverPage(AreaPage):
         self._target = TargetChoice(desk, sticks())
         self._target.set_folder(desk.book.settings.last_folder)
         self._target.edited.connect(self._tell_next)
+        self._where = column(theme, cards.where(desk, self._target), None)  # kept, so that what was typed in it stays
         self._wizard = WizardFrame(
             theme, _("Steps of the hand-over"), (_("What"), _("For whom"), _("Where to"), _("Written")), self._footer
         )
-        self.add(PageHead(theme, _("Hand over"), _("To headquarters, by stick")))
+        self.add(PageHead(theme, _("Hand over"), _("To headquarters, by stick")), self._spot)
         self.box.addWidget(self._wizard, 1)
         self._back.clicked.connect(lambda: self._show(self._step - 1))
         self._again.clicked.connect(self._on_again)
@@ -134,8 +135,7 @@ class HandOverPage(AreaPage):
         if step == WRITTEN and self._result is not None:
             return column(desk.theme, cards.written(desk, self._result, self._plan), None)
         if step == WHERE:
-            self._target.setParent(None)
-            return column(desk.theme, cards.where(desk, self._target), self._spot, None)
+            return self._where
         if step == WHOM:
             words = cards.key_words(desk, self._plan.headquarters)
             return column(desk.theme, cards.whom(desk, self._plan.headquarters, words), None)

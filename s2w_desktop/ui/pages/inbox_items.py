@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from s2w_desktop.domain.errors import S2wError, UnknownSender, WrongKind
+from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.enrolment import Introduction
 from s2w_desktop.services.importing import ImportResult
 from s2w_desktop.services.workplace import Workplace
@@ -88,6 +89,12 @@ def _rehearsed(workplace: Workplace, path: Path) -> InboxItem:
 def _introduced(workplace: Workplace, path: Path, before: S2wError) -> InboxItem:
     """A laptop that introduces itself is not refused; anything else is, for the first reason."""
     try:
-        return InboxItem(path, ItemState.REQUEST, introduction=workplace.enrolment.read_request(path))
+        introduction = workplace.enrolment.read_request(path)
     except S2wError:
         return InboxItem(path, ItemState.REFUSED, error=before)
+    is_known = any(_is_same(peer, introduction.peer) for peer in workplace.enrolment.peers())
+    return InboxItem(path, ItemState.ACCEPTED if is_known else ItemState.REQUEST, introduction=introduction)
+
+
+def _is_same(known: Peer, asking: Peer) -> bool:
+    return known.revoked_at is None and (known.device, known.signing_key) == (asking.device, asking.signing_key)

@@ -117,5 +117,7 @@ class NewInterviewPage(AreaPage):
         pair = Pair(officer=self._officer_code(), person=person)
         book = self.desk.book
         book.keep_if_possible(replace(book.settings, interview_officer=pair.officer, interview_person=pair.person))
+        session = self._workplace.interviews.begin(pair)
         self.asked.emit(CountAgain())
-        self.asked.emit(OpenInterview(self._workplace.interviews.begin(pair)))
+        self.asked.emit(GoBack())  # the interview ends where it was begun: at the list
+        self.asked.emit(OpenInterview(session))
