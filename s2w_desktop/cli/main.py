@@ -59,7 +59,8 @@ def _answer(arguments: list[str], around: Surroundings, tr: Translator, console:
         return ExitCode.OK
     except UsageProblem as problem:
         _ = tr.gettext
-        return console.problem("E-USAGE-1", ExitCode.USAGE, f"{clean(str(problem))}\n{_('See s2w --help.')}")
+        advice = _("See s2w --help.")
+        return console.problem("E-USAGE-1", ExitCode.USAGE, f"{clean(str(problem))}\n{advice}")
     except KeyboardInterrupt:
         return console.failure(Cancelled())
     except S2wError as failure:

@@ -20,7 +20,7 @@ class Subcommands:
         """A command with `--help` and `--json`; its help begins with examples."""
         _ = self.tr.gettext
         shown = "\n".join(f"  s2w {example}" for example in examples)
-        description = f"{purpose}\n\n{_('Examples:')}\n{shown}" if examples else purpose
+        description = "\n".join([purpose, "", _("Examples:"), shown]) if examples else purpose
         parser: Parser = self._adding.add_parser(name, help=purpose, tr=self.tr, description=description)
         parser.add_text_option("-h", "--help", words=_("show this help"))
         parser.options.add_argument("--json", action="store_true", help=_("write JSON instead of sentences"))

@@ -1,5 +1,6 @@
 """Understanding the command line: help, JSON, secrets, words of the person's language."""
 
+import ast
 import json
 from pathlib import Path
 
@@ -260,3 +261,17 @@ def test_each_role_does_its_own_work_only(world: World, tmp_path: Path) -> None:
     ):
         assert (ran.code, ran.failure["code"]) == (40, "E-ROLE-1")
     assert json.loads(s2w("gui", "--nonsense", "--json").err)["exit_code"] == 2
+
+
+def test_no_words_hide_where_the_catalogues_do_not_look() -> None:
+    """Babel does not see calls inside f-strings, nor `tr.gettext("…")`."""
+    hidden = []
+    for file in (ROOT / "s2w_desktop" / "cli").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            inner = ast.walk(node) if isinstance(node, ast.JoinedStr) else iter(())
+            hidden += [
+                file.name for call in inner if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext")
+            ]
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "gettext":
+                hidden.append(file.name)
+    assert hidden == []

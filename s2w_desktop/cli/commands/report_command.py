@@ -37,7 +37,8 @@ def run(call: Call) -> int:
 def _text(tr: Translator, counts: CountTable) -> str:
     _ = tr.gettext
     rows = [(f"  {code_words(tr, counts.column, cell.code)}", _shown(tr, cell.count)) for cell in counts.cells]
-    rows.append((f"  {_('Total')}", _shown(tr, counts.total)))
+    total = _("Total")
+    rows.append((f"  {total}", _shown(tr, counts.total)))
     return f"{column_words(tr, counts.column)}\n{table(rows)}\n"
 
 
@@ -69,8 +70,11 @@ def _defused(text: str) -> str:
 
 def column_words(tr: Translator, column: str) -> str:
     """The heading of a column."""
-    section, _, field = FIGURE_PATHS.get(column, "record.centre").partition(".")
-    return tr.gettext("Centre") if section == "record" else short_label(tr, section, field)
+    _ = tr.gettext
+    if column not in FIGURE_PATHS:
+        return _("Centre")
+    section, _dot, field = FIGURE_PATHS[column].partition(".")
+    return short_label(tr, section, field)
 
 
 def code_words(tr: Translator, column: str, code: str) -> str:
