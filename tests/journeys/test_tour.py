@@ -1,0 +1,66 @@
+"""The tour does the whole job through the real windows, and what it leaves can be opened by anybody with the standard tools."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+LEAST_PICTURES = 40
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tour")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "tour.py"), str(folder)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return folder
+
+
+def test_every_picture_shows_something(tour: Path) -> None:
+    pictures = sorted(tour.glob("*.png"))
+    assert len(pictures) >= LEAST_PICTURES
+    for picture in pictures:
+        with Image.open(picture) as image:
+            assert image.size == (1366, 768)
+            assert len(image.convert("RGB").getcolors(maxcolors=1 << 20) or ()) > 20, picture.name
+
+
+def test_the_report_says_that_everything_arrived_and_the_tools_agree(tour: Path) -> None:
+    report = (tour / "tour.md").read_text("utf-8")
+    assert "| profiles recorded through the widgets | 5 |" in report
+    assert "| profiles at headquarters | 5 |" in report
+    assert "| profiles whose receipt came back | 5 |" in report
+    assert "Signature and comment signature verified" in report
+    assert "records-0001.jsonl.gz: OK" in report
+
+
+def test_the_training_keys_lie_beside_the_bundle(tour: Path) -> None:
+    assert (tour / "hq-identity.txt").read_text("utf-8").splitlines()[-1].startswith("AGE-SECRET-KEY-1")
+    assert (tour / "device.pub").is_file()
+    assert len(list(tour.glob("S2W-*.s2w"))) == 1
+
+
+def test_papers_are_tagged_and_name_nobody_in_their_data(tour: Path) -> None:
+    papers = sorted(tour.glob("paper-*.pdf"))
+    assert len(papers) == 7
+    for paper in papers:
+        with pikepdf.open(paper) as pdf:
+            assert pdf.Root.MarkInfo.Marked
+            assert "PT-" in str(pdf.docinfo.get("/Title"))
+            assert "/Author" not in pdf.docinfo or not str(pdf.docinfo["/Author"]).strip("() ")
+
+
+def test_what_the_window_saved_is_what_the_service_makes(tour: Path) -> None:
+    assert (tour / "paper-from-the-window.pdf").read_bytes() == (tour / "paper-en-ar.pdf").read_bytes()
