@@ -42,6 +42,8 @@ KEYWORDS: Final = {
     "npgettext": ((1, "c"), 2, 3),
 }
 HEADER: Final = "# Words of s2w_desktop. Licence: Apache-2.0, like the program."
+DRAFT_HEADER: Final = f"{HEADER}\n# draft, not reviewed by a native speaker"
+_DRAFT_LINE: Final = re.compile(r'^"X-Draft: (\w+)\\n"$', re.MULTILINE)
 
 
 class CatalogueError(Exception):
@@ -51,9 +53,10 @@ class CatalogueError(Exception):
 class PlainCatalog(Catalog):
     """A catalogue whose header holds what readers need and nothing that changes from one run to the next."""
 
-    def __init__(self, language: str | None = None, header_comment: str = HEADER) -> None:
+    def __init__(self, language: str | None = None, header_comment: str = HEADER, draft: str = "") -> None:
         super().__init__(locale=language, header_comment=header_comment, charset="utf-8", fuzzy=False)
         self._header_lines = header_comment
+        self._draft = draft
 
     @property
     def header_comment(self) -> str:
@@ -62,11 +65,13 @@ class PlainCatalog(Catalog):
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """Name, language and plural rule (from CLDR); Babel would add dates and its version."""
+        """Name, language, plural rule (from CLDR), whether it is a draft; Babel would add dates and its version."""
         headers = [("Project-Id-Version", "s2w-desktop")]
         if self.locale_identifier:
             headers += [("Language", str(self.locale_identifier))]
             headers += [("Plural-Forms", cldr_plural_forms(str(self.locale_identifier)))]
+        if self._draft:
+            headers.append(("X-Draft", self._draft))
         return [*headers, ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8"),
                 ("Content-Transfer-Encoding", "8bit\n")]  # fmt: skip
 
@@ -152,10 +157,17 @@ def load(po: Path) -> Catalog:
         raise CatalogueError(f"{po}: {cause}") from cause
 
 
-def _plain(catalog: Catalog, language: str) -> PlainCatalog:
+def draft_mark(po: Path) -> str:
+    """Return what the header `X-Draft` of a catalogue says, "" where there is none; Babel does not keep it."""
+    header, _, _ = po.read_text(encoding="utf-8").partition("\n\n")
+    found = _DRAFT_LINE.search(header)
+    return found[1] if found else ""
+
+
+def _plain(catalog: Catalog, language: str, draft: str) -> PlainCatalog:
     """Return the same messages under our own header."""
     comment = str(catalog.header_comment or HEADER)
-    plain = PlainCatalog(language, comment)
+    plain = PlainCatalog(language, comment, draft)
     for message in catalog:
         if message.id:
             plain[message.id] = message
@@ -174,16 +186,18 @@ def extract(root: Path, minimum: int = MINIMUM_MESSAGES) -> int:
 def update(root: Path, languages: Sequence[str] = (), minimum: int = MINIMUM_MESSAGES) -> list[Path]:
     """Bring every catalogue, and those of `languages`, up to the source; return the files written.
 
-    Nothing is guessed: a changed sentence is a new one, the old translation stays as an obsolete entry.
+    Nothing is guessed: a changed sentence is a new one, the old translation stays as an obsolete entry. A catalogue
+    that is started is a draft.
     """
     template = scan(root, minimum)
     new = [root / "translations" / language / "LC_MESSAGES" / f"{DOMAIN}.po" for language in languages]
     written = []
     for po in sorted({*po_paths(root), *new}):
-        catalog = load(po) if po.exists() else PlainCatalog(language_of(po))
+        catalog = load(po) if po.exists() else PlainCatalog(language_of(po), DRAFT_HEADER)
+        draft = draft_mark(po) if po.exists() else "yes"
         catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
         po.parent.mkdir(parents=True, exist_ok=True)
-        po.write_bytes(po_bytes(_plain(catalog, language_of(po))))
+        po.write_bytes(po_bytes(_plain(catalog, language_of(po), draft)))
         written.append(po)
     return written
 
@@ -199,7 +213,7 @@ def compile_one(po: Path) -> Path:
         raise CatalogueError("\n".join(f"{po}: {fault}" for fault in faults))
     mo = po.with_suffix(".mo")
     with mo.open("wb") as file:
-        write_mo(file, _plain(catalog, language_of(po)))
+        write_mo(file, _plain(catalog, language_of(po), draft_mark(po)))
     return mo
 
 

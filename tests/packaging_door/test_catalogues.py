@@ -131,6 +131,32 @@ def test_updating_twice_and_compiling_twice_gives_the_same_bytes(project: Path) 
     assert b"Babel" not in first[0] + first[1]
 
 
+def test_a_catalogue_that_is_started_is_a_draft(project: Path) -> None:
+    head = french(project).read_text(encoding="utf-8").partition("\n\n")[0]
+    assert '"X-Draft: yes\\n"' in head
+    assert "# draft, not reviewed by a native speaker" in head
+
+
+@pytest.mark.parametrize("mark", ["yes", "no"])
+def test_updating_and_compiling_keep_whether_a_catalogue_is_a_draft(project: Path, mark: str) -> None:
+    change(project, "X-Draft: yes", f"X-Draft: {mark}")
+    catalogues.update(project, minimum=5)
+    assert f'"X-Draft: {mark}\\n"' in french(project).read_text(encoding="utf-8")
+    assert _compiled_headers(project)["x-draft"] == mark
+
+
+def test_a_missing_draft_mark_is_not_invented(project: Path) -> None:
+    change(project, '"X-Draft: yes\\n"\n', "")
+    catalogues.update(project, minimum=5)
+    assert "X-Draft" not in french(project).read_text(encoding="utf-8")
+    assert "x-draft" not in _compiled_headers(project)
+
+
+def _compiled_headers(project: Path) -> dict[str, str]:
+    with catalogues.compile_one(french(project)).open("rb") as mo:
+        return gettext.GNUTranslations(mo).info()
+
+
 def test_a_compiled_catalogue_speaks_through_gettext(project: Path) -> None:
     catalogues.compile_all(project)
     french_words = gettext.translation("s2w_desktop", project / "translations", ["fr"])
