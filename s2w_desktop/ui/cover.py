@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from s2w_desktop.i18n.formats import time_of_day
@@ -56,7 +56,6 @@ class CoverSheet(Panel):
         self.box.addStretch(3)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
-        window.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tell_time)
         self._timer.start(_CLOCK_MS)
@@ -75,11 +74,6 @@ class CoverSheet(Panel):
         self._field.clear()
         self._field.setFocus()
         self._spot.show_failure(error)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the cover: what lies under it cannot be reached."""
@@ -101,19 +95,18 @@ class CoverSheet(Panel):
 
 
 class Cover(QObject):
-    """Hides and shows the window. `check` proves a passphrase and answers through `open_now` or `refuse`.
+    """Hides and shows its parent, the window. A guarded one asks for the passphrase and answers to `open_now` or `refuse`.
 
     Other windows of the program (lists, questions, show-mode) are closed at once; the one below stays as it is, with
     its caret, but takes no keys.
     """
 
     opened = Signal()
+    passphrase_typed = Signal(str)
 
-    def __init__(
-        self, desk: Desk, window: QMainWindow, *, seconds: Callable[[], float], check: Callable[[str], None] | None
-    ) -> None:
+    def __init__(self, desk: Desk, window: QMainWindow, *, seconds: Callable[[], float], guarded: bool) -> None:
         super().__init__(window)
-        self._desk, self._window, self._seconds, self._check = desk, window, seconds, check
+        self._desk, self._seconds, self._guarded = desk, seconds, guarded
         self._state, self._since = CoverState.OPEN, 0.0
         self._sheet: CoverSheet | None = None
         self._focus: QWidget | None = None
@@ -135,7 +128,7 @@ class Cover(QObject):
                 self._hide_window()
                 self._state, self._since = CoverState.COVERED, self._seconds()
             case CoverState.COVERED:
-                if self._check is None or self._seconds() - self._since <= RETURN_SECONDS:
+                if not self._guarded or self._seconds() - self._since <= RETURN_SECONDS:
                     self.open_now()
                 else:
                     self._ask()
@@ -146,7 +139,7 @@ class Cover(QObject):
         """Cover, and ask for the passphrase at once; where there is none to ask for, only cover."""
         if self._state is CoverState.OPEN:
             self.press()
-        if self._check is not None and self._state is CoverState.COVERED:
+        if self._guarded and self._state is CoverState.COVERED:
             self._ask()
 
     def open_now(self) -> None:
@@ -162,6 +155,11 @@ class Cover(QObject):
         self._focus = None
         self.opened.emit()
 
+    def fit(self) -> None:
+        """Cover the window in its present size."""
+        if self._sheet is not None:
+            self._sheet.setGeometry(self._window().rect())
+
     def refuse(self, error: Exception) -> None:
         """The passphrase was not right, or could not be checked."""
         if self._sheet is not None:
@@ -174,12 +172,12 @@ class Cover(QObject):
 
     def _hide_window(self) -> None:
         focus = QApplication.focusWidget()
-        self._focus = focus if focus is not None and self._window.isAncestorOf(focus) else None
+        self._focus = focus if focus is not None and self._window().isAncestorOf(focus) else None
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)
         self._close_others()
-        self._sheet = CoverSheet(self._desk, self._window)
-        self._sheet.passphrase_typed.connect(self._on_typed)
+        self._sheet = CoverSheet(self._desk, self._window())
+        self._sheet.passphrase_typed.connect(self.passphrase_typed)
         self._sheet.show()
         self._sheet.raise_()
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +185,7 @@ class Cover(QObject):
 
     def _allow_scene(self, *, allowed: bool) -> None:
         """A disabled scene takes no keys, its shortcuts included."""
-        scene = self._window.centralWidget()
+        scene = self._window().centralWidget()
         if scene is not None:
             scene.setEnabled(allowed)
 
@@ -195,12 +193,14 @@ class Cover(QObject):
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             continue
         for other in QApplication.topLevelWidgets():
-            if other is not self._window and other.isVisible():
+            if other is not self._window() and other.isVisible():
                 other.reject() if isinstance(other, QDialog) else other.close()
 
-    def _on_typed(self, passphrase: str) -> None:
-        if self._check is not None:
-            self._check(passphrase)
+    def _window(self) -> QMainWindow:
+        window = self.parent()
+        if not isinstance(window, QMainWindow):
+            raise TypeError
+        return window
 
     def _forget_focus(self) -> None:
         self._focus = None

@@ -118,7 +118,7 @@ class TargetChoice(Panel):
         if self._sticks:
             self.add(self._group)
         self.add(self._field)
-        self._group.edited.connect(lambda _keys: self._on_chosen())
+        self._group.edited.connect(self._on_chosen)
         self._field.edited.connect(self.edited)
         self._group.set_value(("0",) if self._sticks else (self._OTHER,))
         self._on_chosen()

@@ -16,7 +16,7 @@ class IdleNotice(Notice):
 
     def __init__(self, desk: Desk, window: QWidget, watch: IdleWatch) -> None:
         super().__init__(desk.theme, NoticeText("", "", ""), Tone.WARN)
-        self._desk, self._window = desk, window
+        self._desk = desk
         self.setParent(window)
         self.hide()
         watch.warned.connect(self._on_warned)
@@ -30,8 +30,10 @@ class IdleNotice(Notice):
         self.set_text(text)
         if self.isHidden():
             announce(self, self.accessibleName())
-        wide = min(self._desk.theme.px(_WIDTH), self._window.width())
+        window = self.parentWidget()
+        room = window.width() if window is not None else self._desk.theme.px(_WIDTH)
+        wide = min(self._desk.theme.px(_WIDTH), room)
         self.resize(wide, max(self.heightForWidth(wide), self.sizeHint().height()))
-        self.move((self._window.width() - wide) // 2, self._desk.theme.gap(_TOP))
+        self.move((room - wide) // 2, self._desk.theme.gap(_TOP))
         self.show()
         self.raise_()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections.abc import Callable  # noqa: TC003  # dataclass fields are read at run time
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from s2w_desktop.domain.errors import S2wError
@@ -22,8 +23,7 @@ from s2w_desktop.ui.idle_notice import IdleNotice
 from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.focus import FocusRing
 from s2w_desktop.ui.looks import look_for
-from s2w_desktop.ui.pages.unlock import UnlockPage
-from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
+from s2w_desktop.ui.scenes import Build, Scene, first_run_scene, unlock_scene
 from s2w_desktop.ui.wishes import EnterStore, UseSettings, Wish
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
         self._unlocked: Unlocked | None = None
         self._is_over = False
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self._build: Build = self._unlock_scene if doors.has_store() else self._first_run_scene
-        self._scene = self._build(desk)
+        self._build: Build = partial(unlock_scene, doors, seconds) if doors.has_store() else partial(first_run_scene, doors)
+        self._scene = self._built()
         self.setCentralWidget(self._scene.widget)
         self._ring = FocusRing(desk.theme, self)
         self._cover = self._new_cover()
@@ -98,12 +98,9 @@ class MainWindow(QMainWindow):
 
     def show_scene(self, build: Build, place: object = None) -> None:
         """Fill the window. `place` is one that a scene of the same kind gave; without it work begins at the start."""
-        before, self._build = self._scene.widget, build
-        self._scene = build(self._desk)
-        self.takeCentralWidget()
-        before.hide()
-        before.deleteLater()
-        self.setCentralWidget(self._scene.widget)
+        self._build = build
+        self._scene = self._built()
+        self.setCentralWidget(self._scene.widget)  # the one before is deleted when its own event is over
         self._name()
         if place is None:
             self._scene.start()
@@ -122,13 +119,11 @@ class MainWindow(QMainWindow):
             case UseSettings(settings=settings):
                 self.use(settings)
 
-    def _unlock_scene(self, desk: Desk) -> Scene:
-        return sheet_scene(UnlockPage(desk, self._doors, seconds=self._seconds), self.fulfil)
-
-    def _first_run_scene(self, desk: Desk) -> Scene:
-        from s2w_desktop.ui.pages.first_run import FirstRunPage  # start-up: its services load the database
-
-        return sheet_scene(FirstRunPage(desk, self._doors), self.fulfil)
+    def _built(self) -> Scene:
+        scene = self._build(self._desk)
+        if scene.asked is not None:
+            scene.asked.connect(self.fulfil)
+        return scene
 
     def _enter(self, workplace: Workplace) -> None:
         from s2w_desktop.ui.unlocked import Unlocked  # start-up: only after unlocking
@@ -136,7 +131,7 @@ class MainWindow(QMainWindow):
         station = workplace.station
         words = ", ".join(part for part in (station.device_name, station.centre) if part)
         self._desk.book.keep_if_possible(replace(self._desk.book.settings, station_words=words))
-        self._unlocked = Unlocked(workplace, self._doors, self)
+        self._unlocked = Unlocked(workplace, self._doors, weakref.proxy(self))  # it must not keep the window
         self._desk.theme.set_training(station.training)
         self._cover = self._new_cover()
         self._idle.begin()
@@ -183,13 +178,14 @@ class MainWindow(QMainWindow):
             action = QAction(one.native_name, menu)
             action.setCheckable(True)
             action.setChecked(one.code == self._desk.translator.code)
-            action.triggered.connect(partial(self._on_language_chosen, one.code))
+            action.setData(one.code)
             menu.addAction(action)
+        menu.triggered.connect(self._on_language_chosen)
         menu.popup(self.mapToGlobal(self.rect().center()))
         menu.setActiveAction(menu.actions()[0])
 
-    def _on_language_chosen(self, code: str) -> None:
-        self.use(replace(self._desk.book.settings, language=code))
+    def _on_language_chosen(self, action: QAction) -> None:
+        self.use(replace(self._desk.book.settings, language=str(action.data())))
 
     # --- keys, cover, lock ---
 
@@ -225,6 +221,10 @@ class MainWindow(QMainWindow):
         else:
             raise error
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cover.fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_over or self._finish():
             event.accept()
@@ -247,7 +247,9 @@ class MainWindow(QMainWindow):
         return True
 
     def _new_cover(self) -> Cover:
-        return Cover(self._desk, self, seconds=self._seconds, check=self._check if self._unlocked else None)
+        cover = Cover(self._desk, self, seconds=self._seconds, guarded=self._unlocked is not None)
+        cover.passphrase_typed.connect(self._check)
+        return cover
 
     def _check(self, passphrase: str) -> None:
         if self._unlocked is None:

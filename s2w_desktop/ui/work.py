@@ -64,8 +64,8 @@ class WorkArea(Panel):
         if workplace.station.training:
             self._frame.set_band(TrainingBand(desk))
         self.add(self._frame)
-        self._frame.area_chosen.connect(lambda key: self.go(Route(Area(key))))
-        self._frame.settings_asked.connect(lambda: self.go(Route(Area.SETTINGS)))
+        self._frame.area_chosen.connect(self._on_area_chosen)
+        self._frame.settings_asked.connect(self._on_settings_asked)
         self._frame.lock_asked.connect(self.lock_asked)
         self._show(self._route)
 
@@ -121,6 +121,7 @@ class WorkArea(Panel):
         self._frame.set_content(self._page)
         self._frame.set_area(route.area)
         if before is not None:
+            before.setParent(self)  # without a parent it would end with this function, perhaps inside its own event
             before.deleteLater()
 
     def _make(self, route: Route) -> AreaPage:
@@ -137,6 +138,12 @@ class WorkArea(Panel):
             Area.SETTINGS: lambda: SettingsPage(desk, workplace, self._doors, route.topic),
         }
         return makers[route.area]()
+
+    def _on_area_chosen(self, key: str) -> None:
+        self.go(Route(Area(key)))
+
+    def _on_settings_asked(self) -> None:
+        self.go(Route(Area.SETTINGS))
 
     def _on_asked(self, wish: Wish) -> None:
         match wish:

@@ -329,7 +329,7 @@ class InterviewPage(QWidget):
             return
         self._active = block
         self._sheet.mark_active(block)
-        QTimer.singleShot(0, self._show_active)
+        QTimer.singleShot(0, self, self._show_active)
 
     def _show_active(self) -> None:
         """Scroll to the active question, without motion."""

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
-from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
@@ -23,6 +23,9 @@ from s2w_desktop.ui.kit.tokens import Colour
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
 
+if TYPE_CHECKING:
+    from s2w_desktop.domain.ids import DeviceId
+
 
 @dataclass(frozen=True)
 class DevicesPlace:
@@ -38,6 +41,7 @@ class DevicesPage(AreaPage):
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
         self._workplace = workplace
+        self._to_revoke: DeviceId | None = None
         _, theme = desk.translator.gettext, desk.theme
         self._card_button = Button(theme, _("Write the card…"), ButtonKind.PRIMARY, icon="key")
         self._head = PageHead(theme, _("Laptops"), " ", (self._card_button,))
@@ -58,7 +62,7 @@ class DevicesPage(AreaPage):
         self.add(row(theme, self._revoke, None))
         self._card_button.clicked.connect(self._on_card)
         self._revoke.clicked.connect(self._on_revoke)
-        self._table.selected.connect(lambda _key: self._tell_revoke())
+        self._table.selected.connect(self._tell_revoke)
         self._refresh()
 
     @property
@@ -162,8 +166,9 @@ class DevicesPage(AreaPage):
         _, chosen = self.desk.translator.gettext, self._chosen()
         if chosen is None:
             return
+        self._to_revoke = chosen.device
         yes, no = Button(self.desk.theme, _("Take it off the list")), Button(self.desk.theme, _("Leave it"))
-        yes.clicked.connect(lambda: self._revoke_now(chosen.device))
+        yes.clicked.connect(self._on_revoke_confirmed)
         no.clicked.connect(self._spot.clear)
         text = NoticeText(
             fill(_("Nothing from “{laptop}” will be taken in any more."), laptop=chosen.name),
@@ -173,8 +178,9 @@ class DevicesPage(AreaPage):
         self._spot.show_text(text, Tone.WARN, (yes, no))
         no.setFocus()
 
-    def _revoke_now(self, device: DeviceId) -> None:
-        self._workplace.enrolment.revoke(device)
+    def _on_revoke_confirmed(self) -> None:
+        if self._to_revoke is not None:
+            self._workplace.enrolment.revoke(self._to_revoke)
         self._spot.clear()
         self._refresh()
         self._table.setFocus()

@@ -128,7 +128,7 @@ class FirstRunPage(Sheet):
             return EnrolPanel(desk, made)
         if step == LANGUAGE:
             chooser = LanguageStep(desk)
-            chooser.chosen.connect(lambda code: self.asked.emit(UseSettings(replace(desk.book.settings, language=code))))
+            chooser.chosen.connect(self._on_language_chosen)
             return chooser
         content: Step = (
             RoleStep(desk, draft)
@@ -183,6 +183,9 @@ class FirstRunPage(Sheet):
             self._draft = self._content.draft(self._draft)
 
     # --- what a person does ---
+
+    def _on_language_chosen(self, code: str) -> None:
+        self.asked.emit(UseSettings(replace(self.desk.book.settings, language=code)))
 
     def _on_back(self) -> None:
         self._take_draft()

@@ -91,7 +91,7 @@ class Step(Panel):
         """A line with its own name, for `named`."""
         made = TextField(self.theme, name)
         made.set_text(text)
-        made.edited.connect(lambda _text: self.edited.emit())
+        made.edited.connect(self.edited)
         return made
 
     def pair(self, first: QWidget, second: QWidget) -> None:
@@ -136,7 +136,7 @@ class RoleStep(Step):
         ]
         self.role = OptionGroup(theme, roles, _("Role"))
         self.role.set_value(("hq" if draft.is_headquarters else "field",))
-        self.role.edited.connect(lambda _keys: self.edited.emit())
+        self.role.edited.connect(self.edited)
         self.add(self.role)
         self.organisation = self.field(_("Organisation"), draft.organisation)
         self.centre = self.field(_("Centre"), draft.centre)
@@ -157,7 +157,7 @@ class RoleStep(Step):
     def _picker(self, name: str, suggestions: list[Suggestion]) -> Picker:
         _ = self.desk.translator.gettext
         made = Picker(self.theme, search_in(suggestions), PickerWords(name, _("Type the first letters"), _("Nothing fits.")))
-        made.edited.connect(lambda _picked: self.edited.emit())
+        made.edited.connect(self.edited)
         return made
 
     def first_focus(self) -> QWidget:

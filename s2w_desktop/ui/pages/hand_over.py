@@ -63,7 +63,7 @@ class HandOverPage(AreaPage):
         )
         self.add(PageHead(theme, _("Hand over"), _("To headquarters, by stick")), self._spot)
         self.box.addWidget(self._wizard, 1)
-        self._back.clicked.connect(lambda: self._show(self._step - 1))
+        self._back.clicked.connect(self._on_back)
         self._again.clicked.connect(self._on_again)
         self._next.clicked.connect(self._on_next)
         self._plan = self._make_plan()
@@ -157,6 +157,9 @@ class HandOverPage(AreaPage):
         self._next.setEnabled(ready and (self._step != WHERE or self._target.folder() is not None))
 
     # --- what a person does ---
+
+    def _on_back(self) -> None:
+        self._show(self._step - 1)
 
     def _on_next(self) -> None:
         if self._plan is None:

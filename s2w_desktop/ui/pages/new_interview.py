@@ -58,13 +58,13 @@ class NewInterviewPage(AreaPage):
         foot = row(theme, self._cancel, None, self._begin)
         foot.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")), card, foot, None)
-        self._picker.edited.connect(lambda _picked: self._tell())
-        self._officer.edited.connect(lambda _keys: self._tell())
+        self._picker.edited.connect(self._tell)
+        self._officer.edited.connect(self._tell)
         self._begin.clicked.connect(self._on_begin)
-        self._cancel.clicked.connect(lambda: self.asked.emit(GoBack()))
+        self._cancel.clicked.connect(self._on_back)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(lambda: self.asked.emit(GoBack()))
+        escape.activated.connect(self._on_back)
         self._choose(settings.interview_person, settings.interview_officer or desk.translator.code)
 
     @property
@@ -108,6 +108,9 @@ class NewInterviewPage(AreaPage):
 
     def _officer_code(self) -> str:
         return (self._officer.value() or (self.desk.translator.code,))[0]
+
+    def _on_back(self) -> None:
+        self.asked.emit(GoBack())
 
     def _on_begin(self) -> None:
         person = self._picker.picked().key

@@ -152,14 +152,14 @@ class PreviewPage(AreaPage):
         self._second.set_value(other if other in dict(names) and other != own else _NONE)
 
     def _connect(self) -> None:
-        self._first.chosen.connect(lambda _key: self._make())
-        self._second.chosen.connect(lambda _key: self._make())
-        self._back.clicked.connect(lambda: self.asked.emit(GoBack()))
+        self._first.chosen.connect(self._make)
+        self._second.chosen.connect(self._make)
+        self._back.clicked.connect(self._on_back)
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(lambda: self.asked.emit(GoBack()))
+        escape.activated.connect(self._on_back)
 
     def _make(self) -> None:
         self._paper = None
@@ -190,6 +190,9 @@ class PreviewPage(AreaPage):
 
     def _on_failed(self, error: Exception) -> None:
         self._spot.show_failure(error)
+
+    def _on_back(self) -> None:
+        self.asked.emit(GoBack())
 
     def _on_save(self) -> None:
         tr, settings = self.desk.translator, self.desk.book.settings

@@ -178,12 +178,12 @@ class ProfilesPage(AreaPage):
         return line
 
     def _connect(self) -> None:
-        self._search.edited.connect(lambda _text: self.look_up())
+        self._search.edited.connect(self.look_up)
         for button in (self._state, self._finished, self._order):
-            button.chosen.connect(lambda _key: self.look_up())
-        self._names.clicked.connect(lambda: self._show_names(shown=not self._names_shown))
+            button.chosen.connect(self.look_up)
+        self._names.clicked.connect(self._on_names_asked)
         self._new.clicked.connect(self._on_new)
-        self._hand_over.clicked.connect(lambda: self.asked.emit(GoTo(Route(Area.HAND_OVER))))
+        self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
         self._search.returnPressed.connect(self._on_search_entered)
         for keys, act in (("Ctrl+K", self._on_search_asked), ("Ctrl+N", self._on_new)):
@@ -257,6 +257,12 @@ class ProfilesPage(AreaPage):
         _ = self.desk.translator.gettext
         self._names.set_words(_("Names shown") if self._names_shown else _("Names hidden"))
         self._names.set_icon("eye" if self._names_shown else "eye_off")
+
+    def _on_names_asked(self) -> None:
+        self._show_names(shown=not self._names_shown)
+
+    def _on_hand_over(self) -> None:
+        self.asked.emit(GoTo(Route(Area.HAND_OVER)))
 
     def _on_new(self) -> None:
         if not self._is_field:  # headquarters takes in what others recorded

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
-from s2w_desktop.services.settings import LookChoice
+from s2w_desktop.services.settings import LookChoice, Settings
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
@@ -103,10 +103,10 @@ class SettingsPage(AreaPage):
     def _content(self, topic: str) -> QWidget:
         desk = self.desk
         makers: Makers = {
-            LOOK: lambda: topics.look(desk, lambda key: self._use(look=LookChoice(key)), lambda n: self._use(text_scale=n)),
-            LANGUAGES: lambda: topics.language(desk, lambda code: self._use(language=code)),
-            LOCKING: lambda: topics.locking(desk, lambda minutes: self._use(lock_after_minutes=minutes)),
-            NAMES: lambda: topics.names(desk, lambda shown: self._use(are_names_shown=shown)),
+            LOOK: lambda: topics.look(desk, self._on_look, self._on_scale),
+            LANGUAGES: lambda: topics.language(desk, self._on_language),
+            LOCKING: lambda: topics.locking(desk, self._on_minutes),
+            NAMES: lambda: topics.names(desk, self._on_names),
             PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
             HEADQUARTERS: self._headquarters,
             ABOUT: lambda: topics.about(desk),
@@ -115,11 +115,32 @@ class SettingsPage(AreaPage):
 
     def _headquarters(self) -> QWidget:
         panel = EnrolPanel(self.desk, self._workplace)
-        panel.changed.connect(lambda: self.asked.emit(CountAgain()))
+        panel.changed.connect(self._on_enrolled)
         return panel
 
-    def _use(self, **changes: object) -> None:
-        self.asked.emit(UseSettings(replace(self.desk.book.settings, **changes)))  # type: ignore[arg-type]  # named above
+    def _on_enrolled(self) -> None:
+        self.asked.emit(CountAgain())
+
+    def _on_look(self, key: str) -> None:
+        self._use(replace(self._settings(), look=LookChoice(key)))
+
+    def _on_scale(self, key: str) -> None:
+        self._use(replace(self._settings(), text_scale=int(key)))
+
+    def _on_language(self, key: str) -> None:
+        self._use(replace(self._settings(), language=key))
+
+    def _on_minutes(self, key: str) -> None:
+        self._use(replace(self._settings(), lock_after_minutes=int(key)))
+
+    def _on_names(self, key: str) -> None:
+        self._use(replace(self._settings(), are_names_shown=key == topics.YES))
+
+    def _settings(self) -> Settings:
+        return self.desk.book.settings
+
+    def _use(self, settings: Settings) -> None:
+        self.asked.emit(UseSettings(settings))
 
     def _fit(self) -> None:
         self._nav.setFixedWidth(self.theme.px(_TOPICS_WIDTH))

@@ -1,8 +1,9 @@
 """The simple topics of the settings: a question each, with the answer that holds now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from s2w_desktop import __version__
@@ -15,23 +16,27 @@ from s2w_desktop.ui.kit.card import Facts, Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.looks import look_options
 
 _LICENCES_HEIGHT = 260
+YES = "yes"
+Slot = Callable[[str], None]
+"""A method of the page that takes the key chosen; pages hold their parts, never the other way round."""
 
 
-def look(desk: Desk, use_look: Callable[[str], None], use_scale: Callable[[int], None]) -> QWidget:
+def look(desk: Desk, use_look: Slot, use_scale: Slot) -> QWidget:
     """Colours and text size."""
     _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
     looks = _group(desk, _("Colours"), look_options(desk.translator), settings.look, use_look)
     scales = [(str(scale), percent(desk.translator, scale / 100)) for scale in TEXT_SCALES]
-    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), lambda key: use_scale(int(key)), columns=5)
+    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), use_scale, columns=5)
     return _sheet(desk, Label(theme, _("Colours"), Role.HEADING), looks, 6, Label(theme, _("Text size"), Role.HEADING), sizes)
 
 
-def language(desk: Desk, use: Callable[[str], None]) -> QWidget:
+def language(desk: Desk, use: Slot) -> QWidget:
     """The language of the window."""
     _, theme = desk.translator.gettext, desk.theme
     languages = [(one.code, one.native_name) for one in shipped()]
@@ -46,24 +51,24 @@ def language(desk: Desk, use: Callable[[str], None]) -> QWidget:
     )
 
 
-def locking(desk: Desk, use: Callable[[int], None]) -> QWidget:
+def locking(desk: Desk, use: Slot) -> QWidget:
     """After how long an abandoned window locks itself."""
     tr, theme = desk.translator, desk.theme
     _ = tr.gettext
     minutes = [(str(n), fill(tr.ngettext("After {n} minute", "After {n} minutes", n), n=n)) for n in LOCK_CHOICES_MINUTES]
-    group = _group(desk, _("Lock without input"), minutes, str(desk.book.settings.lock_after_minutes), lambda key: use(int(key)))
+    group = _group(desk, _("Lock without input"), minutes, str(desk.book.settings.lock_after_minutes), use)
     hint = _(
         "It cannot be switched off: a laptop that lies open shows people who trusted you. A warning comes 20 seconds before."
     )
     return _sheet(desk, Label(theme, _("Lock without input"), Role.HEADING), group, Label(theme, hint, Role.CAPTION, wrap=True))
 
 
-def names(desk: Desk, use: Callable[[bool], None]) -> QWidget:
+def names(desk: Desk, use: Slot) -> QWidget:
     """Whether the list shows names when the program starts."""
     _, theme = desk.translator.gettext, desk.theme
-    options = [("no", _("Codes only; names on request")), ("yes", _("Names and codes"))]
-    now = "yes" if desk.book.settings.are_names_shown else "no"
-    group = _group(desk, _("The list of profiles shows"), options, now, lambda key: use(key == "yes"))
+    options = [("no", _("Codes only; names on request")), (YES, _("Names and codes"))]
+    now = YES if desk.book.settings.are_names_shown else "no"
+    group = _group(desk, _("The list of profiles shows"), options, now, use)
     hint = _("Titles of windows never show a name.")
     return _sheet(
         desk, Label(theme, _("The list of profiles shows"), Role.HEADING), group, Label(theme, hint, Role.CAPTION, wrap=True)
@@ -89,6 +94,28 @@ def about(desk: Desk) -> QWidget:
     )
 
 
+class _OneOf(OptionGroup):
+    """Options of which one always holds: Delete, which clears an answer, changes no setting."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, columns: int) -> None:
+        super().__init__(theme, choices, name, columns=columns)
+        self._held: tuple[str, ...] = ()
+        self.edited.connect(self._on_edited)
+
+    def _on_edited(self, keys: tuple[str, ...]) -> None:
+        if keys:
+            self._held = keys
+            self.chosen.emit(keys[0])
+        else:
+            self.set_value(self._held)
+
+    def set_value(self, keys: Iterable[str]) -> None:
+        self._held = tuple(keys)
+        super().set_value(self._held)
+
+
 def _draft_notice(desk: Desk) -> tuple[QWidget, ...]:
     if not desk.translator.is_draft:
         return ()
@@ -110,20 +137,13 @@ def _group(
     name: str,
     options: Sequence[tuple[str, str]],
     now: str,
-    use: Callable[[str], None],
+    use: Slot,
     *,
     columns: int = 1,
 ) -> OptionGroup:
-    group = OptionGroup(desk.theme, [Choice(key, Words(words)) for key, words in options], name, columns=columns)
+    group = _OneOf(desk.theme, [Choice(key, Words(words)) for key, words in options], name, columns=columns)
     group.set_value((now,))
-
-    def tell(keys: tuple[str, ...]) -> None:
-        if keys:
-            use(keys[0])
-        else:
-            group.set_value((now,))  # Delete clears an answer; a setting always has one
-
-    group.edited.connect(tell)
+    group.chosen.connect(use)
     return group
 
 

@@ -130,13 +130,19 @@ class UnlockPage(Sheet):
             kind=ButtonKind.QUIET,
         )
         look.set_value(settings.look)
-        look.chosen.connect(lambda key: self.asked.emit(UseSettings(replace(desk.book.settings, look=LookChoice(key)))))
+        look.chosen.connect(self._on_look)
         languages = [(one.code, one.native_name) for one in shipped(with_pseudo=desk.translator.code not in ("en", "fr", "ar"))]
         language = ChoiceButton(desk.theme, languages, str, icon="globe", kind=ButtonKind.QUIET)
         language.set_value(desk.translator.code)
-        language.chosen.connect(lambda key: self.asked.emit(UseSettings(replace(desk.book.settings, language=key))))
+        language.chosen.connect(self._on_language)
         hint = Label(desk.theme, _("hides this screen"), Role.CAPTION)
         return row(desk.theme, KeyCap(desk.theme, "F12"), hint, None, look, language, margins=(24, 0, 16, 12))
+
+    def _on_look(self, key: str) -> None:
+        self.asked.emit(UseSettings(replace(self.desk.book.settings, look=LookChoice(key))))
+
+    def _on_language(self, key: str) -> None:
+        self.asked.emit(UseSettings(replace(self.desk.book.settings, language=key)))
 
     def _on_entered(self) -> None:
         passphrase = self._field.text()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.window import Leaving, MainWindow
 from s2w_desktop.ui.work import WorkArea
+from tests.ui.pages.keys import key, write
 from tests.workplaces import PASSPHRASE, enrol, make_workplace, sample_people
 
 PEOPLE = 6
@@ -56,6 +57,7 @@ class Desktop:
     theme: Theme
     clock: Clock
     ended: list[str]
+    windows: list[MainWindow]
 
     def open(self, folder: Path, code: str = "en", *, training: bool = True) -> MainWindow:
         """A window on a store's folder, shown and active."""
@@ -68,7 +70,7 @@ class Desktop:
         doors = Doors(folder, resources, catalogues, sources, training, lambda: LEAST_COST)
         leaving = Leaving(finish=lambda: self.ended.append("finished"), restart=lambda: self.ended.append("restarted"))
         window = MainWindow(desk=desk, doors=doors, leaving=leaving, seconds=self.clock)
-        self.qtbot.addWidget(window)
+        self.windows.append(window)
         window.resize(1366, 768)
         with self.qtbot.waitExposed(window):
             window.show()
@@ -80,8 +82,9 @@ class Desktop:
         """A window whose store a person unlocked by keys."""
         window = self.open(folder, code)
         assert isinstance(window.scene, UnlockPage)
-        self.qtbot.keyClicks(window.scene.field.line, PASSPHRASE)
-        self.qtbot.keyClick(window.scene.field.line, Qt.Key.Key_Return)
+        write(window.scene.field.line, PASSPHRASE)
+        key(window.scene.field.line, Qt.Key.Key_Return)
+        QApplication.processEvents()
         return window, work_area(window)
 
 
@@ -121,8 +124,10 @@ def stores(made_stores: Path, tmp_path: Path) -> Stores:
 @pytest.fixture
 def desktop(qtbot: QtBot, theme: Theme) -> Iterator[Desktop]:
     """Windows; what is still open at the end is closed with its store."""
-    made = Desktop(qtbot, theme, Clock(), [])
+    made = Desktop(qtbot, theme, Clock(), [], [])
     yield made
+    for window in made.windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.set_training(False)
-
-

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from s2w_desktop.services.settings import Settings
 from s2w_desktop.ui.pages.unlock import WAIT_SECONDS, WRONG_TRIES, UnlockPage
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop, Stores
+from tests.ui.pages.keys import key, write
 from tests.workplaces import PASSPHRASE
 
 
@@ -19,9 +19,9 @@ def page_of(window: MainWindow) -> UnlockPage:
     return window.scene
 
 
-def try_passphrase(qtbot: QtBot, page: UnlockPage, passphrase: str) -> None:
-    qtbot.keyClicks(page.field.line, passphrase)
-    qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+def try_passphrase(page: UnlockPage, passphrase: str) -> None:
+    write(page.field.line, passphrase)
+    key(page.field.line, Qt.Key.Key_Return)
 
 
 def test_the_right_passphrase_opens_the_work_area(desktop: Desktop, stores: Stores) -> None:
@@ -36,43 +36,43 @@ def test_work_begins_in_the_passphrase_line(desktop: Desktop, stores: Stores) ->
     assert QApplication.focusWidget() is page.field.line
 
 
-def test_a_wrong_passphrase_is_told_and_forgotten(desktop: Desktop, stores: Stores, qtbot: QtBot) -> None:
+def test_a_wrong_passphrase_is_told_and_forgotten(desktop: Desktop, stores: Stores) -> None:
     page = page_of(desktop.open(stores.field))
-    try_passphrase(qtbot, page, "not the passphrase")
+    try_passphrase(page, "not the passphrase")
     assert page.spot.notice is not None
     assert "E-KEY-1" in page.spot.notice.accessibleName()
     assert page.field.text() == ""
     assert QApplication.focusWidget() is page.field.line
 
 
-def test_after_five_wrong_tries_it_waits_and_then_takes_the_right_one(desktop: Desktop, stores: Stores, qtbot: QtBot) -> None:
+def test_after_five_wrong_tries_it_waits_and_then_takes_the_right_one(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
     page = page_of(window)
     for _ in range(WRONG_TRIES):
-        try_passphrase(qtbot, page, "not the passphrase")
+        try_passphrase(page, "not the passphrase")
     assert not page.field.isEnabled()
     assert page.spot.notice is not None
     assert "30" in page.spot.notice.accessibleName()
     desktop.clock.now += WAIT_SECONDS
     page.count_down()
     assert page.field.isEnabled()
-    try_passphrase(qtbot, page, PASSPHRASE)
+    try_passphrase(page, PASSPHRASE)
     assert isinstance(window.scene, WorkArea)
     window.close()
 
 
-def test_another_language_does_not_shorten_the_wait(desktop: Desktop, stores: Stores, qtbot: QtBot) -> None:
+def test_another_language_does_not_shorten_the_wait(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
     for _ in range(WRONG_TRIES):
-        try_passphrase(qtbot, page_of(window), "not the passphrase")
+        try_passphrase(page_of(window), "not the passphrase")
     window.use(replace_language(window, "ar"))
     assert not page_of(window).field.isEnabled()
 
 
-def test_a_change_of_language_keeps_what_is_typed_and_the_caret(desktop: Desktop, stores: Stores, qtbot: QtBot) -> None:
+def test_a_change_of_language_keeps_what_is_typed_and_the_caret(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
     line = page_of(window).field.line
-    qtbot.keyClicks(line, "amber ladder")
+    write(line, "amber ladder")
     line.setCursorPosition(5)
     window.use(replace_language(window, "ar"))
     after = page_of(window).field.line
@@ -82,10 +82,10 @@ def test_a_change_of_language_keeps_what_is_typed_and_the_caret(desktop: Desktop
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def test_a_store_in_use_is_told(desktop: Desktop, stores: Stores, qtbot: QtBot) -> None:
+def test_a_store_in_use_is_told(desktop: Desktop, stores: Stores) -> None:
     first, _ = desktop.unlocked(stores.field)
     second = page_of(desktop.open(stores.field))
-    try_passphrase(qtbot, second, PASSPHRASE)
+    try_passphrase(second, PASSPHRASE)
     assert second.spot.notice is not None
     assert "E-STORE-3" in second.spot.notice.accessibleName()
     first.close()

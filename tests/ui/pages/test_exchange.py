@@ -1,0 +1,195 @@
+"""The whole way between laptop and headquarters, through the pages and real files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from s2w_desktop.domain.errors import NotABundle
+from s2w_desktop.domain.handover import Handover
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.ui.pages.devices import DevicesPage
+from s2w_desktop.ui.pages.figures import FiguresPage
+from s2w_desktop.ui.pages.hand_over import WRITTEN, HandOverPage
+from s2w_desktop.ui.pages.inbox import InboxPage
+from s2w_desktop.ui.pages.inbox_items import ItemState
+from s2w_desktop.ui.pages.receipts import ReceiptsPage
+from s2w_desktop.ui.pages.settings import SettingsPage
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.work import WorkArea
+from tests.ui.pages.conftest import PEOPLE, Desktop, Stores
+from tests.ui.pages.keys import key, write
+from tests.workplaces import make_workplace
+
+
+def hand_over(area: WorkArea, stick: Path) -> HandOverPage:
+    """Hand over by keys alone."""
+    area.go(Route(Area.HAND_OVER))
+    page = area.page
+    assert isinstance(page, HandOverPage)
+    for _ in range(2):
+        key(page.next_button, Qt.Key.Key_Space)
+    page.target.use_other()
+    page.target.field.line.selectAll()
+    write(page.target.field.line, str(stick))
+    key(page.next_button, Qt.Key.Key_Space)
+    return page
+
+
+def inbox_of(area: WorkArea) -> InboxPage:
+    assert isinstance(area.page, InboxPage)
+    return area.page
+
+
+def test_a_hand_over_is_written_read_back_and_told(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.field)
+    page = hand_over(area, stores.stick)
+    assert page.step == WRITTEN
+    assert page.result is not None
+    assert page.result.profiles == PEOPLE
+    assert [path.name for path in stores.stick.glob("*.s2w")] == [page.result.bundles[0].path.name]
+    assert area.workplace.store.profiles.handover_counts()[Handover.IN_BUNDLE] == PEOPLE
+    window.close()
+
+
+def test_a_stick_that_is_gone_leaves_everything_as_it_was(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.field)
+    area.go(Route(Area.HAND_OVER))
+    page = area.page
+    assert isinstance(page, HandOverPage)
+    for _ in range(2):
+        key(page.next_button, Qt.Key.Key_Space)
+    page.target.use_other()
+    page.target.set_folder(str(stores.stick))
+    page.target.edited.emit()
+    stores.stick.rmdir()
+    page.next_button.setEnabled(True)  # the folder was there when it was chosen
+    stores.stick.write_bytes(b"a file in its place")
+    key(page.next_button, Qt.Key.Key_Space)
+    assert page.result is None
+    assert area.workplace.store.profiles.handover_counts()[Handover.HERE] == PEOPLE
+    window.close()
+
+
+def test_a_laptop_without_headquarters_is_led_to_the_card(desktop: Desktop, tmp_path: Path) -> None:
+    make_workplace(tmp_path / "lonely" / "store").close()
+    window, area = desktop.unlocked(tmp_path / "lonely" / "store")
+    area.go(Route(Area.HAND_OVER))
+    page = area.page
+    assert isinstance(page, HandOverPage)
+    key(page.next_button, Qt.Key.Key_Space)
+    assert isinstance(area.page, SettingsPage)
+    assert area.page.topic == "headquarters"
+    window.close()
+
+
+def test_headquarters_rehearses_takes_in_and_answers_and_the_laptop_follows(desktop: Desktop, stores: Stores) -> None:
+    laptop, area = desktop.unlocked(stores.field)
+    hand_over(area, stores.stick)
+    laptop.close()
+
+    office, area = desktop.unlocked(stores.headquarters)
+    page = inbox_of(area)
+    page.open_places([stores.stick])
+    assert [item.state for item in page.items] == [ItemState.CHECKED]
+    assert [one for one in area.workplace.store.inbox.bundles() if one.kind == "profiles"] == []
+    page.table.select(0)
+    assert page.detail.action is not None
+    key(page.detail.action, Qt.Key.Key_Space)
+    assert [item.state for item in page.items] == [ItemState.TAKEN]
+    receipts = stores.stick / "receipts"
+    receipts.mkdir()
+    page.write_receipts(receipts)
+    (receipt,) = receipts.glob("*.s2w")
+    page.open_places([stores.stick])
+    assert [item.state for item in page.items] == [ItemState.KNOWN]
+    area.go(Route(Area.FIGURES))
+    assert isinstance(area.page, FiguresPage)
+    assert {table.column for table in area.page.tables} >= {"sex", "centre"}
+    area.go(Route(Area.DEVICES))
+    assert isinstance(area.page, DevicesPage)
+    office.close()
+
+    laptop, area = desktop.unlocked(stores.field)
+    area.go(Route(Area.RECEIPTS))
+    followed = area.page
+    assert isinstance(followed, ReceiptsPage)
+    followed.take(receipt)
+    assert followed.spot.notice is not None
+    assert str(PEOPLE) in followed.spot.notice.accessibleName()
+    assert area.workplace.store.profiles.handover_counts()[Handover.RECEIVED] == PEOPLE
+    assert "Received" in str(followed.table.model().index(0, 2).data())
+    laptop.close()
+
+
+def test_refused_files_are_shown_with_their_reason_and_stop_no_other(desktop: Desktop, stores: Stores) -> None:
+    laptop, area = desktop.unlocked(stores.field)
+    hand_over(area, stores.stick)
+    laptop.close()
+    (stores.stick / "broken.s2w").write_bytes(b"not a bundle")
+    office, area = desktop.unlocked(stores.headquarters)
+    page = inbox_of(area)
+    page.open_places([stores.stick])
+    broken = next(item for item in page.items if item.path.name == "broken.s2w")
+    sound = next(item for item in page.items if item is not broken)
+    assert isinstance(broken.error, NotABundle)
+    assert sound.state is ItemState.CHECKED
+    office.close()
+
+
+def test_a_receipt_of_another_laptop_is_refused_with_a_notice(desktop: Desktop, stores: Stores) -> None:
+    laptop, area = desktop.unlocked(stores.field)
+    area.go(Route(Area.RECEIPTS))
+    page = area.page
+    assert isinstance(page, ReceiptsPage)
+    nonsense = stores.stick / "receipt.s2w"
+    nonsense.write_bytes(b"nothing")
+    page.take(nonsense)
+    assert page.spot.notice is not None
+    assert "E-BUNDLE-1" in page.spot.notice.accessibleName()
+    laptop.close()
+
+
+def test_a_laptop_is_accepted_only_with_the_six_words(desktop: Desktop, stores: Stores, tmp_path: Path) -> None:
+    other = make_workplace(tmp_path / "other" / "store", Role.FIELD, name="Laptop 09")
+    window, area = desktop.unlocked(stores.headquarters)
+    area.workplace.enrolment.write_card(tmp_path / "card.json")
+    card = other.enrolment.read_card(tmp_path / "card.json")
+    other.enrolment.accept(card, " ".join(card.words))
+    request = other.enrolment.write_request(stores.stick)
+    words = other.enrolment.own_words()
+    other.close()
+    page = inbox_of(area)
+    page.open_places([request.path])
+    page.table.select(0)
+    page.table.selected.emit(page.items[0].key)
+    compare, action = page.detail.compare, page.detail.action
+    assert compare is not None
+    assert action is not None
+    for field, word in zip(compare.fields, [*words[:5], "wrong"], strict=True):
+        write(field, word)
+    assert not action.isEnabled()
+    compare.fields[5].selectAll()
+    write(compare.fields[5], words[5].upper())
+    assert action.isEnabled()
+    key(action, Qt.Key.Key_Space)
+    assert page.items[0].state is ItemState.ACCEPTED
+    assert "Laptop 09" in [peer.name for peer in area.workplace.enrolment.peers()]
+    assert QApplication.focusWidget() is page.table
+    window.close()
+
+
+def test_a_laptop_is_taken_off_the_list_after_a_question(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.headquarters)
+    area.go(Route(Area.DEVICES))
+    page = area.page
+    assert isinstance(page, DevicesPage)
+    page.table.setFocus()
+    page.table.select(0)
+    page.table.selected.emit(str(page.table.current_key()))
+    key(page.revoke_button, Qt.Key.Key_Space)
+    assert area.workplace.enrolment.peers()[0].revoked_at is None
+    buttons = {one.accessibleName(): one for one in page.findChildren(type(page.revoke_button))}
+    key(buttons["Take it off the list"], Qt.Key.Key_Space)
+    assert area.workplace.enrolment.peers()[0].revoked_at is not None
+    window.close()
