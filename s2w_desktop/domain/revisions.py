@@ -106,10 +106,12 @@ class Revision:
 
     def cut_to(self, scope: Scope) -> "Revision":
         """The same revision with only as much content as a scope allows."""
+        if scope is Scope.FULL:
+            return self
         return replace(
             self,
             open=None if scope is Scope.STUB else self.open,
-            protected=self.protected if scope is Scope.FULL else None,
+            protected=None,
         )
 
     def changes(self) -> dict[str, Plain]:

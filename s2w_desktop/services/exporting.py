@@ -89,7 +89,7 @@ class Exporting:
         """For whom everything is that was turned into revisions. Raises NotEnrolled, NothingToExport."""
         headquarters = self.headquarters()
         self._interviews.seal_all()
-        if self._store.outbox.count_to_send(self._store.stations.station())[0] == 0:
+        if not self._store.outbox.has_to_send(self._store.stations.station()):
             raise NothingToExport
         return headquarters
 

@@ -44,12 +44,11 @@ class Outbox:
             for row in connection.execute(ordered.execution_options(yield_per=_ROWS_AT_A_TIME)):
                 yield revision_of(row), scope_of_rank(row[-1])
 
-    def count_to_send(self, station: Station) -> tuple[int, int]:
-        """How many revisions `to_send` would give, of how many profiles."""
-        counted = select(func.count(), func.count(_revision.c.profile.distinct())).select_from(own_revisions())
+    def has_to_send(self, station: Station) -> bool:
+        """Whether `to_send` would give anything."""
+        any_of_them = select(_revision.c.id).select_from(own_revisions()).where(is_pending(station.device)).limit(1)
         with self._database.reading() as connection:
-            revisions, profiles = connection.execute(counted.where(is_pending(station.device))).one()
-        return revisions, profiles
+            return connection.execute(any_of_them).first() is not None
 
     def next_bundle(self) -> NextBundle:
         """What the next manifest has to say about its place; uses nothing up."""

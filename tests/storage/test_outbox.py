@@ -45,7 +45,7 @@ def test_everything_unconfirmed_is_sent_by_number_every_time(store: Store) -> No
     export(store)
     made.append(sealed(store))
     assert list(store.outbox.to_send(station())) == [(r, Scope.FULL) for r in made]
-    assert store.outbox.count_to_send(station()) == (4, 4)
+    assert store.outbox.has_to_send(station())
 
 
 def test_revisions_from_elsewhere_are_not_sent(store: Store) -> None:
@@ -56,7 +56,7 @@ def test_revisions_from_elsewhere_are_not_sent(store: Store) -> None:
 
 def test_open_edits_are_not_sent(store: Store) -> None:
     store.profiles.save_working(working(ProfileId(IDS())), summary())
-    assert store.outbox.count_to_send(station()) == (0, 0)
+    assert not store.outbox.has_to_send(station())
 
 
 @pytest.mark.parametrize("scope", list(Scope))
@@ -80,7 +80,7 @@ def test_sending_sees_one_moment_while_others_write(store: Store) -> None:
     assert next(sending)[0] == first
     sealed(store)
     assert list(sending) == []
-    assert store.outbox.count_to_send(station()) == (2, 2)
+    assert len(list(store.outbox.to_send(station()))) == 2
 
 
 def test_an_iterator_that_is_closed_early_gives_its_connection_back(store: Store) -> None:
