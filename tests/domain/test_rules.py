@@ -54,6 +54,13 @@ def test_content_before_consent_is_remarked() -> None:
     assert {issue.rule for issue in check(CORE, profile_with(identity__sex="F"), TODAY)} == {"V01"}
 
 
+def test_what_stands_in_a_new_interview_is_not_remarked() -> None:
+    made = profile_with(record__case_number="PT-7K2M-Q4DX-8", session__interview_language="ara").with_entry("language", entry("a"))
+    made = made.with_answer(field_path("language", "language", entry("a")), "ara")
+    assert not check(CORE, made, TODAY)
+    assert check(CORE, made.with_answer(field_path("language", "reading", entry("a")), "A1"), TODAY)
+
+
 def test_a_sound_profile_has_no_remark() -> None:
     assert not rules(
         identity__date_of_birth="1991~",
@@ -69,6 +76,7 @@ def test_two_rows_for_one_language_and_no_mother_tongue_are_remarked() -> None:
     for name in "ab":
         made = made.with_entry("language", entry(name))
         made = made.with_answer(field_path("language", "language", entry(name)), "ara")
+        made = made.with_answer(field_path("language", "role", entry(name)), "further")
     assert {issue.rule for issue in check(CORE, made, TODAY)} == {"V09", "twice"}
 
 

@@ -17,7 +17,22 @@ from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Card, Tone
 from s2w_desktop.ui.kit.panel import row
 from s2w_desktop.ui.kit.text import Label, Mark
+from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour, Role
+
+
+class _KeepButton(Button):
+    """Keeps the value of one claim."""
+
+    kept = Signal(object)  # Claim
+
+    def __init__(self, theme: Theme, words: str, claim: Claim) -> None:
+        super().__init__(theme, words)
+        self._claim = claim
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.kept.emit(self._claim)
 
 
 class ConflictChoice(Card):
@@ -46,14 +61,17 @@ class ConflictChoice(Card):
             device=Ltr(str(claim.revision.device)[-4:]),
             day=day(own, moment(claim.revision.clock).astimezone().date()),
         )
-        keep = Button(theme, _("Keep this"))
+        keep = _KeepButton(theme, _("Keep this"), claim)
         keep.setAccessibleName(fill(_("Keep this answer: {answer}"), answer=text))
-        keep.clicked.connect(lambda: self.chosen.emit(self._answer(claim.plain)))
+        keep.kept.connect(self._on_kept)
         line = row(theme, gap=8)
         line.box.addWidget(Label(theme, text, wrap=True), 1)
         line.box.addWidget(Label(theme, when, Role.CAPTION))
         line.box.addWidget(keep)
         self.add(line)
+
+    def _on_kept(self, claim: Claim) -> None:
+        self.chosen.emit(self._answer(claim.plain))
 
     def _answer(self, plain: Plain) -> object:
         if plain is None:

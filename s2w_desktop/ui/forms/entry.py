@@ -41,9 +41,9 @@ class EntryCard(Card):
         self._title = BilingualLabel(theme, Words(""), None)
         self._quiet = Label(theme, "", Role.CAPTION)
         self._fold = IconButton(theme, "down", "")
-        self._fold.clicked.connect(lambda: self.fold_asked.emit(self.entry))
+        self._fold.clicked.connect(self._on_fold)
         self._remove = IconButton(theme, "trash", "")
-        self._remove.clicked.connect(lambda: self.removal_asked.emit(self.entry))
+        self._remove.clicked.connect(self._on_remove)
         head = row(theme, self._mark, gap=10)
         head.box.addWidget(column(theme, self._title, self._quiet, gap=0), 1)
         head.add(self._remove, self._fold)
@@ -82,6 +82,12 @@ class EntryCard(Card):
             block.setVisible(block.path in asked)
         if self._meaning is not None:
             self._meaning.setVisible(any(self._kind(b) is FieldKind.LEVEL and b.path in asked for b in self.blocks))
+
+    def _on_fold(self) -> None:
+        self.fold_asked.emit(self.entry)
+
+    def _on_remove(self) -> None:
+        self.removal_asked.emit(self.entry)
 
     def _headline(self, profile: Profile) -> tuple[Words, Words | None]:
         key, section = self._section.headline, self._section

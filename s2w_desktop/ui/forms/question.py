@@ -41,7 +41,7 @@ class QuestionBlock(Panel):
         self._conflict: ConflictChoice | None = None
         self.add(self._body, self._reason, self._remarks)
         self._input.edited.connect(self._on_edited)
-        self._input.left.connect(lambda: self.left.emit(self.path))
+        self._input.left.connect(self._on_left)
         self.show_answer(None)
         self.show_issues(())
 
@@ -111,6 +111,9 @@ class QuestionBlock(Panel):
     def _on_edited(self, answer: Answer | None) -> None:
         self._answer = answer
         self.edited.emit(self.path, answer)
+
+    def _on_left(self) -> None:
+        self.left.emit(self.path)
 
     def _on_change_clicked(self) -> None:
         self._set(None)

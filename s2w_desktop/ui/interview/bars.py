@@ -105,7 +105,7 @@ class Footer(Panel):
         self._before = Button(theme, "", ButtonKind.QUIET, icon="back")
         self._after = Button(theme, "", ButtonKind.PRIMARY, icon="next", icon_last=True)
         self.add(self._before, None, self._after)
-        self._before.clicked.connect(lambda: self.section_asked.emit(self._before_key))
+        self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
 
     def show_neighbours(self, before: SectionSpec | None, after: SectionSpec | None) -> None:
@@ -117,6 +117,9 @@ class Footer(Panel):
             self._before.set_words(labels.section_title(self._tr, before.key))
         self._after.set_words(labels.section_title(self._tr, after.key) if after else _("Finish the interview"))
         self._after.set_icon("next" if after else "check")
+
+    def _on_before(self) -> None:
+        self.section_asked.emit(self._before_key)
 
     def _on_after(self) -> None:
         if self._after_key:

@@ -1,5 +1,6 @@
 """The interview: one section at a time, two languages, everything saved as it is said."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -253,14 +254,18 @@ class InterviewPage(QWidget):
             if one.code != self._desk.translator.code:
                 self._add_language(menu, one.native_name, one.code)
         self._add_language(menu, _("Only one language"), None)
+        menu.triggered.connect(self._on_language_chosen)
         menu.popup(self._top.languages.mapToGlobal(self._top.languages.rect().bottomLeft()))
 
     def _add_language(self, menu: QMenu, words: str, code: str | None) -> None:
         action = QAction(words, menu)
         action.setCheckable(True)
         action.setChecked(code == self._second)
-        action.triggered.connect(lambda: self.set_second_language(code))
+        action.setData(code)
         menu.addAction(action)
+
+    def _on_language_chosen(self, action: QAction) -> None:
+        self.set_second_language(action.data())
 
     def set_second_language(self, code: str | None) -> None:
         """Ask in another language beside the officer's; the caret stays where it is."""
@@ -286,7 +291,7 @@ class InterviewPage(QWidget):
         self.editor.save_reported.connect(self._on_save_reported)
         self._top.back_asked.connect(self.closed)
         self._top.languages_asked.connect(self._ask_language)
-        self._top.paper_asked.connect(lambda: self.preview_asked.emit(self.editor.profile.id))
+        self._top.paper_asked.connect(self._on_paper_asked)
         self._top.pause_asked.connect(self.pause_asked)
         self._navigator.section_asked.connect(self.show_section)
         self._navigator.open_asked.connect(self._next_open)
@@ -303,17 +308,30 @@ class InterviewPage(QWidget):
 
     def _connect_keys(self) -> None:
         for reason, keys in REASON_KEYS.items():
-            self._key(keys, lambda reason=reason: self._give_reason(reason))
+            self._key(keys, self._on_reason_key).setProperty("reason", reason.value)
         self._key("Ctrl+Z", self.editor.undo)
         self._key("Ctrl+Shift+Z", self.editor.redo)
-        self._key("Alt+PgUp", lambda: self._step(-1))
-        self._key("Alt+PgDown", lambda: self._step(1))
+        self._key("Alt+PgUp", self._on_section_before)
+        self._key("Alt+PgDown", self._on_section_after)
         self._key("F8", self._next_open)
 
-    def _key(self, keys: str, act: object) -> None:
+    def _key(self, keys: str, act: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+        return shortcut
+
+    def _on_reason_key(self) -> None:
+        self._give_reason(NoAnswer(self.sender().property("reason")))
+
+    def _on_section_before(self) -> None:
+        self._step(-1)
+
+    def _on_section_after(self) -> None:
+        self._step(1)
+
+    def _on_paper_asked(self) -> None:
+        self.preview_asked.emit(self.editor.profile.id)
 
     def _step(self, steps: int) -> None:
         place = ASKED_SECTIONS.index(self._section) + steps

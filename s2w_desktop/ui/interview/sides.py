@@ -81,6 +81,20 @@ class Navigator(Panel):
         return NavItem(key, title, _MARKS[tally.state], count, state=words)
 
 
+class _ReasonButton(Button):
+    """Gives one reason for no answer."""
+
+    chosen = Signal(object)  # NoAnswer
+
+    def __init__(self, theme: Theme, words: str, reason: NoAnswer) -> None:
+        super().__init__(theme, words, ButtonKind.LINK)
+        self._reason = reason
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._reason)
+
+
 class HelpSide(Panel):
     """What to ask here, the reasons for no answer with their keys, and the private remark."""
 
@@ -114,9 +128,9 @@ class HelpSide(Panel):
 
     def _reason_row(self, reason: NoAnswer, keys: str) -> Panel:
         words = labels.no_answer(self._tr, reason)
-        button = Button(self.theme, words, ButtonKind.LINK)
+        button = _ReasonButton(self.theme, words, reason)
         button.setAccessibleName(f"{words}, {keys}")
-        button.clicked.connect(lambda: self.reason_asked.emit(reason))
+        button.chosen.connect(self.reason_asked)
         return row(self.theme, button, None, KeyCap(self.theme, keys), gap=8)
 
 

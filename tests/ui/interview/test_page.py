@@ -1,10 +1,11 @@
 """An officer at the interview page: every answer is kept, nothing blocks, both languages stand."""
 
+import gc
+import weakref
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +29,6 @@ from s2w_desktop.ui.kit.text import BilingualLabel
 from tests.ui.interview.conftest import OpenPage
 from tests.ui.typing import click, commit, press, type_keys
 from tests.workplaces import sample_people
-
-if TYPE_CHECKING:
-    from s2w_desktop.storage.values import Working
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -99,7 +97,7 @@ def test_a_save_that_fails_keeps_the_text_says_so_and_is_tried_again(
     page.show_section("identity")
     real = workplace.store.profiles.save_working
 
-    def full(working: "Working", summary: object) -> None:
+    def full(*_nothing: object) -> None:
         raise DiskFull
 
     monkeypatch.setattr(workplace.store.profiles, "save_working", full)
@@ -272,3 +270,23 @@ def test_options_are_one_tab_stop_and_arrows_move(open_page: OpenPage) -> None:
     assert page.editor.profile.text("consent.create_profile") == "refused"
     press(Qt.Key.Key_Tab)
     assert not group.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
+
+
+def test_a_page_that_nobody_holds_is_gone_at_once(open_page: OpenPage) -> None:
+    """Cycles would leave it to the collector, which may run while Qt walks over all widgets (decision 133)."""
+    page = open_page()
+    for section in ("consent", "language", "work_summary", "transversal", "identity"):
+        page.show_section(section, page.editor.profile.entries(section)[0] if section == "language" else None)
+    QApplication.processEvents()
+    gone, sheet = weakref.ref(page), weakref.ref(page.sheet)
+    gc.collect()
+    gc.disable()
+    try:
+        page.hide()
+        page.deleteLater()
+        del page
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert gone() is None
+        assert sheet() is None
+    finally:
+        gc.enable()
