@@ -146,11 +146,13 @@ class AppFrame(_Frame):
         self._side.setFixedWidth(self.theme.px(SIDEBAR_FOLDED if folded else SIDEBAR))
         self._brand.setVisible(not folded)
         self._place.setVisible(not folded)
-        down = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
-        self._foot.box.setDirection(down)
-        middle = Qt.AlignmentFlag.AlignHCenter if folded else Qt.AlignmentFlag(0)
         for button in (self._settings, self._lock):
             button.set_compact(compact=folded)
+        needed = self._settings.sizeHint().width() + self._lock.sizeHint().width() + self.theme.gap(12)
+        is_tight = folded or needed > self.theme.px(SIDEBAR)
+        self._foot.box.setDirection(QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight)
+        middle = Qt.AlignmentFlag.AlignHCenter if folded else Qt.AlignmentFlag(0)
+        for button in (self._settings, self._lock):
             self._foot.box.setAlignment(button, middle)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import BundleId
@@ -29,6 +30,7 @@ from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.wishes import CountAgain
 
 _EARLIER_SHOWN = 200
+_TWO_COLUMNS = 760  # a narrower page shows the detail below the table
 
 
 @dataclass(frozen=True)
@@ -48,23 +50,23 @@ class InboxPage(AreaPage):
         self._workplace = workplace
         self._items: list[InboxItem] = []
         _, theme = desk.translator.gettext, desk.theme
-        self._open = Button(theme, _("Open a folder or stick…"), icon="usb")
+        self._open = Button(theme, _("Open a folder…"), icon="usb")
         self._receipts = Button(theme, _("Write the receipts…"), icon="receipt")
         self._head = PageHead(theme, _("Inbox"), " ", (self._receipts, self._open))
         self._spot = NoticeSpot(desk)
         self._table = RowTable(theme, _("Bundles"), self._rows().columns())
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
-        open_empty = Button(theme, _("Open a folder or stick…"), icon="usb")
+        open_empty = Button(theme, _("Open a folder…"), icon="usb")
         self._empty = EmptyState(theme, "inbox", _("No bundle waits."), open_empty)
         self._detail = InboxDetail(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._stack.addWidget(self._empty)
-        body = row(theme, gap=16)
-        body.box.addWidget(self._stack, 1)
-        body.box.addWidget(self._detail)
+        self._body = row(theme, gap=16)
+        self._body.box.addWidget(self._stack, 1)
+        self._body.box.addWidget(self._detail)
         self.add(self._head, self._spot)
-        self.box.addWidget(body, 1)
+        self.box.addWidget(self._body, 1)
         for button in (self._open, open_empty):
             button.clicked.connect(self._on_open)
         self._receipts.clicked.connect(self._on_receipts)
@@ -106,6 +108,13 @@ class InboxPage(AreaPage):
             self._items = list(place.items)
             self._refresh(place.row)
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(_TWO_COLUMNS)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.box.setDirection(down if narrow else across)
+        self._detail.set_beside(beside=not narrow)
 
     def open_places(self, places: Sequence[Path]) -> None:
         """Look at bundles, and at all bundles of folders; nothing is taken in by that."""
@@ -164,7 +173,7 @@ class InboxPage(AreaPage):
 
     def _on_open(self) -> None:
         _ = self.desk.translator.gettext
-        folder = ask_folder(self, _("Open a folder or stick…"), self.desk.book.settings.last_folder)
+        folder = ask_folder(self, _("Open a folder…"), self.desk.book.settings.last_folder)
         if folder is not None:
             self.desk.book.keep_if_possible(replace(self.desk.book.settings, last_folder=str(folder)))
             self.open_places([folder])

@@ -20,6 +20,7 @@ from s2w_desktop.ui.pages.inbox_items import InboxItem, ItemState
 from s2w_desktop.ui.pages.inbox_rows import sender_words
 
 DETAIL_WIDTH = 318
+_ANY_WIDTH = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class InboxDetail(Card):
@@ -30,13 +31,18 @@ class InboxDetail(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, gap=10, margins=(20, 16, 20, 18))
-        self._desk = desk
+        self._desk, self._beside = desk, True
         self._inside: QWidget | None = None
         self.action: Button | None = None
         self.compare: WordCompare | None = None
         self._fit()
         desk.theme.changed.connect(self._fit)
         self.show_item(None)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Stand beside the table, or below it over the whole width."""
+        self._beside = beside
+        self._fit()
 
     def show_item(self, item: InboxItem | None) -> None:
         """Show what is known of a file, or what this place is for."""
@@ -167,4 +173,8 @@ class InboxDetail(Card):
             self.accept_asked.emit(self.compare.typed())
 
     def _fit(self) -> None:
-        self.setFixedWidth(self.theme.px(DETAIL_WIDTH))
+        if self._beside:
+            self.setFixedWidth(self.theme.px(DETAIL_WIDTH))
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY_WIDTH)

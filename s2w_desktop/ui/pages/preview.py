@@ -21,6 +21,7 @@ from s2w_desktop.ui.bundle_files import pdf_filter
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.folders import ask_new_file
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import NoticeText, PageHead, Tone
@@ -69,7 +70,7 @@ class PreviewPage(AreaPage):
         self._back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         self._save = Button(theme, _("Save as PDF…"), icon="export")
         self._print = Button(theme, _("Print…"), ButtonKind.PRIMARY, icon="print")
-        self._head = PageHead(theme, fill(_("Paper of {code}"), code=Ltr(self._case_number)), " ", (self._save, self._print))
+        self._head = PageHead(theme, _("Paper"), " ", (self._save, self._print))
         self._spot = NoticeSpot(desk)
         self._make_languages()
         self._sheet = Panel(theme, gap=16, margins=(0, 4, 0, 16))
@@ -83,7 +84,7 @@ class PreviewPage(AreaPage):
         notice = row(theme, warn)
         words = _("A printed page or PDF is not encrypted. Give it to the person, or keep it locked away.")
         notice.box.addWidget(Label(theme, words, Role.CAPTION, wrap=True), 1)
-        self.add(self._head, row(theme, self._back, 8, self._first, self._second, None), self._spot)
+        self.add(self._head, FlowRow(theme, self._back, self._first, self._second), self._spot)
         self.box.addWidget(self._scroll, 1)
         self.add(notice)
         self._connect()
@@ -183,8 +184,8 @@ class PreviewPage(AreaPage):
             self._sheet.box.addWidget(PageView(self.theme, picture, name), 0, Qt.AlignmentFlag.AlignHCenter)
         self._sheet.box.addStretch(1)
         spoken = [language(code).native_name for code in self.languages()]
-        words = tr.ngettext("{n} page, {languages}", "{n} pages, {languages}", pages)
-        self._head.set_quiet(fill(words, n=number(tr, pages), languages=" · ".join(spoken)))
+        words = tr.ngettext("{code}, {n} page, {languages}", "{code}, {n} pages, {languages}", pages)
+        self._head.set_quiet(fill(words, code=Ltr(self._case_number), n=number(tr, pages), languages=" · ".join(spoken)))
         self._save.setEnabled(True)
         self._print.setEnabled(True)
 

@@ -18,6 +18,7 @@ from s2w_desktop.storage.values import ListQuery, Order
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
 from s2w_desktop.ui.kit.fields import TextField
@@ -35,7 +36,7 @@ from s2w_desktop.ui.wishes import GoTo, OpenInterview
 ALL = "all"
 _STATES = {state.value: frozenset({state}) for state in Handover}
 _FINISHED = {"yes": True, "no": False}
-_SEARCH_WIDTH = 340
+_SEARCH_WIDTH = 300
 
 
 @dataclass(frozen=True)
@@ -158,11 +159,13 @@ class ProfilesPage(AreaPage):
         self._tell_names()
 
     def _bar(self) -> QWidget:
-        self._search.setMaximumWidth(self.desk.theme.px(_SEARCH_WIDTH))
-        bar = row(self.desk.theme)
-        bar.box.addWidget(self._search, 1)
-        bar.add(self._state, self._finished, self._order, None, self._names)
-        return bar
+        self._fit()
+        self.desk.theme.changed.connect(self._fit)
+        parts = (self._search, self._state, self._finished, self._order, self._names)
+        return FlowRow(self.desk.theme, *parts, last_trails=True)
+
+    def _fit(self) -> None:
+        self._search.setFixedWidth(self.desk.theme.px(_SEARCH_WIDTH))
 
     def _foot(self) -> QWidget:
         tr, theme = self.desk.translator, self.desk.theme
