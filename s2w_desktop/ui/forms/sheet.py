@@ -35,6 +35,10 @@ class Sheet(Panel):
         quiet = voices.both(lambda tr: labels.section_subtitle(tr, section.key))
         self.add(SectionHeading(theme, *titles, quiet))
 
+    def asked_blocks(self) -> list[QuestionBlock]:
+        """The questions that are asked now, in reading order."""
+        return [b for b in self.blocks.values() if not (b.isHidden() or b.parentWidget().isHidden())]
+
     def refresh(self, profile: Profile) -> None:
         """Show the questions that are asked now and hide the others; answers stay as they are."""
         raise NotImplementedError

@@ -119,11 +119,16 @@ class InterviewPage(QWidget):
         self._frame.set_page(self._sheet)
         old.deleteLater()
         self._show_section_parts()
-        block = self._sheet.blocks.get(path) or next((b for b in self._sheet.blocks.values() if not b.isHidden()), None)
+        block = self._sheet.blocks.get(path) or self._first_question()
         if block is not None:
             block.take_focus()
         elif isinstance(self._sheet, GroupSheet):
             self._sheet.take_add_focus()
+
+    def _first_question(self) -> QuestionBlock | None:
+        """Where work on the section begins: the first question that is open, else the first."""
+        asked = self._sheet.asked_blocks()
+        return next((block for block in asked if block.answer is None), asked[0] if asked else None)
 
     def _make_sheet(self) -> Sheet:
         voices, profile, theme = self._voices(), self.editor.profile, self._desk.theme

@@ -272,6 +272,18 @@ def test_options_are_one_tab_stop_and_arrows_move(open_page: OpenPage) -> None:
     assert not group.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
 
 
+def test_a_section_opens_at_its_first_open_question(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_section("consent")
+    officer = Officer(page)
+    officer.answer(page.sheet.blocks["consent.create_profile"], "granted")
+    page.show_section("licence")
+    page.show_section("consent")
+    assert page.place().path == "consent.keep_on_device"
+    page.show_section("consent", None, "consent.create_profile")
+    assert page.place().path == "consent.create_profile"
+
+
 def test_a_page_that_nobody_holds_is_gone_at_once(open_page: OpenPage) -> None:
     """Cycles would leave it to the collector, which may run while Qt walks over all widgets (decision 133)."""
     page = open_page()
