@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import S2wError
@@ -100,7 +100,7 @@ class PreviewPage(AreaPage):
         """Where messages appear."""
         return self._spot
 
-    def first_focus(self) -> QWidget:
+    def first_focus(self) -> ChoiceButton:
         return self._first
 
     def place(self) -> object:
