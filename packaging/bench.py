@@ -1,6 +1,7 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only the items whose name begins so; may be given several times
+--only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search or unlock;
+                   may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
 --json FILE        write the figures there, too
@@ -26,6 +27,7 @@ from bench_places import Places, fill, make_places
 from s2w_desktop.app import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 
+ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "unlock")
 PROFILES, QUICK_PROFILES = 10_000, 40
 
 
@@ -42,10 +44,10 @@ class Plan:
 
     def wants(self, name: str) -> bool:
         """Whether an item was asked for."""
-        return not self.only or any(name.startswith(wanted) for wanted in self.only)
+        return not self.only or name in self.only
 
 
-FULL = Plan(PROFILES, often=400, some=15, seldom=3, is_quick=False, only=())
+FULL = Plan(PROFILES, often=400, some=15, seldom=5, is_quick=False, only=())
 QUICK = Plan(QUICK_PROFILES, often=20, some=2, seldom=1, is_quick=True, only=())
 
 
@@ -53,6 +55,8 @@ def lines(plan: Plan, folder: Path) -> Iterator[Line]:
     """Every line of the table, as it is measured."""
     if plan.wants("start"):
         yield bench_start.start(folder, min(7, plan.some))
+    if plan.only == ("start",):
+        return
     places = make_places(folder, plan.profiles)
     if any(plan.wants(name) for name in ("export", "import", "memory")) and not bench_bundles.missing_tools():
         yield from _hand_over(plan, places)
@@ -133,7 +137,7 @@ def plain(line: Line) -> dict[str, object]:
 def main(arguments: list[str]) -> int:
     """Measure, print, and return 0 whatever the figures are: they are for people to judge."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--only", action="append", default=[], metavar="NAME")
+    parser.add_argument("--only", action="append", default=[], choices=ITEMS, metavar="NAME")
     parser.add_argument("--profiles", type=int, metavar="N")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE")
@@ -145,6 +149,10 @@ def main(arguments: list[str]) -> int:
     if missing:
         print(f"without {', '.join(missing)} there is no floor for export and import: these are left out")
     folder = Path(tempfile.mkdtemp(prefix="s2w-bench-"))
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # processes that are started shall find compiled modules, as installed ones do
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     try:
         measured = _print_all(plan, folder)
     finally:

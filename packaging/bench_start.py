@@ -1,6 +1,5 @@
 """Bench of the start: a fresh process up to its first painted picture, against a fresh process with a bare Qt window."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,18 +15,16 @@ def start(folder: Path, times: int) -> Line:
     """From nothing to the unlock screen. Every module was compiled and every file read before: a warm start."""
     store = folder / "start" / "store"
     new_store(store, Role.FIELD).store.close()
-    pair = in_turn(_process(folder, str(store)), _process(folder, "--bare"), times=times)
+    pair = in_turn(_process(str(store)), _process("--bare"), times=times)
     return Line("start to unlock screen", *pair, aim=3, notes=("warm",))
 
 
-def _process(folder: Path, argument: str) -> Timed:
+def _process(argument: str) -> Timed:
     command = [sys.executable, str(CHILD), argument]
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def measure() -> float:
         with stopwatch() as seconds:
-            child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
+            child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
             said = child.stdout.readline() if child.stdout else ""
         with child:  # waits for its end
             if said != "painted\n":
