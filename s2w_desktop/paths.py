@@ -1,6 +1,5 @@
 """Where the program's own files and the person's store lie, in a checkout, an installed package or a frozen build."""
 
-import sys
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -9,8 +8,6 @@ _HERE = Path(__file__).resolve().parent
 
 
 def _data() -> Path:
-    if getattr(sys, "frozen", False):
-        return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001  # PyInstaller's name for its folder
     checkout = _HERE.parent
     return checkout if (checkout / "resources").is_dir() else _HERE / "_data"
 
