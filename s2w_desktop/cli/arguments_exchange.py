@@ -29,7 +29,10 @@ def add_enroll(commands: Subcommands) -> None:
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a card or a request"))
     parser.options.add_argument(
-        "--words", metavar=_("WORDS"), help=_("the six words as the other side read them out; asked for when left out")
+        "--words",
+        "--fingerprint",
+        metavar=_("WORDS"),
+        help=_("the six words as the other side read them out; asked for when left out"),
     )
     parser = group.add("revoke", _("Take nothing more from a machine."), "enroll revoke 0190f3a1-…")
     add_store_options(parser)
