@@ -72,3 +72,28 @@ def _tally(section: SectionSpec, profile: Profile) -> Tally:
     ]
     missing = max(0, section.least_entries - len(places)) if section.repeats else 0
     return Tally(sum(counted), len(counted) + missing)
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """Where something is open: a section, one of its entries, a path. Without a path an entry itself is missing."""
+
+    section: SectionSpec
+    entry: EntryId | None = None
+    path: str = ""
+
+
+def first_open(questionnaire: Questionnaire, profile: Profile) -> OpenQuestion | None:
+    """The first counted question that has neither an answer nor a reason, in the order of the interview."""
+    for section in questionnaire.sections:
+        if not section.part:
+            continue
+        entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
+        if section.repeats and len(entries) < section.least_entries:
+            return OpenQuestion(section)
+        for entry in entries:
+            for spec in asked_fields(section, profile, entry):
+                path = field_path(section.key, spec.key, entry)
+                if spec.need is not Need.OPTIONAL and not is_resolved(profile.get(path)):
+                    return OpenQuestion(section, entry, path)
+    return None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
-from s2w_desktop.domain.completeness import SectionState, completeness
+from s2w_desktop.domain.completeness import SectionState, completeness, first_open
 from s2w_desktop.domain.consent import scope_for_headquarters
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
@@ -55,7 +55,9 @@ def test_content_before_consent_is_remarked() -> None:
 
 
 def test_what_stands_in_a_new_interview_is_not_remarked() -> None:
-    made = profile_with(record__case_number="PT-7K2M-Q4DX-8", session__interview_language="ara").with_entry("language", entry("a"))
+    made = profile_with(record__case_number="PT-7K2M-Q4DX-8", session__interview_language="ara").with_entry(
+        "language", entry("a")
+    )
     made = made.with_answer(field_path("language", "language", entry("a")), "ara")
     assert not check(CORE, made, TODAY)
     assert check(CORE, made.with_answer(field_path("language", "reading", entry("a")), "A1"), TODAY)
@@ -135,3 +137,23 @@ def test_the_list_row_finds_names_of_every_script_and_the_code() -> None:
     row = summarise(CORE, made, TODAY)
     assert row.name == "Łucja"
     assert all(word in row.search_text for word in ("lucja", "لوسيا", "pt-7k2m-q4dx-8", "pt7k2mq4dx8"))
+
+
+def test_the_first_open_question_is_the_first_without_answer_or_reason() -> None:
+    made = Profile(PERSON)
+    for key in ("create_profile", "keep_on_device", "send_with_name", "send_for_figures"):
+        found = first_open(CORE, made)
+        assert found is not None
+        assert found.path == f"consent.{key}"
+        made = made.with_answer(found.path, NoAnswer.REFUSED)
+    found = first_open(CORE, made)
+    assert found is not None
+    assert found.section.key == "session"
+
+
+def test_a_section_that_needs_an_entry_is_open_without_one() -> None:
+    made = Profile(PERSON)
+    while (found := first_open(CORE, made)) is not None and found.path:
+        made = made.with_answer(found.path, NoAnswer.UNKNOWN)
+    assert found is not None
+    assert (found.section.key, found.entry) == ("language", None)

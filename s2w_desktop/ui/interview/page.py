@@ -4,17 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.canonical import cleaned
-from s2w_desktop.domain.completeness import asked_fields, completeness
-from s2w_desktop.domain.fields import Need, SectionSpec, field_path
+from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.validation import Issue
-from s2w_desktop.i18n.languages import interface_for, iso639_3_of, language, shipped
+from s2w_desktop.i18n.languages import interface_for, iso639_3_of, language
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
@@ -24,6 +23,7 @@ from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
+from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.sides import REASON_KEYS, HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 
@@ -214,23 +214,9 @@ class InterviewPage(QWidget):
 
     def _next_open(self) -> None:
         """Go to the first question that is neither answered nor has a reason."""
-        found = self._first_open()
+        found = first_open(CORE, self.editor.profile)
         if found is not None:
-            section, entry, path = found
-            self.show_section(section.key, entry, path)
-
-    def _first_open(self) -> tuple[SectionSpec, EntryId | None, str] | None:
-        profile = self.editor.profile
-        for section in ASKED_SECTIONS:
-            entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
-            if section.repeats and len(entries) < section.least_entries:
-                return section, None, ""
-            for entry in entries:
-                for spec in asked_fields(section, profile, entry):
-                    path = field_path(section.key, spec.key, entry)
-                    if spec.need is not Need.OPTIONAL and profile.get(path) is None:
-                        return section, entry, path
-        return None
+            self.show_section(found.section.key, found.entry, found.path)
 
     # --- languages ---
 
@@ -251,26 +237,9 @@ class InterviewPage(QWidget):
         return f"{own} · {language(self._second).native_name}"
 
     def _ask_language(self) -> None:
-        """Choose the language beside the officer's, at any moment."""
-        _ = self._desk.translator.gettext
-        menu = QMenu(self)
-        menu.setAccessibleName(_("Second language of the questions"))
-        for one in shipped():
-            if one.code != self._desk.translator.code:
-                self._add_language(menu, one.native_name, one.code)
-        self._add_language(menu, _("Only one language"), None)
-        menu.triggered.connect(self._on_language_chosen)
+        menu = SecondLanguageMenu(self._desk.translator, self._second, self)
+        menu.chosen.connect(self.set_second_language)
         menu.popup(self._top.languages.mapToGlobal(self._top.languages.rect().bottomLeft()))
-
-    def _add_language(self, menu: QMenu, words: str, code: str | None) -> None:
-        action = QAction(words, menu)
-        action.setCheckable(True)
-        action.setChecked(code == self._second)
-        action.setData(code)
-        menu.addAction(action)
-
-    def _on_language_chosen(self, action: QAction) -> None:
-        self.set_second_language(action.data())
 
     def set_second_language(self, code: str | None) -> None:
         """Ask in another language beside the officer's; the caret stays where it is."""

@@ -23,6 +23,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.editor import SaveState
 from s2w_desktop.ui.forms.group import GroupSheet
 from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.kit.audit import unnamed
 from s2w_desktop.ui.kit.option import OptionGroup
 from s2w_desktop.ui.kit.text import BilingualLabel
@@ -282,6 +283,23 @@ def test_a_section_opens_at_its_first_open_question(open_page: OpenPage) -> None
     assert page.place().path == "consent.keep_on_device"
     page.show_section("consent", None, "consent.create_profile")
     assert page.place().path == "consent.create_profile"
+
+
+def test_the_next_open_question_is_one_key_away(open_page: OpenPage) -> None:
+    page = open_page()
+    Officer(page).answer(page.sheet.blocks["consent.create_profile"], "granted")
+    page.show_section("licence")
+    press(Qt.Key.Key_F8)
+    assert page.place().path == "consent.keep_on_device"
+
+
+def test_the_second_language_is_chosen_from_a_menu(open_page: OpenPage) -> None:
+    page = open_page()
+    click(page._top.languages)
+    menu = page.findChild(SecondLanguageMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.data() == "fr").trigger()
+    assert page.place().second == "fr"
 
 
 def test_a_page_that_nobody_holds_is_gone_at_once(open_page: OpenPage) -> None:
