@@ -23,7 +23,7 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:
         gap = self.theme.gap(SPACE_S)
-        wide = sum(part.sizeHint().width() + gap for part in self._parts) - gap
+        wide = sum(part.sizeHint().expandedTo(part.minimumSize()).width() + gap for part in self._parts) - gap
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -49,7 +49,7 @@ class FlowRow(QWidget):
         """Where the parts go, counted from the leading edge."""
         gap, places, start, top, high = self.theme.gap(SPACE_S), [], 0, 0, 0
         for part in self._parts:
-            hint = part.sizeHint().boundedTo(part.maximumSize())
+            hint = part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())
             if start and start + hint.width() > width:
                 start, top, high = 0, top + high + gap, 0
             places.append(QRect(QPoint(start, top), QSize(min(hint.width(), width), hint.height())))

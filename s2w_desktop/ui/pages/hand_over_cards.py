@@ -144,7 +144,7 @@ def _written_facts(desk: Desk, result: ExportResult, plan: ExportPlan) -> list[t
     bundle = result.bundles[0]
     profiles = _profiles(tr, result.profiles)
     if plan.unchanged:
-        profiles = fill(_("{changed}; {others}"), changed=profiles, others=_unchanged(tr, plan.unchanged))
+        profiles = joined(tr, (profiles, _unchanged(tr, plan.unchanged)))
     files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=Ltr(file_size(tr, one.size))) for one in result.bundles]
     records = sum(one.counts.records for one in result.bundles)
     facts = [

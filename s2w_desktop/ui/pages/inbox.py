@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import BundleId
-from s2w_desktop.i18n.formats import number
+from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.services.receipts import WrittenReceipt
 from s2w_desktop.services.workplace import Workplace
@@ -161,7 +161,7 @@ class InboxPage(AreaPage):
         waiting = sum(item.state in (ItemState.CHECKED, ItemState.REQUEST) for item in self._items)
         wait = fill(tr.ngettext("{n} bundle waits", "{n} bundles wait", waiting), n=number(tr, waiting))
         receipts = fill(tr.ngettext("{n} receipt is due", "{n} receipts are due", due), n=number(tr, due))
-        return fill(_("{waiting}, {receipts}"), waiting=wait, receipts=receipts)
+        return joined(tr, (wait, receipts))
 
     def _item(self, key: str | None) -> InboxItem | None:
         return next((item for item in self._items if item.key == key), None)

@@ -11,7 +11,7 @@ from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.i18n.formats import number
+from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery, Order
@@ -22,7 +22,7 @@ from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
 from s2w_desktop.ui.kit.fields import TextField
-from s2w_desktop.ui.kit.panel import row
+from s2w_desktop.ui.kit.panel import ScrollPage, row
 from s2w_desktop.ui.kit.rowtable import Row, RowTable
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
@@ -217,7 +217,7 @@ class ProfilesPage(AreaPage):
         here = fill(tr.ngettext("{n} on this laptop", "{n} on this laptop", everyone), n=number(tr, everyone))
         waiting = self._workplace.store.profiles.count(ListQuery(states=frozenset({Handover.HERE})))
         ready = fill(tr.ngettext("{n} to hand over", "{n} to hand over", waiting), n=number(tr, waiting))
-        return fill(_("{here}, {ready}"), here=here, ready=ready)
+        return joined(tr, (here, ready))
 
     def _show_emptiness(self, found: int, everyone: int) -> None:
         if self._empty is not None:
@@ -225,7 +225,7 @@ class ProfilesPage(AreaPage):
             self._empty.deleteLater()
             self._empty = None
         if found == 0:
-            self._empty = self._nothing_fits() if everyone else self._no_profile()
+            self._empty = ScrollPage(self._nothing_fits() if everyone else self._no_profile())
             self._stack.addWidget(self._empty)
             self._stack.setCurrentWidget(self._empty)
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.handover import Handover
-from s2w_desktop.i18n.formats import file_size, number, when
+from s2w_desktop.i18n.formats import file_size, joined, number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.bundle_values import BundleOut, ReceiptEffect
@@ -109,7 +109,7 @@ class ReceiptsPage(AreaPage):
         there = fill(
             tr.ngettext("{n} received by headquarters", "{n} received by headquarters", received), n=number(tr, received)
         )
-        self._head.set_quiet(fill(_("{waiting}, {received}"), waiting=wait, received=there))
+        self._head.set_quiet(joined(tr, (wait, there)))
 
     def _row(self, bundle: BundleOut) -> Row:
         tr = self.desk.translator
