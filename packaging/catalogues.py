@@ -21,6 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 from babel.plural import to_gettext
+
 from catalogue_rules import problems_of_message
 
 if TYPE_CHECKING:

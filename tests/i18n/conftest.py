@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from catalogues import compile_one
 
+from catalogues import compile_one
 from s2w_desktop.i18n.translator import Catalogues, Translator
 
 ROOT = Path(__file__).parents[2]

@@ -1,5 +1,6 @@
 """The shipped catalogues say all that this package says, in every language."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+
 from catalogue_rules import problems_of_message
 from catalogues import KEYWORDS, cldr_plural_forms, language_of, load
-
-from s2w_desktop.i18n.languages import shipped
+from s2w_desktop.i18n.languages import is_rtl_language, shipped
 from tests.i18n.conftest import PO_FILES, ROOT
 
+RIGHT_TO_LEFT_MARK = "\u200f"
+NAME_FIRST = re.compile(r"\{(?!n\})")
+"""A sentence that begins with a value other than a count."""
 BY_LANGUAGE = pytest.mark.parametrize("po", PO_FILES, ids=language_of)
 
 
@@ -65,3 +69,16 @@ def test_the_plural_rule_is_that_of_cldr(po: Path) -> None:
 def test_a_draft_says_so_in_its_first_lines(po: Path) -> None:
     head = po.read_text(encoding="utf-8").partition("\n\n")[0]
     assert ("draft, not reviewed by a native speaker" in head) is ("X-Draft: no" not in head)
+
+
+@pytest.mark.parametrize("po", [po for po in PO_FILES if is_rtl_language(language_of(po))], ids=language_of)
+def test_from_right_to_left_a_sentence_that_begins_with_a_value_says_its_direction_first(po: Path) -> None:
+    # The title of the window is read by window managers, and ends with the Latin name of the program.
+    messages = [message for message in load(po) if message.id and message.id != "{code} - Skills to Work"]
+    forms = [form for message in messages for form in _forms(message.string)]
+    assert any(form.startswith(RIGHT_TO_LEFT_MARK) for form in forms)
+    assert not [form for form in forms if NAME_FIRST.match(form)]
+
+
+def _forms(string: str | Sequence[str] | None) -> Sequence[str]:
+    return [string] if isinstance(string, str) else string or []

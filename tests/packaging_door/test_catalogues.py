@@ -3,9 +3,10 @@
 import gettext
 from pathlib import Path
 
-import catalogues
 import pytest
 from babel import Locale
+
+import catalogues
 from catalogues import CatalogueError
 
 SOURCE = """
