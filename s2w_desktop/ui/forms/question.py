@@ -73,6 +73,8 @@ class QuestionBlock(Panel):
         """Show values of colleagues that stand against each other, to choose from; none takes the choice away."""
         if self._conflict is not None:
             self.box.removeWidget(self._conflict)
+            self._conflict.hide()
+            self._conflict.setParent(None)
             self._conflict.deleteLater()
             self._conflict = None
         if claims:

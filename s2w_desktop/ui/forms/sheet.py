@@ -37,7 +37,7 @@ class Sheet(Panel):
 
     def asked_blocks(self) -> list[QuestionBlock]:
         """The questions that are asked now, in reading order."""
-        return [b for b in self.blocks.values() if not (b.isHidden() or b.parentWidget().isHidden())]
+        return [block for block in self.blocks.values() if not (block.isHidden() or _is_in_hidden_card(block))]
 
     def refresh(self, profile: Profile) -> None:
         """Show the questions that are asked now and hide the others; answers stay as they are."""
@@ -69,6 +69,11 @@ class Sheet(Panel):
 
     def _on_edited(self, path: str, answer: Answer | None) -> None:
         self.edited.emit(path, answer)
+
+
+def _is_in_hidden_card(block: QuestionBlock) -> bool:
+    card = block.parentWidget()
+    return card is not None and card.isHidden()
 
 
 class SectionSheet(Sheet):

@@ -166,10 +166,9 @@ class InterviewPage(QWidget):
             return
         self._refresh()
 
-    def _on_left(self, path: str) -> None:
+    def _on_left(self, _path: str) -> None:
         self.editor.save_now()
-        if path in self.editor.session.conflicts or not self.editor.session.conflicts:
-            self._sheet.show_conflicts(self.editor.session.conflicts)
+        self._sheet.show_conflicts(self.editor.session.conflicts)
         self._show_remarks()
 
     def _refresh(self) -> None:
@@ -231,10 +230,8 @@ class InterviewPage(QWidget):
         return interface_for(session.profile.text("record.person_language"))
 
     def _languages_words(self) -> str:
-        own = language(self._desk.translator.code).native_name
-        if not self._second or self._second == self._desk.translator.code:
-            return own
-        return f"{own} · {language(self._second).native_name}"
+        """The language beside the officer's, or the officer's where it stands alone."""
+        return language(self._second or self._desk.translator.code).native_name
 
     def _ask_language(self) -> None:
         menu = SecondLanguageMenu(self._desk.translator, self._second, self)

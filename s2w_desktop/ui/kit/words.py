@@ -16,16 +16,29 @@ class Script(StrEnum):
     BENGALI = "Beng"
 
 
-_NAMES = {"ARABIC": Script.ARABIC, "ETHIOPIC": Script.ETHIOPIC, "BENGALI": Script.BENGALI}
+_BLOCKS = (
+    (range(0x0600, 0x0700), Script.ARABIC),
+    (range(0x0750, 0x0780), Script.ARABIC),
+    (range(0x0870, 0x0900), Script.ARABIC),
+    (range(0xFB50, 0xFE00), Script.ARABIC),
+    (range(0xFE70, 0xFF00), Script.ARABIC),
+    (range(0x1200, 0x13A0), Script.ETHIOPIC),
+    (range(0x2D80, 0x2DE0), Script.ETHIOPIC),
+    (range(0xAB01, 0xAB30), Script.ETHIOPIC),
+    (range(0x0980, 0x0A00), Script.BENGALI),
+)
+"""Blocks of Unicode 15.1 whose letters are set in a type of their own."""
 
 
 def script_of(text: str) -> Script:
     """The script most letters of the text are written in; Latin for a text without letters."""
+    if text.isascii():
+        return Script.LATIN
     counts = dict.fromkeys(Script, 0)
     for char in text:
         if char.isalpha():
-            name = unicodedata.name(char, "").partition(" ")[0]
-            counts[_NAMES.get(name, Script.LATIN)] += 1
+            code = ord(char)
+            counts[next((script for block, script in _BLOCKS if code in block), Script.LATIN)] += 1
     return max(counts, key=counts.__getitem__)
 
 
