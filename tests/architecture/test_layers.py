@@ -33,7 +33,9 @@ def test_every_import_contract_is_kept() -> None:
 )
 def test_a_planted_breach_is_found(tmp_path: Path, module: str, line: str) -> None:
     contracts = (ROOT / "pyproject.toml").read_text("utf-8")
-    (tmp_path / "pyproject.toml").write_text(contracts[contracts.index("[tool.importlinter]") :].split("[tool.coverage")[0], "utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        contracts[contracts.index("[tool.importlinter]") :].split("[tool.coverage")[0], "utf-8"
+    )
     package = tmp_path / "s2w_desktop"
     for name in ("", "app", "ui", "cli", "services", "storage", "bundle", "pdf", "reference", "i18n", "domain"):
         (package / name).mkdir(parents=True, exist_ok=True)

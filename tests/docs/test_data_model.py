@@ -1,7 +1,6 @@
 """The published data model is the declared one."""
 
 import data_model
-
 from s2w_desktop.domain.questionnaire import CORE
 
 
