@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
-import dev_system
 import pytest
+
+import dev_system
 from dev_system import OFFSCREEN, TESTS, Kind, Need, SystemIncomplete
 
 BOOKWORM = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n'

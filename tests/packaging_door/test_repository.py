@@ -7,9 +7,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import dev_lock
 import dev_setup
-import pytest
 from dev_lock import LockFailed
 
 ROOT = Path(__file__).resolve().parents[2]
