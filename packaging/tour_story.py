@@ -192,6 +192,14 @@ class Tour:
         self._in_arabic(program)
         self._paper(program)
 
+    def _take_mirrored(self, program: Program, name: str, words: str) -> None:
+        """The same page in Arabic; the window is built anew, so pages held before are gone."""
+        window = program.window
+        window.use(replace(window.desk.book.settings, language="ar"))
+        self.album.take(window, f"{name}-arabic", f"{words} in Arabic: everything mirrors")
+        window.use(replace(window.desk.book.settings, language="en"))
+        settle()
+
     def _in_arabic(self, program: Program) -> None:
         page = program.find(InterviewPage)
         page.show_section("work_summary")
@@ -237,12 +245,12 @@ class Tour:
         commit(page.search, self._second_name)
         settle()
         self.album.take(program.window, "profiles-search", "Search finds names in every script, even while they are hidden")
-        settings = program.window.desk.book.settings
-        program.window.use(replace(settings, language="ar"))
-        self.album.take(program.window, "profiles-arabic", "The list in Arabic")
-        program.window.use(replace(settings, language="en"))
+        program.find(WorkArea).go(Route(Area.PROFILES))
+        program.find(ProfilesPage).search.clear()
+        self._take_mirrored(program, "profiles", "The list")
         program.find(WorkArea).go(Route(Area.SETTINGS))
         self.album.take(program.window, "settings", "Settings work at once")
+        self._take_mirrored(program, "settings", "Settings")
         profile = program.workplace.store.profiles.ids(ListQuery())[-1]
         for languages in PAPERS:
             pdf = program.workplace.papers.profile_paper(profile, languages)
@@ -253,8 +261,9 @@ class Tour:
         program.press("Lock")
         until(lambda: program.locked)
         program.unlock_again()
-        page = program.wait_for(UnlockPage)
         self.album.take(program.window, "unlock", "Locking ends the process; a new one asks for the passphrase")
+        self._take_mirrored(program, "unlock", "Unlocking")
+        page = program.wait_for(UnlockPage)
         self._unlock(program, "a wrong guess of somebody")
         until(lambda: page.spot.notice is not None)
         self.album.take(program.window, "unlock-wrong", "A wrong passphrase: what happened, whether the data is safe, what to do")
@@ -283,8 +292,9 @@ class Tour:
         self.album.take(program.window, "hand-over-where", "Where to, and how much room is there")
         click(page.next_button)
         until(lambda: page.result is not None)
-        self.album.take(program.window, "hand-over-written", "Written, read back, and what happens next")
         result = page.result
+        self.album.take(program.window, "hand-over-written", "Written, read back, and what happens next")
+        self._take_mirrored(program, "hand-over-written", "The hand-over")
         if result is None:
             raise RuntimeError("nothing was written")
         self.account.bundle = result.bundles[0].path
@@ -314,6 +324,7 @@ class Tour:
         page.write_receipts(self._stick)
         until(lambda: not program.workplace.receipts.due())
         self.album.take(program.window, "inbox-receipt", "Taken in, and the receipt written")
+        self._take_mirrored(program, "inbox-receipt", "The inbox")
         for area, name, words in _HEADQUARTERS_AREAS:
             program.find(WorkArea).go(Route(area))
             self.album.take(program.window, name, words)
@@ -345,6 +356,7 @@ class Tour:
         page.take(receipt)
         until(lambda: page.spot.notice is not None)
         self.album.take(program.window, "receipt-taken-in", "The receipt is back")
+        self._take_mirrored(program, "receipt-taken-in", "The receipts")
         program.find(WorkArea).go(Route(Area.PROFILES))
         self.album.take(program.window, "profiles-received", "Only now does the list say: received by headquarters")
         self.account.received = program.workplace.store.profiles.handover_counts().get(Handover.RECEIVED, 0)
