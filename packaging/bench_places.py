@@ -19,8 +19,8 @@ from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.kdf import LEAST_COST, KdfCost
-from s2w_desktop.storage.store import DATABASE_NAME
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
+from s2w_desktop.storage.vault import Vault
 
 PASSPHRASE = "seven otters knit woollen maps"  # noqa: S105  # of invented people's stores
 SEED = 7

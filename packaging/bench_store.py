@@ -14,9 +14,10 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.setup import unlock_store
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.kdf import KdfCost, derive
+from s2w_desktop.storage.layout import VAULT_NAME
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import ListQuery
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.vault import Vault
 
 PAGE = 50
 CALIBRATED = "nine herons fold paper lamps"

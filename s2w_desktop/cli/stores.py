@@ -13,18 +13,13 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.setup import unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
-from s2w_desktop.storage.vault import VAULT_NAME
+from s2w_desktop.storage.layout import has_store
 
 
 def store_folder(call: Call, otherwise: Path | None = None) -> Path:
     """The folder that was named, or the usual one."""
     named: Path | None = call.wanted.store
     return named or otherwise or paths.default_store()
-
-
-def has_store(folder: Path) -> bool:
-    """Whether there is something to unlock."""
-    return (folder / VAULT_NAME).exists()
 
 
 @contextlib.contextmanager

@@ -64,14 +64,14 @@ def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | str | 
 
 def _tally(section: SectionSpec, profile: Profile) -> Tally:
     places = profile.places(section)
-    counted = [
-        is_resolved(profile.get(field_path(section.key, spec.key, place)))
-        for place in places
-        for spec in asked_fields(section, profile, place)
-        if spec.need is not Need.OPTIONAL
-    ]
+    counted = [path for place in places for path in _counted_paths(section, profile, place)]
     missing = max(0, section.least_entries - len(places)) if section.repeats else 0
-    return Tally(sum(counted), len(counted) + missing)
+    return Tally(sum(map(profile.held.__contains__, counted)), len(counted) + missing)  # what is held is resolved
+
+
+def _counted_paths(section: SectionSpec, profile: Profile, place: str | None) -> list[str]:
+    look, stem = profile.look(section, place), field_path(section.key, "", place)
+    return [stem + spec.key for spec in section.counted if spec.asked_when is None or spec.asked_when(look)]
 
 
 @dataclass(frozen=True)

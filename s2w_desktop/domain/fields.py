@@ -5,7 +5,7 @@ A spec holds what is asked, not how it looks: no widget, no pixel, no word. Word
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from types import MappingProxyType
 
 from s2w_desktop.domain.answers import Answer
@@ -15,7 +15,7 @@ Look = Callable[[str], Answer | None]
 """Gives the answer of a sibling: a path for a single section, a field key inside a repeating entry."""
 
 
-class FieldKind(Enum):
+class FieldKind(StrEnum):  # StrEnum, for Enum has a slow hash and each answer that is read looks its kind up
     """What kind of value a field takes; see `answers` for the values."""
 
     TEXT = "text"  # str, as typed
@@ -66,6 +66,16 @@ class FieldSpec:
     alone: str = ""  # a code of MANY that excludes the others
     future: bool = False  # a date that may lie ahead
     asked_when: Callable[[Look], bool] | None = None
+    code_set: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "code_set", frozenset(self.code_list()))
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a value of the right form can still be out of bounds: see `validation`."""
+        bounds = (self.low, self.high, self.most, self.alone or None)
+        return any(bound is not None for bound in bounds) or (self.kind is FieldKind.DATE and not self.future)
 
     def code_list(self) -> tuple[str, ...]:
         """The codes that may be chosen; empty for kinds without codes."""
@@ -83,9 +93,13 @@ class SectionSpec:
     least_entries: int = 0
     headline: str = ""  # field that names an entry in a folded row
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
+    counted: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)  # whose blank counts as open
+    bounded: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
+        object.__setattr__(self, "counted", tuple(spec for spec in self.fields if spec.need is not Need.OPTIONAL))
+        object.__setattr__(self, "bounded", tuple(spec for spec in self.fields if spec.is_bounded))
         if len(self.by_key) != len(self.fields):
             raise ValueError(f"section {self.key} names a field twice")
 

@@ -1,6 +1,6 @@
 """The profile as a value: frozen, compared by content, changed only by making a new one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -39,20 +39,24 @@ class Profile:
 
     def entries(self, section: str) -> tuple[EntryId, ...]:
         """Ids of the entries of a repeating section, in their order."""
+        return tuple(EntryId(UUID(entry)) for entry in self.entry_texts(section))
+
+    def entry_texts(self, section: str) -> tuple[str, ...]:
+        """The ids of `entries` as they stand in paths."""
         return self._entries.get(section, ())
 
     def places(self, section: SectionSpec) -> tuple[str | None, ...]:
         """Where the fields of a section stand: once in each entry, in their order, or once at all (None). For `field_path`."""
-        return tuple(str(entry) for entry in self.entries(section.key)) if section.repeats else (None,)
+        return self.entry_texts(section.key) if section.repeats else (None,)
 
     @cached_property
-    def _entries(self) -> dict[str, tuple[EntryId, ...]]:
+    def _entries(self) -> dict[str, tuple[str, ...]]:
         """Entries of every section; found once, because rules and lists ask for them again and again."""
         ranked = sorted((held.rank, path) for path, held in self.held.items() if isinstance(held, EntryRank))
-        found: dict[str, tuple[EntryId, ...]] = {}
+        found: dict[str, tuple[str, ...]] = {}
         for _, path in ranked:
             section, _, entry = path[:-1].partition(".")
-            found[section] = (*found.get(section, ()), EntryId(UUID(entry)))
+            found[section] = (*found.get(section, ()), entry)
         return found
 
     def with_entry(self, section: str, entry: EntryId) -> "Profile":
@@ -97,28 +101,24 @@ def changes_between(before: Profile, after: Profile) -> dict[str, Plain]:
 
 def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mapping[str, Plain]) -> Profile:
     """The profile of a resolved view. What this questionnaire does not know is left out here; the revisions keep it."""
-    return Profile(profile, MappingProxyType(dict(_read_all(questionnaire, plain))))
-
-
-def _read_all(questionnaire: Questionnaire, plain: Mapping[str, Plain]) -> Iterator[tuple[str, Held]]:
+    held: dict[str, Held] = {}
     for path, value in plain.items():
-        if value is None:
-            continue
         try:
-            if path.endswith("."):
-                rank = read_rank(questionnaire, path, value)
-                if rank is not None:
-                    yield path, rank
-            elif _has_entry(plain, path):
-                yield path, read_answer(questionnaire.spec(path), path, value)
+            found = None if value is None else _read(questionnaire, plain, path, value)
         except (KeyError, InvalidAnswer):
             continue  # of a newer questionnaire; kept in the revisions
+        if found is not None:
+            held[path] = found
+    return Profile(profile, MappingProxyType(held))
 
 
-def _has_entry(plain: Mapping[str, Plain], path: str) -> bool:
-    if path.count(".") == 1:
-        return True
-    return plain.get(path[: path.rindex(".") + 1]) is not None
+def _read(questionnaire: Questionnaire, plain: Mapping[str, Plain], path: str, value: Plain) -> Held | None:
+    """What a path holds; None for an answer of an entry that was taken out. Raises KeyError or InvalidAnswer."""
+    if path[-1:] == ".":
+        return read_rank(questionnaire, path, value)
+    if path.count(".") > 1 and plain.get(path[: path.rindex(".") + 1]) is None:
+        return None
+    return read_answer(questionnaire.spec(path), path, value)
 
 
 def is_resolved(answer: Answer | None) -> bool:

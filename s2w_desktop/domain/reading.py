@@ -10,6 +10,7 @@ from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
 
+_is_entry = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
 _REASONS = {reason.value: reason for reason in NoAnswer}
 
@@ -45,7 +46,7 @@ def read_rank(questionnaire: Questionnaire, path: str, untrusted: Plain) -> Entr
     """The presence of an entry: its rank, or None when it was taken out. Raises InvalidAnswer."""
     section, _, entry = path.removesuffix(".").partition(".")
     spec = questionnaire.by_key.get(section)
-    if spec is None or not spec.repeats or not entry or "." in entry:
+    if spec is None or not spec.repeats or not _is_entry(entry):
         raise InvalidAnswer(path)
     if untrusted is None:
         return None
@@ -67,7 +68,7 @@ def _date(spec: FieldSpec, untrusted: Plain) -> str:
 
 
 def _choice(spec: FieldSpec, untrusted: Plain) -> str:
-    if not isinstance(untrusted, str) or untrusted not in spec.code_list():
+    if not isinstance(untrusted, str) or untrusted not in spec.code_set:
         raise ValueError(spec.key)
     return untrusted
 

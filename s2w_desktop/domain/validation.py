@@ -16,7 +16,6 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import number_of
 
 MINIMUM_AGE, MAXIMUM_AGE = 15, 99
-_KINDS_WITH_RULES = (FieldKind.NUMBER, FieldKind.MANY, FieldKind.DATE)
 _YEARS_FOR_LEVEL = {"1": 4, "2": 7, "34": 10, "35": 10, "4": 10, "5": 12, "6": 14, "7": 15, "8": 18}
 
 
@@ -49,11 +48,11 @@ def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[
 
 
 def _present(questionnaire: Questionnaire, profile: Profile) -> Iterator[tuple[str, FieldSpec]]:
-    """What there is of the fields whose kind has rules of its own."""
+    """What there is of the fields whose values have bounds."""
     for section in questionnaire.sections:
         places = profile.places(section)
-        for spec in section.fields:
-            for place in places if spec.kind in _KINDS_WITH_RULES else ():
+        for spec in section.bounded:
+            for place in places:
                 path = field_path(section.key, spec.key, place)
                 if path in profile.held:
                     yield path, spec
@@ -128,7 +127,7 @@ def _main_work_within_work(profile: Profile, today: date) -> Iterator[Issue]:  #
 
 
 def _languages_fit(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    entries = profile.entries("language")
+    entries = profile.entry_texts("language")
     if not entries:
         return
     roles = [profile.text(field_path("language", "role", entry)) for entry in entries]
@@ -150,7 +149,7 @@ def _level_fits_years(profile: Profile, today: date) -> Iterator[Issue]:  # noqa
 
 
 def _jobs_end_after_start(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    for entry in profile.entries("work"):
+    for entry in profile.entry_texts("work"):
         start, end = (profile.text(field_path("work", key, entry)) for key in ("start", "end"))
         if start and end and PartialDate.parse(end).latest < PartialDate.parse(start).earliest:
             yield Issue("order", field_path("work", "end", entry), Severity.CANNOT_BE_RIGHT)

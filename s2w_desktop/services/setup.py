@@ -8,15 +8,17 @@ from uuid import UUID
 
 from s2w_desktop.bundle.age import Identity, check_recipient
 from s2w_desktop.bundle.minisign import SigningKey
+from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import PassphraseTooWeak, StoreExists
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.kdf import KdfCost, calibrated_cost
+from s2w_desktop.storage.layout import VAULT_NAME
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import Officer
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.vault import Vault
 
 RECOVERY_FACT = "recovery_recipient"
 MOST_MEMORY_BYTES = 256 * 1024 * 1024  # more would not be there on the smallest laptops
@@ -51,13 +53,14 @@ def create_store(folder: Path, wanted: NewStore, *, passphrase: str, cost: KdfCo
 
     Raises StoreExists, PassphraseTooWeak, KeyFileDamaged (recovery recipient), DiskFull, TargetReadOnly.
     """
-    if (folder / VAULT_NAME).exists() or Store.exists(folder):
+    if Store.exists(folder):
         raise StoreExists
     if not judge(passphrase).is_enough:
         raise PassphraseTooWeak
     recovery = check_recipient(wanted.recovery_recipient) if wanted.recovery_recipient else None
     officer = Officer(OfficerId(sources.new_id()), wanted.officer_name, sources.now())
     vault_path = folder / VAULT_NAME
+    _set_cut_attempt_aside(vault_path)
     _, key = Vault.create(
         vault_path,
         officer=officer.id,
@@ -75,6 +78,15 @@ def create_store(folder: Path, wanted: NewStore, *, passphrase: str, cost: KdfCo
     if recovery:
         store.facts.set(RECOVERY_FACT, recovery)
     return OpenStore(store, officer.id)
+
+
+def _set_cut_attempt_aside(vault_path: Path) -> None:
+    """A vault without a database is from an attempt that a kill cut off; it is kept under another name, never deleted."""
+    if vault_path.exists():
+        try:
+            vault_path.replace(vault_path.with_name(f"{vault_path.name}.cut"))
+        except OSError as cause:
+            raise disk_error(cause) from cause
 
 
 def unlock_cost(target_seconds: float) -> KdfCost:

@@ -10,6 +10,7 @@ from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExis
 from s2w_desktop.domain.stations import OwnKeys, Station
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inbox import Inbox
+from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.lock import StoreLock
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook
@@ -21,9 +22,7 @@ from s2w_desktop.storage.station_rows import write_keys, write_station
 from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import Officer
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
-
-DATABASE_NAME = "profiles.db"
+from s2w_desktop.storage.vault import Vault
 
 
 class Store:

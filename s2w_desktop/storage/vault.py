@@ -19,8 +19,6 @@ from s2w_desktop.storage.sodium import SealBroken
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.vault_file import MAX_BYTES, VaultContent, make_content, read_content
 
-VAULT_NAME = "vault.s2w"
-
 
 @dataclass(frozen=True)
 class Unlocked:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from s2w_desktop.storage.layout import VAULT_NAME, has_store
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -32,9 +34,8 @@ class Doors:
 
     def has_store(self) -> bool:
         """Whether there is something to unlock."""
-        from s2w_desktop.storage.vault import VAULT_NAME
 
-        return (self.folder / VAULT_NAME).exists()
+        return has_store(self.folder)
 
     def create(self, wanted: NewStore, passphrase: str) -> Workplace:
         """Make the store and open it. Raises what `services.setup.create_store` raises."""
@@ -53,7 +54,7 @@ class Doors:
 
     def check(self, passphrase: str, workplace: Workplace) -> None:
         """Whether the officer at work is the one who types. Raises WrongPassphrase, VaultDamaged."""
-        from s2w_desktop.storage.vault import VAULT_NAME, Vault
+        from s2w_desktop.storage.vault import Vault
 
         Vault.read(self.folder / VAULT_NAME).unlock(passphrase, officer=workplace.officer).key.wipe()
 
@@ -61,7 +62,7 @@ class Doors:
         """Lock the store with another passphrase. Raises WrongPassphrase, PassphraseTooWeak, DiskFull, TargetReadOnly."""
         from s2w_desktop.domain.errors import PassphraseTooWeak
         from s2w_desktop.services.passphrases import judge
-        from s2w_desktop.storage.vault import VAULT_NAME, Vault
+        from s2w_desktop.storage.vault import Vault
 
         if not judge(new).is_enough:
             raise PassphraseTooWeak

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStorageInfo, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from s2w_desktop.i18n.formats import file_size
-from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.fields import TextField
@@ -86,7 +86,7 @@ class FolderField(Panel):
     def _tell(self) -> None:
         _, folder = self._desk.translator.gettext, self.folder()
         if folder is not None:
-            room = Ltr(file_size(self._desk.translator, free_bytes(folder)))
+            room = file_size(self._desk.translator, free_bytes(folder))
             self._room.set_words(fill(_("{size} free"), size=room))
         else:
             self._room.set_words(_("This folder is not there.") if self._line.text().strip() else "")
@@ -148,7 +148,7 @@ class TargetChoice(Panel):
 
     def _stick_words(self, stick: Stick) -> str:
         _ = self._desk.translator.gettext
-        room = Ltr(file_size(self._desk.translator, stick.free_bytes))
+        room = file_size(self._desk.translator, stick.free_bytes)
         return fill(_("{name}, {size} free"), name=stick.name, size=room)
 
     def _on_chosen(self) -> None:

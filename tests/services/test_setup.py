@@ -20,7 +20,8 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.setup import NewStore, create_store, unlock_cost, unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.storage.kdf import LEAST_COST
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME, has_store
+from s2w_desktop.storage.vault import Vault
 from tests.services.places import PASSPHRASE
 
 WANTED = NewStore(
@@ -97,3 +98,14 @@ def test_a_folder_that_is_not_there_makes_no_half_store(tmp_path: Path) -> None:
 def test_the_cost_of_unlocking_is_never_below_the_floor() -> None:
     cost = unlock_cost(0.0)
     assert (cost.memory_bytes, cost.passes) >= (LEAST_COST.memory_bytes, LEAST_COST.passes)
+
+
+def test_an_attempt_that_was_killed_before_its_end_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    make(tmp_path)
+    cut = (tmp_path / VAULT_NAME).read_bytes()
+    (tmp_path / DATABASE_NAME).unlink()
+    assert not has_store(tmp_path)
+    make(tmp_path)
+    assert has_store(tmp_path)
+    unlock_store(tmp_path, PASSPHRASE).store.close()
+    assert (tmp_path / f"{VAULT_NAME}.cut").read_bytes() == cut

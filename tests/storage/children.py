@@ -12,9 +12,10 @@ from random import Random
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.storage.kdf import LEAST_COST
+from s2w_desktop.storage.layout import VAULT_NAME
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import ListQuery
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.vault import Vault
 from tests.storage.conftest import key
 from tests.storage.people import KEYS, NOW, NOW_MS, OFFICER, Ids, revision, station, summary, view, working
 

@@ -15,8 +15,9 @@ from sqlalchemy.schema import CreateTable
 from s2w_desktop.domain.errors import NewerStore, StoreDamaged
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.schema import CURRENT, Schema, backup_path, bring_up, make_tables, version
-from s2w_desktop.storage.store import DATABASE_NAME, Store
+from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.tables import Base
 from s2w_desktop.storage.values import ListQuery
 from tests.storage.conftest import key, new_store

@@ -22,10 +22,11 @@ from s2w_desktop.domain.errors import (
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.kdf import LEAST_COST
-from s2w_desktop.storage.store import DATABASE_NAME, Store
+from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
+from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import ListQuery
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.vault import Vault
 from tests.storage.children import child
 from tests.storage.conftest import key, new_store
 from tests.storage.disks import fill_up, read_only, small_disk

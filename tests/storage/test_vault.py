@@ -22,8 +22,9 @@ from s2w_desktop.domain.errors import (
 )
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage.kdf import LEAST_COST
+from s2w_desktop.storage.layout import VAULT_NAME
 from s2w_desktop.storage.store_key import StoreKey
-from s2w_desktop.storage.vault import VAULT_NAME, Vault
+from s2w_desktop.storage.vault import Vault
 from s2w_desktop.storage.vault_file import MAX_BYTES, make_content
 from tests.storage.people import NOW, Ids
 

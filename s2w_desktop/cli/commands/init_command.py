@@ -9,7 +9,7 @@ from s2w_desktop.cli.descriptions import say_words
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.passphrases import read_new_passphrase
-from s2w_desktop.cli.stores import has_store, store_folder
+from s2w_desktop.cli.stores import store_folder
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.disk_errors import disk_error
@@ -21,6 +21,7 @@ from s2w_desktop.services.key_files import read_recovery_recipient
 from s2w_desktop.services.setup import NewStore, create_store, unlock_cost
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import open_workplace
+from s2w_desktop.storage.layout import has_store
 
 _MOST_LETTERS = 200
 _ALPHA_2 = re.compile(r"[A-Z]{2}", re.ASCII)

@@ -4,7 +4,8 @@ from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.inspect_command import tell_outside
 from s2w_desktop.cli.commands.look_inside import verify_inside
 from s2w_desktop.cli.exit_codes import ExitCode
-from s2w_desktop.cli.stores import has_store, store_folder
+from s2w_desktop.cli.stores import store_folder
+from s2w_desktop.storage.layout import has_store
 
 
 def run(call: Call) -> int:

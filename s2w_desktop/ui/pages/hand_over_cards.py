@@ -145,7 +145,7 @@ def _written_facts(desk: Desk, result: ExportResult, plan: ExportPlan) -> list[t
     profiles = _profiles(tr, result.profiles)
     if plan.unchanged:
         profiles = joined(tr, (profiles, _unchanged(tr, plan.unchanged)))
-    files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=Ltr(file_size(tr, one.size))) for one in result.bundles]
+    files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=file_size(tr, one.size)) for one in result.bundles]
     records = sum(one.counts.records for one in result.bundles)
     facts = [
         (_("Bundle"), fill(_("number {n}"), n=bundle.seq)),

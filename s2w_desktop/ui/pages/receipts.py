@@ -120,7 +120,7 @@ class ReceiptsPage(AreaPage):
             state = Cell(_("Received by headquarters"), mark="shield", colour=Colour.OK)
         else:
             state = Cell(_("Waiting for the receipt"), mark="export")
-        name = Cell(Ltr(bundle.file_name), Ltr(file_size(tr, bundle.size_bytes)))
+        name = Cell(Ltr(bundle.file_name), file_size(tr, bundle.size_bytes))
         first = Cell(fill(_("Bundle {n}"), n=bundle.seq), records, strong=True)
         return Row(str(bundle.id), (first, Cell(when(tr, bundle.created_at, now)), state, name))
 

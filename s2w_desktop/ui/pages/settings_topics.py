@@ -32,7 +32,7 @@ def look(desk: Desk, use_look: Slot, use_scale: Slot) -> QWidget:
     _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
     looks = _group(desk, _("Colours"), look_options(desk.translator), settings.look, use_look)
     scales = [(str(scale), percent(desk.translator, scale / 100)) for scale in TEXT_SCALES]
-    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), use_scale, columns=5)
+    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), use_scale, columns=3)
     return _sheet(desk, Label(theme, _("Colours"), Role.HEADING), looks, 6, Label(theme, _("Text size"), Role.HEADING), sizes)
 
 
