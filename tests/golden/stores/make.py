@@ -1,4 +1,4 @@
-"""Makes the frozen store of the present schema: `python tests/golden/stores/make.py`. Run once per schema; never again for an old one.
+"""Makes the frozen store of the present schema: `python tests/golden/stores/make.py`. Once per schema, never for an old one.
 
 The store is a training store of invented people under a published passphrase. Every later program must open it and keep its data.
 """
