@@ -58,6 +58,8 @@ BAD: list[tuple[str, Plain]] = [
     ("language.0190f3a1-0000-7000-8000-000000000000.", -1),
     ("identity.x.", 1),
     ("language.a.b.", 1),
+    ("language.a.", 1),
+    ("language.0190F3A1-0000-7000-8000-000000000000.", 1),
 ]
 
 

@@ -91,6 +91,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_ascii_is_folded_as_it_would_be_beside_other_letters(text: str) -> None:
+    assert folded(text) == folded(f"{text} \u05d0").removesuffix("\u05d0").rstrip()
+
+
 def test_digits_of_any_script_are_understood() -> None:
     assert latin_digits("۱۹۹۱ ١٢ ၁") == "1991 12 1"
 
