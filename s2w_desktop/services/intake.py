@@ -31,7 +31,7 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of the records. `touched` are the people of whom there is more now than before."""
+    """What became of the records. `touched` are the people of whom there is more to see now than before."""
 
     touched: frozenset[ProfileId]
     unchanged: int
@@ -49,6 +49,7 @@ class _Tally:
     scopes: dict[ProfileId, Scope] = field(default_factory=dict)
     quarantined: list[Rejected] = field(default_factory=list)
     conflicts: set[ProfileId] = field(default_factory=set)
+    unseen: set[ProfileId] = field(default_factory=set)
 
 
 class Intake:
@@ -84,11 +85,11 @@ class Intake:
             done += len(batch.lines) + len(batch.rejects)
             if progress:
                 progress(done, total)
-        touched = self._transaction.touched
+        touched = self._transaction.touched - self._tally.unseen
         scopes = list(self._tally.scopes.values())
         return Taken(
             touched=touched,
-            unchanged=len(self._tally.scopes.keys() - touched),
+            unchanged=len(self._tally.scopes.keys() - touched - self._tally.unseen),
             without_name=scopes.count(Scope.OPEN),
             held_back=scopes.count(Scope.STUB),
             conflicts=len(self._tally.conflicts),
@@ -125,11 +126,14 @@ class Intake:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
 
     def _save_views(self, touched: set[ProfileId]) -> None:
-        """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again."""
-        views = [
-            view_of(self._questionnaire, profile, revisions, self._today)
-            for profile, revisions in self._transaction.revisions_of(sorted(touched))
-        ]
+        """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again.
+
+        Somebody of whom only the existence came, because the person did not agree to more, gets no row and is not counted.
+        """
+        known = list(self._transaction.revisions_of(sorted(touched)))
+        unseen = {profile for profile, revisions in known if all(one.scope is Scope.STUB for one in revisions)}
+        self._tally.unseen = (self._tally.unseen - touched) | unseen
+        views = [view_of(self._questionnaire, profile, r, self._today) for profile, r in known if profile not in unseen]
         self._transaction.save_views(views)
         self._tally.conflicts -= touched
         self._tally.conflicts |= {view.profile for view in views if view.conflicts}
@@ -142,3 +146,9 @@ class Intake:
         follows = not before or any(one.manifest_sha256 == row.previous for one in before)
         is_followed = not after or any(one.previous == row.manifest_sha256 for one in after)
         return bool(twins) or not follows or not is_followed
+
+
+def _parsed(stored: Revision, parsed: Mapping[RevisionId, Revision]) -> Revision:
+    """A stored revision, in the form that came with this batch if it is the same: that one need not be parsed again."""
+    came = parsed.get(stored.id)
+    return came if came == stored and came is not None else stored
