@@ -40,6 +40,7 @@ _is_digest = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
 _HEAD_KEYS = frozenset(
     "clock device epoch id lseq officer open_digest parents profile protected_digest schema type".split()  # noqa: SIM905  # shorter to read
 )
+_OPEN, _PROTECTED = b'"open":', b'"protected":'
 _SCOPES = (_HEAD_KEYS | {"open", "protected"}, _HEAD_KEYS | {"open"}, _HEAD_KEYS)
 
 
@@ -58,6 +59,7 @@ def record_line(record: Record) -> bytes:
 def revision_from_valid_line(line: bytes) -> Revision:
     """The revision of a line that a LineReader let through; nothing is checked again."""
     found = json.loads(line)
+    shown, hidden = _texts_of_parts(found, line)
     return Revision(
         id=RevisionId(UUID(found["id"])),
         profile=ProfileId(UUID(found["profile"])),
@@ -70,8 +72,8 @@ def revision_from_valid_line(line: bytes) -> Revision:
         schema=found["schema"],
         open_digest=found["open_digest"],
         protected_digest=found["protected_digest"],
-        open=Part(canonical(found["open"])) if "open" in found else None,
-        protected=Part(canonical(found["protected"])) if "protected" in found else None,
+        open=Part.parsed(shown, found["open"]) if "open" in found else None,
+        protected=Part.parsed(hidden, found["protected"]) if "protected" in found else None,
     )
 
 
@@ -182,6 +184,24 @@ def _part(untrusted: dict[str, Plain], name: str) -> tuple[bytes, dict[str, Plai
 
 def _spell(head: dict[str, Plain], shown: bytes | None, hidden: bytes | None) -> bytes:
     """The canonical line, keys in their order; every text of the head is known to need no escape."""
+    first, second, third = _spell_head(head)
+    shown_piece = b"" if shown is None else _OPEN + shown + b","
+    hidden_piece = b"" if hidden is None else _PROTECTED + hidden + b","
+    return b"".join((first, shown_piece, second, hidden_piece, third))
+
+
+def _texts_of_parts(head: dict[str, Plain], line: bytes) -> tuple[bytes, bytes]:
+    """Where `_spell` put the open and the protected part into a valid line; empty for one that did not travel.
+
+    What stands between them holds the digest of the open part, so it cannot stand inside that part.
+    """
+    first, second, third = _spell_head(head)
+    shown_piece, hidden_piece = line[len(first) : -len(third)].split(second, 1)
+    return shown_piece[len(_OPEN) : -1], hidden_piece[len(_PROTECTED) : -1]
+
+
+def _spell_head(head: dict[str, Plain]) -> tuple[bytes, bytes, bytes]:
+    """What stands before, between and after the parts."""
     parents = head["parents"]
     named = ",".join(f'"{parent}"' for parent in parents) if isinstance(parents, list) else ""
     first = (
@@ -190,9 +210,4 @@ def _spell(head: dict[str, Plain], shown: bytes | None, hidden: bytes | None) ->
     )
     second = f'"open_digest":"{head["open_digest"]}","parents":[{named}],"profile":"{head["profile"]}",'
     third = f'"protected_digest":"{head["protected_digest"]}","schema":{head["schema"]},"type":"revision"}}'
-    pieces = [first.encode(), second.encode(), third.encode()]
-    if shown is not None:
-        pieces.insert(1, b'"open":' + shown + b",")
-    if hidden is not None:
-        pieces.insert(-1, b'"protected":' + hidden + b",")
-    return b"".join(pieces)
+    return first.encode(), second.encode(), third.encode()

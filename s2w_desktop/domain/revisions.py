@@ -42,6 +42,13 @@ class Part:
         """The part of these changes."""
         return cls(canonical({"salt": salt, "set": dict(changes)}))
 
+    @classmethod
+    def parsed(cls, text: bytes, plain: dict[str, Plain]) -> "Part":
+        """The part of a text whose value the caller has at hand, so that it need not be parsed again."""
+        part = cls(text)
+        part.__dict__["plain"] = plain  # where `cached_property` keeps it
+        return part
+
     @property
     def changes(self) -> Changes:
         """What the part sets, by path."""

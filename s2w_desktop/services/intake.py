@@ -1,6 +1,6 @@
 """What one bundle of profiles does to the store: every record for itself, inside one transaction of the caller."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -118,19 +118,22 @@ class Intake:
         for clash in self._transaction.add_revisions(taken).clashes:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
-        self._save_views({revision.profile for revision in taken} & self._transaction.touched)
+        self._save_views(taken)
         self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
         return refused
 
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
 
-    def _save_views(self, touched: set[ProfileId]) -> None:
+    def _save_views(self, taken: Sequence[Revision]) -> None:
         """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again.
 
         Somebody of whom only the existence came, because the person did not agree to more, gets no row and is not counted.
         """
-        known = list(self._transaction.revisions_of(sorted(touched)))
+        touched = {revision.profile for revision in taken} & self._transaction.touched
+        came = {revision.id: revision for revision in taken}
+        stored = self._transaction.revisions_of(sorted(touched))
+        known = [(profile, [_parsed(one, came) for one in revisions]) for profile, revisions in stored]
         unseen = {profile for profile, revisions in known if all(one.scope is Scope.STUB for one in revisions)}
         self._tally.unseen = (self._tally.unseen - touched) | unseen
         views = [view_of(self._questionnaire, profile, r, self._today) for profile, r in known if profile not in unseen]
@@ -148,7 +151,7 @@ class Intake:
         return bool(twins) or not follows or not is_followed
 
 
-def _parsed(stored: Revision, parsed: Mapping[RevisionId, Revision]) -> Revision:
-    """A stored revision, in the form that came with this batch if it is the same: that one need not be parsed again."""
-    came = parsed.get(stored.id)
-    return came if came == stored and came is not None else stored
+def _parsed(stored: Revision, came: Mapping[RevisionId, Revision]) -> Revision:
+    """A stored revision, as it came with this batch where that is the same: its parts need not be parsed again."""
+    same = came.get(stored.id)
+    return same if same is not None and same == stored else stored

@@ -32,7 +32,7 @@ from s2w_desktop.bundle.records import (
 from s2w_desktop.domain.canonical import Plain, canonical, cleaned
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.questionnaire import CORE
-from s2w_desktop.domain.revisions import Revision, Scope
+from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import Role
 from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, numbered, revision
 
@@ -53,6 +53,18 @@ def test_a_revision_of_any_scope_comes_back_the_same(scope: Scope) -> None:
     assert back == sent
     assert back.scope is scope
     assert back.hash() == WHOLE.hash()
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_a_text_that_looks_like_a_head_does_not_confuse_where_parts_end(scope: Scope) -> None:
+    plain = revision()
+    between = revision_line(plain.cut_to(Scope.STUB)).decode().partition('"open_digest"')[2]
+    odd: dict[str, Plain] = {"open_digest": between, "protected": '"protected":{},"open":', "type": {"open_digest": "x"}}
+    part = Part.of("salt", odd)
+    sent = replace(plain, open=part, protected=part, open_digest=part.digest(), protected_digest=part.digest()).cut_to(scope)
+    back = revision_from_valid_line(revision_line(sent))
+    assert back == sent
+    assert back.changes() == sent.changes()
 
 
 def test_a_revision_line_is_canonical_json() -> None:
