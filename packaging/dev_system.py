@@ -74,8 +74,10 @@ WINDOW = (
 TESTS = (
     *WINDOW,
     Need("age", Kind.PROGRAM, "age"),
+    Need("jq", Kind.PROGRAM, "jq"),
     Need("minisign", Kind.PROGRAM, "minisign"),
     Need("poppler-utils", Kind.PROGRAM, "pdftotext"),
+    Need("qpdf", Kind.PROGRAM, "qpdf"),
     Need("unicode-data", Kind.FILE, "/usr/share/unicode/BidiCharacterTest.txt"),
     Need("xvfb", Kind.PROGRAM, "Xvfb"),
 )

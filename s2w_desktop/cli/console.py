@@ -93,14 +93,15 @@ class Console:
         shown = text if self._surroundings.stderr_is_terminal else without_isolates(text)
         self._write(self._surroundings.stderr, f"{start}{shown}\n".encode("utf-8", "backslashreplace"))
 
-    @staticmethod
-    def _write(stream: BinaryIO, content: bytes) -> None:
+    def _write(self, stream: BinaryIO, content: bytes) -> None:
         try:
             stream.write(content)
             stream.flush()
         except BrokenPipeError:
             raise
         except OSError as cause:
+            if stream is self._surroundings.stdout:
+                self._surroundings.abandon_output()  # else what is left in it fails again when the interpreter ends
             raise disk_error(cause) from cause
 
 
