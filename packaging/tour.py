@@ -15,11 +15,22 @@ from tour_program import StrayWindows
 from tour_report import write_report
 from tour_story import Tour
 
+OURS = ("[0-9][0-9]-*.png", "S2W-*.s2w", "receipt-S2W-*.s2w", "paper-*.pdf", "hq-identity.txt", "hq.pub", "device.pub", "tour.md")
+
+
+def clear_last_tour(folder: Path) -> None:
+    """Remove what an earlier tour left, so that keys and bundle belong together; nothing else is touched."""
+    if (folder / "tour.md").exists():
+        for pattern in OURS:
+            for file in folder.glob(pattern):
+                file.unlink()
+
 
 def main() -> int:
     """Run the tour into the folder given; 0 when everything happened."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "tour").resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    clear_last_tour(folder)
     app = QApplication(["s2w-desktop"])
     app.setApplicationName("s2w-desktop")
     strays = StrayWindows()

@@ -9,6 +9,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from tour import clear_last_tour
+
 ROOT = Path(__file__).resolve().parents[2]
 LEAST_PICTURES = 40
 
@@ -64,3 +66,20 @@ def test_papers_are_tagged_and_name_nobody_in_their_data(tour: Path) -> None:
 
 def test_what_the_window_saved_is_what_the_service_makes(tour: Path) -> None:
     assert (tour / "paper-from-the-window.pdf").read_bytes() == (tour / "paper-en-ar.pdf").read_bytes()
+
+
+def test_an_earlier_tour_is_cleared_away_and_nothing_else(tmp_path: Path) -> None:
+    ours = (
+        "01-x.png",
+        "S2W-0190f3a1.s2w",
+        "receipt-S2W-0190f3a2.s2w",
+        "paper-en.pdf",
+        "hq-identity.txt",
+        "device.pub",
+        "hq.pub",
+        "tour.md",
+    )
+    for name in (*ours, "mine.txt", "S2W.s2w"):
+        (tmp_path / name).touch()
+    clear_last_tour(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.txt", "S2W.s2w"}
