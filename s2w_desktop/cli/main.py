@@ -53,7 +53,9 @@ def _answer(arguments: list[str], around: Surroundings, tr: Translator, console:
         with interrupts.installed():
             refuse_exposed_secrets(tr, arguments, around.environ)
             wanted = build_parser(tr).parse_args(arguments)
-            return _command(wanted.command).run(Call(wanted, console, tr, around, interrupts))
+            with interrupts.working():  # inside the import of a compiled library an interrupt would be a crash
+                command = _command(wanted.command)
+            return command.run(Call(wanted, console, tr, around, interrupts))
     except TextAsked as asked:
         console.raw(f"{str(asked).rstrip()}\n".encode())
         return ExitCode.OK
