@@ -8,6 +8,7 @@ from uuid import UUID
 
 from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, to_plain
 from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Look, Questionnaire, SectionSpec, entry_path, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
@@ -32,6 +33,11 @@ class Profile:
         """A text, code or date at a path; empty when blank or not answered."""
         found = self.held.get(path)
         return found if isinstance(found, str) else ""
+
+    def date(self, path: str) -> PartialDate | None:
+        """The date at a path, or None when blank or not answered."""
+        found = self.text(path)
+        return PartialDate.parse(found) if found else None
 
     def with_answer(self, path: str, answer: Answer | None) -> "Profile":
         """A profile with the answer at the path; None makes the question blank."""

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 from s2w_desktop.domain.answers import Quantity
-from s2w_desktop.domain.dates import PartialDate, age_on
+from s2w_desktop.domain.dates import age_on
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import number_of
@@ -64,8 +64,9 @@ def _check_value(profile: Profile, path: str, spec: FieldSpec, today: date) -> I
         yield from _check_quantity(answer, path, spec)
     elif isinstance(answer, tuple):
         yield from _check_many(answer, path, spec)
-    elif isinstance(answer, str) and spec.kind is FieldKind.DATE and not spec.future:  # noqa: SIM102  # one kind, one branch
-        if PartialDate.parse(answer).earliest > today:
+    elif spec.kind is FieldKind.DATE and not spec.future:
+        when = profile.date(path)
+        if when is not None and when.earliest > today:
             yield Issue("V04", path, Severity.CANNOT_BE_RIGHT)
 
 
@@ -98,10 +99,10 @@ def _stands_at_the_start(path: str) -> bool:
 
 
 def _age_fits(profile: Profile, today: date) -> Iterator[Issue]:
-    born = profile.text("identity.date_of_birth")
-    if not born:
+    born = profile.date("identity.date_of_birth")
+    if born is None:
         return
-    youngest, oldest = age_on(today, PartialDate.parse(born))
+    youngest, oldest = age_on(today, born)
     if oldest < MINIMUM_AGE:
         yield Issue("V02", "identity.date_of_birth", Severity.CANNOT_BE_RIGHT, {"age": MINIMUM_AGE})
     elif youngest > MAXIMUM_AGE:
@@ -109,10 +110,10 @@ def _age_fits(profile: Profile, today: date) -> Iterator[Issue]:
 
 
 def _years_fit_age(profile: Profile, today: date) -> Iterator[Issue]:
-    born = profile.text("identity.date_of_birth")
-    if not born:
+    born = profile.date("identity.date_of_birth")
+    if born is None:
         return
-    _, oldest = age_on(today, PartialDate.parse(born))
+    _, oldest = age_on(today, born)
     for path, before in (("education_summary.years_schooling", 4), ("work_summary.years_worked_total", 10)):
         years = number_of(profile.get(path))
         if years is not None and years > max(0, oldest - before):
@@ -150,8 +151,8 @@ def _level_fits_years(profile: Profile, today: date) -> Iterator[Issue]:  # noqa
 
 def _jobs_end_after_start(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     for entry in profile.entry_texts("work"):
-        start, end = (profile.text(field_path("work", key, entry)) for key in ("start", "end"))
-        if start and end and PartialDate.parse(end).latest < PartialDate.parse(start).earliest:
+        start, end = (profile.date(field_path("work", key, entry)) for key in ("start", "end"))
+        if start and end and end.latest < start.earliest:
             yield Issue("order", field_path("work", "end", entry), Severity.CANNOT_BE_RIGHT)
 
 

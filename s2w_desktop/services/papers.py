@@ -6,7 +6,6 @@ from functools import partial
 from io import BytesIO
 
 from s2w_desktop.domain.answers import Quantity, Words
-from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
@@ -220,8 +219,8 @@ class _Writer:
 
     def _job(self, entry: EntryId) -> Station:
         title = self._each(self._occupation(field_path("work", "title_own_words", entry), field_path("work", "isco08", entry)))
-        start, end = (self._entry("work", key, entry) for key in ("start", "end"))
-        when = Years(PartialDate.parse(start).year if start else None, PartialDate.parse(end).year if end else None)
+        start, end = (self.profile.date(field_path("work", key, entry)) for key in ("start", "end"))
+        when = Years(start.year if start else None, end.year if end else None)
         kind = self._entry("work", "job_type", entry)
         length = self._amount(field_path("work", "duration_months", entry), _months)
 
