@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
-from s2w_desktop.domain.completeness import asked_fields
+from s2w_desktop.domain.asking import asked_fields, asked_sections
 from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -35,9 +35,8 @@ class Officer:
 
     def record(self, model: Profile) -> None:
         """Answer every question that the model answers, section after section."""
-        for section in CORE.sections:
-            if section.part:
-                self.record_section(section, model)
+        for section in asked_sections(CORE, self._page.editor.profile):
+            self.record_section(section, model)
 
     def record_section(self, section: SectionSpec, model: Profile) -> None:
         """Answer one section; a repeating one gets as many entries as the model has."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from officer import Officer
 from s2w_desktop import paths
+from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
@@ -182,9 +183,8 @@ class Tour:
         self.album.take(
             program.window, "interview-agreement", "The interview begins with the person's agreement, in two languages"
         )
-        for section in CORE.sections:
-            if section.part:
-                officer.record_section(section, model)
+        for section in asked_sections(CORE, page.editor.profile):
+            officer.record_section(section, model)
             if section.key in _PICTURED:
                 self.album.take(program.window, *_PICTURED[section.key])
         page.show_section("language", page.editor.profile.entries("language")[1])

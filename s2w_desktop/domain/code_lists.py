@@ -40,6 +40,7 @@ TRAVEL_DOCUMENT_CODES = ("XXA", "XXB", "XXC", "XXX")
 
 CODE_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "tier": ("core", "standard", "extended"),
         "consent": ("granted", "refused", "withdrawn", "not_needed"),
         "stage": ("PRE", "TRA", "REC", "INT", "RET"),
         "programme": ("RELOC", "RESET", "HUMAD", "COMP", "SPONT", "FAMR", "TEMPP", "LABMIG", "OTH", "UNK"),

@@ -1,10 +1,11 @@
 """How much of a profile is resolved. A refusal counts exactly as an answer does (UX-02)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from s2w_desktop.domain.fields import FieldSpec, Need, Questionnaire, SectionSpec, field_path
+from s2w_desktop.domain.asking import Asking, asked_fields, asked_sections, asking_of
+from s2w_desktop.domain.fields import Need, Questionnaire, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile, is_resolved
 
@@ -52,26 +53,22 @@ class Completeness:
 
 
 def completeness(questionnaire: Questionnaire, profile: Profile) -> Completeness:
-    """Tallies of every section that holds questions for a person."""
-    return Completeness({s.key: _tally(s, profile) for s in questionnaire.sections if s.part})
+    """Tallies of every section that is put to the person."""
+    asking = asking_of(profile)
+    return Completeness({s.key: _tally(s, asking, profile) for s in questionnaire.sections if asking.puts(s)})
 
 
-def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | str | None = None) -> Iterator[FieldSpec]:
-    """The fields of a section that are asked, given the other answers."""
-    look = profile.look(section, entry)
-    return (spec for spec in section.fields if spec.asked_when is None or spec.asked_when(look))
-
-
-def _tally(section: SectionSpec, profile: Profile) -> Tally:
+def _tally(section: SectionSpec, asking: Asking, profile: Profile) -> Tally:
     places = profile.places(section)
-    counted = [path for place in places for path in _counted_paths(section, profile, place)]
+    counted = [path for place in places for path in _counted_paths(section, asking, profile, place)]
     missing = max(0, section.least_entries - len(places)) if section.repeats else 0
     return Tally(sum(map(profile.held.__contains__, counted)), len(counted) + missing)  # what is held is resolved
 
 
-def _counted_paths(section: SectionSpec, profile: Profile, place: str | None) -> list[str]:
+def _counted_paths(section: SectionSpec, asking: Asking, profile: Profile, place: str | None) -> list[str]:
     look, stem = profile.look(section, place), field_path(section.key, "", place)
-    return [stem + spec.key for spec in section.counted if spec.asked_when is None or spec.asked_when(look)]
+    put = (spec for spec in asking.fields_of(section) if spec.need is not Need.OPTIONAL)
+    return [stem + spec.key for spec in put if spec.asked_when is None or spec.asked_when(look)]
 
 
 @dataclass(frozen=True)
@@ -85,9 +82,7 @@ class OpenQuestion:
 
 def first_open(questionnaire: Questionnaire, profile: Profile) -> OpenQuestion | None:
     """The first counted question that has neither an answer nor a reason, in the order of the interview."""
-    for section in questionnaire.sections:
-        if not section.part:
-            continue
+    for section in asked_sections(questionnaire, profile):
         entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
         if section.repeats and len(entries) < section.least_entries:
             return OpenQuestion(section)

@@ -35,6 +35,28 @@ class Need(Enum):
     OPTIONAL = "o"
 
 
+class Tier(IntEnum):
+    """From which depth of the interview on a question is put; see profile-model 6.0."""
+
+    CORE = 1  # 20 to 30 minutes
+    STANDARD = 2  # about 60 minutes
+    EXTENDED = 3
+
+    @property
+    def code(self) -> str:
+        """The tier as `record.tier` holds it."""
+        return self.name.lower()
+
+
+class Analysis(Enum):
+    """How a value may enter an analysis (profile-model, column An)."""
+
+    AS_IT_IS = "A"
+    DERIVED = "D"
+    GENERALISED = "G"
+    NEVER = "n"
+
+
 class Sensitivity(IntEnum):
     """How far a value may travel. From PROTECTED on it is held in the protected part of a revision."""
 
@@ -57,7 +79,9 @@ class FieldSpec:
     kind: FieldKind
     codes: str = ""
     need: Need = Need.RESOLVED
+    tier: Tier = Tier.CORE
     sensitivity: Sensitivity = Sensitivity.PERSONAL
+    analysis: Analysis = Analysis.NEVER
     low: int | None = None
     high: int | None = None
     step: str = "1"
@@ -93,15 +117,19 @@ class SectionSpec:
     least_entries: int = 0
     headline: str = ""  # field that names an entry in a folded row
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
-    counted: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)  # whose blank counts as open
+    _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
     bounded: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
-        object.__setattr__(self, "counted", tuple(spec for spec in self.fields if spec.need is not Need.OPTIONAL))
+        object.__setattr__(self, "_put", {tier: tuple(spec for spec in self.fields if spec.tier <= tier) for tier in Tier})
         object.__setattr__(self, "bounded", tuple(spec for spec in self.fields if spec.is_bounded))
         if len(self.by_key) != len(self.fields):
             raise ValueError(f"section {self.key} names a field twice")
+
+    def put_in(self, tier: Tier) -> tuple[FieldSpec, ...]:
+        """The fields that an interview of this depth puts, before their own conditions."""
+        return self._put[tier]
 
     @property
     def repeats(self) -> bool:

@@ -48,6 +48,8 @@ RECORD = SectionSpec(
         FieldSpec("host_language", Kind.CHOICE, "language", need=Need.OPTIONAL),
         FieldSpec("officer_language", Kind.TEXT, need=Need.OPTIONAL, sensitivity=TECHNICAL),
         FieldSpec("person_language", Kind.TEXT, need=Need.OPTIONAL, sensitivity=TECHNICAL),
+        FieldSpec("tier", Kind.CHOICE, "tier", need=Need.OPTIONAL, sensitivity=TECHNICAL),
+        FieldSpec("hidden", Kind.TEXT, need=Need.OPTIONAL, sensitivity=TECHNICAL, max_length=4000),
         FieldSpec("training", Kind.CHOICE, "yes_no", need=Need.OPTIONAL, sensitivity=TECHNICAL),
         FieldSpec("finished_on", Kind.DATE, need=Need.OPTIONAL),
         FieldSpec("remark", Kind.TEXT, need=Need.OPTIONAL, sensitivity=PROTECTION, max_length=500),

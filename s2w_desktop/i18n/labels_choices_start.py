@@ -7,6 +7,11 @@ from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 
 START_CHOICES: Final[Mapping[str, Mapping[str, Message]]] = {
+    "tier": {
+        "core": pgettext("depth", "Short, 20 to 30 minutes"),
+        "standard": pgettext("depth", "Full, about 60 minutes"),
+        "extended": pgettext("depth", "With every detail"),
+    },
     "consent": {
         "granted": pgettext("consent", "Yes"),
         "refused": pgettext("consent", "No"),

@@ -38,6 +38,8 @@ FIELDS: Final[Mapping[str, FieldWords]] = {
     "record.host_language": _noted(pgettext("field", "Language of the country")),
     "record.officer_language": _noted(pgettext("field", "Officer's language")),
     "record.person_language": _noted(pgettext("field", "Person's language")),
+    "record.tier": _noted(pgettext("field", "Depth of the interview")),
+    "record.hidden": _noted(pgettext("field", "Hidden by the centre")),
     "record.training": _noted(pgettext("field", "Training")),
     "record.finished_on": _noted(pgettext("field", "Finished on")),
     "record.remark": _noted(pgettext("field", "Private remark")),

@@ -6,9 +6,11 @@ from functools import partial
 from io import BytesIO
 
 from s2w_desktop.domain.answers import Quantity, Words
+from s2w_desktop.domain.asking import as_asked
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.formats import joined, months, years
 from s2w_desktop.i18n.languages import is_same_language
@@ -70,7 +72,7 @@ class Papers:
         The same profile gives the same bytes. Raises UnknownProfile, MissingGlyphs, KeyError for an unknown language.
         """
         translators = tuple(self._catalogues.translator(code) for code in dict.fromkeys(languages))
-        paper = _Writer(self._interviews.read(profile), translators).paper()
+        paper = _Writer(as_asked(CORE, self._interviews.read(profile)), translators).paper()
         target = BytesIO()
         build_profile_paper(paper, self._fonts, target)
         return target.getvalue()

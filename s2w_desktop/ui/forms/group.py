@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from s2w_desktop.domain.asking import asking_of
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -60,7 +61,7 @@ class GroupSheet(Sheet):
     def _add_entry(self, entry: EntryId, profile: Profile) -> None:
         card = EntryCard(self.theme, self.voices, self.section, entry)
         if entry == self.opened:
-            card.open_with([self.make_block(spec.key, profile, entry) for spec in self.section.fields])
+            card.open_with([self.make_block(spec.key, profile, entry) for spec in asking_of(profile).fields_of(self.section)])
         card.fold_asked.connect(self._on_fold)
         card.removal_asked.connect(self.entry_removed)
         self._entries.append(card)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.completeness import asked_fields
+from s2w_desktop.domain.asking import asked_fields, asking_of
 from s2w_desktop.domain.fields import SectionSpec, field_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
@@ -82,7 +82,7 @@ class SectionSheet(Sheet):
     def __init__(self, theme: Theme, voices: Voices, section: SectionSpec, profile: Profile) -> None:
         super().__init__(theme, voices, section)
         self._cards: dict[str, Card] = {}
-        for spec in section.fields:
+        for spec in asking_of(profile).fields_of(section):
             block = self.make_block(spec.key, profile)
             card = Card(theme, block)
             card.set_name(labels.question(voices.own, section.key, spec.key))

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.answers import NoAnswer
+from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.completeness import completeness, first_open
+from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.validation import Issue
@@ -28,7 +30,6 @@ from s2w_desktop.ui.interview.sides import REASON_KEYS, HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 
 REMARK_PATH, FINISHED_PATH = "record.remark", "record.finished_on"
-ASKED_SECTIONS = tuple(section for section in CORE.sections if section.part)
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,12 @@ class InterviewPage(QWidget):
         self._workplace = workplace
         self._second = self._first_second(session)
         self.editor = ProfileEditor(session, desk.sources, self)
-        self._section = ASKED_SECTIONS[0]
+        self._section = asked_sections(CORE, session.profile)[0]
         self._entry: EntryId | None = None
         self._active: QuestionBlock | None = None
         tr = desk.translator
         self._top = TopBar(desk.theme, tr, self._top_words())
-        self._navigator = Navigator(desk.theme, tr, CORE)
+        self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
         self._footer = Footer(desk.theme, tr)
         self._sheet = self._make_sheet()
@@ -148,15 +149,18 @@ class InterviewPage(QWidget):
         return sheet
 
     def _show_section_parts(self) -> None:
-        place = ASKED_SECTIONS.index(self._section)
-        before = ASKED_SECTIONS[place - 1] if place else None
-        after = ASKED_SECTIONS[place + 1] if place + 1 < len(ASKED_SECTIONS) else None
-        self._footer.show_neighbours(before, after)
+        self._footer.show_neighbours(self._neighbour(-1), self._neighbour(1))
         self._help.show_section(self._section.key)
         self._sheet.show_conflicts(self.editor.session.conflicts)
         self._refresh()
         self._show_remarks()
         self._navigator.set_current(self._section.key)
+
+    def _neighbour(self, steps: int) -> SectionSpec | None:
+        """The section so many steps after this one among those that are put; None beyond the ends."""
+        asked = asked_sections(CORE, self.editor.profile)
+        place = (asked.index(self._section) if self._section in asked else 0) + steps
+        return asked[place] if 0 <= place < len(asked) else None
 
     # --- edits ---
 
@@ -174,7 +178,8 @@ class InterviewPage(QWidget):
     def _refresh(self) -> None:
         """Follow the profile with what depends on it, but never write into an input."""
         self._sheet.refresh(self.editor.profile)
-        self._navigator.show_state(completeness(CORE, self.editor.profile), self._issues())
+        profile = self.editor.profile
+        self._navigator.show_state(asked_sections(CORE, profile), completeness(CORE, profile), self._issues())
         self._navigator.set_current(self._section.key)
         self._top.set_state(self._state_words())
 
@@ -305,9 +310,9 @@ class InterviewPage(QWidget):
         self.preview_asked.emit(self.editor.profile.id)
 
     def _step(self, steps: int) -> None:
-        place = ASKED_SECTIONS.index(self._section) + steps
-        if 0 <= place < len(ASKED_SECTIONS):
-            self.show_section(ASKED_SECTIONS[place].key)
+        found = self._neighbour(steps)
+        if found is not None:
+            self.show_section(found.key)
 
     def _on_save_reported(self, report: SaveReport) -> None:
         self._top.saved.show_report(report)

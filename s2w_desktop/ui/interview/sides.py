@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.completeness import Completeness, SectionState
-from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.validation import Issue
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.isolation import fill
@@ -35,9 +35,9 @@ class Navigator(Panel):
     section_asked = Signal(str)
     open_asked = Signal()
 
-    def __init__(self, theme: Theme, tr: Translator, questionnaire: Questionnaire) -> None:
+    def __init__(self, theme: Theme, tr: Translator) -> None:
         super().__init__(theme, gap=0, margins=(0, 8, 0, 8))
-        self._tr, self._questionnaire = tr, questionnaire
+        self._tr = tr
         _ = tr.gettext
         self._list = NavList(theme, _("Sections of the interview"), ())
         self._count = Label(theme, "", Role.CAPTION)
@@ -48,13 +48,11 @@ class Navigator(Panel):
         self._list.chosen.connect(self.section_asked)
         self._next_open.clicked.connect(self.open_asked)
 
-    def show_state(self, state: Completeness, issues: Mapping[str, Sequence[Issue]]) -> None:
-        """Show tallies and remarks of every section."""
+    def show_state(self, sections: Sequence[SectionSpec], state: Completeness, issues: Mapping[str, Sequence[Issue]]) -> None:
+        """Show tallies and remarks of every section that is put."""
         items: list[NavItem] = []
         part = ""
-        for section in self._questionnaire.sections:
-            if not section.part:
-                continue
+        for section in sections:
             if section.part != part:
                 part = section.part
                 items.append(NavItem(f"part {part}", labels.part_title(self._tr, part), heading=True))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from officer import Officer
 from s2w_desktop import paths
 from s2w_desktop.domain.answers import NoAnswer, Quantity
+from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.errors import DiskFull
 from s2w_desktop.domain.fields import field_path
@@ -146,7 +147,7 @@ def test_a_reason_is_shown_in_both_languages_and_can_be_changed(open_page: OpenP
 
 def test_any_section_opens_at_any_time(open_page: OpenPage) -> None:
     page = open_page()
-    for section in reversed([s for s in CORE.sections if s.part]):
+    for section in reversed(asked_sections(CORE, page.editor.profile)):
         page.show_section(section.key)
         assert page.sheet.section is section
 
@@ -251,12 +252,11 @@ def test_finishing_marks_the_profile_complete(qtbot: QtBot, open_page: OpenPage,
 @pytest.mark.parametrize("code", ["en", "ar", "en_XA"])
 def test_every_input_has_a_name_of_its_own(open_page: OpenPage, code: str) -> None:
     page = open_page(code)
-    for section in CORE.sections:
-        if section.part:
-            entries = page.editor.profile.entries(section.key) if section.repeats else ()
-            page.show_section(section.key, entries[-1] if entries else None)
-            QApplication.processEvents()
-            assert not unnamed(page)
+    for section in asked_sections(CORE, page.editor.profile):
+        entries = page.editor.profile.entries(section.key) if section.repeats else ()
+        page.show_section(section.key, entries[-1] if entries else None)
+        QApplication.processEvents()
+        assert not unnamed(page)
 
 
 def test_options_are_one_tab_stop_and_arrows_move(open_page: OpenPage) -> None:

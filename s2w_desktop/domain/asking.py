@@ -1,0 +1,65 @@
+"""Which questions an interview puts: those of its depth, less what the centre hides, where their own condition holds.
+
+What is not put is neither shown, counted nor printed; an answer that it already has stays in the profile (UX-16).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, Tier, field_path
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile
+
+TIER_PATH = "record.tier"
+HIDDEN_PATH = "record.hidden"
+_TIERS = {tier.code: tier for tier in Tier}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Depth of an interview and what its centre's template hides: keys of sections and `section.field` of fields."""
+
+    tier: Tier = Tier.CORE
+    hidden: frozenset[str] = frozenset()
+
+    def puts(self, section: SectionSpec) -> bool:
+        """Whether anything of a section is put to the person."""
+        return bool(section.part) and section.key not in self.hidden and bool(self.fields_of(section))
+
+    def fields_of(self, section: SectionSpec) -> tuple[FieldSpec, ...]:
+        """The fields of a section that are put, before their own conditions."""
+        put = section.put_in(self.tier)
+        if not self.hidden:
+            return put
+        return tuple(spec for spec in put if field_path(section.key, spec.key) not in self.hidden)
+
+
+def asking_of(profile: Profile) -> Asking:
+    """The depth and the hidden parts that the profile itself notes, so that headquarters counts as the laptop did."""
+    return Asking(_TIERS.get(profile.text(TIER_PATH), Tier.CORE), frozenset(profile.text(HIDDEN_PATH).split()))
+
+
+def asked_sections(questionnaire: Questionnaire, profile: Profile) -> tuple[SectionSpec, ...]:
+    """The sections that are put, in the order of the interview; empty only when the centre hides every one."""
+    asking = asking_of(profile)
+    return tuple(section for section in questionnaire.sections if asking.puts(section))
+
+
+def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | str | None = None) -> Iterator[FieldSpec]:
+    """The fields of a section that are asked, given the other answers."""
+    look = profile.look(section, entry)
+    return (spec for spec in asking_of(profile).fields_of(section) if spec.asked_when is None or spec.asked_when(look))
+
+
+def as_asked(questionnaire: Questionnaire, profile: Profile) -> Profile:
+    """The profile less the answers of questions that are not put: what papers and read-back show.
+
+    What the program itself notes stays; entries stay where their section is put.
+    """
+    kept = {path: held for path, held in profile.held.items() if path.startswith("record.")}
+    for section in asked_sections(questionnaire, profile):
+        for place in profile.places(section):
+            keys = ["", *(spec.key for spec in asked_fields(section, profile, place))]
+            paths = (field_path(section.key, key, place) for key in keys)
+            kept |= {path: profile.held[path] for path in paths if path in profile.held}
+    return Profile(profile.id, kept)
