@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from s2w_desktop.domain.answers import Words
+from s2w_desktop.domain.codes.occupations import sub_major_group
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.consent import scope_for_headquarters
 from s2w_desktop.domain.fields import Questionnaire, field_path
@@ -58,8 +59,13 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         is_finished=bool(profile.text("record.finished_on")),
         scope=scope_for_headquarters(profile),
         search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, profile.text("record.remark")])),
-        figures={column: profile.text(path) for column, path in FIGURE_PATHS.items()},
+        figures=_figures(profile),
     )
+
+
+def _figures(profile: Profile) -> dict[str, str]:
+    found = {column: profile.text(path) for column, path in FIGURE_PATHS.items()}
+    return found | {"occupation": sub_major_group(found["occupation"])}
 
 
 def entry_headline(questionnaire: Questionnaire, profile: Profile, section: str, entry: object) -> str | Words:

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.fields import FieldKind, FieldSpec
-from s2w_desktop.i18n.formats import joined, months, partial_date, quantity, years
+from s2w_desktop.i18n.field_words import Unit
+from s2w_desktop.i18n.formats import children, hours, joined, months, partial_date, quantity, times, years
 from s2w_desktop.i18n.labels import choice, no_answer, unit_of
-from s2w_desktop.i18n.labels_fields import Unit
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.translator import Translator
 
@@ -50,5 +50,11 @@ def _quantity(tr: Translator, unit: Unit, amount: Decimal, *, about: bool) -> st
             return years(tr, amount, about=about)
         case Unit.MONTHS:
             return months(tr, amount, about=about)
+        case Unit.HOURS:
+            return hours(tr, amount, about=about)
+        case Unit.CHILDREN:
+            return children(tr, amount, about=about)
+        case Unit.TIMES:
+            return times(tr, amount, about=about)
         case Unit.NONE:
             return quantity(tr, amount, about=about)

@@ -106,6 +106,24 @@ def months(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phr
     return _amount(tr, fill(template, n=number(tr, amount)), about=about)
 
 
+def hours(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """A length of time in hours: "1 hour", "about 20 hours"."""
+    template = tr.ngettext("{n} hour", "{n} hours", plural_number(tr, amount))
+    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
+
+
+def children(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """How many children: "1 child", "3 children"."""
+    template = tr.ngettext("{n} child", "{n} children", plural_number(tr, amount))
+    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
+
+
+def times(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """How often: "1 time", "about 3 times"."""
+    template = tr.ngettext("{n} time", "{n} times", plural_number(tr, amount))
+    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
+
+
 def quantity(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
     """A bare number, perhaps approximate."""
     return _amount(tr, Phrase(number(tr, amount)), about=about)

@@ -11,20 +11,38 @@ from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.completeness import SectionState
 from s2w_desktop.domain.folding import folded
 from s2w_desktop.domain.handover import Handover
+from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.labels_choices_abilities import ABILITY_CHOICES
-from s2w_desktop.i18n.labels_choices_next import NEXT_CHOICES
+from s2w_desktop.i18n.labels_choices_learning import LEARNING_CHOICES
+from s2w_desktop.i18n.labels_choices_person import PERSON_CHOICES
+from s2w_desktop.i18n.labels_choices_plans import PLANS_CHOICES
+from s2w_desktop.i18n.labels_choices_skills import SKILLS_CHOICES
 from s2w_desktop.i18n.labels_choices_start import START_CHOICES
-from s2w_desktop.i18n.labels_fields import FIELDS, Unit
+from s2w_desktop.i18n.labels_choices_working import WORKING_CHOICES
+from s2w_desktop.i18n.labels_fields import FIELDS
 from s2w_desktop.i18n.labels_help import HELP
 from s2w_desktop.i18n.labels_levels import LADDERS, LEVEL_LABELS, SPOKEN
 from s2w_desktop.i18n.labels_occupations import OCCUPATIONS
 from s2w_desktop.i18n.labels_sections import PARTS, SECTIONS
 from s2w_desktop.i18n.labels_states import HANDOVERS, NO_ANSWERS, SECTION_STATES
+from s2w_desktop.i18n.labels_study_fields import BROAD_FIELDS, DETAILED_FIELDS, NARROW_FIELDS
 from s2w_desktop.i18n.names import country_name, language_name
 from s2w_desktop.i18n.translator import Translator
 
-CHOICES: Final = {**START_CHOICES, **ABILITY_CHOICES, **NEXT_CHOICES, "isco": OCCUPATIONS}
+CHOICES: Final = {
+    **START_CHOICES,
+    **PERSON_CHOICES,
+    **LEARNING_CHOICES,
+    "field_broad": BROAD_FIELDS,
+    "field_narrow": NARROW_FIELDS,
+    "field_detailed": DETAILED_FIELDS,
+    **WORKING_CHOICES,
+    "isco": OCCUPATIONS,
+    **SKILLS_CHOICES,
+    **PLANS_CHOICES,
+}
+SPELT_ALIKE: Final = frozenset({"certificate_level", "licence_category"})
+"""Lists whose codes every language writes as they are, unless the list has words for one."""
 SORTED_BY_NAME: Final = frozenset({"country", "nationality", "language"})
 """Lists without an order of their own."""
 
@@ -66,12 +84,18 @@ def unit_of(section: str, field: str) -> Unit:
 
 
 def unit_words(tr: Translator, section: str, field: str) -> str:
-    """The unit beside an empty number field: "years", "months" or nothing."""
+    """The unit beside an empty number field: "years", "hours" … or nothing."""
     match unit_of(section, field):
         case Unit.YEARS:
             return tr.pgettext("unit", "years")
         case Unit.MONTHS:
             return tr.pgettext("unit", "months")
+        case Unit.HOURS:
+            return tr.pgettext("unit", "hours")
+        case Unit.CHILDREN:
+            return tr.pgettext("unit", "children")
+        case Unit.TIMES:
+            return tr.pgettext("unit", "times")
         case Unit.NONE:
             return ""
 
@@ -86,7 +110,8 @@ def choice(tr: Translator, code_list: str, code: str) -> str:
         return language_name(tr, code)
     if code_list == "cefr":
         return level_label(code) if code != "0" else tr.say(SPOKEN["0"])
-    return tr.say(CHOICES[code_list][code])
+    words = CHOICES.get(code_list, {}).get(code)
+    return code if words is None and code_list in SPELT_ALIKE else tr.say(CHOICES[code_list][code])
 
 
 def choices(tr: Translator, code_list: str) -> tuple[tuple[str, str], ...]:

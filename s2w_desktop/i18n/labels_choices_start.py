@@ -1,4 +1,4 @@
-"""Words of the code lists of the parts Start and Person."""
+"""Words of the code lists about agreement and the circumstances of the talk."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -50,44 +50,53 @@ START_CHOICES: Final[Mapping[str, Mapping[str, Message]]] = {
         "staff": pgettext("interpreter", "Member of staff"),
         "phone_or_video": pgettext("interpreter", "By phone or video"),
     },
-    "sex": {
-        "M": pgettext("sex", "Male"),
-        "F": pgettext("sex", "Female"),
-        "X": pgettext("sex", "Other or not specified"),
+    "notice_mode": {
+        "read_self": pgettext("how it was told", "Read by the person"),
+        "read_aloud": pgettext("how it was told", "Read aloud"),
+        "audio": pgettext("how it was told", "Heard as a recording"),
+        "interpreter": pgettext("how it was told", "Through an interpreter"),
     },
-    "legal_status": {
-        "L01": pgettext("legal status", "Asylum applicant, before the first decision"),
-        "L02": pgettext("legal status", "Asylum applicant, in appeal"),
-        "L03": pgettext("legal status", "Refugee status"),
-        "L04": pgettext("legal status", "Subsidiary protection"),
-        "L05": pgettext("legal status", "National or humanitarian protection"),
-        "L06": pgettext("legal status", "Temporary protection"),
-        "L07": pgettext("legal status", "Resettled, status on arrival"),
-        "L08": pgettext("legal status", "Humanitarian admission"),
-        "L09": pgettext("legal status", "Permit through the family"),
-        "L10": pgettext("legal status", "Permit for work, studies or research"),
-        "L11": pgettext("legal status", "Long-term resident"),
-        "L12": pgettext("legal status", "Other residence permit"),
-        "L13": pgettext("legal status", "Recognised as stateless"),
-        "L14": pgettext("legal status", "Tolerated, return suspended"),
-        "L15": pgettext("legal status", "Not decided yet"),
-        "L16": pgettext("legal status", "Outside the EU, registered as a refugee"),
-        "L17": pgettext("legal status", "Outside the EU, other status"),
+    "agreement_method": {
+        "signature": pgettext("how it was agreed", "Signature"),
+        "thumb_mark": pgettext("how it was agreed", "Thumb mark"),
+        "oral_witnessed": pgettext("how it was agreed", "Spoken, with a witness"),
+        "electronic": pgettext("how it was agreed", "On the screen"),
     },
-    "right_to_work": {
-        "full": pgettext("right to work", "Yes, without limits"),
-        "restricted": pgettext("right to work", "Yes, with limits"),
-        "permit_needed": pgettext("right to work", "Only with a permit"),
-        "from_date": pgettext("right to work", "Not yet, from a later date"),
-        "none": pgettext("right to work", "No"),
-        "unknown": pgettext("right to work", "Not clear"),
+    "given_by": {
+        "self": pgettext("who agreed", "The person"),
+        "guardian": pgettext("who agreed", "A guardian"),
+        "representative": pgettext("who agreed", "A representative"),
+    },
+    "legal_basis": {
+        "consent": pgettext("legal ground", "Consent"),
+        "public_task": pgettext("legal ground", "Public task"),
+        "legal_obligation": pgettext("legal ground", "Legal obligation"),
+        "legitimate_interest": pgettext("legal ground", "Legitimate interest"),
+        "vital_interest": pgettext("legal ground", "Vital interest"),
+        "mandate": pgettext("legal ground", "Mandate of an international organisation"),
+    },
+    "withdrawal": {
+        "changed_mind": pgettext("why it was taken back", "Changed mind"),
+        "safety_concern": pgettext("why it was taken back", "Concern for safety"),
+        "left_country": pgettext("why it was taken back", "Left the country"),
+        "no_longer_needed": pgettext("why it was taken back", "No longer needed"),
+        "not_stated": pgettext("why it was taken back", "Not stated"),
+    },
+    "interview_mode": {
+        "in_person": pgettext("way of talking", "In person"),
+        "phone": pgettext("way of talking", "By phone"),
+        "video": pgettext("way of talking", "By video"),
+        "self_assisted": pgettext("way of talking", "Alone, with help"),
+        "self": pgettext("way of talking", "Alone"),
+    },
+    "place_type": {
+        "reception_centre": pgettext("place of the talk", "Reception centre"),
+        "hotspot": pgettext("place of the talk", "Hotspot"),
+        "transit_centre": pgettext("place of the talk", "Transit centre"),
+        "embassy_or_departure": pgettext("place of the talk", "Embassy or place of departure"),
+        "office": pgettext("place of the talk", "Office"),
+        "community": pgettext("place of the talk", "Community place"),
+        "home": pgettext("place of the talk", "Home"),
+        "online": pgettext("place of the talk", "Online"),
     },
 }
-
-TRAVEL_DOCUMENTS: Final[Mapping[str, Message]] = {
-    "XXA": pgettext("nationality", "Stateless"),
-    "XXB": pgettext("nationality", "Refugee (1951 Convention)"),
-    "XXC": pgettext("nationality", "Refugee, other"),
-    "XXX": pgettext("nationality", "Not specified"),
-}
-"""Codes of travel documents that stand beside the countries (ICAO Doc 9303)."""

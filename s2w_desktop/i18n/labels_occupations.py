@@ -1,12 +1,17 @@
-"""The 43 groups of occupations (ISCO-08, two digits) in short plain words of our own; not the official titles."""
+"""Groups of occupations (ISCO-08): our own plain words, the unit groups by their titles."""
 
 from collections.abc import Mapping
 from typing import Final
 
+from s2w_desktop.i18n.labels_unit_groups_1_2 import UNIT_GROUPS_1_2
+from s2w_desktop.i18n.labels_unit_groups_3_4 import UNIT_GROUPS_3_4
+from s2w_desktop.i18n.labels_unit_groups_5_6 import UNIT_GROUPS_5_6
+from s2w_desktop.i18n.labels_unit_groups_7 import UNIT_GROUPS_7
+from s2w_desktop.i18n.labels_unit_groups_8_9_0 import UNIT_GROUPS_8_9_0
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 
-OCCUPATIONS: Final[Mapping[str, Message]] = {
+SUB_MAJOR_GROUPS: Final[Mapping[str, Message]] = {
     "01": pgettext("occupations", "Armed forces: officers"),
     "02": pgettext("occupations", "Armed forces: non-commissioned officers"),
     "03": pgettext("occupations", "Armed forces: other ranks"),
@@ -47,7 +52,30 @@ OCCUPATIONS: Final[Mapping[str, Message]] = {
     "91": pgettext("occupations", "Cleaning and household help"),
     "92": pgettext("occupations", "Helpers on farms, in forests and fishing"),
     "93": pgettext("occupations", "Helpers in building, factories and transport"),
-    "94": pgettext("occupations", "Kitchen helpers"),
+    "94": pgettext("occupations", "Helpers in kitchens"),
     "95": pgettext("occupations", "Street sales and street services"),
     "96": pgettext("occupations", "Waste collection and other simple work"),
+}
+
+MAJOR_GROUPS: Final[Mapping[str, Message]] = {
+    "1": pgettext("occupations", "Management, nothing finer known"),
+    "2": pgettext("occupations", "Professionals, nothing finer known"),
+    "3": pgettext("occupations", "Technicians and associates, nothing finer known"),
+    "4": pgettext("occupations", "Office work, nothing finer known"),
+    "5": pgettext("occupations", "Services and sales, nothing finer known"),
+    "6": pgettext("occupations", "Farming, forestry and fishing, nothing finer known"),
+    "7": pgettext("occupations", "Crafts and trades, nothing finer known"),
+    "8": pgettext("occupations", "Machines and driving, nothing finer known"),
+    "9": pgettext("occupations", "Simple work, nothing finer known"),
+    "0": pgettext("occupations", "Armed forces, nothing finer known"),
+}
+
+OCCUPATIONS: Final[Mapping[str, Message]] = {
+    **SUB_MAJOR_GROUPS,
+    **MAJOR_GROUPS,
+    **UNIT_GROUPS_1_2,
+    **UNIT_GROUPS_3_4,
+    **UNIT_GROUPS_5_6,
+    **UNIT_GROUPS_7,
+    **UNIT_GROUPS_8_9_0,
 }

@@ -22,6 +22,7 @@ PARTS: Final[Mapping[str, Message]] = {
     "person": pgettext("part", "Person"),
     "abilities": pgettext("part", "Abilities"),
     "next": pgettext("part", "What comes next"),
+    "closing": pgettext("part", "Closing"),
 }
 
 SECTIONS: Final[Mapping[str, SectionWords]] = {
@@ -87,5 +88,93 @@ SECTIONS: Final[Mapping[str, SectionWords]] = {
         pgettext("section", "Next steps"),
         pgettext("section", "What we agree on today"),
         add=pgettext("add", "Add a next step"),
+    ),
+    "agreement": SectionWords(
+        pgettext("section", "How it was agreed"),
+        pgettext("section", "How everything was explained, and who agreed"),
+    ),
+    "identity_document": SectionWords(
+        pgettext("section", "Identity documents"),
+        pgettext("section", "Only which ones, never a number"),
+        add=pgettext("add", "Add a document"),
+    ),
+    "contact": SectionWords(
+        pgettext("section", "Contact"),
+        pgettext("section", "How we may reach you, if you wish"),
+    ),
+    "phone": SectionWords(
+        pgettext("section", "Phone numbers"),
+        pgettext("section", "Up to three, with country code"),
+        add=pgettext("add", "Add a phone number"),
+    ),
+    "country_lived": SectionWords(
+        pgettext("section", "Countries lived in"),
+        pgettext("section", "Where you worked or studied on the way"),
+        add=pgettext("add", "Add a country"),
+    ),
+    "household": SectionWords(
+        pgettext("section", "Household"),
+        pgettext("section", "What matters for courses and working hours"),
+    ),
+    "education": SectionWords(
+        pgettext("section", "Schools and courses"),
+        pgettext("section", "Each one that you want to be seen"),
+        add=pgettext("add", "Add a school or course"),
+    ),
+    "unpaid": SectionWords(
+        pgettext("section", "Unpaid work"),
+        pgettext("section", "At home, for family, for others"),
+        add=pgettext("add", "Add unpaid work"),
+    ),
+    "skill": SectionWords(
+        pgettext("section", "Skills"),
+        pgettext("section", "What you can do, in your own words"),
+        add=pgettext("add", "Add a skill"),
+    ),
+    "digital": SectionWords(
+        pgettext("section", "Digital skills"),
+        pgettext("section", "Phone, computer and internet"),
+    ),
+    "strength": SectionWords(
+        pgettext("section", "Strengths in detail"),
+        pgettext("section", "An example says more than a word"),
+        add=pgettext("add", "Add a strength"),
+    ),
+    "licence_held": SectionWords(
+        pgettext("section", "Licences and certificates"),
+        pgettext("section", "Driving, machines, trades"),
+        add=pgettext("add", "Add a licence"),
+    ),
+    "document": SectionWords(
+        pgettext("section", "Documents"),
+        pgettext("section", "What exists, and where it is"),
+        add=pgettext("add", "Add a document"),
+    ),
+    "desired_work": SectionWords(
+        pgettext("section", "More wishes for work"),
+        pgettext("section", "Other work that you would like"),
+        add=pgettext("add", "Add a wish"),
+    ),
+    "preference": SectionWords(
+        pgettext("section", "Times and places"),
+        pgettext("section", "When and where work could fit"),
+    ),
+    "support": SectionWords(
+        pgettext("section", "Support in detail"),
+        pgettext("section", "What would help, one by one"),
+        add=pgettext("add", "Add a support need"),
+    ),
+    "appraisal": SectionWords(
+        pgettext("section", "What we both see"),
+        pgettext("section", "Said openly and agreed together"),
+    ),
+    "followup": SectionWords(
+        pgettext("section", "Follow-up"),
+        pgettext("section", "What happened after the interview"),
+        add=pgettext("add", "Add a contact"),
+    ),
+    "signoff": SectionWords(
+        pgettext("section", "Reading back"),
+        pgettext("section", "Everything is read aloud before the end"),
     ),
 }

@@ -5,7 +5,7 @@ Babel is imported when the first name is asked for: a window opens without it.
 
 from typing import TYPE_CHECKING, Final
 
-from s2w_desktop.i18n.labels_choices_start import TRAVEL_DOCUMENTS
+from s2w_desktop.i18n.labels_choices_person import TRAVEL_DOCUMENTS
 from s2w_desktop.i18n.labels_languages import LANGUAGE_NAMES
 from s2w_desktop.i18n.translator import Translator
 

@@ -3,7 +3,7 @@
 import pytest
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
-from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire, SectionSpec
+from s2w_desktop.domain.fields import FieldKind, FieldSpec, Need, Questionnaire, SectionSpec, Tier
 from s2w_desktop.domain.questionnaire import CORE
 
 
@@ -19,8 +19,9 @@ def test_every_list_is_used_and_holds_each_code_once() -> None:
 
 
 def test_the_core_interview_stays_short() -> None:
-    asked = [spec for section, spec in CORE.fields() if section.part and not section.repeats and spec.need.value != "o"]
-    assert 30 <= len(asked) <= 40
+    core = [spec for section, spec in CORE.fields() if section.part and not section.repeats and spec.tier is Tier.CORE]
+    always = [spec for spec in core if spec.need is not Need.OPTIONAL and spec.asked_when is None]
+    assert 30 <= len(always) <= 40
 
 
 def test_a_field_or_section_named_twice_is_refused() -> None:

@@ -3,14 +3,16 @@
 import pytest
 
 from s2w_desktop.domain.answers import NoAnswer
-from s2w_desktop.domain.code_lists import CEFR, CODE_LISTS
+from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.domain.codes.learning import CEFR
 from s2w_desktop.domain.completeness import SectionState
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import without_isolates
-from s2w_desktop.i18n.labels_fields import FIELDS, Unit
+from s2w_desktop.i18n.labels_fields import FIELDS
 from s2w_desktop.i18n.labels_help import HELP
 from s2w_desktop.i18n.labels_levels import LADDERS
 from s2w_desktop.i18n.labels_sections import PARTS, SECTIONS
@@ -74,7 +76,7 @@ def test_every_code_of_every_list_has_words_of_its_own(tr: Translator, code_list
 @pytest.mark.parametrize("code_list", LISTS)
 def test_words_of_a_code_are_neither_the_code_nor_long(en: Translator, code_list: str) -> None:
     for code, words in labels.choices(en, code_list):
-        assert words != code or code_list == "cefr"
+        assert words != code or code_list in ("cefr", *labels.SPELT_ALIKE)
         assert len(words) <= 60
 
 
@@ -82,8 +84,9 @@ def test_nothing_has_words_that_the_questionnaire_does_not_know() -> None:
     assert set(FIELDS) == {f"{section.key}.{spec.key}" for section, spec in CORE.fields()}
     assert set(SECTIONS) == set(HELP) == set(CORE.by_key)
     assert set(PARTS) == {section.part for section in CORE.sections} - {""}
-    assert set(labels.CHOICES) == set(CODE_LISTS) - {"country", "nationality", "language", "cefr"}
-    assert all(set(words) == set(CODE_LISTS[code_list]) for code_list, words in labels.CHOICES.items())
+    named_elsewhere = {"country", "nationality", "language", "cefr"}
+    assert set(labels.CHOICES) | labels.SPELT_ALIKE == set(CODE_LISTS) - named_elsewhere
+    assert all(set(words) <= set(CODE_LISTS[code_list]) for code_list, words in labels.CHOICES.items())
 
 
 def test_a_list_without_words_is_found(en: Translator, monkeypatch: pytest.MonkeyPatch) -> None:

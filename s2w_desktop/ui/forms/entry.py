@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.answers import Words as SaidWords
 from s2w_desktop.domain.asking import asked_fields
-from s2w_desktop.domain.code_lists import CEFR
+from s2w_desktop.domain.codes.learning import CEFR
 from s2w_desktop.domain.fields import FieldKind, Need, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile, is_resolved

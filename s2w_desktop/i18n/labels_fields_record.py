@@ -1,0 +1,22 @@
+"""Words of the fields about what the program notes, by `section.field`."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from s2w_desktop.i18n.field_words import FieldWords, noted
+from s2w_desktop.i18n.marks import in_context as pgettext
+
+RECORD_FIELDS: Final[Mapping[str, FieldWords]] = {
+    "record.case_number": noted(pgettext("field", "Case number")),
+    "record.opened_on": noted(pgettext("field", "Opened on")),
+    "record.centre": noted(pgettext("field", "Centre")),
+    "record.host_country": noted(pgettext("field", "Country of the interview")),
+    "record.host_language": noted(pgettext("field", "Language of the country")),
+    "record.officer_language": noted(pgettext("field", "Officer's language")),
+    "record.person_language": noted(pgettext("field", "Person's language")),
+    "record.tier": noted(pgettext("field", "Depth of the interview")),
+    "record.hidden": noted(pgettext("field", "Hidden by the centre")),
+    "record.training": noted(pgettext("field", "Training")),
+    "record.finished_on": noted(pgettext("field", "Finished on")),
+    "record.remark": noted(pgettext("field", "Private remark")),
+}
