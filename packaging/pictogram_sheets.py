@@ -26,8 +26,8 @@ STEPS: Final = 15
 
 
 def contact_sheet(theme: Theme, code_list: str) -> QImage:
-    """The drawings of the list in the order of its codes, large and small side by side. Codes without a drawing stay empty."""
-    codes = CODE_LISTS[code_list]
+    """The drawings of the list in the order of its codes, large and small side by side; codes without a drawing are left out."""
+    codes = [code for code in CODE_LISTS[code_list] if theme.pictogram(code_list, code, min(SIZES))]
     width, height = sum(SIZES) + 3 * AIR, max(SIZES) + 2 * AIR + CAPTION
     sheet = QImage(COLUMNS * width, -(-len(codes) // COLUMNS) * height, QImage.Format.Format_RGB32)
     sheet.fill(theme.colour(Colour.SURFACE))
