@@ -117,7 +117,7 @@ def bench(arguments: Sequence[str]) -> int:
 def screenshots(arguments: Sequence[str]) -> int:
     """Paint the pictures of the documentation."""
     dev_setup.prepare(dev_system.OFFSCREEN, say=say)
-    return script("screenshots.py", *arguments)
+    return script("screenshots.py", *arguments) or script("pictogram_sheets.py", *arguments)
 
 
 def build(arguments: Sequence[str]) -> int:

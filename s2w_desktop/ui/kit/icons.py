@@ -60,17 +60,25 @@ class IconShelf:
             self._pictures[key] = self._render(name, size, tint, turned)
         return self._pictures[key]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a drawing of this name; a name may stand in a folder, as in `isco/71`."""
+        return self._path(name) is not None
+
     def forget(self) -> None:
         """Drop all rendered pictures, because the theme changed."""
         self._pictures.clear()
 
     def _file(self, name: str) -> bytes:
         if name not in self._files:
-            found = [path for folder in FOLDERS if (path := self._resources / folder / f"{name}.svg").exists()]
-            if not found:
+            path = self._path(name)
+            if path is None:
                 raise FileNotFoundError(f"no drawing named {name}")
-            self._files[name] = found[0].read_bytes()
+            self._files[name] = path.read_bytes()
         return self._files[name]
+
+    def _path(self, name: str) -> Path | None:
+        places = (self._resources / folder / f"{name}.svg" for folder in FOLDERS)
+        return next((path for path in places if path.exists()), None)
 
     def _render(self, name: str, size: int, tint: Tint, turned: bool) -> QPixmap:
         drawing = QSvgRenderer(QByteArray(tinted(self._file(name), tint)))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPa
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.ui.kit.icons import IconShelf, Tint, blank
+from s2w_desktop.ui.kit.pictograms import Pictograms
 from s2w_desktop.ui.kit.sheet import style_sheet
 from s2w_desktop.ui.kit.tokens import (
     ARABIC_SCALE,
@@ -81,6 +82,7 @@ class Theme(QObject):
         self._look, self._scale, self._training = look, text_scale, training
         self._palette = palette_of(look, training=training)
         self._shelf = IconShelf(resources)
+        self._pictograms = Pictograms(self._shelf)
         self._fonts: dict[tuple[Role, Script], QFont] = {}
         self._app: QApplication | None = None
 
@@ -174,9 +176,16 @@ class Theme(QObject):
         mirrored: bool = False,
     ) -> QPixmap:
         """A drawing, `size` final pixels wide (already scaled), in the colour, for the ground it will lie on."""
-        soft = Colour.SURFACE if ground is Colour.ACCENT_SOFT else Colour.ACCENT_SOFT
-        tint = Tint(self._palette.of(colour), self._palette.of(ground), self._palette.of(soft))
-        return self._shelf.pixmap(name, size, tint, mirrored=mirrored)
+        return self._shelf.pixmap(name, size, self._tint(colour, ground), mirrored=mirrored)
+
+    def pictogram(
+        self, code_list: str, code: str, size: int, colour: Colour = Colour.TEXT, *, ground: Colour = Colour.SURFACE
+    ) -> QPixmap | None:
+        """The drawing of an answer, `size` final pixels wide, or None when none is drawn.
+
+        Raises KeyError when the code is not one of the code list.
+        """
+        return self._pictograms.pixmap(code_list, code, size, self._tint(colour, ground))
 
     def icon(self, name: str, colour: Colour = Colour.TEXT, *, mirrored: bool = False, gap: int = 0) -> QIcon:
         """A drawing for a button. `gap` adds air at its right, negative at its left, because the style leaves 4 px only."""
@@ -213,6 +222,10 @@ class Theme(QObject):
         }.items():
             made.setColor(target, self.colour(colour))
         return made
+
+    def _tint(self, colour: Colour, ground: Colour) -> Tint:
+        soft = Colour.SURFACE if ground is Colour.ACCENT_SOFT else Colour.ACCENT_SOFT
+        return Tint(self._palette.of(colour), self._palette.of(ground), self._palette.of(soft))
 
     def _renew(self) -> None:
         self._palette = palette_of(self._look, training=self._training)

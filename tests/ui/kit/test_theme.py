@@ -90,8 +90,9 @@ def test_only_drawings_that_point_along_the_line_are_turned(theme: Theme) -> Non
 
 def test_every_drawing_of_the_project_can_be_painted_and_takes_the_colours_of_the_theme(theme: Theme) -> None:
     shelf = IconShelf(ROOT / "resources")
-    names = sorted(file.stem for folder in ("icons", "pictograms") for file in (ROOT / "resources" / folder).glob("*.svg"))
-    assert len(names) >= 59
+    folders = [ROOT / "resources" / folder for folder in ("icons", "pictograms")]
+    names = sorted(file.relative_to(folder).with_suffix("").as_posix() for folder in folders for file in folder.rglob("*.svg"))
+    assert len(names) >= 114
     palette = theme.palette
     for name in names:
         picture = shelf.pixmap(name, 48, Tint(palette.accent, palette.surface, palette.accent_soft)).toImage()

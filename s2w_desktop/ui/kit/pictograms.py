@@ -1,0 +1,36 @@
+"""Pictograms of answers, found by code list and code: resources/pictograms/<code_list>/<code>.svg.
+
+A drawing never stands alone: the words of the answer are beside it (UX-31). What each drawing shows, and who has
+reviewed it, stands in resources/pictograms/REGISTER.csv.
+"""
+
+from PySide6.QtGui import QPixmap
+
+from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.ui.kit.icons import IconShelf, Tint
+
+
+def pictogram_name(code_list: str, code: str) -> str:
+    """The name on the shelf of the drawing of this code.
+
+    Raises KeyError when there is no such list, or no such code in it: no path is made of unchecked text.
+    """
+    if code not in CODE_LISTS[code_list]:
+        raise KeyError(code_list)
+    return f"{code_list}/{code}"
+
+
+class Pictograms:
+    """The drawings of the codes of the code lists. Both methods raise KeyError as `pictogram_name` does."""
+
+    def __init__(self, shelf: IconShelf) -> None:
+        self._shelf = shelf
+
+    def has(self, code_list: str, code: str) -> bool:
+        """Whether this code has a drawing; a list without drawings is no error."""
+        return self._shelf.has(pictogram_name(code_list, code))
+
+    def pixmap(self, code_list: str, code: str, size: int, tint: Tint) -> QPixmap | None:
+        """The drawing at `size` logical pixels, never mirrored; None when this code has none."""
+        name = pictogram_name(code_list, code)
+        return self._shelf.pixmap(name, size, tint) if self._shelf.has(name) else None
