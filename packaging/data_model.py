@@ -33,13 +33,14 @@ def main() -> int:
 
 def _table(section: SectionSpec) -> str:
     repeats = f", repeats up to {section.most_entries} times" if section.repeats else ""
-    head = f"### `{section.key}`{repeats}\n\n| field | kind | need | sensitivity | limits |\n|---|---|---|---|---|\n"
+    head = f"### `{section.key}`{repeats}\n\n| field | kind | need | tier | sensitivity | analysis | limits |\n|---|---|---|---|---|---|---|\n"
     return head + "".join(_row(spec) for spec in section.fields)
 
 
 def _row(spec: FieldSpec) -> str:
     kind = f"{spec.kind.value} of `{spec.codes}`" if spec.codes else spec.kind.value
-    return f"| `{spec.key}` | {kind} | {spec.need.value} | {spec.sensitivity.value} | {', '.join(_limits(spec))} |\n"
+    facts = (f"`{spec.key}`", kind, spec.need.value, spec.tier.code, str(spec.sensitivity.value), spec.analysis.value)
+    return f"| {' | '.join(facts)} | {', '.join(_limits(spec))} |\n"
 
 
 def _limits(spec: FieldSpec) -> list[str]:

@@ -232,7 +232,7 @@ class Tour:
     def _leave(self, program: Program, *, is_finished: bool) -> None:
         page = program.find(InterviewPage)
         if is_finished:
-            page.show_section("recommendation")
+            page.show_section("signoff")
             program.press("Finish the interview")
         else:
             program.press("Profiles")

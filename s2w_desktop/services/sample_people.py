@@ -17,6 +17,12 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.stations import Station
 
 LEVELS = CODE_LISTS["cefr"]
+SCRIPTS = {"ara": "Arab", "prs": "Arab", "pes": "Arab", "pus": "Arab", "ckb": "Arab", "urd": "Arab"} | {
+    "tir": "Ethi",
+    "amh": "Ethi",
+    "ukr": "Cyrl",
+    "rus": "Cyrl",
+}
 YEARS_AT_SCHOOL = {"0": (0, 3), "1": (4, 6), "2": (7, 9), "34": (10, 12), "35": (10, 13), "6": (14, 17), "7": (16, 19)}
 
 
@@ -51,7 +57,7 @@ class SamplePeople:
         born = random.randint(1962, 2006)
         answers.update(self._identity(origin, born))
         answers.update(self._abilities(random.choice(origin["jobs"]), language, 2026 - born))
-        answers.update(self._next_steps())
+        answers.update(self._next_steps(language))
         profile = Profile(ProfileId(self._id()))
         for path, answer in answers.items():
             profile = profile.with_answer(path, answer)
@@ -78,10 +84,16 @@ class SamplePeople:
             "consent.keep_on_device": "granted",
             "consent.send_with_name": draw.choices(["granted", "refused"], [9, 1])[0],
             "consent.send_for_figures": draw.choices(["granted", "refused"], [19, 1])[0],
+            "agreement.mode": draw.choice(["read_aloud", "read_self", "interpreter"]),
+            "agreement.method": draw.choice(["signature", "thumb_mark", "electronic"]),
+            "agreement.given_by": "self",
             "session.stage": draw.choice(["PRE", "REC", "REC", "INT"]),
             "session.programme": draw.choice(["RELOC", "RESET", "SPONT", "TEMPP"]),
+            "session.interview_mode": draw.choice(["in_person", "in_person", "video"]),
             "session.interview_language": language,
             "session.interpreter_used": draw.choice(["none", "professional", "trained_mediator", "phone_or_video"]),
+            "session.place_type": draw.choice(["reception_centre", "office", "community"]),
+            "session.private_space": draw.choice(["yes", "yes", "yes", "no"]),
         }
 
     def _identity(self, origin: dict[str, list[list[str]]], born: int) -> dict[str, Answer]:
@@ -97,6 +109,7 @@ class SamplePeople:
             "identity.nationality": str(origin["nationality"]),
             "status.legal_status": str(draw.choice(origin["legal"])),
             "status.right_to_work": draw.choice(["full", "permit_needed", "unknown"]),
+            "status.destination_country": self._station.host_country,
             "status.arrival_host_country": f"{draw.randint(2024, 2025)}-{draw.randint(1, 12):02d}",
         }
         return answers | ({"identity.name_original": original} if original else {})
@@ -108,6 +121,7 @@ class SamplePeople:
         main = draw.randint(1, max(1, min(15, age - 17)))
         return {
             "basic_skills.reads_writes_any": draw.choice(["2", "3", "4", "4"]),
+            "basic_skills.scripts_known": tuple(sorted({"Latn", SCRIPTS.get(language, "Latn")})),
             "basic_skills.latin_script": draw.choice(["none", "letters", "words", "fluent"]),
             "basic_skills.form_help_needed": draw.choice(["none", "some", "full"]),
             "education_summary.ever_attended_school": "yes",
@@ -126,11 +140,18 @@ class SamplePeople:
             "expectation.desired_occupation_isco": occupation,
         }
 
-    def _next_steps(self) -> dict[str, Answer]:
+    def _next_steps(self, language: str) -> dict[str, Answer]:
         draw = self._random
         choices: list[Answer] = [("B01",), ("B01", "B03"), ("B04", "B11"), ("B00",), NoAnswer.REFUSED]
         barriers = draw.choice(choices)
-        return {"expectation.first_goal": draw.choice(["E01", "E06", "E08", "E09", "E04"]), "barrier.barriers": barriers}
+        return {
+            "expectation.first_goal": draw.choice(["E01", "E06", "E08", "E09", "E04"]),
+            "barrier.barriers": barriers,
+            "signoff.read_back_done": "yes",
+            "signoff.read_back_language": language,
+            "signoff.person_confirms": draw.choice(["yes", "yes", "with_reservations"]),
+            "signoff.copy_given": draw.choice(["paper", "stick", "none"]),
+        }
 
     def _languages(self, profile: Profile, mother_tongue: str) -> Profile:
         rows = [(mother_tongue, "mother_tongue", 0), (self._station.host_language, "host_country", 3), ("eng", "further", 5)]

@@ -13,14 +13,20 @@ LEVELS_WITH_FIELD = ("34", "35", "4", "5", "6", "7", "8")
 """ISCED levels from 3 on, for which a field of study is asked (V14)."""
 
 
+def _named(name: str, condition: Callable[[Look], bool]) -> Callable[[Look], bool]:
+    """The condition under a name that the published data model can print."""
+    condition.__name__ = name
+    return condition
+
+
 def said(path: str, *codes: str) -> Callable[[Look], bool]:
     """Asked when another question was answered with one of these codes."""
-    return lambda look: look(path) in codes
+    return _named(f"{path} is {' or '.join(codes)}", lambda look: look(path) in codes)
 
 
 def unless(path: str, *codes: str) -> Callable[[Look], bool]:
     """Asked until another question was answered with one of these codes."""
-    return lambda look: look(path) not in codes
+    return _named(f"{path} is not {' or '.join(codes)}", lambda look: look(path) not in codes)
 
 
 def includes(path: str, code: str) -> Callable[[Look], bool]:
@@ -30,13 +36,13 @@ def includes(path: str, code: str) -> Callable[[Look], bool]:
         chosen = look(path)
         return isinstance(chosen, tuple) and code in chosen
 
-    return holds
+    return _named(f"{path} holds {code}", holds)
 
 
 def includes_any(section: str, keys: Sequence[str], code: str) -> Callable[[Look], bool]:
     """Asked when at least one of these questions of a section has this answer."""
     paths = tuple(f"{section}.{key}" for key in keys)
-    return lambda look: any(look(path) == code for path in paths)
+    return _named(f"any of {section} is {code}", lambda look: any(look(path) == code for path in paths))
 
 
 def has_arrived(look: Look) -> bool:

@@ -242,7 +242,7 @@ def test_what_a_kill_left_open_is_there_again(open_page: OpenPage, workplace: Wo
 
 def test_finishing_marks_the_profile_complete(qtbot: QtBot, open_page: OpenPage, workplace: Workplace) -> None:
     page = open_page()
-    page.show_section("recommendation")
+    page.show_section("signoff")
     finish = next(b for b in page.findChildren(QPushButton) if b.isVisible() and "Finish" in b.text())
     with qtbot.waitSignal(page.closed):
         click(finish)
