@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from s2w_desktop.domain.validation import Issue, Severity
+from s2w_desktop.domain.rules.issues import Issue, Severity
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
@@ -72,16 +72,133 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
         pgettext("remark", "This level usually takes more years of school (at least {years})."),
         pgettext("suggestion", "Check the level and the years."),
     ),
+    "guardian": (
+        pgettext("remark", "The person may be younger than {age} years and agreed alone."),
+        pgettext("suggestion", "Ask a guardian to agree too."),
+    ),
+    "assent": (
+        pgettext("remark", "The young person does not agree."),
+        pgettext("suggestion", "Without the agreement of the young person, stop here."),
+    ),
+    "V05": (
+        pgettext("remark", "School or work begins earlier than the date of birth allows."),
+        pgettext("suggestion", "Check both dates."),
+    ),
+    "V07": (
+        pgettext("remark", "All jobs together are longer than the working life (at most {months} months)."),
+        pgettext("suggestion", "Check how long each job lasted."),
+    ),
+    "V10": (
+        pgettext("remark", "Levels are noted for a mother tongue."),
+        pgettext("suggestion", "Check whether it is the mother tongue."),
+    ),
+    "V11": (
+        pgettext("remark", "By the levels the person reads this language, by the answer here hardly at all."),
+        pgettext("suggestion", "Check the levels and this answer."),
+    ),
+    "spread": (
+        pgettext("remark", "The five skills lie far apart."),
+        pgettext("suggestion", "Ask for an example of the weakest one."),
+    ),
+    "host_language": (
+        pgettext("remark", "The language of this country is not in the list."),
+        pgettext("suggestion", "Add it, even if it is not known yet."),
+    ),
+    "V13": (
+        pgettext("remark", "This completed level is higher than the highest level in the section School."),
+        pgettext("suggestion", "Change one of the two."),
+    ),
+    "attended": (
+        pgettext("remark", "The highest level begun is lower than the highest level completed."),
+        pgettext("suggestion", "Change one of the two."),
+    ),
+    "study_field": (
+        pgettext("remark", "This field does not belong to the wider field above."),
+        pgettext("suggestion", "Choose it again, or change the wider field."),
+    ),
+    "V16": (
+        pgettext("remark", "A document was seen, says the evidence; the section Documents has none of this kind with a day."),
+        pgettext("suggestion", "Add the document there, or lower the evidence."),
+    ),
+    "V19": (
+        pgettext("remark", "This seems to hold a phone number, an e-mail address or another long number."),
+        pgettext("suggestion", "Take it out: this text may be sent without the name."),
+    ),
+    "V21": (
+        pgettext("remark", "The permit ends within six months."),
+        pgettext("suggestion", "Think of legal advice as a next step."),
+    ),
+    "V22": (
+        pgettext("remark", "Applicants may often work at the latest six months after the application was registered."),
+        pgettext("suggestion", "Ask the legal service which rule holds here."),
+    ),
+    "V23": (
+        pgettext("remark", "A higher level without a document: a qualifications passport may help."),
+        pgettext("suggestion", "Think of it as a next step."),
+    ),
+    "V24": (
+        pgettext("remark", "The person reads little, or not in Latin letters."),
+        pgettext("suggestion", "Think of a course for reading and writing, and read the paper aloud."),
+    ),
+    "consent_ended": (
+        pgettext("remark", "The agreement ends before it was given."),
+        pgettext("suggestion", "Check the date."),
+    ),
+    "family_interprets": (
+        pgettext("remark", "A family member interprets: answers may be less free."),
+        pgettext("suggestion", "Offer another interpreter."),
+    ),
+    "not_private": (
+        pgettext("remark", "Others can listen."),
+        pgettext("suggestion", "Look for another place, if there is one."),
+    ),
+    "distress": (
+        pgettext("remark", "The talk was stopped because it became too hard."),
+        pgettext("suggestion", "Offer a contact for support. Write down nothing about it."),
+    ),
+    "nationality_twice": (
+        pgettext("remark", "The first nationality stands among the others too."),
+        pgettext("suggestion", "Take it out there."),
+    ),
+    "arrivals": (
+        pgettext("remark", "The arrival in this country lies before the arrival in the European Union."),
+        pgettext("suggestion", "Check both dates."),
+    ),
+    "work_without_right": (
+        pgettext("remark", "The answers name work, and no right to work."),
+        pgettext("suggestion", "Offer legal advice. Nothing about this is kept."),
+    ),
+    "email": (
+        pgettext("remark", "This does not look like an e-mail address."),
+        pgettext("suggestion", "Check it with the person."),
+    ),
+    "phone": (
+        pgettext("remark", "This does not look like a phone number with country code."),
+        pgettext("suggestion", "Write + and the country code first."),
+    ),
+    "duration": (
+        pgettext("remark", "The months do not fit the dates ({least} to {most} months)."),
+        pgettext("suggestion", "Check the dates or the months."),
+    ),
+    "exposed": (
+        pgettext("remark", "Work of this kind can be worth something to persecutors."),
+        pgettext("suggestion", "Ask whether it is to be protected."),
+    ),
+    "goal_twice": (
+        pgettext("remark", "The first goal stands among the others too."),
+        pgettext("suggestion", "Take it out there."),
+    ),
     "order": (
-        pgettext("remark", "The job ends before it begins."),
+        pgettext("remark", "The end lies before the beginning."),
         pgettext("suggestion", "Check both dates."),
     ),
 }
-"""By rule id of `domain.validation`; the places are the rule's facts."""
+"""By rule id of `domain.rules`; the places are the rule's facts."""
 
 SEVERITIES: Final[Mapping[Severity, Message]] = {
     Severity.CANNOT_BE_RIGHT: pgettext("severity", "Cannot be right"),
     Severity.PLEASE_CHECK: pgettext("severity", "Please check"),
+    Severity.PROMPT: pgettext("severity", "Please think of"),
 }
 
 

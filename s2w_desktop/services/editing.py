@@ -17,8 +17,9 @@ from s2w_desktop.domain.history import Claim, Resolution, resolve
 from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
 from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
+from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.domain.summary import Summary, summarise
-from s2w_desktop.domain.validation import Issue, check
+from s2w_desktop.domain.validation import check
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import View, Working

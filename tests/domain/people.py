@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import DeviceId, EntryId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
@@ -28,6 +29,15 @@ def profile_with(**answers: Answer) -> Profile:
     made = Profile(PERSON)
     for name, answer in answers.items():
         made = made.with_answer(name.replace("__", "."), answer)
+    return made
+
+
+def with_row(made: Profile, section: str, **answers: Answer) -> Profile:
+    """The profile with one more entry in a section."""
+    row = entry(f"{section} {len(made.entry_texts(section))}")
+    made = made.with_entry(section, row)
+    for key, answer in answers.items():
+        made = made.with_answer(field_path(section, key, row), answer)
     return made
 
 

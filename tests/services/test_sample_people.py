@@ -6,7 +6,8 @@ from s2w_desktop.domain.case_numbers import is_case_number
 from s2w_desktop.domain.profile import Profile, changes_between
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.reading import read_changes
-from s2w_desktop.domain.validation import Severity, check
+from s2w_desktop.domain.rules.issues import Severity
+from s2w_desktop.domain.validation import check
 from s2w_desktop.services.sample_people import SamplePeople, SamplePerson
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import RESOURCES

@@ -9,7 +9,7 @@ from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.questionnaire import CORE
-from s2w_desktop.domain.validation import Issue, Severity
+from s2w_desktop.domain.rules.issues import Issue, Severity
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.issue_texts import issue_text
 from s2w_desktop.ui.forms.conflict import ConflictChoice
@@ -19,7 +19,11 @@ from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
 from s2w_desktop.ui.kit.tokens import Colour, Role
 
-_TONES = {Severity.CANNOT_BE_RIGHT: ("stop", Colour.BAD), Severity.PLEASE_CHECK: ("alert", Colour.WARN)}
+_TONES = {
+    Severity.CANNOT_BE_RIGHT: ("stop", Colour.BAD),
+    Severity.PLEASE_CHECK: ("alert", Colour.WARN),
+    Severity.PROMPT: ("info", Colour.ACCENT),
+}
 
 
 class QuestionBlock(Panel):

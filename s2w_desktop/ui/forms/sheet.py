@@ -10,7 +10,7 @@ from s2w_desktop.domain.fields import SectionSpec, field_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.validation import Issue
+from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.i18n import labels
 from s2w_desktop.ui.forms.inputs import Asked
 from s2w_desktop.ui.forms.question import QuestionBlock

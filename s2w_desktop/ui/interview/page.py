@@ -14,7 +14,7 @@ from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
-from s2w_desktop.domain.validation import Issue
+from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.i18n.languages import interface_for, iso639_3_of, language
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.completeness import Completeness, SectionState
 from s2w_desktop.domain.fields import SectionSpec
-from s2w_desktop.domain.validation import Issue
+from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.translator import Translator
