@@ -1,4 +1,4 @@
-"""Pictograms are one family: one form, weight and area, told apart on a page, each in the register (visual language, section 4)."""
+"""Pictograms are one family: one form, weight and area, told apart on a page, each in the register (visual language 4)."""
 
 import csv
 import tomllib
