@@ -1,13 +1,26 @@
 """Pictograms of answers, found by code list and code: resources/pictograms/<code_list>/<code>.svg.
 
+The reasons why there is no answer are found as if they were a code list, under NO_ANSWER.
+
 A drawing never stands alone: the words of the answer are beside it (UX-31). What each drawing shows, and who has
 reviewed it, stands in resources/pictograms/REGISTER.csv.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from PySide6.QtGui import QPixmap
 
+from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.ui.kit.icons import IconShelf, Tint
+
+NO_ANSWER: Final = "no_answer"
+DRAWN_LISTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {**CODE_LISTS, NO_ANSWER: tuple(reason.value for reason in NoAnswer)}
+)
+"""What may have drawings, in the order of the codes."""
 
 
 def pictogram_name(code_list: str, code: str) -> str:
@@ -15,7 +28,7 @@ def pictogram_name(code_list: str, code: str) -> str:
 
     Raises KeyError when there is no such list, or no such code in it: no path is made of unchecked text.
     """
-    if code not in CODE_LISTS[code_list]:
+    if code not in DRAWN_LISTS[code_list]:
         raise KeyError(code_list)
     return f"{code_list}/{code}"
 
