@@ -33,8 +33,8 @@ def main() -> int:
 
 def _table(section: SectionSpec) -> str:
     repeats = f", repeats up to {section.most_entries} times" if section.repeats else ""
-    head = f"### `{section.key}`{repeats}\n\n| field | kind | need | tier | sensitivity | analysis | limits |\n|---|---|---|---|---|---|---|\n"
-    return head + "".join(_row(spec) for spec in section.fields)
+    head = "| field | kind | need | tier | sensitivity | analysis | limits |\n|---|---|---|---|---|---|---|\n"
+    return f"### `{section.key}`{repeats}\n\n{head}" + "".join(_row(spec) for spec in section.fields)
 
 
 def _row(spec: FieldSpec) -> str:

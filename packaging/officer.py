@@ -6,7 +6,7 @@ Used by the tour, the pictures and the journeys.
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.asking import asked_fields, asked_sections
@@ -16,6 +16,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.ui.forms.inputs import PickerInput
 from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.several import SeveralInput
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.sides import REASON_KEYS
 from s2w_desktop.ui.kit.dates import DateField, parts_of
@@ -86,9 +87,16 @@ class Officer:
         self._page.editor.save_now()
 
     def _enter_answer(self, block: QuestionBlock, answer: Answer) -> None:
-        match block.input.widget:
-            case _ if isinstance(block.input, PickerInput):
-                self._pick(block.input, str(answer))
+        match block.input:
+            case PickerInput() as one:
+                self._pick(one, str(answer))
+            case SeveralInput() as several if isinstance(answer, tuple):
+                self._pick_several(several, answer)
+            case other:
+                self._enter_at(other.widget, answer)
+
+    def _enter_at(self, widget: QWidget, answer: Answer) -> None:
+        match widget:
             case OptionGroup() as group:
                 self._choose(group, answer)
             case Ladder() as ladder:
@@ -121,6 +129,12 @@ class Officer:
         press(Qt.Key.Key_Return)
         if wanted.picker.picked().key != code:
             raise AssertionError("the list did not offer the wanted line first")
+
+    def _pick_several(self, wanted: SeveralInput, codes: tuple[str, ...]) -> None:
+        for code in codes:
+            _enter(wanted.picker.line, wanted.words_of(code))
+            press(Qt.Key.Key_Down)
+            press(Qt.Key.Key_Return)
 
     def _climb(self, ladder: Ladder, level: str) -> None:
         press(Qt.Key.Key_Home)

@@ -1,6 +1,5 @@
 """One input per kind of field. Each shows an answer, and tells when a person changed it and when the focus left."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -24,8 +23,6 @@ from s2w_desktop.ui.kit.searching import search_in
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour
-
-MOST_ROWS = 8  # a longer list of one code is typed into, not read
 
 
 @dataclass(frozen=True)
@@ -196,15 +193,19 @@ class OptionsInput(Input):
             self.edited.emit(keys[0] if keys else None)
 
 
+def search_words(asked: Asked) -> PickerWords:
+    """Words of a line that searches the list of a field."""
+    _ = asked.voices.own.gettext
+    return PickerWords(asked.name, _("Type to search, in either language"), _("Nothing fits. Try another word."))
+
+
 class PickerInput(Input):
     """A long list to type into; what is picked stands in the person's language too."""
 
     def __init__(self, asked: Asked) -> None:
-        _ = asked.voices.own.gettext
         suggestions = asked.voices.suggestions(asked.spec)
         self._texts = {one.key: one.text for one in suggestions}
-        words = PickerWords(asked.name, _("Type to search, in either language"), _("Nothing fits. Try another word."))
-        self.picker = Picker(asked.theme, search_in(suggestions), words)
+        self.picker = Picker(asked.theme, search_in(suggestions), search_words(asked))
         self._asked = asked
         self._other = Label(asked.theme, "", wrap=True)
         line = row(asked.theme, gap=14)
@@ -251,20 +252,3 @@ class LevelInput(Input):
 
     def show_answer(self, answer: Answer | None) -> None:
         self._ladder.set_level(answer if isinstance(answer, str) else None)
-
-
-_MAKERS: dict[FieldKind, Callable[[Asked], Input]] = {
-    FieldKind.TEXT: TextInput,
-    FieldKind.WORDS: WordsInput,
-    FieldKind.NUMBER: NumberInput,
-    FieldKind.DATE: DateInput,
-    FieldKind.MANY: OptionsInput,
-    FieldKind.LEVEL: LevelInput,
-}
-
-
-def make_input(asked: Asked) -> Input:
-    """The input for a field, by its kind and the length of its list."""
-    if asked.spec.kind is FieldKind.CHOICE:
-        return OptionsInput(asked) if len(asked.spec.code_list()) <= MOST_ROWS else PickerInput(asked)
-    return _MAKERS[asked.spec.kind](asked)

@@ -13,7 +13,8 @@ from s2w_desktop.domain.rules.issues import Issue, Severity
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.issue_texts import issue_text
 from s2w_desktop.ui.forms.conflict import ConflictChoice
-from s2w_desktop.ui.forms.inputs import Asked, Input, make_input
+from s2w_desktop.ui.forms.inputs import Asked, Input
+from s2w_desktop.ui.forms.making import make_input
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
@@ -63,7 +64,7 @@ class QuestionBlock(Panel):
 
     def show_issues(self, issues: Sequence[Issue]) -> None:
         """Show remarks below the input; none takes no room."""
-        _clear(self._remarks)
+        self._remarks.clear()
         for issue in issues:
             text = issue_text(self._asked.voices.own, issue)
             icon, colour = _TONES[issue.severity]
@@ -167,11 +168,3 @@ class QuestionBlock(Panel):
         line.box.addWidget(self._reason_words, 1)
         line.box.addWidget(self._change)
         return line
-
-
-def _clear(panel: Panel) -> None:
-    while (item := panel.box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

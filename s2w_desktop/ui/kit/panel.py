@@ -69,6 +69,14 @@ class Panel(QFrame):
             else:
                 self._box.addWidget(part)
 
+    def clear(self) -> None:
+        """Take everything out; widgets are deleted when Qt comes to it."""
+        while (item := self.box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
     def set_margins(self, margins: Margins) -> None:
         """Change the margins: start, top, end, bottom, at 100 % text."""
         self._margins = margins
