@@ -76,22 +76,22 @@ class Enrolment:
     # --- headquarters ---
 
     def own_words(self) -> tuple[str, ...]:
-        """The six words of this machine's own keys."""
-        return self._fingerprint(self._store.stations.keys().signing_key, self._own_recipients())
+        """The six words of what this machine's card or request says, so that the other side computes the same."""
+        return self._fingerprint(own_record(self._store))
 
     def write_card(self, path: Path) -> None:
         """Write headquarters' card: public keys and names only. Raises DiskFull, TargetReadOnly, TargetGone."""
-        station = self._store.stations.station()
+        record = own_record(self._store)
         card = {
             "format": CARD_FORMAT,
-            "role": station.role.value,
-            "device": str(station.device),
-            "organisation": station.organisation,
-            "centre": station.centre,
-            "name": station.device_name,
-            "signing_key": self._store.stations.keys().signing_key,
-            "recipients": list(self._own_recipients()),
-            "training": station.training,
+            "role": record.role.value,
+            "device": str(record.device),
+            "organisation": record.organisation,
+            "centre": record.centre,
+            "name": record.name,
+            "signing_key": record.signing_key,
+            "recipients": list(record.recipients),
+            "training": self._store.stations.station().training,
         }
         replace_file(path, canonical(card) + b"\n")  # type: ignore[arg-type]  # a dict of plain values
 
@@ -122,17 +122,7 @@ class Enrolment:
 
     def write_request(self, folder: Path) -> WrittenBundle:
         """Write the bundle that introduces this laptop to its headquarters. Raises NotEnrolled and as `Dispatch.write`."""
-        station, keys = self._store.stations.station(), self._store.stations.keys()
-        headquarters = self._exporting.headquarters()
-        record = EnrolRecord(
-            device=station.device,
-            role=station.role,
-            organisation=station.organisation,
-            centre=station.centre,
-            name=station.device_name,
-            signing_key=keys.signing_key,
-            recipients=(keys.recipient,),
-        )
+        headquarters, record = self._exporting.headquarters(), own_record(self._store)
         (bundle,) = self._dispatch.write(folder, Address(Kind.ENROL, headquarters.recipients), [record_line(record)])
         return bundle
 
@@ -168,15 +158,29 @@ class Enrolment:
             recipients=record.recipients,
             enrolled_at=self._sources.now(),
         )
-        return Introduction(peer, self._fingerprint(record.signing_key, record.recipients), training)
+        return Introduction(peer, self._fingerprint(record), training)
 
-    def _fingerprint(self, signing_key: str, recipients: Sequence[str]) -> tuple[str, ...]:
-        return fingerprint_words(signing_key=signing_key, recipients=recipients, words=self._words)
+    def _fingerprint(self, record: EnrolRecord) -> tuple[str, ...]:
+        return fingerprint_words(signing_key=record.signing_key, recipients=record.recipients, words=self._words)
 
-    def _own_recipients(self) -> tuple[str, ...]:
-        recovery = self._store.facts.get(RECOVERY_FACT)
-        own = self._store.stations.keys().recipient
-        return (own, recovery) if recovery else (own,)
+
+def own_record(store: Store) -> EnrolRecord:
+    """What a machine says of itself to the other side; card, request and six words are all made from this.
+
+    Headquarters names its recovery key as a second recipient, so that every bundle to it opens with either. A laptop names its
+    own key alone: its recovery key opens its vault, and nobody needs to read receipts with it.
+    """
+    station, keys = store.stations.station(), store.stations.keys()
+    recovery = store.facts.get(RECOVERY_FACT) if station.role is Role.HEADQUARTERS else None
+    return EnrolRecord(
+        device=station.device,
+        role=station.role,
+        organisation=station.organisation,
+        centre=station.centre,
+        name=station.device_name,
+        signing_key=keys.signing_key,
+        recipients=(keys.recipient, recovery) if recovery else (keys.recipient,),
+    )
 
 
 def _card_record(untrusted: bytes) -> EnrolRecord:

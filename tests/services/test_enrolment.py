@@ -1,10 +1,12 @@
 """Laptop and headquarters get to know each other."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from s2w_desktop.bundle.age import Identity
 from s2w_desktop.domain.errors import (
     FileUnreadable,
     FingerprintDiffers,
@@ -16,6 +18,7 @@ from s2w_desktop.domain.errors import (
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import Place, enrol, export, interview
+from tests.workplaces import make_workplace
 
 
 def card_of(hq: Workplace, folder: Path) -> Path:
@@ -30,6 +33,24 @@ def test_both_sides_see_the_same_six_words(hq: Workplace, laptop: Workplace, tmp
     laptop.enrolment.accept(introduction, " ".join(introduction.words))
     request = laptop.enrolment.write_request(tmp_path).path
     assert hq.enrolment.read_request(request).words == laptop.enrolment.own_words()
+
+
+@pytest.mark.parametrize("laptop_has_one", [True, False], ids=["laptop with a recovery key", "laptop without"])
+@pytest.mark.parametrize("office_has_one", [True, False], ids=["office with a recovery key", "office without"])
+def test_a_recovery_key_on_either_side_makes_no_words_differ(
+    tmp_path: Path, *, office_has_one: bool, laptop_has_one: bool
+) -> None:
+    recovery = Identity.generate().recipient
+    office = make_workplace(tmp_path / "hq", Role.HEADQUARTERS, recovery=recovery if office_has_one else "")
+    laptop = make_workplace(tmp_path / "laptop", recovery=recovery if laptop_has_one else "")
+    with closing(office), closing(laptop):
+        introduced = laptop.enrolment.read_card(card_of(office, tmp_path))
+        laptop.enrolment.accept(introduced, " ".join(office.enrolment.own_words()))
+        asking = office.enrolment.read_request(laptop.enrolment.write_request(tmp_path).path)
+        office.enrolment.accept(asking, " ".join(laptop.enrolment.own_words()))
+        assert [len(peer.recipients) for peer in laptop.enrolment.peers()] == [2 if office_has_one else 1]
+        (known,) = office.enrolment.peers()
+        assert known.recipients == (laptop.store.stations.keys().recipient,), "receipts are for the laptop alone"
 
 
 def test_wrong_words_make_nobody_known(hq: Workplace, laptop: Workplace, tmp_path: Path) -> None:
