@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop.bundle.age import Identity
+from s2w_desktop.bundle.card import MOST_CARD_BYTES
 from s2w_desktop.domain.errors import (
     FileUnreadable,
     FingerprintDiffers,
@@ -78,6 +79,46 @@ def test_what_is_no_card_is_refused(laptop: Workplace, tmp_path: Path, content: 
     (tmp_path / "card").write_bytes(content)
     with pytest.raises(KeyFileDamaged):
         laptop.enrolment.read_card(tmp_path / "card")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": "s2w-card/2"},
+        {"training": "no"},
+        {"type": "enrol"},
+        {"name": "x" * 201},
+        {"name": "n\u0303"},
+        {"recipients": []},
+        {"recipients": ["age1nonsense"]},
+        {"signing_key": "RW"},
+        {"role": "owner"},
+        {"device": "7"},
+    ],
+    ids=str,
+)
+def test_a_card_with_one_wrong_field_is_refused(
+    hq: Workplace, laptop: Workplace, tmp_path: Path, change: dict[str, object]
+) -> None:
+    card = card_of(hq, tmp_path)
+    card.write_text(json.dumps(json.loads(card.read_bytes()) | change), encoding="utf-8")
+    with pytest.raises(KeyFileDamaged):
+        laptop.enrolment.read_card(card)
+
+
+def test_a_card_may_fill_its_limit_and_not_a_byte_more(hq: Workplace, laptop: Workplace, tmp_path: Path) -> None:
+    card = card_of(hq, tmp_path)
+    card.write_bytes(card.read_bytes().ljust(MOST_CARD_BYTES))
+    assert laptop.enrolment.read_card(card).words == hq.enrolment.own_words()
+    card.write_bytes(card.read_bytes() + b" ")
+    with pytest.raises(KeyFileDamaged):
+        laptop.enrolment.read_card(card)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file here")
+def test_of_an_endless_file_only_a_card_is_read(laptop: Workplace) -> None:
+    with pytest.raises(KeyFileDamaged):
+        laptop.enrolment.read_card(Path("/dev/zero"))
 
 
 def test_a_card_that_is_not_there_is_unreadable(laptop: Workplace, tmp_path: Path) -> None:
