@@ -18,7 +18,7 @@ from s2w_desktop.ui.kit.panel import ScrollPage, column
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
-from tests.ui.kit import samples, samples_interview
+from tests.ui.kit import samples, samples_doors, samples_interview
 from tests.ui.kit.samples import Setting
 from tests.ui.typing import click, press
 
@@ -30,8 +30,8 @@ BUILDERS: list[Callable[[Setting], QWidget]] = [
     samples.hand_over,
     samples.inbox,
     samples.notices,
-    samples.first_run,
-    samples.unlock,
+    samples_doors.first_run,
+    samples_doors.unlock,
 ]
 
 
