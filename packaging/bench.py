@@ -24,7 +24,7 @@ import bench_store
 import bench_window
 from bench_measure import MEGABYTES, Line
 from bench_places import Places, fill, make_places
-from s2w_desktop.app import unlock_cost
+from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 
 ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "unlock")

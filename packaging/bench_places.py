@@ -10,9 +10,10 @@ from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.profile import Profile, changes_between
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
-from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.editing import view_of
+from s2w_desktop.services.enrolment import own_record
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.setup import NewStore, OpenStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
@@ -102,17 +103,7 @@ def _wired(store: OpenStore, folder: Path) -> Workplace:
 
 
 def _as_peer(place: Workplace) -> Peer:
-    station, keys = place.station, place.store.stations.keys()
-    return Peer(
-        device=station.device,
-        role=station.role,
-        organisation=station.organisation,
-        centre=station.centre,
-        name=station.device_name,
-        signing_key=keys.signing_key,
-        recipients=(keys.recipient,),
-        enrolled_at=SOURCES.now(),
-    )
+    return known_since(own_record(place.store), SOURCES.now())
 
 
 def _seal(laptop: Workplace, profile: Profile) -> None:

@@ -9,7 +9,6 @@ import argparse
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if sys.version_info < (3, 11):  # noqa: UP036  # this line is what an older Python shall say
@@ -18,6 +17,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  # this line is what an older Pyth
 import dev_lock
 import dev_setup
 import dev_system
+from dev_arguments import folder, folder_parser
 from dev_setup import ROOT
 
 if TYPE_CHECKING:
@@ -70,17 +70,19 @@ def script(name: str, *arguments: str) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Open the program; without a display, or when asked for, do the tour."""
-    parser = argparse.ArgumentParser(prog="dev.py run", description="open the program, or do the unattended tour")
-    parser.add_argument("--tour", metavar="DIR", type=Path, help="do the main job unattended and leave its results in DIR")
+    parser = argparse.ArgumentParser(prog="dev.py run", description="open the program, or do the tour", allow_abbrev=False)
+    parser.add_argument("--tour", metavar="DIR", type=folder, help="do the main job unattended and leave its results in DIR")
     options, rest = parser.parse_known_args(arguments)
     if options.tour is None and has_display():
         dev_setup.prepare(dev_system.WINDOW, say=say)
         return python("-m", "s2w_desktop", *rest)
-    folder = (options.tour or ROOT / "tour").absolute()
+    if options.tour is not None and rest:
+        parser.error(f"the tour takes no other arguments: {' '.join(rest)}")
+    place = options.tour or ROOT / "tour"
     dev_setup.prepare(dev_system.OFFSCREEN, say=say)
     if options.tour is None:
-        say(f"no display here: doing the tour, its pictures and files go to {folder}")
-    return script("tour.py", str(folder), *rest)
+        say(f"no display here: doing the tour, its pictures and files go to {place}")
+    return script("tour.py", str(place))
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -116,8 +118,10 @@ def bench(arguments: Sequence[str]) -> int:
 
 def screenshots(arguments: Sequence[str]) -> int:
     """Paint the pictures of the documentation."""
+    parser = folder_parser("dev.py screenshots", "paint the pictures of the documentation", ROOT / "docs" / "images")
+    place = parser.parse_args(arguments).folder
     dev_setup.prepare(dev_system.OFFSCREEN, say=say)
-    return script("screenshots.py", *arguments) or script("pictogram_sheets.py", *arguments)
+    return script("screenshots.py", str(place)) or script("pictogram_sheets.py", str(place))
 
 
 def build(arguments: Sequence[str]) -> int:
@@ -129,7 +133,9 @@ def build(arguments: Sequence[str]) -> int:
 
 def lock(arguments: Sequence[str]) -> int:
     """Make the lock files anew from pyproject.toml; --upgrade raises what is not pinned there."""
-    dev_lock.make(upgrade="--upgrade" in arguments, say=say)
+    parser = argparse.ArgumentParser(prog="dev.py lock", description="make the lock files anew", allow_abbrev=False)
+    parser.add_argument("--upgrade", action="store_true", help="raise what pyproject.toml does not pin")
+    dev_lock.make(upgrade=parser.parse_args(arguments).upgrade, say=say)
     return 0
 
 

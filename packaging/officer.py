@@ -18,14 +18,14 @@ from s2w_desktop.ui.forms.inputs import PickerInput
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.several import SeveralInput
 from s2w_desktop.ui.interview.page import InterviewPage
-from s2w_desktop.ui.interview.sides import REASON_KEYS
 from s2w_desktop.ui.kit.dates import DateField, parts_of
 from s2w_desktop.ui.kit.fields import NumberField, TextField
 from s2w_desktop.ui.kit.ladder import Ladder
 from s2w_desktop.ui.kit.option import OptionGroup
+from s2w_desktop.ui.shortcuts import REASON_ACTS
 from tests.ui.typing import click, commit, press
 
-_REASON_DIGITS = {reason: Qt.Key(ord(keys[-1])) for reason, keys in REASON_KEYS.items()}
+_REASON_DIGITS = {reason: Qt.Key(ord(act.shown[-1])) for reason, act in REASON_ACTS.items()}
 
 
 class Officer:

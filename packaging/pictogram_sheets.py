@@ -3,7 +3,6 @@
 Every drawing at the two sizes that matter, 64 and 128 px, with its code: for reviewers, and for whoever draws.
 """
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, qRgb
 from PySide6.QtWidgets import QApplication
 
+from dev_arguments import folder_parser
 from s2w_desktop import paths
 from s2w_desktop.ui.kit.pictograms import DRAWN_LISTS
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
@@ -102,4 +102,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)
+    main(folder_parser("pictogram_sheets.py", "draw the contact sheets of the pictograms", FOLDER).parse_args().folder)

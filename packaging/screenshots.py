@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dev_arguments import folder_parser
 from officer import Officer
 from s2w_desktop import paths
 from s2w_desktop.domain.profile import Profile
@@ -88,7 +89,7 @@ class Studio:
 
 def main() -> int:
     """Make every picture."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder = folder_parser("screenshots.py", "paint the pictures of the documentation", FOLDER).parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="s2w-pictures-") as work:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from dev_arguments import folder_parser
 from tour_program import StrayWindows
 from tour_report import write_report
 from tour_story import Tour
@@ -28,7 +29,7 @@ def clear_last_tour(folder: Path) -> None:
 
 def main() -> int:
     """Run the tour into the folder given; 0 when everything happened."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "tour").resolve()
+    folder = folder_parser("tour.py", "do the main job unattended", Path("tour").absolute()).parse_args().folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     clear_last_tour(folder)
     app = QApplication(["s2w-desktop"])

@@ -1,37 +1,73 @@
-"""Start of the window: `s2w-desktop [--store DIR] [--training]`."""
+"""Start of the window: `s2w-desktop [--store FOLDER] [--training]`."""
+
+from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-READER = "--bundle-reader"
+from s2w_desktop.bundle.reader_flag import is_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from s2w_desktop.i18n.translator import Translator
+
+USAGE_CODE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window; or, as the child that reads bundles, do that alone. Returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [READER]:
+    if is_reader(given):
         from s2w_desktop.bundle.process_main import main as read_bundle
 
         return read_bundle()
     _forbid_core_dumps()
-    config = _config(given)
+    from s2w_desktop.cli.parser import TextAsked, UsageProblem
+
+    try:
+        store, training = _config(given)
+    except TextAsked as asked:
+        _tell(str(asked), error=False)
+        return 0
+    except UsageProblem as problem:
+        _tell(f"s2w-desktop: {problem} (E-USAGE-1)", error=True)
+        return USAGE_CODE
     from s2w_desktop.app import Config, run
 
-    return run(Config(store=config[0], training=config[1], arguments=given))
+    return run(Config(store=store, training=training, arguments=given))
 
 
 def _config(given: list[str]) -> tuple[Path, bool]:
-    import argparse
-
+    """The folder of the store, and whether it is for training. Raises TextAsked and UsageProblem."""
     from s2w_desktop import paths
 
-    parser = argparse.ArgumentParser(prog="s2w-desktop", description="Skills to Work: the window.")
-    parser.add_argument("--store", type=Path, help="folder of the store")
-    parser.add_argument("--training", action="store_true", help="the training store, with invented people")
-    parsed = parser.parse_args(given)
-    store = parsed.store or (paths.training_store() if parsed.training else paths.default_store())
-    return store.absolute(), parsed.training
+    if not given:  # as most starts are: no words are needed
+        return paths.default_store().absolute(), False
+    from s2w_desktop.cli.arguments_window import build_window_parser
+
+    wanted = build_window_parser(_translator()).parse_args(given)
+    store = wanted.store or (paths.training_store() if wanted.training else paths.default_store())
+    return store.absolute(), wanted.training
+
+
+def _translator() -> Translator:
+    import os
+
+    from s2w_desktop import paths
+    from s2w_desktop.cli.system_language import system_languages
+    from s2w_desktop.i18n.languages import best_match
+    from s2w_desktop.i18n.translator import Catalogues
+
+    return Catalogues(paths.translations()).translator_or_english(best_match(system_languages(os.environ)))
+
+
+def _tell(text: str, *, error: bool) -> None:
+    stream = sys.stderr if error else sys.stdout
+    if stream is not None:  # a windowed program of Windows has none
+        stream.buffer.write(f"{text.rstrip()}\n".encode())
+        stream.flush()
 
 
 def _forbid_core_dumps() -> None:

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from s2w_desktop.i18n.languages import best_match
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
-from s2w_desktop.storage.kdf import KdfCost, calibrated_cost
+from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.errors import CrashDialog
@@ -26,8 +25,6 @@ from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.looks import look_for
 from s2w_desktop.ui.window import Leaving, MainWindow
 
-UNLOCK_SECONDS = 1.0
-KDF_MEMORY_BYTES = 256 * 1024 * 1024
 WINDOW_SIZE = (1366, 690)
 
 
@@ -83,11 +80,6 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     )
     leaving = Leaving(finish=tasks.close, restart=lambda: (config.lock_by or restart)(config.arguments))
     return Application(MainWindow(desk=desk, doors=doors, leaving=leaving), tasks)
-
-
-def unlock_cost() -> KdfCost:
-    """How hard a passphrase is to try, fitted to this machine."""
-    return calibrated_cost(target_seconds=UNLOCK_SECONDS, memory_limit_bytes=KDF_MEMORY_BYTES, clock=time.perf_counter)
 
 
 def restart(arguments: Sequence[str]) -> None:

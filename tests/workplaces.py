@@ -14,8 +14,10 @@ from s2w_desktop.storage.kdf import LEAST_COST
 PASSPHRASE = "amber ladder river pencil"
 
 
-def make_workplace(folder: Path, role: Role = Role.FIELD, *, name: str = "Laptop 07", training: bool = True) -> Workplace:
-    """A fresh store in a folder that is made for it, with its services."""
+def make_workplace(
+    folder: Path, role: Role = Role.FIELD, *, name: str = "Laptop 07", training: bool = True, recovery: str = ""
+) -> Workplace:
+    """A fresh store in a folder that is made for it, with its services. `recovery` is the recipient of a recovery key."""
     folder.mkdir(parents=True)
     wanted = NewStore(
         role=role,
@@ -27,6 +29,7 @@ def make_workplace(folder: Path, role: Role = Role.FIELD, *, name: str = "Laptop
         host_country="PRT",
         host_language="por",
         training=training,
+        recovery_recipient=recovery,
     )
     sources = system_sources()
     opened = create_store(folder, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=sources)

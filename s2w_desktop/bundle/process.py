@@ -18,7 +18,7 @@ from s2w_desktop.bundle import frames
 from s2w_desktop.bundle.checking import Checked, Place
 from s2w_desktop.bundle.frames import Request, Sign
 from s2w_desktop.bundle.limits import MIB, STANDARD, Limits
-from s2w_desktop.bundle.process_main import ARGUMENT
+from s2w_desktop.bundle.reader_flag import READER_FLAG
 from s2w_desktop.bundle.reading import Batch
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, S2wError
 
@@ -104,7 +104,7 @@ class _Answers:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
+        return [sys.executable, READER_FLAG]
     return [sys.executable, "-P", "-m", "s2w_desktop.bundle.process_main"]
 
 

@@ -19,9 +19,6 @@ from s2w_desktop.domain.questionnaire import CORE
 if sys.platform != "win32":
     import resource
 
-ARGUMENT = "--bundle-reader"
-"""How a frozen program is told to be the reader; `python -m` needs nothing."""
-
 _MEMORY = GIB // 2
 _CPU_SECONDS = 60
 _CPU_BYTES_PER_SECOND = MIB

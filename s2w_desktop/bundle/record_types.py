@@ -7,7 +7,7 @@ from uuid import UUID
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
-from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.stations import Machine
 
 
 class Reason(StrEnum):
@@ -69,16 +69,8 @@ class ConflictRecord:
 
 
 @dataclass(frozen=True)
-class EnrolRecord:
-    """A device introduces itself, with its public keys only."""
-
-    device: DeviceId
-    role: Role
-    organisation: str
-    centre: str
-    name: str
-    signing_key: str
-    recipients: tuple[str, ...]
+class EnrolRecord(Machine):
+    """A device introduces itself."""
 
 
 @dataclass(frozen=True)

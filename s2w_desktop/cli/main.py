@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Protocol, cast
 
+from s2w_desktop.bundle.reader_flag import is_reader
 from s2w_desktop.cli.arguments import build_parser, json_asked
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Console
@@ -21,8 +22,6 @@ from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.languages import best_match
 from s2w_desktop.i18n.translator import Catalogues, Translator
 
-_READER = "--bundle-reader"  # how a frozen program starts the process that reads bundles
-
 
 class _Command(Protocol):
     def run(self, call: Call) -> int: ...
@@ -31,7 +30,7 @@ class _Command(Protocol):
 def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = None) -> int:
     """Run one command and return its exit code. Without arguments those of the process are taken."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments[:1] == [_READER]:
+    if is_reader(arguments):
         from s2w_desktop.bundle.process_main import main as read_bundle  # only the reader needs it
 
         return read_bundle()

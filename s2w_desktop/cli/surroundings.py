@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop import paths
-
-_UNLOCK_SECONDS = 1.0
+from s2w_desktop.services.passphrases import UNLOCK_SECONDS
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Surroundings:
     abandon_output: Callable[[], None]
     resources: Path
     translations: Path
-    unlock_seconds: float = _UNLOCK_SECONDS
+    unlock_seconds: float = UNLOCK_SECONDS
 
 
 def of_this_process() -> Surroundings:

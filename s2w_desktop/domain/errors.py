@@ -1,6 +1,7 @@
 """Foreseen failures: typed, with a stable code, without sentences and without personal data.
 
-The sentences stand in `i18n.error_texts`, the exit codes in `cli.exit_codes`; tests hold both complete.
+The sentences stand in `i18n.error_words`, and `i18n.error_texts` fills in the facts; the exit codes stand in
+`cli.exit_codes`. Tests hold both complete.
 Facts are numbers, codes and names that the program itself gave, never what a person said.
 """
 

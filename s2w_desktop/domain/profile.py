@@ -1,6 +1,6 @@
 """The profile as a value: frozen, compared by content, changed only by making a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -70,6 +70,33 @@ class Profile:
         ranks = [h.rank for p, h in self.held.items() if isinstance(h, EntryRank) and p.startswith(section + ".")]
         return self._with(entry_path(section, entry), EntryRank(max(ranks, default=-1) + 1))
 
+    def with_entry_copy(self, section: str, entry: EntryId, copy: EntryId) -> "Profile":
+        """A profile in which an entry stands once more, with all its answers, right after itself. Raises ValueError for none."""
+        order, ranks = list(self.entries(section)), self._ranks(section)
+        place = order.index(entry) + 1
+        order.insert(place, copy)
+        ranks.insert(place, ranks[place - 1])
+        old, new = entry_path(section, entry), entry_path(section, copy)
+        copied = {new + path.removeprefix(old): held for path, held in self.held.items() if path.startswith(old)}
+        return Profile(self.id, MappingProxyType({**self.held, **copied, **_ranked(section, order, ranks)}))
+
+    def with_entry_moved(self, section: str, entry: EntryId, places: int) -> "Profile":
+        """A profile in which an entry stands so many places further down (or up); beyond the ends it goes nowhere.
+
+        Raises ValueError when there is no such entry.
+        """
+        order = list(self.entries(section))
+        place = order.index(entry)
+        if not 0 <= place + places < len(order):
+            return self
+        order.insert(place + places, order.pop(place))
+        return Profile(self.id, MappingProxyType({**self.held, **_ranked(section, order, self._ranks(section))}))
+
+    def _ranks(self, section: str) -> list[int]:
+        """The ranks of `entries`; two may be equal when laptops added entries apart."""
+        held = (self.held[entry_path(section, entry)] for entry in self.entry_texts(section))
+        return [one.rank for one in held if isinstance(one, EntryRank)]
+
     def without_entry(self, section: str, entry: EntryId) -> "Profile":
         """A profile without an entry and its answers."""
         prefix = entry_path(section, entry)
@@ -86,6 +113,16 @@ class Profile:
         if held is not None:
             changed[path] = held
         return Profile(self.id, MappingProxyType(changed))
+
+
+def _ranked(section: str, order: Sequence[EntryId], ranks: Sequence[int]) -> dict[str, EntryRank]:
+    """Ranks for entries in an order: the given ones, raised only as far as two of them would not tell the order."""
+    found: dict[str, EntryRank] = {}
+    least = 0
+    for entry, rank in zip(order, ranks, strict=True):
+        found[entry_path(section, entry)] = EntryRank(max(rank, least))
+        least = max(rank, least) + 1
+    return found
 
 
 def changes_between(before: Profile, after: Profile) -> dict[str, Plain]:

@@ -1,6 +1,6 @@
 """Who stands where: this machine, and the machines it exchanges bundles with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 
@@ -31,8 +31,8 @@ class Station:
 
 
 @dataclass(frozen=True)
-class Peer:
-    """A machine on the other side: headquarters for a laptop, an enrolled laptop for headquarters.
+class Machine:
+    """What a machine says of itself to others, public keys only.
 
     `signing_key` is a minisign public key (its base64 line); `recipients` are age recipients.
     """
@@ -44,8 +44,20 @@ class Peer:
     name: str
     signing_key: str
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Peer(Machine):
+    """A machine on the other side: headquarters for a laptop, an enrolled laptop for headquarters."""
+
     enrolled_at: datetime
     revoked_at: datetime | None = None
+
+
+def known_since(machine: Machine, enrolled_at: datetime) -> Peer:
+    """The machine as it is kept once people compared its words."""
+    said = {field.name: getattr(machine, field.name) for field in fields(Machine)}
+    return Peer(**said, enrolled_at=enrolled_at)
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,20 @@ class EditingSession:
         """Take an entry out; undo brings it back."""
         self._step(self._profile.without_entry(section, entry), "")
 
+    def copy_entry(self, section: str, entry: EntryId) -> EntryId:
+        """A new entry right after another, with the same answers. Raises ValueError when that one is not there."""
+        copy = EntryId(self._editors.sources.new_id())
+        self._step(self._profile.with_entry_copy(section, entry, copy), "")
+        return copy
+
+    def move_entry(self, section: str, entry: EntryId, places: int) -> bool:
+        """Move an entry down, or up by a negative number; whether there was room. Raises ValueError when it is not there."""
+        moved = self._profile.with_entry_moved(section, entry, places)
+        if moved == self._profile:
+            return False
+        self._step(moved, "")
+        return True
+
     def undo(self) -> bool:
         """Go one step back; whether there was one."""
         return self._walk(self._past, self._future)

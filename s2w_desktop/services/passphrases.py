@@ -7,6 +7,7 @@ from enum import Enum
 LEAST_LENGTH = 12
 LONGEST_JUDGED = 72
 SUGGESTED_WORDS = 6
+UNLOCK_SECONDS = 1.0  # what one try of a passphrase should take
 
 
 class Strength(Enum):

@@ -1,6 +1,5 @@
 """Making and opening a store: vault, database, keys."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +13,13 @@ from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.kdf import KdfCost, calibrated_cost
+from s2w_desktop.storage.kdf import KdfCost
 from s2w_desktop.storage.layout import VAULT_NAME
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault
 
 RECOVERY_FACT = "recovery_recipient"
-MOST_MEMORY_BYTES = 256 * 1024 * 1024  # more would not be there on the smallest laptops
 
 
 @dataclass(frozen=True)
@@ -87,11 +85,6 @@ def _set_cut_attempt_aside(vault_path: Path) -> None:
             vault_path.replace(vault_path.with_name(f"{vault_path.name}.cut"))
         except OSError as cause:
             raise disk_error(cause) from cause
-
-
-def unlock_cost(target_seconds: float) -> KdfCost:
-    """What unlocking should cost on this machine, so that it takes about so long. Takes several times that to find out."""
-    return calibrated_cost(target_seconds=target_seconds, memory_limit_bytes=MOST_MEMORY_BYTES, clock=time.perf_counter)
 
 
 def unlock_store(folder: Path, passphrase: str) -> OpenStore:

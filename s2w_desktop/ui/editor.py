@@ -84,6 +84,19 @@ class ProfileEditor(QObject):
         self._after_edit("")
         self.save_now()
 
+    def copy_entry(self, section: str, entry: EntryId) -> EntryId:
+        """Add an entry with the answers of another right after it, and save it."""
+        copy = self._session.copy_entry(section, entry)
+        self._after_edit("")
+        self.save_now()
+        return copy
+
+    def move_entry(self, section: str, entry: EntryId, places: int) -> None:
+        """Move an entry among the others, if there is room, and save that."""
+        if self._session.move_entry(section, entry, places):
+            self._after_edit("")
+            self.save_now()
+
     def undo(self) -> None:
         """Go one step back, if there is one."""
         if self._session.undo():

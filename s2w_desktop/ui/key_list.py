@@ -9,50 +9,9 @@ from s2w_desktop.ui.kit.card import KeyCap
 from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage, row
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
+from s2w_desktop.ui.shortcuts import BY_WIDGETS, Shortcut, Where, acts_at
 
-Keys = tuple[tuple[str, str], ...]
-
-
-def keys_everywhere(tr: Translator) -> Keys:
-    """Keys that work on every page, and what they do."""
-    _ = tr.gettext
-    return (
-        ("F1", _("Show all keys")),
-        ("F12", _("Hide everything at once; press again within 5 seconds to return")),
-        ("Ctrl+L", _("Pause: hide everything, go on with the passphrase")),
-        ("Ctrl+Q", _("Save everything and leave the program")),
-        ("Esc", _("Close a list, a menu or this page")),
-        ("Tab", _("To the next field; with Shift to the one before")),
-    )
-
-
-def keys_in_lists(tr: Translator) -> Keys:
-    """Keys of the list of profiles."""
-    _ = tr.gettext
-    return (
-        ("Ctrl+K", _("Search")),
-        ("Ctrl+N", _("New interview")),
-        ("Enter", _("Open the chosen profile")),
-    )
-
-
-def keys_in_interviews(tr: Translator) -> Keys:
-    """Keys of the interview."""
-    _ = tr.gettext
-    return (
-        ("Ctrl+1", _("Prefers not to say")),
-        ("Ctrl+2", _("Does not know")),
-        ("Ctrl+3", _("Does not apply")),
-        ("Ctrl+4", _("Not asked")),
-        ("Ctrl+K", _("Go to a section")),
-        ("Alt+PgUp", _("Section before; with Page Down the next")),
-        ("Ctrl+Enter", _("Add an entry")),
-        ("Ctrl+D", _("Copy an entry")),
-        ("Alt+Up", _("Move an entry up; with Down, down")),
-        ("Ctrl+Z", _("Undo; with Shift, redo")),
-        ("F8", _("Check")),
-        ("F9", _("Show to the person")),
-    )
+_KEYS_WIDTH = 92
 
 
 class KeyList(QDialog):
@@ -63,12 +22,8 @@ class KeyList(QDialog):
         _, theme = desk.translator.gettext, desk.theme
         self.setWindowTitle(_("Skills to Work"))
         sheet = Panel(theme, kind=PanelKind.WINDOW, gap=12, margins=(24, 20, 24, 20))
-        for title, keys in (
-            (_("Everywhere"), keys_everywhere(desk.translator)),
-            (_("In the list of profiles"), keys_in_lists(desk.translator)),
-            (_("In an interview"), keys_in_interviews(desk.translator)),
-        ):
-            sheet.add(Label(theme, title, Role.HEADING), _grid(desk, keys))
+        for where in Where:
+            sheet.add(Label(theme, _place(desk.translator, where), Role.HEADING), _grid(desk, listed_at(where)))
         sheet.add(None)
         close = Button(theme, _("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
@@ -82,14 +37,31 @@ class KeyList(QDialog):
         close.setFocus()
 
 
-def _grid(desk: Desk, keys: Keys) -> QWidget:
+def listed_at(where: Where) -> tuple[Shortcut, ...]:
+    """What the page tells of a place: the keys bound there, then those that widgets understand."""
+    return (*(act.value for act in acts_at(where)), *(one for one in BY_WIDGETS if one.where is where))
+
+
+def _place(tr: Translator, where: Where) -> str:
+    _ = tr.gettext
+    return {
+        Where.EVERYWHERE: _("Everywhere"),
+        Where.PROFILES: _("In the list of profiles"),
+        Where.INTERVIEW: _("In an interview"),
+        Where.ENTRIES: _("In a section with entries, such as jobs or languages"),
+        Where.ASIDE: _("On a page beside the list, such as the paper"),
+    }[where]
+
+
+def _grid(desk: Desk, listed: tuple[Shortcut, ...]) -> QWidget:
     body = QWidget()
     grid = QGridLayout(body)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(desk.theme.gap(16))
     grid.setVerticalSpacing(desk.theme.gap(6))
+    grid.setColumnMinimumWidth(0, desk.theme.px(_KEYS_WIDTH))  # words of all places begin on one line
     grid.setColumnStretch(1, 1)
-    for line, (key, words) in enumerate(keys):
-        grid.addWidget(KeyCap(desk.theme, key), line, 0)
-        grid.addWidget(Label(desk.theme, words, wrap=True), line, 1)
+    for line, one in enumerate(listed):
+        grid.addWidget(KeyCap(desk.theme, one.shown), line, 0)
+        grid.addWidget(Label(desk.theme, one.say(desk.translator), wrap=True), line, 1)
     return body

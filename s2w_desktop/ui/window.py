@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from s2w_desktop.domain.errors import S2wError
@@ -24,6 +24,7 @@ from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.focus import FocusRing
 from s2w_desktop.ui.looks import look_for
 from s2w_desktop.ui.scenes import Build, Scene, first_run_scene, unlock_scene
+from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import EnterStore, UseSettings, Wish
 
 if TYPE_CHECKING:
@@ -61,10 +62,7 @@ class MainWindow(QMainWindow):
         self._idle = IdleWatch(minutes=desk.book.settings.lock_after_minutes, seconds=seconds, parent=self)
         self._idle_notice = IdleNotice(desk, self, self._idle)
         self._idle.expired.connect(self.lock)
-        for keys, act in self._keys():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.activated.connect(act)
+        self._bind_keys()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
         self._name()
         self._scene.start()
@@ -189,14 +187,15 @@ class MainWindow(QMainWindow):
 
     # --- keys, cover, lock ---
 
-    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
-        return (
-            ("F12", self._on_cover_asked),
-            ("Ctrl+L", self.pause),
-            ("F1", self._on_keys_asked),
-            ("F4", self._on_language_asked),
-            ("Ctrl+Q", self._on_quit_asked),
-        )
+    def _bind_keys(self) -> None:
+        slots = {
+            Act.KEYS: self._on_keys_asked,
+            Act.LANGUAGE: self._on_language_asked,
+            Act.COVER: self._on_cover_asked,
+            Act.PAUSE: self.pause,
+            Act.QUIT: self._on_quit_asked,
+        }
+        bind(self, Where.EVERYWHERE, slots)
 
     def pause(self) -> None:
         """Cover the window until the passphrase is typed; what is on it stays as it is."""

@@ -1,12 +1,14 @@
 """Starting: what is loaded before the first window, and what the arguments do."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from s2w_desktop.__main__ import main
+from s2w_desktop import paths
+from s2w_desktop.i18n.translator import Catalogues
 from tests.workplaces import make_workplace
 
 HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "sqlcipher3", "reportlab", "babel", "pypdfium2", "zxcvbn", "uharfbuzz", "pydantic")
@@ -39,18 +41,31 @@ def test_the_unlock_screen_comes_without_the_database_and_the_paper(tmp_path: Pa
     assert [name for name in HEAVY if name in told] == []
 
 
-def test_help_is_given_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["--help"])
-    assert left.value.code == 0
-    assert "--training" in capsys.readouterr().out
+def started(*arguments: str, language: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LC_ALL": language}
+    return subprocess.run(
+        [sys.executable, "-m", "s2w_desktop", *arguments], capture_output=True, timeout=30, env=environment, check=False
+    )
 
 
-def test_an_unknown_argument_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["--nonsense"])
-    assert left.value.code == 2
-    assert "--nonsense" in capsys.readouterr().err
+def test_help_is_given_without_a_window_in_the_language_of_the_system() -> None:
+    english, french = started("--help", language="C"), started("--help", language="fr_FR.UTF-8")
+    assert (english.returncode, french.returncode, english.stderr, french.stderr) == (0, 0, b"", b"")
+    assert "--training" in english.stdout.decode()
+    assert "the folder of the store" in english.stdout.decode()
+    assert Catalogues(paths.translations()).translator("fr").gettext("the folder of the store") in french.stdout.decode()
+
+
+def test_an_unknown_argument_is_refused() -> None:
+    told = started("--nonsense", language="C")
+    assert (told.returncode, told.stdout) == (2, b"")
+    assert "--nonsense" in told.stderr.decode()
+
+
+def test_what_the_arguments_say_is_found_without_the_window() -> None:
+    code = "import sys, s2w_desktop.__main__ as m; m._config(['--training']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True).stdout.split()
+    assert [name for name in (*HEAVY, "PySide6") if name in loaded] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="core dumps are a matter of POSIX")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.errors import UnknownProfile
-from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.interviews import Pair
@@ -23,7 +23,7 @@ EDITS = st.lists(
             st.sampled_from(["identity.sex", "identity.given_names", "status.right_to_work", "licence.can_drive"]),
             st.sampled_from(["M", "yes", "full", NoAnswer.REFUSED, None]),
         ),
-        st.sampled_from(["add", "remove"]),
+        st.sampled_from(["add", "remove", "copy", "up", "down"]),
     ),
     max_size=30,
 )
@@ -89,7 +89,19 @@ def _edit(session: EditingSession, edit: Edit) -> None:
     elif edit == "add":
         session.add_entry("work")
     elif entries:
-        session.remove_entry("work", entries[0])
+        _edit_entries(session, edit, entries)
+
+
+def _edit_entries(session: EditingSession, edit: str, entries: tuple[EntryId, ...]) -> None:
+    match edit:
+        case "remove":
+            session.remove_entry("work", entries[0])
+        case "copy":
+            session.copy_entry("work", entries[0])
+        case "up":
+            session.move_entry("work", entries[-1], -1)
+        case "down":
+            session.move_entry("work", entries[0], 1)
 
 
 def test_undo_goes_back_over_a_save(laptop: Workplace) -> None:
@@ -108,6 +120,32 @@ def test_removing_an_entry_can_be_undone_in_its_place(laptop: Workplace) -> None
     assert session.profile.entries("language") == (before[0], *before[2:])
     session.undo()
     assert session.profile.entries("language") == before
+
+
+def test_a_copy_and_a_move_are_one_step_of_undo_each_and_last(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    start = session.profile
+    first, *others = start.entries("language")
+    copy = session.copy_entry("language", first)
+    copied = session.profile
+    assert copied.entries("language") == (first, copy, *others)
+    assert session.move_entry("language", copy, 1)
+    moved = session.profile
+    assert moved.entries("language") == (first, others[0], copy, *others[1:])
+    session.undo()
+    assert session.profile == copied
+    session.undo()
+    assert session.profile == start
+    session.redo()
+    session.redo()
+    session.close()
+    assert laptop.interviews.read(moved.id) == moved
+
+
+def test_a_move_that_goes_nowhere_is_no_step_of_undo(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    assert not session.move_entry("language", session.profile.entries("language")[0], -1)
+    assert not session.undo()
 
 
 def test_open_work_that_a_colleague_overtook_becomes_a_revision_first(laptop: Workplace) -> None:

@@ -1,10 +1,13 @@
 """Laptop and headquarters get to know each other."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from s2w_desktop.bundle.age import Identity
+from s2w_desktop.bundle.card import MOST_CARD_BYTES
 from s2w_desktop.domain.errors import (
     FileUnreadable,
     FingerprintDiffers,
@@ -16,6 +19,7 @@ from s2w_desktop.domain.errors import (
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import Place, enrol, export, interview
+from tests.workplaces import make_workplace
 
 
 def card_of(hq: Workplace, folder: Path) -> Path:
@@ -30,6 +34,24 @@ def test_both_sides_see_the_same_six_words(hq: Workplace, laptop: Workplace, tmp
     laptop.enrolment.accept(introduction, " ".join(introduction.words))
     request = laptop.enrolment.write_request(tmp_path).path
     assert hq.enrolment.read_request(request).words == laptop.enrolment.own_words()
+
+
+@pytest.mark.parametrize("laptop_has_one", [True, False], ids=["laptop with a recovery key", "laptop without"])
+@pytest.mark.parametrize("office_has_one", [True, False], ids=["office with a recovery key", "office without"])
+def test_a_recovery_key_on_either_side_makes_no_words_differ(
+    tmp_path: Path, *, office_has_one: bool, laptop_has_one: bool
+) -> None:
+    recovery = Identity.generate().recipient
+    office = make_workplace(tmp_path / "hq", Role.HEADQUARTERS, recovery=recovery if office_has_one else "")
+    laptop = make_workplace(tmp_path / "laptop", recovery=recovery if laptop_has_one else "")
+    with closing(office), closing(laptop):
+        introduced = laptop.enrolment.read_card(card_of(office, tmp_path))
+        laptop.enrolment.accept(introduced, " ".join(office.enrolment.own_words()))
+        asking = office.enrolment.read_request(laptop.enrolment.write_request(tmp_path).path)
+        office.enrolment.accept(asking, " ".join(laptop.enrolment.own_words()))
+        assert [len(peer.recipients) for peer in laptop.enrolment.peers()] == [2 if office_has_one else 1]
+        (known,) = office.enrolment.peers()
+        assert known.recipients == (laptop.store.stations.keys().recipient,), "receipts are for the laptop alone"
 
 
 def test_wrong_words_make_nobody_known(hq: Workplace, laptop: Workplace, tmp_path: Path) -> None:
@@ -57,6 +79,46 @@ def test_what_is_no_card_is_refused(laptop: Workplace, tmp_path: Path, content: 
     (tmp_path / "card").write_bytes(content)
     with pytest.raises(KeyFileDamaged):
         laptop.enrolment.read_card(tmp_path / "card")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": "s2w-card/2"},
+        {"training": "no"},
+        {"type": "enrol"},
+        {"name": "x" * 201},
+        {"name": "n\u0303"},
+        {"recipients": []},
+        {"recipients": ["age1nonsense"]},
+        {"signing_key": "RW"},
+        {"role": "owner"},
+        {"device": "7"},
+    ],
+    ids=str,
+)
+def test_a_card_with_one_wrong_field_is_refused(
+    hq: Workplace, laptop: Workplace, tmp_path: Path, change: dict[str, object]
+) -> None:
+    card = card_of(hq, tmp_path)
+    card.write_text(json.dumps(json.loads(card.read_bytes()) | change), encoding="utf-8")
+    with pytest.raises(KeyFileDamaged):
+        laptop.enrolment.read_card(card)
+
+
+def test_a_card_may_fill_its_limit_and_not_a_byte_more(hq: Workplace, laptop: Workplace, tmp_path: Path) -> None:
+    card = card_of(hq, tmp_path)
+    card.write_bytes(card.read_bytes().ljust(MOST_CARD_BYTES))
+    assert laptop.enrolment.read_card(card).words == hq.enrolment.own_words()
+    card.write_bytes(card.read_bytes() + b" ")
+    with pytest.raises(KeyFileDamaged):
+        laptop.enrolment.read_card(card)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file here")
+def test_of_an_endless_file_only_a_card_is_read(laptop: Workplace) -> None:
+    with pytest.raises(KeyFileDamaged):
+        laptop.enrolment.read_card(Path("/dev/zero"))
 
 
 def test_a_card_that_is_not_there_is_unreadable(laptop: Workplace, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ from s2w_desktop.domain.errors import (
     WrongRecipient,
 )
 from s2w_desktop.domain.questionnaire import CORE
-from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.domain.stations import Peer, Role, known_since
+from s2w_desktop.services.enrolment import own_record
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import Place, answers_of, change, enrol, export, interview, revisions_of
@@ -36,17 +37,7 @@ def dispatch(workplace: Workplace) -> Dispatch:
 
 def known_as(workplace: Workplace) -> Peer:
     """What headquarters would keep of a laptop."""
-    station, keys = workplace.station, workplace.store.stations.keys()
-    return Peer(
-        device=station.device,
-        role=station.role,
-        organisation=station.organisation,
-        centre=station.centre,
-        name=station.device_name,
-        signing_key=keys.signing_key,
-        recipients=(keys.recipient,),
-        enrolled_at=workplace.sources.now(),
-    )
+    return known_since(own_record(workplace.store), workplace.sources.now())
 
 
 def write_lines(field: Workplace, folder: Path, lines: list[bytes]) -> Path:

@@ -17,8 +17,9 @@ from s2w_desktop.domain.errors import (
     WrongPassphrase,
 )
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.services.setup import NewStore, create_store, unlock_cost, unlock_store
+from s2w_desktop.services.setup import NewStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME, has_store
 from s2w_desktop.storage.vault import Vault

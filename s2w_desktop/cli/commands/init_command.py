@@ -18,8 +18,9 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.key_files import read_recovery_recipient
-from s2w_desktop.services.setup import NewStore, create_store, unlock_cost
+from s2w_desktop.services.setup import NewStore, create_store
 from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.services.workplace import open_workplace
 from s2w_desktop.storage.layout import has_store
 

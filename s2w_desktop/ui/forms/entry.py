@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.answers import Words as SaidWords
@@ -82,6 +82,10 @@ class EntryCard(Card):
             block.setVisible(block.path in asked)
         if self._meaning is not None:
             self._meaning.setVisible(any(self._kind(b) is FieldKind.LEVEL and b.path in asked for b in self.blocks))
+
+    def take_focus(self) -> None:
+        """Put the focus on the line of the entry."""
+        self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_fold(self) -> None:
         self.fold_asked.emit(self.entry)

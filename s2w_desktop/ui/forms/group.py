@@ -1,7 +1,7 @@
 """A repeating section on screen: folded entries, one open at a time, and a button to add another."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.asking import asking_of
 from s2w_desktop.domain.fields import SectionSpec
@@ -19,16 +19,17 @@ from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Role
-
-ADD_KEYS = "Ctrl+Return"
+from s2w_desktop.ui.shortcuts import Act, Where, bind
 
 
 class GroupSheet(Sheet):
-    """Entries of a section. Adding, opening and taking out are asked of the page, which builds the sheet anew."""
+    """Entries of a section. Every change of them is asked of the page, which builds the sheet anew."""
 
     entry_wanted = Signal()
     entry_opened = Signal(object)  # EntryId | None
     entry_removed = Signal(object)  # EntryId
+    copy_wanted = Signal(object)  # EntryId
+    move_wanted = Signal(object, int)  # EntryId, places down
 
     def __init__(
         self, theme: Theme, voices: Voices, section: SectionSpec, profile: Profile, opened: EntryId | None = None
@@ -41,9 +42,13 @@ class GroupSheet(Sheet):
         self.add(self._foot())
         if len(self._entries) >= section.most_entries:
             self._add.setEnabled(False)
-        shortcut = QShortcut(QKeySequence(ADD_KEYS), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.entry_wanted)
+        slots = {
+            Act.ADD_ENTRY: self.entry_wanted.emit,
+            Act.COPY_ENTRY: self._on_copy,
+            Act.ENTRY_UP: self._on_up,
+            Act.ENTRY_DOWN: self._on_down,
+        }
+        bind(self, Where.ENTRIES, slots)
         self.refresh(profile)
 
     def refresh(self, profile: Profile) -> None:
@@ -57,6 +62,31 @@ class GroupSheet(Sheet):
     def take_add_focus(self) -> None:
         """Put the focus on the button that adds an entry."""
         self._add.setFocus()
+
+    def focus_entry(self, entry: EntryId) -> None:
+        """Put the focus on the line of an entry."""
+        next(card for card in self._entries if card.entry == entry).take_focus()
+
+    def _here(self) -> EntryId | None:
+        """The entry that has the focus, else the open one."""
+        focused = QApplication.focusWidget()
+        return next((card.entry for card in self._entries if focused and card.isAncestorOf(focused)), self.opened)
+
+    def _on_copy(self) -> None:
+        entry = self._here()
+        if entry is not None:
+            self.copy_wanted.emit(entry)
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, places: int) -> None:
+        entry = self._here()
+        if entry is not None:
+            self.move_wanted.emit(entry, places)
 
     def _add_entry(self, entry: EntryId, profile: Profile) -> None:
         card = EntryCard(self.theme, self.voices, self.section, entry)
@@ -74,5 +104,5 @@ class GroupSheet(Sheet):
         _ = self.voices.own.gettext
         self._add = Button(self.theme, labels.add_entry_words(self.voices.own, self.section.key), icon="plus")
         self._add.clicked.connect(self.entry_wanted)
-        hint = Label(self.theme, fill(_("{keys} adds an entry"), keys=Ltr("Ctrl+Enter")), Role.CAPTION)
+        hint = Label(self.theme, fill(_("{keys} adds an entry"), keys=Ltr(Act.ADD_ENTRY.shown)), Role.CAPTION)
         return row(self.theme, self._add, hint, None, gap=12)

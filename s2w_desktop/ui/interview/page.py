@@ -1,10 +1,8 @@
 """The interview: one section at a time, two languages, everything saved as it is said."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.answers import NoAnswer
@@ -26,8 +24,9 @@ from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
-from s2w_desktop.ui.interview.sides import REASON_KEYS, HelpSide, Navigator
+from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
+from s2w_desktop.ui.shortcuts import Act, KeysBeforeFields, Where, bind
 
 REMARK_PATH, FINISHED_PATH = "record.remark", "record.finished_on"
 
@@ -88,9 +87,7 @@ class InterviewPage(QWidget):
             self._second = place.second
             self._top.languages.set_words(self._languages_words())
         self.show_section(place.section, place.entry, place.path)
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QLineEdit) and place.caret >= 0:
-            focused.setCursorPosition(place.caret)
+        _put_caret(place.caret)
 
     def finish_session(self) -> None:
         """Save and seal; the page may not be used afterwards. Raises what the store raises, and then nothing is lost."""
@@ -112,6 +109,16 @@ class InterviewPage(QWidget):
     def sheet(self) -> Sheet:
         """The section on screen."""
         return self._sheet
+
+    def _follow(self) -> None:
+        """Show a profile that changed in more than one place; whoever types goes on where they were."""
+        place, focused = self.place(), QApplication.focusWidget()
+        self._rebuild(place.path)
+        self._help.remark.set_text(self.editor.profile.text(REMARK_PATH))
+        if focused is not None and self._help.isAncestorOf(focused):
+            focused.setFocus()
+        else:
+            _put_caret(place.caret)
 
     def _rebuild(self, path: str = "") -> None:
         self._active = None
@@ -142,6 +149,8 @@ class InterviewPage(QWidget):
             sheet.entry_wanted.connect(self._on_entry_wanted)
             sheet.entry_opened.connect(self._on_entry_opened)
             sheet.entry_removed.connect(self._on_entry_removed)
+            sheet.copy_wanted.connect(self._on_copy_wanted)
+            sheet.move_wanted.connect(self._on_move_wanted)
         else:
             sheet = SectionSheet(theme, voices, self._section, profile)
         sheet.edited.connect(self.editor.set_answer)
@@ -166,7 +175,7 @@ class InterviewPage(QWidget):
 
     def _on_changed(self, path: str) -> None:
         if not path:
-            self._rebuild(self._active.path if self._active else "")
+            self._follow()
             return
         self._refresh()
 
@@ -197,9 +206,23 @@ class InterviewPage(QWidget):
             self._active.give_reason(reason)
 
     def _on_entry_wanted(self) -> None:
-        if len(self.editor.profile.entries(self._section.key)) < self._section.most_entries:
+        if self._has_room():
             self._entry = self.editor.add_entry(self._section.key)
             self._rebuild()
+
+    def _on_copy_wanted(self, entry: EntryId) -> None:
+        if self._has_room():
+            self._entry = self.editor.copy_entry(self._section.key, entry)
+            self._rebuild()
+
+    def _on_move_wanted(self, entry: EntryId, places: int) -> None:
+        self.editor.move_entry(self._section.key, entry, places)
+        if entry != self._entry and isinstance(self._sheet, GroupSheet):
+            self._sheet.focus_entry(entry)
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _has_room(self) -> bool:
+        return len(self.editor.profile.entries(self._section.key)) < self._section.most_entries
 
     def _on_entry_opened(self, entry: EntryId | None) -> None:
         self.show_section(self._section.key, entry)
@@ -283,22 +306,31 @@ class InterviewPage(QWidget):
         self._connect_keys()
 
     def _connect_keys(self) -> None:
-        for reason, keys in REASON_KEYS.items():
-            self._key(keys, self._on_reason_key).setProperty("reason", reason.value)
-        self._key("Ctrl+Z", self.editor.undo)
-        self._key("Ctrl+Shift+Z", self.editor.redo)
-        self._key("Alt+PgUp", self._on_section_before)
-        self._key("Alt+PgDown", self._on_section_after)
-        self._key("F8", self._next_open)
+        slots = {
+            Act.REFUSED: self._on_refused,
+            Act.UNKNOWN: self._on_unknown,
+            Act.NOT_APPLICABLE: self._on_not_applicable,
+            Act.NOT_ASKED: self._on_not_asked,
+            Act.NEXT_OPEN: self._next_open,
+            Act.SECTION_BEFORE: self._on_section_before,
+            Act.SECTION_AFTER: self._on_section_after,
+            Act.UNDO: self.editor.undo,
+            Act.REDO: self.editor.redo,
+        }
+        bind(self, Where.INTERVIEW, slots)
+        KeysBeforeFields(self, (Where.INTERVIEW, Where.ENTRIES))
 
-    def _key(self, keys: str, act: Callable[[], None]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-        return shortcut
+    def _on_refused(self) -> None:
+        self._give_reason(NoAnswer.REFUSED)
 
-    def _on_reason_key(self) -> None:
-        self._give_reason(NoAnswer(self.sender().property("reason")))
+    def _on_unknown(self) -> None:
+        self._give_reason(NoAnswer.UNKNOWN)
+
+    def _on_not_applicable(self) -> None:
+        self._give_reason(NoAnswer.NOT_APPLICABLE)
+
+    def _on_not_asked(self) -> None:
+        self._give_reason(NoAnswer.NOT_ASKED)
 
     def _on_section_before(self) -> None:
         self._step(-1)
@@ -329,6 +361,17 @@ class InterviewPage(QWidget):
         """Scroll to the active question, without motion."""
         if self._active is not None and self._active in self._sheet.blocks.values():
             self._frame.scroll_page.ensureWidgetVisible(self._active, 0, self._desk.theme.px(24))
+
+    def _show_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._sheet.isAncestorOf(focused):
+            self._frame.scroll_page.ensureWidgetVisible(focused, 0, self._desk.theme.px(24))
+
+
+def _put_caret(caret: int) -> None:
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QLineEdit) and caret >= 0:
+        focused.setCursorPosition(caret)
 
 
 def _block_of(widget: QWidget | None) -> QuestionBlock | None:

@@ -19,13 +19,8 @@ from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.shortcuts import REASON_ACTS, Act
 
-REASON_KEYS = {
-    NoAnswer.REFUSED: "Ctrl+1",
-    NoAnswer.UNKNOWN: "Ctrl+2",
-    NoAnswer.NOT_APPLICABLE: "Ctrl+3",
-    NoAnswer.NOT_ASKED: "Ctrl+4",
-}
 _MARKS = {SectionState.NOT_STARTED: "empty", SectionState.STARTED: "half", SectionState.RESOLVED: "done"}
 
 
@@ -107,15 +102,15 @@ class HelpSide(Panel):
         self._title = Label(theme, "", Role.HEADING, wrap=True)
         self._words = Label(theme, "", wrap=True)
         self.add(self._title, self._words, 6, Hairline(), 6, Label(theme, _("No answer"), Role.HEADING))
-        for reason, keys in REASON_KEYS.items():
-            self.add(self._reason_row(reason, keys))
+        for reason, act in REASON_ACTS.items():
+            self.add(self._reason_row(reason, act.shown))
         note = Label(theme, _("Private remark"), Role.HEADING)
         self.remark = TextArea(theme, _("Private remark"))
         note.setBuddy(self.remark)
         mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
         self.add(6, Hairline(), 6, row(theme, mark, note, None, gap=8), self.remark)
         self.add(Label(theme, _("For staff. Never shown, never printed for the person."), Role.CAPTION, wrap=True), None)
-        self.add(row(theme, Label(theme, _("All keys"), Role.CAPTION), None, KeyCap(theme, "F1"), gap=8))
+        self.add(row(theme, Label(theme, _("All keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
         self.remark.edited.connect(self.remark_edited)
         self.remark.left.connect(self.remark_left)
 

@@ -115,16 +115,9 @@ class Ink:
         """One line at its side of the box, elided when it is too long, in its own font and direction."""
         if not words:
             return
-        self.painter.setFont(self.theme.font(role, script_of(words)))
-        self.painter.setPen(self.theme.colour(colour))
-        self.painter.setLayoutDirection(_RTL if is_rtl_text(words) else _LTR)
-        edge = Qt.AlignmentFlag.AlignHCenter
-        if side is not Side.CENTRE:
-            at_right = self.rtl != (side is Side.END)
-            edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        self._take_pen(words, role, colour)
         line = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.w) + 1)
-        flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        self.painter.drawText(self.place(box), flags, line)
+        self.painter.drawText(self.place(box), self._alignment(side), line)
 
     def paragraph(
         self,
@@ -135,15 +128,24 @@ class Ink:
         side: Side = Side.START,
     ) -> None:
         """Words that may take several lines; the box should be as high as `words_height` says."""
-        self.painter.setFont(self.theme.font(role, script_of(words)))
-        self.painter.setPen(self.theme.colour(colour))
-        self.painter.setLayoutDirection(_RTL if is_rtl_text(words) else _LTR)
-        at_right = self.rtl != (side is Side.END)
-        edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        self.painter.drawText(self.place(box), flags | Qt.TextFlag.TextWordWrap, words)
+        self._take_pen(words, role, colour)
+        self.painter.drawText(self.place(box), self._alignment(side) | Qt.TextFlag.TextWordWrap, words)
 
     def icon(self, box: Box, name: str, colour: Colour = Colour.TEXT, ground: Colour = Colour.SURFACE) -> None:
         """A drawing in a square box."""
         image = self.theme.pixmap(name, round(box.w), colour, ground=ground, mirrored=self.rtl)
         self.painter.drawPixmap(self.place(box).topLeft(), image)
+
+    def _take_pen(self, words: str, role: Role, colour: Colour) -> None:
+        """Font, colour and direction of words."""
+        self.painter.setFont(self.theme.font(role, script_of(words)))
+        self.painter.setPen(self.theme.colour(colour))
+        self.painter.setLayoutDirection(_RTL if is_rtl_text(words) else _LTR)
+
+    def _alignment(self, side: Side) -> Qt.AlignmentFlag:
+        """Where words stand in their box, whatever their own direction."""
+        at_right = self.rtl != (side is Side.END)
+        edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        if side is Side.CENTRE:
+            edge = Qt.AlignmentFlag.AlignHCenter
+        return edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.i18n.isolation import fill
@@ -24,6 +22,7 @@ from s2w_desktop.ui.kit.tokens import SETTINGS_COLUMN, Role
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import CountAgain, GoBack, OpenInterview
 
 
@@ -62,9 +61,7 @@ class NewInterviewPage(AreaPage):
         self._officer.edited.connect(self._tell)
         self._begin.clicked.connect(self._on_begin)
         self._cancel.clicked.connect(self._on_back)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._on_back)
+        bind(self, Where.ASIDE, {Act.BACK: self._on_back})
         self._choose(settings.interview_person, settings.interview_officer or desk.translator.code)
 
     @property

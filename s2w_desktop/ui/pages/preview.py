@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from s2w_desktop.domain.disk_errors import disk_error
@@ -32,6 +32,7 @@ from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.printing import print_pages
+from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import GoBack
 
 SCREEN_DPI = 110
@@ -158,9 +159,7 @@ class PreviewPage(AreaPage):
         self._back.clicked.connect(self._on_back)
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._on_back)
+        bind(self, Where.ASIDE, {Act.BACK: self._on_back})
 
     def _make(self) -> None:
         self._paper = None

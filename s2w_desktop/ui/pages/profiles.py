@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
@@ -31,6 +30,7 @@ from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.profile_rows import RowWriter
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import GoTo, OpenInterview
 
 ALL = "all"
@@ -189,10 +189,7 @@ class ProfilesPage(AreaPage):
         self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
         self._search.returnPressed.connect(self._on_search_entered)
-        for keys, act in (("Ctrl+K", self._on_search_asked), ("Ctrl+N", self._on_new)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+        bind(self, Where.PROFILES, {Act.SEARCH: self._on_search_asked, Act.NEW_INTERVIEW: self._on_new})
 
     # --- what is looked for ---
 

@@ -25,6 +25,7 @@ from s2w_desktop.ui.looks import look_options
 from s2w_desktop.ui.pages.base import Sheet
 from s2w_desktop.ui.passphrase_words import passphrase_words
 from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.shortcuts import Act
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import EnterStore, UseSettings
 
@@ -136,7 +137,7 @@ class UnlockPage(Sheet):
         language.set_value(desk.translator.code)
         language.chosen.connect(self._on_language)
         hint = Label(desk.theme, _("hides this screen"), Role.CAPTION)
-        return row(desk.theme, KeyCap(desk.theme, "F12"), hint, None, look, language, margins=(24, 0, 16, 12))
+        return row(desk.theme, KeyCap(desk.theme, Act.COVER.shown), hint, None, look, language, margins=(24, 0, 16, 12))
 
     def _on_look(self, key: str) -> None:
         self.asked.emit(UseSettings(replace(self.desk.book.settings, look=LookChoice(key))))

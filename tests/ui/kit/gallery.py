@@ -18,7 +18,7 @@ from s2w_desktop.ui.kit.audit import clipped, small_targets, unnamed
 from s2w_desktop.ui.kit.focus import FocusRing
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.kit.tokens import Look
-from tests.ui.kit import samples, samples_interview
+from tests.ui.kit import samples, samples_doors, samples_interview
 
 ROOT = Path(__file__).parents[3]
 Build = Callable[[samples.Setting], QWidget]
@@ -63,11 +63,11 @@ PICTURES: dict[str, Picture] = {
     "inbox-contrast": Picture(samples.inbox, Look.CONTRAST),
     "notices": Picture(samples.notices),
     "notices-dark": Picture(samples.notices, Look.DARK),
-    "first-run": Picture(samples.first_run),
-    "first-run-200": Picture(samples.first_run, scale=200),
-    "unlock": Picture(samples.unlock),
-    "unlock-dark": Picture(samples.unlock, Look.DARK),
-    "unlock-ar": Picture(samples.unlock, mirrored=True),
+    "first-run": Picture(samples_doors.first_run),
+    "first-run-200": Picture(samples_doors.first_run, scale=200),
+    "unlock": Picture(samples_doors.unlock),
+    "unlock-dark": Picture(samples_doors.unlock, Look.DARK),
+    "unlock-ar": Picture(samples_doors.unlock, mirrored=True),
 }
 
 

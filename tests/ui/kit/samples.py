@@ -1,4 +1,4 @@
-"""Sample windows outside the interview: list, hand-over, inbox, notices, first run, unlock."""
+"""Sample windows of the work outside the interview: list, hand-over, inbox, notices."""
 
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind, IconButton
 from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, PageHead, Tone
 from s2w_desktop.ui.kit.fields import TextField
-from s2w_desktop.ui.kit.frame import AppFrame, AppWords, CentredFrame, WizardFrame
+from s2w_desktop.ui.kit.frame import AppFrame, AppWords, WizardFrame
 from s2w_desktop.ui.kit.navlist import NavItem
 from s2w_desktop.ui.kit.page import Page
 from s2w_desktop.ui.kit.panel import FoldingRow, ScrollPage, column, row
-from s2w_desktop.ui.kit.passphrase import PassphraseField, PassphraseWords
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
 from s2w_desktop.ui.kit.text import Label, Mark
@@ -98,6 +97,22 @@ STATES = {
 def profile_list(setting: Setting) -> QWidget:
     """Search, filters in words, table, and a quiet foot."""
     theme = setting.theme
+    actions = (
+        Button(theme, setting.own("Hand over…", "تسليم…"), icon="export"),
+        Button(theme, setting.own("New interview", "مقابلة جديدة"), ButtonKind.PRIMARY, icon="plus"),
+    )
+    quiet = setting.own("24 on this laptop, 3 ready to hand over", "24 على هذا الجهاز")
+    frame = app_frame(setting, "profiles")
+    sheet = Card(theme, gap=0, margins=(1, 1, 1, 8))
+    sheet.box.addWidget(_profile_table(theme))
+    page = Page(theme, PageHead(theme, setting.own("Profiles", "الملفات"), quiet, actions), _profile_tools(theme))
+    page.box.addWidget(sheet, 1)
+    page.add(_profile_foot(theme))
+    frame.set_content(page)
+    return frame
+
+
+def _profile_table(theme: Theme) -> RowTable:
     columns = [
         Column("Profile and languages", 270),
         Column("State", 200),
@@ -121,9 +136,13 @@ def profile_list(setting: Setting) -> QWidget:
     ]
     table.set_all_rows(rows)
     table.select(0)
+    return table
+
+
+def _profile_tools(theme: Theme) -> QWidget:
     search = marked(TextField(theme, "Search", hint="Search by code, name or remark", width=340))
     search.set_icon("search")
-    tools = row(
+    return row(
         theme,
         search,
         Button(theme, "State: all", icon="filter"),
@@ -132,32 +151,12 @@ def profile_list(setting: Setting) -> QWidget:
         None,
         Button(theme, "Names hidden", ButtonKind.QUIET, icon="eye_off"),
     )
+
+
+def _profile_foot(theme: Theme) -> QWidget:
     lock = Mark(theme, "lock", Colour.MUTED, size=18, ground=Colour.CANVAS)
-    foot = row(
-        theme,
-        lock,
-        Label(theme, "Everything is encrypted on this laptop. Locks after 5 minutes.", Role.CAPTION),
-        None,
-        Label(theme, "Last backup: today, 08:10", Role.CAPTION),
-    )
-    actions = (
-        Button(theme, setting.own("Hand over…", "تسليم…"), icon="export"),
-        Button(theme, setting.own("New interview", "مقابلة جديدة"), ButtonKind.PRIMARY, icon="plus"),
-    )
-    head = PageHead(
-        theme,
-        setting.own("Profiles", "الملفات"),
-        setting.own("24 on this laptop, 3 ready to hand over", "24 على هذا الجهاز"),
-        actions,
-    )
-    frame = app_frame(setting, "profiles")
-    sheet = Card(theme, gap=0, margins=(1, 1, 1, 8))
-    sheet.box.addWidget(table)
-    page = Page(theme, head, tools)
-    page.box.addWidget(sheet, 1)
-    page.add(foot)
-    frame.set_content(page)
-    return frame
+    locks = Label(theme, "Everything is encrypted on this laptop. Locks after 5 minutes.", Role.CAPTION)
+    return row(theme, lock, locks, None, Label(theme, "Last backup: today, 08:10", Role.CAPTION))
 
 
 def hand_over(setting: Setting) -> QWidget:
@@ -326,81 +325,3 @@ def notices(setting: Setting) -> QWidget:
     frame = app_frame(setting, "receipts")
     frame.set_content(ScrollPage(page))
     return frame
-
-
-def _passphrase(setting: Setting) -> PassphraseField:
-    own = setting.own
-    words = PassphraseWords(
-        own("Passphrase", "عبارة المرور"),
-        own("Show the letters", "أظهر الحروف"),
-        own("Hide the letters", "أخف الحروف"),
-        own("Caps Lock is on", "مفتاح الحروف الكبيرة مضغوط"),
-        lambda code: f"{own('Keyboard', 'لوحة المفاتيح')}: {code}",
-    )
-    return PassphraseField(setting.theme, words)
-
-
-def first_run(setting: Setting) -> QWidget:
-    """The page that asks for a passphrase."""
-    theme = setting.theme
-    steps = row(theme, Mark(theme, "shield", Colour.ACCENT, size=24, ground=Colour.CANVAS), gap=14)
-    for number, step in enumerate(("Language", "Role", "Passphrase", "Recovery sheet", "Headquarters key"), 1):
-        steps.add(Label(theme, f"{number} {step}", Role.STRONG if number == 3 else Role.MUTED))
-    steps.add(None)
-    field = _passphrase(setting)
-    field.line.setText("four ordinary words here")
-    marked(field.line)
-    page = column(
-        theme,
-        steps,
-        24,
-        Label(theme, "Choose your passphrase", Role.DISPLAY, wrap=True),
-        Label(theme, "Four or more ordinary words are best.", Role.MUTED, wrap=True),
-        8,
-        field,
-        Label(theme, "good: 5 words, hard to guess", tone=Colour.OK),
-        row(theme, Button(theme, "What if I forget it?", ButtonKind.LINK), None),
-        24,
-        row(
-            theme,
-            Button(theme, "Back", icon="back"),
-            None,
-            Button(theme, "Continue", ButtonKind.PRIMARY, icon="next", icon_last=True),
-        ),
-        gap=8,
-    )
-    return CentredFrame(theme, page)
-
-
-def unlock(setting: Setting) -> QWidget:
-    """No names, no counts."""
-    theme, own = setting.theme, setting.own
-    field = _passphrase(setting)
-    field._caps.show()
-    marked(field.line)
-    shield = row(theme, None, Mark(theme, "shield", Colour.ACCENT, size=48, ground=Colour.CANVAS), None)
-    page = column(
-        theme,
-        shield,
-        row(theme, None, Label(theme, "Skills to Work", Role.DISPLAY), None),
-        row(theme, None, Label(theme, own("Laptop 07, Casa do Rio", "الحاسوب 07، كازا دو ريو"), Role.MUTED), None),
-        24,
-        field,
-        8,
-        row(
-            theme,
-            Button(theme, own("Unlock", "فتح"), ButtonKind.PRIMARY, icon="key"),
-            None,
-            Button(theme, own("Forgotten? Recovery sheet", "نسيت؟ ورقة الاسترجاع"), ButtonKind.LINK),
-        ),
-        40,
-        row(
-            theme,
-            Label(theme, own("F12 hides this screen", "F12 يخفي هذه الشاشة"), Role.CAPTION),
-            None,
-            Button(theme, own("Theme", "المظهر"), ButtonKind.QUIET, icon="sun-moon"),
-            Button(theme, own("Language", "اللغة"), ButtonKind.QUIET, icon="globe"),
-        ),
-        gap=8,
-    )
-    return CentredFrame(theme, page, width=480)

@@ -60,8 +60,8 @@ def test_leaving_is_told_once_per_leaving(theme: Theme, qtbot: QtBot) -> None:
     first, area, last = TextField(theme, "a"), TextArea(theme, "b"), QLineEdit()
     window = column(theme, first, area, last)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     first.setFocus()
     from_line, from_area = Ear(first.left), Ear(area.left)
     press(Qt.Key.Key_Tab)
@@ -169,8 +169,8 @@ def test_a_date_field_is_left_only_as_a_whole(theme: Theme, qtbot: QtBot) -> Non
     field, after = DateField(theme, WORDS), QLineEdit()
     window = column(theme, field, after)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     ear = Ear(field.left)
     field.setFocus()
     for _ in range(3):

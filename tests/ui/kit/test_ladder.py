@@ -20,8 +20,8 @@ def ladder(theme: Theme, qtbot: QtBot) -> Ladder:
     made = Ladder(theme, STEPS, "Reading", "not answered yet")
     qtbot.addWidget(made)
     made.resize(640, made.heightForWidth(640))
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.setFocus()
     return made
 

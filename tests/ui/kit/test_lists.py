@@ -33,8 +33,8 @@ def navigator(theme: Theme, qtbot: QtBot) -> NavList:
     made = NavList(theme, "Sections", SECTIONS)
     qtbot.addWidget(made)
     made.resize(214, 300)
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.setFocus()
     return made
 
@@ -100,8 +100,8 @@ def table(theme: Theme, qtbot: QtBot) -> RowTable:
     made = RowTable(theme, "Profiles", COLUMNS)
     qtbot.addWidget(made)
     made.resize(700, 400)
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.setFocus()
     return made
 

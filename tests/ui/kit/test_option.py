@@ -29,8 +29,8 @@ class Bench:
         self.window: Panel = column(theme, self.before, self.group, self.after)
         qtbot.addWidget(self.window)
         self.window.resize(800, 400)
-        self.window.show()
-        qtbot.waitActive(self.window)
+        with qtbot.waitActive(self.window):
+            self.window.show()
         self.edits: list[tuple[str, ...]] = []
         self.leavings = 0
         self.group.edited.connect(self.edits.append)

@@ -15,8 +15,8 @@ WORDS = PassphraseWords("Passphrase", "Show", "Hide", "Caps Lock is on", lambda 
 def made(theme: Theme, qtbot: QtBot) -> PassphraseField:
     field = PassphraseField(theme, WORDS)
     qtbot.addWidget(field)
-    field.show()
-    qtbot.waitActive(field)
+    with qtbot.waitActive(field):
+        field.show()
     field.setFocus()
     return field
 

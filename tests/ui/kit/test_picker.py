@@ -58,8 +58,8 @@ class Bench:
         self.window: Panel = column(theme, self.picker, self.after, None)
         qtbot.addWidget(self.window)
         self.window.resize(500, 500)
-        self.window.show()
-        qtbot.waitActive(self.window)
+        with qtbot.waitActive(self.window):
+            self.window.show()
         self.picker.setFocus()
         self.heard: list[Picked] = []
         self.picker.edited.connect(self.heard.append)

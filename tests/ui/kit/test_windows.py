@@ -18,7 +18,7 @@ from s2w_desktop.ui.kit.panel import ScrollPage, column
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
-from tests.ui.kit import samples, samples_interview
+from tests.ui.kit import samples, samples_doors, samples_interview
 from tests.ui.kit.samples import Setting
 from tests.ui.typing import click, press
 
@@ -30,8 +30,8 @@ BUILDERS: list[Callable[[Setting], QWidget]] = [
     samples.hand_over,
     samples.inbox,
     samples.notices,
-    samples.first_run,
-    samples.unlock,
+    samples_doors.first_run,
+    samples_doors.unlock,
 ]
 
 
@@ -41,8 +41,8 @@ def opened(
     window = build(Setting(theme, mirrored=mirrored))
     qtbot.addWidget(window)
     window.resize(*size)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     QApplication.processEvents()  # folding asks for another layout
     return window
 
@@ -152,8 +152,8 @@ def test_one_ring_follows_the_focus_and_ends_where_scrolling_hides_its_target(th
     qtbot.addWidget(window)
     window.resize(300, 300)
     ring = FocusRing(theme, window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     lines[0].setFocus()
     assert ring.isVisible()
     assert ring.geometry() == lines[0].rect().translated(lines[0].mapTo(window, QPoint())).adjusted(-4, -4, 4, 4)
@@ -187,8 +187,8 @@ def test_a_ring_outlives_the_widget_it_was_around(theme: Theme, qtbot: QtBot) ->
     window = column(theme, line, QPushButton("other"))
     qtbot.addWidget(window)
     ring = FocusRing(theme, window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     line.setFocus()
     line.deleteLater()
     with qtbot.waitSignal(line.destroyed):
