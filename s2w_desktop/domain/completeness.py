@@ -20,14 +20,17 @@ class SectionState(Enum):
 
 @dataclass(frozen=True)
 class Tally:
-    """Resolved questions of those that are asked."""
+    """Resolved questions of those that are asked; `touched` tells whether the section holds anything at all."""
 
     resolved: int
     total: int
+    touched: bool = True
 
     @property
     def state(self) -> SectionState:
-        """State by the counted questions alone."""
+        """State by the counted questions; a section that counts none is resolved once it holds something."""
+        if not self.touched:
+            return SectionState.NOT_STARTED
         if self.resolved >= self.total:
             return SectionState.RESOLVED
         return SectionState.STARTED if self.resolved else SectionState.NOT_STARTED
@@ -62,7 +65,12 @@ def _tally(section: SectionSpec, asking: Asking, profile: Profile) -> Tally:
     places = profile.places(section)
     counted = [path for place in places for path in _counted_paths(section, asking, profile, place)]
     missing = max(0, section.least_entries - len(places)) if section.repeats else 0
-    return Tally(sum(map(profile.held.__contains__, counted)), len(counted) + missing)  # what is held is resolved
+    resolved = sum(map(profile.held.__contains__, counted))  # what is held is resolved
+    return Tally(resolved, len(counted) + missing, touched=bool(resolved) or _is_touched(section, profile))
+
+
+def _is_touched(section: SectionSpec, profile: Profile) -> bool:
+    return bool(profile.entry_texts(section.key)) or any(path.startswith(section.key + ".") for path in profile.held)
 
 
 def _counted_paths(section: SectionSpec, asking: Asking, profile: Profile, place: str | None) -> list[str]:

@@ -17,7 +17,7 @@ from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.summary import summarise
 from s2w_desktop.domain.validation import check
-from tests.domain.people import PERSON, entry, profile_with
+from tests.domain.people import PERSON, entry, profile_with, with_row
 
 TODAY = date(2026, 11, 21)
 CONSENT = {"consent__create_profile": "granted"}
@@ -101,6 +101,15 @@ def test_a_refusal_raises_completeness_exactly_as_an_answer_does(data: st.DataOb
             answered = answered.with_answer(path, spec.code_list()[0])
             refused = refused.with_answer(path, NoAnswer.REFUSED)
     assert completeness(CORE, answered).sections[section.key] == completeness(CORE, refused).sections[section.key]
+
+
+def test_a_section_without_anything_needed_is_not_started_until_it_holds_something() -> None:
+    empty = profile_with(record__tier="standard")
+    assert completeness(CORE, empty).sections["household"].state is SectionState.NOT_STARTED
+    assert completeness(CORE, empty).sections["unpaid"].state is SectionState.NOT_STARTED
+    told = with_row(empty.with_answer("household.family_situation", "alone"), "unpaid", activity="U01")
+    assert completeness(CORE, told).sections["household"].state is SectionState.RESOLVED
+    assert completeness(CORE, told).sections["unpaid"].state is SectionState.RESOLVED
 
 
 def test_questions_that_do_not_apply_are_not_counted() -> None:

@@ -171,8 +171,7 @@ class OptionsInput(Input):
 
     def __init__(self, asked: Asked) -> None:
         self._many = asked.spec.kind is FieldKind.MANY
-        columns = 2 if self._many and asked.voices.other is None else 1
-        self._group = OptionGroup(asked.theme, asked.voices.choices(asked.spec), asked.name, many=self._many, columns=columns)
+        self._group = OptionGroup(asked.theme, asked.voices.choices(asked.spec), asked.name, many=self._many)
         super().__init__(self._group)
         self._group.edited.connect(self._on_edited)
         self._group.left.connect(self.left)

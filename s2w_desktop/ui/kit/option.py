@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from s2w_desktop.ui.kit.leaving import LeaveWatch
@@ -14,6 +14,7 @@ from s2w_desktop.ui.kit.tokens import OPTION_HEIGHT, SPACE_L, STACK_SCALE, Colou
 from s2w_desktop.ui.kit.words import Words
 
 _START, _END, _SIGN = 42, 14, 18
+_GAP, _MOST_COLUMNS = 12, 4
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class OptionRow(QAbstractButton):
     A chosen row is told by fill, outline, tick and weight.
     """
 
-    moved = Signal(int)  # a person pressed an arrow key: +1 or -1; Home -1000, End +1000
+    moved = Signal(int)  # a person pressed an arrow key along the line: +1 or -1; Home -1000, End +1000
+    climbed = Signal(int)  # a person pressed Down: +1, or Up: -1
     cleared = Signal()  # a person pressed Delete or Backspace
     focused = Signal()
 
@@ -76,7 +78,7 @@ class OptionRow(QAbstractButton):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+                self.climbed.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Right | Qt.Key.Key_Left:
                 self.moved.emit(1 if (event.key() == Qt.Key.Key_Right) != rtl else -1)
             case Qt.Key.Key_Home | Qt.Key.Key_End:
@@ -170,21 +172,24 @@ class OptionRow(QAbstractButton):
 
 
 class OptionGroup(QWidget):
-    """Answers of one question: one Tab stop, arrow keys move, Space chooses, Delete takes the answer back."""
+    """Answers of one question: one Tab stop, arrow keys move, Space chooses, Delete takes the answer back.
+
+    Short answers stand side by side, as many in a line as fit at full length; in reading order, line after line.
+    """
 
     edited = Signal(object)  # tuple[str, ...]: the keys chosen, in the order of the list
     left = Signal()
 
-    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, many: bool = False, columns: int = 1) -> None:
+    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, many: bool = False) -> None:
         super().__init__()
-        self.theme, self._many = theme, many
+        self.theme, self._many, self._columns = theme, many, 0
         self.setAccessibleName(name)
         self._rows = [OptionRow(theme, choice, many=many) for choice in choices]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for number, option in enumerate(self._rows):
-            self._grid.addWidget(option, number // columns, number % columns)
+        for option in self._rows:
             option.moved.connect(self._on_moved)
+            option.climbed.connect(self._on_climbed)
             option.cleared.connect(self._on_cleared)
             option.focused.connect(self._rove)
             option.clicked.connect(self._on_clicked)
@@ -192,6 +197,7 @@ class OptionGroup(QWidget):
         self._watch.left.connect(self.left)
         self._space()
         theme.changed.connect(self._space)
+        self._arrange(1)
         self._rove()
 
     @property
@@ -209,6 +215,15 @@ class OptionGroup(QWidget):
         for option in self._rows:
             option.force(chosen=option.choice.key in wanted)
         self._rove()
+
+    @property
+    def columns(self) -> int:
+        """How many answers stand side by side."""
+        return self._columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self._fitting(event.size().width()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -235,6 +250,31 @@ class OptionGroup(QWidget):
         target = min(len(self._rows) - 1, max(0, sender + steps))
         self._rows[target].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_climbed(self, steps: int) -> None:
+        has_lines = len(self._rows) > self._columns
+        self._on_moved(steps * self._columns if has_lines else steps)
+
+    def _fitting(self, width: int) -> int:
+        """The most columns that show every answer in one line and leave no line with a lonely answer in a short list."""
+        if self.theme.text_scale >= STACK_SCALE:
+            return 1
+        widest, gap, count = max(option.sizeHint().width() for option in self._rows), self.theme.gap(_GAP), len(self._rows)
+        for columns in range(min(count, _MOST_COLUMNS), 1, -1):
+            is_even = count % columns == 0 or count > _MOST_COLUMNS
+            if is_even and columns * widest + (columns - 1) * gap <= width:
+                return columns
+        return 1
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for number, option in enumerate(self._rows):
+            self._grid.addWidget(option, number // columns, number % columns)
+        self._columns = columns
+        self.updateGeometry()
+
     def _on_clicked(self) -> None:
         self._rove()
         self.edited.emit(self.value())
@@ -251,4 +291,5 @@ class OptionGroup(QWidget):
 
     def _space(self) -> None:
         self._grid.setVerticalSpacing(self.theme.gap(7))
-        self._grid.setHorizontalSpacing(self.theme.gap(12))
+        self._grid.setHorizontalSpacing(self.theme.gap(_GAP))
+        self._arrange(self._fitting(self.width()))

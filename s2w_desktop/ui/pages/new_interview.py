@@ -46,7 +46,7 @@ class NewInterviewPage(AreaPage):
         words = PickerWords(_("Language of the person"), _("Type the first letters"), _("No language fits. Choose the nearest."))
         self._picker = Picker(theme, search_in(suggestions), words)
         officer = [Choice(one.code, Words(one.native_name, one.code)) for one in shipped()]
-        self._officer = OptionGroup(theme, officer, _("Language of the interviewer"), columns=3)
+        self._officer = OptionGroup(theme, officer, _("Language of the interviewer"))
         self._hint = Label(theme, "", Role.CAPTION, wrap=True)
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._cancel = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")

@@ -32,7 +32,7 @@ def look(desk: Desk, use_look: Slot, use_scale: Slot) -> QWidget:
     _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
     looks = _group(desk, _("Colours"), look_options(desk.translator), settings.look, use_look)
     scales = [(str(scale), percent(desk.translator, scale / 100)) for scale in TEXT_SCALES]
-    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), use_scale, columns=3)
+    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), use_scale)
     return _sheet(desk, Label(theme, _("Colours"), Role.HEADING), looks, 6, Label(theme, _("Text size"), Role.HEADING), sizes)
 
 
@@ -99,8 +99,8 @@ class _OneOf(OptionGroup):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, columns: int) -> None:
-        super().__init__(theme, choices, name, columns=columns)
+    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str) -> None:
+        super().__init__(theme, choices, name)
         self._held: tuple[str, ...] = ()
         self.edited.connect(self._on_edited)
 
@@ -138,10 +138,8 @@ def _group(
     options: Sequence[tuple[str, str]],
     now: str,
     use: Slot,
-    *,
-    columns: int = 1,
 ) -> OptionGroup:
-    group = _OneOf(desk.theme, [Choice(key, Words(words)) for key, words in options], name, columns=columns)
+    group = _OneOf(desk.theme, [Choice(key, Words(words)) for key, words in options], name)
     group.set_value((now,))
     group.chosen.connect(use)
     return group

@@ -280,7 +280,7 @@ def fields(setting: Setting) -> QWidget:
         "ماذا تريد أن تفعل من كل هذا هنا مرة أخرى، إذا كان بإمكانك الاختيار بحرية من بين كل ما تعرفه؟",
     )
     several = [("Sewing", "الخياطة"), ("Cooking", "الطبخ"), ("Caring for people", "رعاية الناس"), ("Driving", "قيادة السيارات")]
-    chosen = OptionGroup(theme, [Choice(a, *setting.pair(a, b)) for a, b in several], own(*long_pair), many=True, columns=2)
+    chosen = OptionGroup(theme, [Choice(a, *setting.pair(a, b)) for a, b in several], own(*long_pair), many=True)
     chosen.set_value(("Cooking", "Driving"))
     return frame(
         setting,
