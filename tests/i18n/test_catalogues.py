@@ -9,9 +9,10 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
-from catalogue_rules import problems_of_message
-from catalogues import KEYWORDS, cldr_plural_forms, language_of, load
+from catalogues import KEYWORDS, language_of, load
+from s2w_desktop.i18n.catalogue_rules import problems_of_message
 from s2w_desktop.i18n.languages import is_rtl_language, shipped
+from s2w_desktop.i18n.plural_rules import plural_forms_header
 from tests.i18n.conftest import PO_FILES, ROOT
 
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -61,7 +62,7 @@ def test_places_and_plural_forms_fit(po: Path) -> None:
 @BY_LANGUAGE
 def test_the_plural_rule_is_that_of_cldr(po: Path) -> None:
     catalog = load(po)
-    assert catalog.plural_forms.rstrip("; ") == cldr_plural_forms(language_of(po)).rstrip("; ")
+    assert catalog.plural_forms.rstrip("; ") == plural_forms_header(language_of(po)).rstrip("; ")
     assert catalog.num_plurals == len(Locale.parse(language_of(po)).plural_form.tags | {"other"})
 
 
