@@ -5,7 +5,7 @@ Babel reads and writes them; it is slow to import, so this module is imported on
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,10 +41,10 @@ class Head:
 class PlainCatalog(Catalog):
     """A catalogue whose header holds what readers need and nothing that changes from one run to the next."""
 
-    def __init__(self, language: str | None = None, head: Head | None = None, asked: int | None = None) -> None:
+    def __init__(self, language: str | None = None, head: Head | None = None, more: Sequence[tuple[str, str]] = ()) -> None:
         self._head = head or Head(HEADER, "")
         self._language = language
-        self._asked = asked
+        self._more = more
         super().__init__(locale=language, header_comment=self._head.comment, charset="utf-8", fuzzy=False)
 
     @property
@@ -60,9 +60,7 @@ class PlainCatalog(Catalog):
             headers += [("Language", self._language), ("Plural-Forms", plural_forms_header(self._language))]
         if self._head.draft:
             headers.append(("X-Draft", self._head.draft))
-        if self._asked is not None:
-            headers.append(("X-Asked", str(self._asked)))
-        return [*headers, ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8"),
+        return [*headers, *self._more, ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8"),
                 ("Content-Transfer-Encoding", "8bit\n")]  # fmt: skip
 
     @property
@@ -129,15 +127,18 @@ def po_bytes(catalog: Catalog, *, in_given_order: bool = False) -> bytes:
 def mo_bytes(catalog: Catalog, language: str, head: Head) -> bytes:
     """The compiled form; what is missing or marked fuzzy is left out, so that the program shows English there.
 
+    Its header counts that, so that a list of languages need not read more than the header.
+
     Raises CatalogueDamaged naming every message that would break the program at run time.
     """
     faults = [fault for message in catalog for fault in problems_of_message(message, catalog.num_plurals)]
     if faults:
         raise CatalogueDamaged(detail="\n".join(faults))
-    plain = PlainCatalog(language, head, asked_share(catalog))
-    for message in catalog:
-        if message.id and is_translated(message):  # Babel would write a missing plural as if English were its translation
-            plain[message.id] = message
+    usable = [message for message in catalog if message.id and is_translated(message)]
+    missing = len(catalog) - len(usable)
+    plain = PlainCatalog(language, head, [("X-Asked", str(asked_share(catalog))), ("X-Missing", str(missing))])
+    for message in usable:  # of a plural without translation Babel would say that English is its translation
+        plain[message.id] = message
     out = io.BytesIO()
     write_mo(out, plain)
     return out.getvalue()
