@@ -96,9 +96,9 @@ def test_an_empty_catalogue_of_the_program_is_not_offered(catalogue_folder: Path
 
 
 def test_a_sentence_that_would_break_the_program_is_shown_in_english(catalogue_folder: Path, own: Path) -> None:
-    write(own, "sw", change=("about {date} ya", "about {tarehe} ya"))
+    write(own, "sw", change=("Would like to work as: {occupation} ya", "Would like to work as: {kazi} ya"))
     catalogues = Catalogues(catalogue_folder, own)
-    assert catalogues.translator("sw").pgettext("date", "about {date}") == "about {date}"
+    assert catalogues.translator("sw").gettext("Would like to work as: {occupation}") == "Would like to work as: {occupation}"
     assert catalogues.facts("sw").missing > 0
 
 
