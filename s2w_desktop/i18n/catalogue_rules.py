@@ -17,7 +17,7 @@ COUNTS: Final = frozenset({"n", "count"})
 
 _KEY: Final = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d{1,2}|[A-Z][a-z]+|[A-Z0-9])\b|\bF\d{1,2}\b")
 _OPTION: Final = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
-_PRINTF: Final = re.compile(r"%(?:\(\w+\))?[sd]\b")
+_PRINTF: Final = re.compile(r"%(?:\(\w+\))?[sdn]\b|%L?\d\b")
 _INVISIBLE_ALLOWED: Final = frozenset("\u200c\u200d\u200e\u200f\u00ad")
 """Joiners and marks of direction, which scripts need, and the soft hyphen."""
 

@@ -15,6 +15,8 @@ from s2w_desktop.i18n.languages import (
     iso639_3_of,
     language,
 )
+from s2w_desktop.i18n.names import country_name, language_name
+from s2w_desktop.i18n.translator import Translator
 
 OURS = [one for one in LANGUAGES if one.pseudo is Pseudo.NONE]
 CODES = [one.code for one in LANGUAGES]
@@ -35,6 +37,20 @@ def test_cldr_has_what_each_language_is_shown_with() -> None:
         assert len(locale.languages) > 300, one.code
         assert len(locale.territories) > 280, one.code
         assert len(set(locale.months["format"]["wide"].values())) == 12, one.code
+
+
+@pytest.mark.parametrize("code", [one.code for one in OURS])
+def test_every_language_and_country_of_the_code_lists_has_a_name(code: str) -> None:
+    tr = Translator(language(code))
+    assert all(language_name(tr, one) for one in CODE_LISTS["language"])
+    assert all(country_name(tr, one) for one in CODE_LISTS["country"])
+
+
+def test_a_name_that_cldr_lacks_is_a_word_of_ours() -> None:
+    assert language_name(Translator(language("ckb")), "rhg") == "Rohingya"  # English until somebody translates it
+    assert language_name(Translator(language("de")), "rhg") == "Rohingyalisch"
+    with pytest.raises(KeyError):
+        language_name(Translator(language("ckb")), "zzz")
 
 
 @pytest.mark.parametrize(
