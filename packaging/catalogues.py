@@ -9,28 +9,33 @@ Everything written here is reproducible: no dates, no line numbers, no versions 
 from __future__ import annotations
 
 import argparse
-import io
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po, write_po
-from babel.plural import to_gettext
+sys.path.append(
+    str(Path(__file__).resolve().parent.parent)
+)  # a build environment holds Babel alone; the modules used here need nothing else
 
-from catalogue_rules import problems_of_message
+from babel.messages.extract import extract_from_dir
+
+from s2w_desktop.domain.errors import CatalogueDamaged
+from s2w_desktop.i18n.catalogue_file import Head, PlainCatalog, mo_bytes, po_bytes, read_catalogue, read_head, with_head
+from s2w_desktop.i18n.catalogue_rules import problems_of_message
+from s2w_desktop.i18n.plural_rules import plural_forms_header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from babel.messages.catalog import Catalog
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DOMAIN: Final = "s2w_desktop"
-UNFINISHED: Final[frozenset[str]] = frozenset()
-"""Languages being translated, in which messages may lack. All others are shipped and must be complete."""
+KEPT_COMPLETE: Final = frozenset({"ar", "fr"})
+"""Drafts in which no message may lack; a language that a native speaker has reviewed must be complete anyway.
+
+In all others the program shows English for what is missing, and `s2w i18n status` counts it.
+"""
 
 MINIMUM_MESSAGES: Final = 100
 """Fewer than this means that the scan went wrong: a wrong pattern gives an empty template without any error."""
@@ -42,70 +47,10 @@ KEYWORDS: Final = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-HEADER: Final = "# Words of s2w_desktop. Licence: Apache-2.0, like the program."
-DRAFT_HEADER: Final = f"{HEADER}\n# draft, not reviewed by a native speaker"
-_DRAFT_LINE: Final = re.compile(r'^"X-Draft: (\w+)\\n"$', re.MULTILINE)
 
 
 class CatalogueError(Exception):
     """A template or catalogue that must not be used; the message says which and why."""
-
-
-class PlainCatalog(Catalog):
-    """A catalogue whose header holds what readers need and nothing that changes from one run to the next."""
-
-    def __init__(self, language: str | None = None, header_comment: str = HEADER, draft: str = "") -> None:
-        super().__init__(locale=language, header_comment=header_comment, charset="utf-8", fuzzy=False)
-        self._header_lines = header_comment
-        self._draft = draft
-
-    @property
-    def header_comment(self) -> str:
-        """The comment above the first message, as it was read; Babel would put the year into it."""
-        return self._header_lines
-
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:
-        """Name, language, plural rule (from CLDR), whether it is a draft; Babel would add dates and its version."""
-        headers = [("Project-Id-Version", "s2w-desktop")]
-        if self.locale_identifier:
-            headers += [("Language", str(self.locale_identifier))]
-            headers += [("Plural-Forms", cldr_plural_forms(str(self.locale_identifier)))]
-        if self._draft:
-            headers.append(("X-Draft", self._draft))
-        return [*headers, ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8"),
-                ("Content-Transfer-Encoding", "8bit\n")]  # fmt: skip
-
-    @property
-    def num_plurals(self) -> int:
-        """How many plural forms each message has, by CLDR; 2 in the template."""
-        return int(_plural_parts(self)[0])
-
-    @property
-    def plural_expr(self) -> str:
-        """The rule that chooses among them, in the language of gettext."""
-        return _plural_parts(self)[1]
-
-    def __iter__(self) -> Iterator[Message]:
-        """Give the header and all messages; a per cent sign in a sentence does not make it a printf format."""
-        for message in super().__iter__():
-            message.flags.discard("python-format")
-            yield message
-
-
-def _plural_parts(catalog: PlainCatalog) -> tuple[str, str]:
-    forms = cldr_plural_forms(str(catalog.locale_identifier or "en"))
-    count, rule = forms.removeprefix("nplurals=").split("; plural=")
-    return count, rule.rstrip(";")
-
-
-def cldr_plural_forms(language: str) -> str:
-    """Return the Plural-Forms header of a language. Babel's own table for new catalogues disagrees with CLDR.
-
-    CLDR's rules for some languages, French among them, ask for the exponent of a number written short ("1 million").
-    Gettext knows no such operand and refuses the rule; our numbers are written in full, so it is always 0.
-    """
-    return re.sub(r"\b[ce]\b", "0", to_gettext(Locale.parse(language).plural_form))
 
 
 def template_path(root: Path) -> Path:
@@ -139,41 +84,20 @@ def scan(root: Path, minimum: int = MINIMUM_MESSAGES) -> PlainCatalog:
     return template
 
 
-def po_bytes(catalog: Catalog) -> bytes:
-    """Return the text form, in the order of the source files."""
-    out = io.BytesIO()
-    write_po(out, catalog, width=100, sort_by_file=True, include_lineno=False)
-    return out.getvalue()
-
-
 def load(po: Path) -> Catalog:
     """Read a catalogue as it stands.
 
     Raises CatalogueError when the file cannot be read as a catalogue of a language that CLDR knows.
     """
     try:
-        with po.open("rb") as file:
-            return read_po(file, locale=str(Locale.parse(language_of(po))), abort_invalid=True)
-    except (PoFileError, ValueError, LookupError, UnknownLocaleError) as cause:
-        raise CatalogueError(f"{po}: {cause}") from cause
+        return read_catalogue(po.read_bytes(), language_of(po))
+    except CatalogueDamaged as cause:
+        raise CatalogueError(f"{po}: {cause.detail}") from cause
 
 
-def draft_mark(po: Path) -> str:
-    """Return what the header `X-Draft` of a catalogue says, "" where there is none; Babel does not keep it."""
-    header, _, _ = po.read_text(encoding="utf-8").partition("\n\n")
-    found = _DRAFT_LINE.search(header)
-    return found[1] if found else ""
-
-
-def _plain(catalog: Catalog, language: str, draft: str) -> PlainCatalog:
-    """Return the same messages under our own header."""
-    comment = str(catalog.header_comment or HEADER)
-    plain = PlainCatalog(language, comment, draft)
-    for message in catalog:
-        if message.id:
-            plain[message.id] = message
-    plain.obsolete = catalog.obsolete
-    return plain
+def head_of(po: Path) -> Head:
+    """Return what the first lines of a catalogue say; a catalogue that is not there yet will begin as a draft."""
+    return read_head(po.read_bytes(), load(po)) if po.exists() else Head()
 
 
 def extract(root: Path, minimum: int = MINIMUM_MESSAGES) -> int:
@@ -194,11 +118,11 @@ def update(root: Path, languages: Sequence[str] = (), minimum: int = MINIMUM_MES
     new = [root / "translations" / language / "LC_MESSAGES" / f"{DOMAIN}.po" for language in languages]
     written = []
     for po in sorted({*po_paths(root), *new}):
-        catalog = load(po) if po.exists() else PlainCatalog(language_of(po), DRAFT_HEADER)
-        draft = draft_mark(po) if po.exists() else "yes"
+        catalog = load(po) if po.exists() else PlainCatalog(language_of(po))
+        head = head_of(po)
         catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
         po.parent.mkdir(parents=True, exist_ok=True)
-        po.write_bytes(po_bytes(_plain(catalog, language_of(po), draft)))
+        po.write_bytes(po_bytes(with_head(catalog, language_of(po), head)))
         written.append(po)
     return written
 
@@ -208,13 +132,11 @@ def compile_one(po: Path) -> Path:
 
     Raises CatalogueError naming every message that would break the program at run time.
     """
-    catalog = load(po)
-    faults = [fault for message in catalog for fault in problems_of_message(message, catalog.num_plurals)]
-    if faults:
-        raise CatalogueError("\n".join(f"{po}: {fault}" for fault in faults))
     mo = po.with_suffix(".mo")
-    with mo.open("wb") as file:
-        write_mo(file, _plain(catalog, language_of(po), draft_mark(po)))
+    try:
+        mo.write_bytes(mo_bytes(load(po), language_of(po), head_of(po)))
+    except CatalogueDamaged as cause:
+        raise CatalogueError("\n".join(f"{po}: {fault}" for fault in cause.detail.splitlines())) from cause
     return mo
 
 
@@ -231,7 +153,7 @@ def _is_newer(source: Path, product: Path) -> bool:
     return source.stat().st_mtime_ns > product.stat().st_mtime_ns
 
 
-def check(root: Path, unfinished: frozenset[str] = UNFINISHED, minimum: int = MINIMUM_MESSAGES) -> list[str]:
+def check(root: Path, kept_complete: frozenset[str] = KEPT_COMPLETE, minimum: int = MINIMUM_MESSAGES) -> list[str]:
     """Return every problem of template and catalogues, one sentence each; an empty list means all is well."""
     template = scan(root, minimum)
     problems = []
@@ -240,7 +162,7 @@ def check(root: Path, unfinished: frozenset[str] = UNFINISHED, minimum: int = MI
     for po in po_paths(root):
         name = po.relative_to(root).as_posix()
         try:
-            complete = language_of(po) not in unfinished
+            complete = language_of(po) in kept_complete or not head_of(po).is_draft
             found = _problems_of_catalogue(load(po), template, language_of(po), complete=complete)
         except CatalogueError as fault:
             problems.append(str(fault))
@@ -251,8 +173,8 @@ def check(root: Path, unfinished: frozenset[str] = UNFINISHED, minimum: int = MI
 
 def _problems_of_catalogue(catalog: Catalog, template: Catalog, language: str, *, complete: bool) -> list[str]:
     problems = []
-    if catalog.plural_forms.rstrip("; ") != cldr_plural_forms(language).rstrip("; "):
-        problems.append(f"plural rule is {catalog.plural_forms!r}, CLDR says {cldr_plural_forms(language)!r}")
+    if catalog.plural_forms.rstrip("; ") != plural_forms_header(language).rstrip("; "):
+        problems.append(f"plural rule is {catalog.plural_forms!r}, CLDR says {plural_forms_header(language)!r}")
     if _keys(catalog) != _keys(template):
         problems.append("holds other messages than the source, run `catalogues.py update`")
     for message in catalog:

@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.append(str(Path(__file__).resolve().parent))  # hatchling loads this file by path, its neighbours are unknown
 
-from catalogues import compile_all
+from catalogues import compile_all, template_path
 
 DATA = "s2w_desktop/_data"
 
@@ -29,4 +29,6 @@ class CatalogueHook(BuildHookInterface[Any]):
             return
         included: dict[str, str] = build_data["force_include"]
         included["resources"] = f"{DATA}/resources"
+        template = template_path(root)
+        included[str(template.relative_to(root))] = f"{DATA}/{template.relative_to(root).as_posix()}"
         included.update({str(mo.relative_to(root)): f"{DATA}/{mo.relative_to(root).as_posix()}" for mo in compiled})

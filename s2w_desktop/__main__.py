@@ -57,10 +57,10 @@ def _translator() -> Translator:
 
     from s2w_desktop import paths
     from s2w_desktop.cli.system_language import system_languages
-    from s2w_desktop.i18n.languages import best_match
     from s2w_desktop.i18n.translator import Catalogues
 
-    return Catalogues(paths.translations()).translator_or_english(best_match(system_languages(os.environ)))
+    catalogues = Catalogues(paths.translations(), paths.own_languages())
+    return catalogues.translator_or_english(catalogues.best_match(system_languages(os.environ)))
 
 
 def _tell(text: str, *, error: bool) -> None:

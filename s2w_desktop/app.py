@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop import logs, paths
-from s2w_desktop.i18n.languages import best_match
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
@@ -55,8 +54,8 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     load_fonts(resources / "fonts")
     book = SettingsBook(config.store.parent / FILE_NAME)
     settings = book.settings
-    catalogues = Catalogues(paths.translations())
-    translator = catalogues.translator_or_english(settings.language or best_match(QLocale.system().uiLanguages()))
+    catalogues = Catalogues(paths.translations(), paths.own_languages())
+    translator = catalogues.translator_or_english(settings.language or catalogues.best_match(QLocale.system().uiLanguages()))
     theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=config.training)
     theme.apply(app)
     theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)

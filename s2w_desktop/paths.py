@@ -22,6 +22,11 @@ def translations() -> Path:
     return _data() / "translations"
 
 
+def own_languages() -> Path:
+    """Catalogues that this person added or changed, one file for each language: `<language>.po`."""
+    return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "languages"
+
+
 def default_store() -> Path:
     """The folder of this person's store; not on a roaming profile, not in a synced folder."""
     return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "store"

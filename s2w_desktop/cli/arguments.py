@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from s2w_desktop import __version__
 from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_import, add_inspect, add_receipt, add_verify
+from s2w_desktop.cli.arguments_i18n import add_i18n
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_report
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands
@@ -24,6 +25,7 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_receipt,
     add_report,
     add_demo,
+    add_i18n,
     add_gui,
 )
 

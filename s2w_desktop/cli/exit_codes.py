@@ -73,6 +73,9 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.WrongRole: ExitCode.NOT_ALLOWED,
         errors.TrainingOnly: ExitCode.NOT_ALLOWED,
         errors.Cancelled: ExitCode.CANCELLED,
+        errors.CatalogueDamaged: ExitCode.FAILURE,
+        errors.NotATranslationSheet: ExitCode.FAILURE,
+        errors.UnknownLanguage: ExitCode.FAILURE,
     }
 )
 

@@ -19,7 +19,6 @@ from s2w_desktop.cli.surroundings import Surroundings, of_this_process
 from s2w_desktop.cli.system_language import system_languages
 from s2w_desktop.domain.errors import Cancelled, S2wError
 from s2w_desktop.i18n.isolation import clean
-from s2w_desktop.i18n.languages import best_match
 from s2w_desktop.i18n.translator import Catalogues, Translator
 
 
@@ -37,7 +36,8 @@ def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = 
     if argv is None:
         sys.excepthook = _tell_fault
     around = surroundings or of_this_process()
-    tr = Catalogues(around.translations).translator_or_english(best_match(system_languages(around.environ)))
+    catalogues = Catalogues(around.translations, around.own_languages)
+    tr = catalogues.translator_or_english(catalogues.best_match(system_languages(around.environ)))
     console = Console(around, tr, is_json=json_asked(arguments))
     try:
         return _answer(arguments, around, tr, console)

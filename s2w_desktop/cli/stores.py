@@ -35,7 +35,7 @@ def opened(call: Call, folder: Path | None = None) -> Iterator[Workplace]:
             unlock_store(place, passphrase),
             folder=place,
             resources=call.surroundings.resources,
-            catalogues=Catalogues(call.surroundings.translations),
+            catalogues=Catalogues(call.surroundings.translations, call.surroundings.own_languages),
             sources=system_sources(),
         )
         with contextlib.closing(workplace):

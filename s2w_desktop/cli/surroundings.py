@@ -31,6 +31,7 @@ class Surroundings:
     abandon_output: Callable[[], None]
     resources: Path
     translations: Path
+    own_languages: Path
     unlock_seconds: float = UNLOCK_SECONDS
 
 
@@ -48,6 +49,7 @@ def of_this_process() -> Surroundings:
         abandon_output=_abandon_output,
         resources=paths.resources(),
         translations=paths.translations(),
+        own_languages=paths.own_languages(),
     )
 
 

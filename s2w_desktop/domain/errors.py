@@ -279,3 +279,28 @@ class Cancelled(S2wError):
     """A person stopped the work; everything is as before."""
 
     code = "E-CANCEL-1"
+
+
+# --- translations --------------------------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class CatalogueDamaged(S2wError):
+    """A file of translations cannot be read, or would break the program. `detail` tells where, for whoever works on it."""
+
+    code = "E-WORDS-1"
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class NotATranslationSheet(S2wError):
+    """A table is not one of ours: a column is missing, or the file is no table. `detail` names the column."""
+
+    code = "E-WORDS-2"
+    detail: str = ""
+
+
+class UnknownLanguage(S2wError):
+    """There is no such language here: CLDR does not know the code, or nothing was translated into it."""
+
+    code = "E-WORDS-3"

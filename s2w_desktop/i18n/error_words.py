@@ -211,4 +211,19 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("safe", "Everything is as it was before."),
         pgettext("to do", "Start again whenever you like."),
     ),
+    errors.CatalogueDamaged: (
+        pgettext("happened", "A file of translations cannot be read."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Ask for the file once more. Until then these words are shown in English."),
+    ),
+    errors.NotATranslationSheet: (
+        pgettext("happened", "This is not a table of translations."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Write a new table with the export command, and keep its first line and all its columns."),
+    ),
+    errors.UnknownLanguage: (
+        pgettext("happened", "This language is not known."),
+        _UNCHANGED,
+        pgettext("to do", "Give the code of the language as the list of languages shows it."),
+    ),
 }

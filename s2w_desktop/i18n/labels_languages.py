@@ -24,3 +24,15 @@ LANGUAGE_NAMES: Final[Mapping[str, Message]] = {
     "zho": pgettext("language", "Chinese"),
 }
 """By ISO 639-3 code; they come before CLDR."""
+
+NAMES_WHERE_CLDR_LACKS: Final[Mapping[str, Message]] = {
+    "aar": pgettext("language", "Afar"),
+    "din": pgettext("language", "Dinka"),
+    "dyu": pgettext("language", "Dyula"),
+    "orm": pgettext("language", "Oromo"),
+    "rhg": pgettext("language", "Rohingya"),
+    "tig": pgettext("language", "Tigre"),
+    "tir": pgettext("language", "Tigrinya"),
+    "tur": pgettext("language", "Turkish"),
+}
+"""By ISO 639-3 code, for languages of the interface in which CLDR has no name or the English one: ps, ckb, kmr, so, ti, ur."""

@@ -6,7 +6,7 @@ Babel is imported when the first name is asked for: a window opens without it.
 from typing import TYPE_CHECKING, Final
 
 from s2w_desktop.i18n.labels_choices_person import TRAVEL_DOCUMENTS
-from s2w_desktop.i18n.labels_languages import LANGUAGE_NAMES
+from s2w_desktop.i18n.labels_languages import LANGUAGE_NAMES, NAMES_WHERE_CLDR_LACKS
 from s2w_desktop.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -33,7 +33,14 @@ def language_name(tr: Translator, iso639_3: str) -> str:
     """Name of a language by ISO 639-3. Raises KeyError when unknown."""
     if iso639_3 in LANGUAGE_NAMES:
         return tr.say(LANGUAGE_NAMES[iso639_3])
-    return _as_label(tr, locale_of(tr).languages[_cldr_language(iso639_3)])
+    code = _cldr_language(iso639_3)
+    name = locale_of(tr).languages.get(code)
+    own = NAMES_WHERE_CLDR_LACKS.get(iso639_3)
+    if own is not None and name in (None, own.text):
+        return tr.say(own)
+    if name is None:
+        raise KeyError(iso639_3)
+    return _as_label(tr, name)
 
 
 def _as_label(tr: Translator, name: str) -> str:

@@ -1,17 +1,41 @@
 """The words of a language: catalogues loaded from files, and the translator that gives their sentences."""
 
 import struct
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
-from s2w_desktop.domain.errors import FileUnreadable
-from s2w_desktop.i18n.languages import SOURCE, InterfaceLanguage, Pseudo, language
+from s2w_desktop.domain.errors import FileUnreadable, UnknownLanguage
+from s2w_desktop.i18n.catalogue_places import CataloguePlaces
+from s2w_desktop.i18n.compiled_head import compiled_headers
+from s2w_desktop.i18n.languages import LANGUAGES, SOURCE, InterfaceLanguage, Pseudo, best_match, interface_for, language
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.pseudo import PseudoCatalogue, dressed
 
-DOMAIN: Final = "s2w_desktop"
+OFFERED_FROM: Final = 20
+"""Per cent of what a person is asked and reads on paper; the questions of the core alone are about this much.
+
+Below, an interview in the language would be one in English. To be raised once no language of the program is below 80.
+"""
+
+
+@dataclass(frozen=True)
+class CatalogueFacts:
+    """What a catalogue's header says of it: the share of what a person is asked in per cent, sentences shown in English."""
+
+    is_draft: bool
+    asked: int = 100
+    missing: int = 0
+
+
+def facts_of(headers: Mapping[str, str]) -> CatalogueFacts:
+    """Read what `catalogue_file.mo_bytes` wrote; a catalogue compiled by other tools counts as translated, and as a draft."""
+    # A catalogue is a draft until someone says otherwise: a header lost on the way must not promise a review.
+    asked, missing = headers.get("x-asked", "100"), headers.get("x-missing", "0")
+    is_draft = headers.get("x-draft", "yes") != "no"
+    return CatalogueFacts(is_draft, int(asked) if asked.isdigit() else 0, int(missing) if missing.isdigit() else 0)
 
 
 @dataclass(frozen=True)
@@ -20,7 +44,12 @@ class Translator:
 
     language: InterfaceLanguage
     catalogue: NullTranslations = field(default_factory=NullTranslations, repr=False, compare=False)
-    is_draft: bool = False
+    facts: "CatalogueFacts" = field(default_factory=lambda: CatalogueFacts(is_draft=False), compare=False)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody who speaks the language has reviewed its words."""
+        return self.facts.is_draft
 
     @property
     def code(self) -> str:
@@ -63,16 +92,37 @@ def english() -> Translator:
 
 
 class Catalogues:
-    """The catalogues of a folder: `<folder>/<language>/LC_MESSAGES/s2w_desktop.mo`. Each is read once."""
+    """The languages that can be spoken here: those of the program, and those that a person added. Each is read once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, own: Path | None = None) -> None:
+        self._places = CataloguePlaces(folder, own)
         self._loaded: dict[str, Translator] = {}
+        self._facts: dict[str, CatalogueFacts] = {}
+
+    def offered(self, *, with_pseudo: bool = False) -> tuple[InterfaceLanguage, ...]:
+        """The languages to choose from: English, ours in their order, then those that a person added.
+
+        A language in which a person would meet too many English questions is not offered.
+        """
+        present = self._places.own_codes() | self._places.program_codes()
+        known = [one.code for one in LANGUAGES if one.code in present]
+        candidates = [*known, *sorted(present.difference(known))]
+        spoken = [language(SOURCE), *(language(code) for code in candidates if self._is_offered(code))]
+        return (*spoken, *(one for one in LANGUAGES if with_pseudo and one.pseudo is not Pseudo.NONE))
+
+    def best_match(self, wanted: Sequence[str]) -> str:
+        """The first language wanted that is spoken here, regions aside; English when none is."""
+        return best_match(wanted, [one.code for one in self.offered(with_pseudo=True)])
+
+    def reading_language(self, iso639_3: str) -> str | None:
+        """The language spoken here in which a speaker of a profile language can read, or None."""
+        code = interface_for(iso639_3)
+        return code if code in {one.code for one in self.offered()} else None
 
     def translator(self, code: str) -> Translator:
         """The translator of a language.
 
-        Raises KeyError for a code that is none of ours, FileUnreadable when the catalogue is missing or broken.
+        Raises KeyError for a code that CLDR does not know, FileUnreadable when the catalogue is missing or broken.
         """
         if code not in self._loaded:
             self._loaded[code] = self._load(language(code))
@@ -82,23 +132,56 @@ class Catalogues:
         """The translator of a language, or English where it cannot be had: a program that starts is better than none."""
         try:
             return self.translator(code)
-        except (KeyError, FileUnreadable):
+        except (KeyError, FileUnreadable, UnknownLanguage):
             return english()
+
+    def facts(self, code: str) -> CatalogueFacts:
+        """What is known of the translation into a language, without reading all of it. Raises as `translator` does."""
+        if code not in self._facts:
+            self._facts[code] = self._find_facts(language(code))
+        return self._facts[code]
 
     def is_draft(self, code: str) -> bool:
         """Whether nobody who speaks the language has reviewed its catalogue. Raises as `translator` does."""
-        return self.translator(code).is_draft
+        return self.facts(code).is_draft
+
+    def _is_offered(self, code: str) -> bool:
+        try:
+            return self.facts(code).asked >= OFFERED_FROM
+        except (KeyError, FileUnreadable, UnknownLanguage):
+            return False  # such a file is not ours, or damaged; `s2w i18n status` tells
+
+    def _find_facts(self, wanted: InterfaceLanguage) -> CatalogueFacts:
+        if wanted.code == SOURCE or wanted.pseudo is not Pseudo.NONE:
+            return CatalogueFacts(is_draft=False)
+        own = self._places.own_po(wanted.code)
+        if own is not None and own.exists():
+            return facts_of(self.translator(wanted.code).catalogue.info())
+        return facts_of(compiled_headers(self._places.program_mo(wanted.code)))
 
     def _load(self, wanted: InterfaceLanguage) -> Translator:
         if wanted.pseudo is not Pseudo.NONE:
             return Translator(wanted, PseudoCatalogue(wanted.pseudo))
         if wanted.code == SOURCE:
             return english()
-        path = self._folder / wanted.code / "LC_MESSAGES" / f"{DOMAIN}.mo"
-        try:
-            with path.open("rb") as file:
-                catalogue = GNUTranslations(file)
-        except (OSError, ValueError, struct.error) as cause:
-            raise FileUnreadable from cause
-        # A catalogue is a draft until someone says otherwise: a header lost on the way must not promise a review.
-        return Translator(wanted, catalogue, is_draft=catalogue.info().get("x-draft", "yes") != "no")
+        catalogue = self._read(wanted)
+        return Translator(wanted, catalogue, facts_of(catalogue.info()))
+
+    def _read(self, wanted: InterfaceLanguage) -> GNUTranslations:
+        own, program = self._places.own_po(wanted.code), self._places.program_mo(wanted.code)
+        if own is None or not own.exists():
+            return _compiled(program)
+        from s2w_desktop.i18n.added_catalogue import read_added  # loads Babel's readers, which only added languages need
+
+        catalogue = read_added(own, wanted.code, self._places.template)
+        if program.exists():
+            catalogue.add_fallback(_compiled(program))
+        return catalogue
+
+
+def _compiled(path: Path) -> GNUTranslations:
+    try:
+        with path.open("rb") as file:
+            return GNUTranslations(file)
+    except (OSError, ValueError, struct.error) as cause:
+        raise FileUnreadable from cause

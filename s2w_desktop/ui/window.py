@@ -15,16 +15,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.languages import shipped
 from s2w_desktop.ui.cover import Cover, CoverState
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
 from s2w_desktop.ui.idle import IdleWatch
 from s2w_desktop.ui.idle_notice import IdleNotice
 from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.focus import FocusRing
+from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.looks import look_for
 from s2w_desktop.ui.scenes import Build, Scene, first_run_scene, unlock_scene
 from s2w_desktop.ui.shortcuts import Act, Where, bind
+from s2w_desktop.ui.system_words import SystemSpeech
 from s2w_desktop.ui.wishes import EnterStore, UseSettings, Wish
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         self._desk, self._doors, self._leaving, self._seconds = desk, doors, leaving, seconds
         self._unlocked: Unlocked | None = None
         self._is_over = False
+        self._speech = SystemSpeech()
+        self._speech.speak(desk.translator)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build: Build = partial(unlock_scene, doors, seconds) if doors.has_store() else partial(first_run_scene, doors)
         self._scene = self._built()
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         self._desk = replace(self._desk, translator=self._desk.catalogues.translator_or_english(code))
         direction = Qt.LayoutDirection.RightToLeft if self._desk.translator.is_rtl else Qt.LayoutDirection.LeftToRight
         self._desk.theme.set_direction(direction)
+        self._speech.speak(self._desk.translator)
         self._cover.deleteLater()
         self._cover = self._new_cover()
         self._idle_notice.deleteLater()
@@ -172,11 +176,11 @@ class MainWindow(QMainWindow):
     def _on_language_asked(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one in shipped():
-            action = QAction(one.native_name, menu)
+        for code, words in language_names(self._desk.catalogues, self._desk.translator):
+            action = QAction(words, menu)
             action.setCheckable(True)
-            action.setChecked(one.code == self._desk.translator.code)
-            action.setData(one.code)
+            action.setChecked(code == self._desk.translator.code)
+            action.setData(code)
             menu.addAction(action)
         menu.triggered.connect(self._on_language_chosen)
         menu.popup(self.mapToGlobal(self.rect().center()))

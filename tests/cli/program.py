@@ -51,6 +51,8 @@ def s2w(
     environ: Mapping[str, str] | None = None,
     answers: list[str] | None = None,
     is_terminal: bool = False,
+    translations: Path = ROOT / "translations",
+    own_languages: Path = ROOT / "no-languages-of-their-own",
 ) -> Ran:
     """Run a command here. `answers` are what a person types on the terminal; without them there is none."""
     out, err = io.BytesIO(), io.BytesIO()
@@ -67,7 +69,8 @@ def s2w(
         ask=ask,
         abandon_output=lambda: None,
         resources=ROOT / "resources",
-        translations=ROOT / "translations",
+        translations=translations,
+        own_languages=own_languages,
         unlock_seconds=0.0,
     )
     code = main([str(argument) for argument in arguments], surroundings)

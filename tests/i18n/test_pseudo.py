@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue_rules import places
+from s2w_desktop.i18n.catalogue_rules import places
 from s2w_desktop.i18n.pseudo import lengthened, mirrored
 from s2w_desktop.i18n.translator import Catalogues
 

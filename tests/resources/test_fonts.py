@@ -2,13 +2,22 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 import uharfbuzz
 from babel import Locale
+
+from catalogues import language_of, load
+from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.i18n.catalogue_file import english_of, forms_of
+from s2w_desktop.i18n.languages import LANGUAGES, InterfaceLanguage, Pseudo
+from s2w_desktop.i18n.names import country_name, language_name
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.scripts import Script
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 FILES = sorted(FONTS.glob("*.ttf"))
@@ -22,7 +31,8 @@ ALPHABETS = {
     "bn": "অআইঈউঊঋএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহড়ঢ়য়ংঃঁ্০১২৩৪৫৬৭৮৯",
     "ti": "ሀለሐመሠረሰሸቀቐበቨተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ፡።፣፤", "am": "ሀለሐመሠረሰሸቀበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐቷኧ።",
 }  # fmt: skip
-LANGUAGES = sorted(ALPHABETS)
+LOCALES = sorted(ALPHABETS)
+SCREEN_FAMILIES = ("NotoSans", "NotoSansArabicUI", "NotoSansEthiopic", "NotoSansBengali")  # Vazirmatn is for paper
 
 
 def strings_of(value: object) -> Iterator[str]:
@@ -47,20 +57,61 @@ def letters_of(language: str) -> set[str]:
     return {char for char in shown if unicodedata.normalize("NFC", char) == char}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LOCALES)
 @pytest.mark.parametrize("weight", ["Regular", "Bold"])
 def test_every_letter_of_the_language_has_a_glyph(language: str, weight: str) -> None:
-    families = ("NotoSans", "NotoSansArabicUI", "NotoSansEthiopic", "NotoSansBengali")  # Vazirmatn comes on top, on paper
-    covered = frozenset().union(*(coverage(f"{family}-{weight}.ttf") for family in families))
+    covered = frozenset().union(*(coverage(f"{family}-{weight}.ttf") for family in SCREEN_FAMILIES))
     letters = letters_of(language)
     assert len(letters) > 40
     assert sorted(letters - covered) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LOCALES)
 def test_one_family_has_the_whole_alphabet_of_the_language(language: str) -> None:
     alphabet = {char for char in ALPHABETS[language] if unicodedata.normalize("NFC", char) == char}
     assert any(alphabet <= coverage(file.name) for file in FILES)
+
+
+CATALOGUES = sorted((FONTS.parents[1] / "translations").glob("*/LC_MESSAGES/s2w_desktop.po"))
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=language_of)
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_every_character_of_a_catalogue_has_a_glyph_on_screen_and_on_paper(po: Path, weight: str) -> None:
+    script = next(one.script for one in LANGUAGES if one.code == language_of(po))
+    faces = FontSet(FONTS).stack(
+        Script(script) if script in {one.value for one in Script} else Script.LATIN, is_bold=weight == "Bold"
+    )
+    on_paper = frozenset().union(*(face.coverage for face in faces))
+    on_screen = frozenset().union(*(coverage(f"{family}-{weight}.ttf") for family in SCREEN_FAMILIES))
+    characters = shown_in(form for message in load(po) if message.id for form in (*english_of(message), *forms_of(message)))
+    assert len(characters) > 40
+    assert named(characters - on_screen) == []
+    assert named(characters - on_paper) == []
+
+
+@pytest.mark.parametrize("one", [one for one in LANGUAGES if one.pseudo is Pseudo.NONE], ids=lambda one: one.code)
+def test_every_name_that_is_shown_has_a_glyph(one: InterfaceLanguage) -> None:
+    tr = Translator(one)
+    names = [one.native_name]
+    names += [language_name(tr, code) for code in CODE_LISTS["language"]]
+    names += [country_name(tr, code) for code in CODE_LISTS["country"]]
+    on_screen = frozenset().union(*(coverage(f"{family}-Regular.ttf") for family in SCREEN_FAMILIES))
+    assert named(shown_in(names) - on_screen) == []
+
+
+@pytest.mark.parametrize("char", "ẞșțẅőűčžĺŕľďťğşıİΐΰҐґєїёъыẍḧڕڵێۆەژڤګڼېۍښځڅړټډےںہھۓٹڈڑቷኧড়ঢ়য়")
+def test_letters_that_fonts_often_lack_are_there(char: str) -> None:
+    assert any(set(unicodedata.normalize("NFC", char)) <= coverage(f"{family}-Regular.ttf") for family in SCREEN_FAMILIES)
+
+
+def shown_in(texts: Iterable[str]) -> set[str]:
+    """The characters that need a glyph: no blanks, no joiners, no marks of direction."""
+    return {char for text in texts for char in text if unicodedata.category(char)[0] in "LMNPS"}
+
+
+def named(characters: Iterable[str]) -> list[str]:
+    return [f"U+{ord(char):04X} {char}" for char in sorted(characters)]
 
 
 def test_the_semi_bold_covers_what_the_regular_covers() -> None:

@@ -49,7 +49,7 @@ def run(call: Call) -> int:
             opened,
             folder=folder,
             resources=call.surroundings.resources,
-            catalogues=Catalogues(call.surroundings.translations),
+            catalogues=Catalogues(call.surroundings.translations, call.surroundings.own_languages),
             sources=sources,
         )
         with contextlib.closing(workplace):

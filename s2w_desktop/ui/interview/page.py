@@ -13,7 +13,7 @@ from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.rules.issues import Issue
-from s2w_desktop.i18n.languages import interface_for, iso639_3_of, language
+from s2w_desktop.i18n.languages import iso639_3_of, language
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
@@ -255,14 +255,14 @@ class InterviewPage(QWidget):
         return Voices(own, other, spoken, iso639_3_of(own.code))
 
     def _first_second(self, session: EditingSession) -> str | None:
-        return interface_for(session.profile.text("record.person_language"))
+        return self._desk.catalogues.reading_language(session.profile.text("record.person_language"))
 
     def _languages_words(self) -> str:
         """The language beside the officer's, or the officer's where it stands alone."""
         return language(self._second or self._desk.translator.code).native_name
 
     def _ask_language(self) -> None:
-        menu = SecondLanguageMenu(self._desk.translator, self._second, self)
+        menu = SecondLanguageMenu(self._desk.catalogues, self._desk.translator, self._second, self)
         menu.chosen.connect(self.set_second_language)
         menu.popup(self._top.languages.mapToGlobal(self._top.languages.rect().bottomLeft()))
 

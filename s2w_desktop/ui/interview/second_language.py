@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from s2w_desktop.i18n.languages import shipped
-from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.ui.languages import language_names
 
 
 class SecondLanguageMenu(QMenu):
@@ -13,14 +13,14 @@ class SecondLanguageMenu(QMenu):
 
     chosen = Signal(object)  # str | None
 
-    def __init__(self, own: Translator, present: str | None, parent: QWidget) -> None:
+    def __init__(self, catalogues: Catalogues, own: Translator, present: str | None, parent: QWidget) -> None:
         super().__init__(parent)
         _ = own.gettext
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Second language of the questions"))
-        for one in shipped():
-            if one.code != own.code:
-                self._add(one.native_name, one.code, present)
+        for code, words in language_names(catalogues, own):
+            if code != own.code:
+                self._add(words, code, present)
         self._add(_("Only one language"), None, present)
         self.triggered.connect(self._on_triggered)
 

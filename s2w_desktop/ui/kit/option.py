@@ -221,6 +221,9 @@ class OptionGroup(QWidget):
         """How many answers stand side by side."""
         return self._columns
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._rows[0].minimumSizeHint().width(), super().minimumSizeHint().height())  # side by side is a choice
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self._fitting(event.size().width()))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.labels import choices
-from s2w_desktop.i18n.languages import shipped
 from s2w_desktop.i18n.names import alpha2, country_name, language_name
 from s2w_desktop.services.setup import NewStore
 from s2w_desktop.ui.desk import Desk
@@ -19,6 +18,7 @@ from s2w_desktop.ui.kit.searching import Suggestion, search_in
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.kit.words import Words
+from s2w_desktop.ui.languages import language_choices
 from s2w_desktop.ui.pages.new_passphrase import NewPassphrase
 
 
@@ -110,7 +110,7 @@ class LanguageStep(Step):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         _ = desk.translator.gettext
-        options = [Choice(one.code, Words(one.native_name, one.code)) for one in shipped()]
+        options = language_choices(desk.catalogues, desk.translator)
         self.group = OptionGroup(desk.theme, options, _("Language of this program"))
         self.group.set_value((desk.translator.code,))
         self.group.edited.connect(self._on_edited)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.labels import choices
-from s2w_desktop.i18n.languages import interface_for, is_same_language, shipped
+from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.names import language_name
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
@@ -45,7 +45,7 @@ class NewInterviewPage(AreaPage):
         suggestions = [Suggestion(code, words) for code, words in choices(desk.translator, "language")]
         words = PickerWords(_("Language of the person"), _("Type the first letters"), _("No language fits. Choose the nearest."))
         self._picker = Picker(theme, search_in(suggestions), words)
-        officer = [Choice(one.code, Words(one.native_name, one.code)) for one in shipped()]
+        officer = [Choice(one.code, Words(one.native_name, one.code)) for one in desk.catalogues.offered()]
         self._officer = OptionGroup(theme, officer, _("Language of the interviewer"))
         self._hint = Label(theme, "", Role.CAPTION, wrap=True)
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
@@ -83,7 +83,7 @@ class NewInterviewPage(AreaPage):
     def _choose(self, person: str, officer: str) -> None:
         if person:
             self._picker.set_picked(Picked(person, language_name(self.desk.translator, person)))
-        known = [one.code for one in shipped()]
+        known = [one.code for one in self.desk.catalogues.offered()]
         self._officer.set_value((officer if officer in known else known[0],))
         self._tell()
 
@@ -93,7 +93,7 @@ class NewInterviewPage(AreaPage):
         self._begin.setEnabled(person is not None)
         if person is None:
             words = _("Choose a language from the list, so that the interview knows which words to show.")
-        elif interface_for(person) is None:
+        elif self.desk.catalogues.reading_language(person) is None:
             words = _(
                 "The questions are not translated into this language yet. An interpreter reads them; answers keep their words."
             )

@@ -13,7 +13,7 @@ from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.i18n.languages import interface_for, language, shipped
+from s2w_desktop.i18n.languages import language
 from s2w_desktop.pdf.preview import PagePicture, page_count, render_page
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.safe_files import replace_file
@@ -29,6 +29,7 @@ from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
+from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.printing import print_pages
@@ -144,14 +145,14 @@ class PreviewPage(AreaPage):
     def _make_languages(self) -> None:
         _, theme = self.desk.translator.gettext, self.desk.theme
         read = self._workplace.interviews.read(self._profile)
-        names = [(one.code, one.native_name) for one in shipped()]
+        names = language_names(self.desk.catalogues, self.desk.translator)
         self._first = ChoiceButton(theme, names, lambda words: fill(_("Language: {language}"), language=words), icon="globe")
         others = [(_NONE, _("none")), *names]
         self._second = ChoiceButton(theme, others, lambda words: fill(_("Second language: {language}"), language=words))
         own = self.desk.translator.code if self.desk.translator.code in dict(names) else names[0][0]
         self._first.set_value(own)
-        other = interface_for(read.text("record.person_language"))
-        self._second.set_value(other if other in dict(names) and other != own else _NONE)
+        other = self.desk.catalogues.reading_language(read.text("record.person_language"))
+        self._second.set_value(other if other is not None and other != own else _NONE)
 
     def _connect(self) -> None:
         self._first.chosen.connect(self._make)

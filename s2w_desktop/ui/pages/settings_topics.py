@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from s2w_desktop import __version__
-from s2w_desktop.i18n.formats import percent
+from s2w_desktop.i18n.formats import number, percent
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.i18n.languages import shipped
 from s2w_desktop.services.settings import LOCK_CHOICES_MINUTES, TEXT_SCALES
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.card import Facts, Notice, NoticeText, Tone
@@ -19,6 +18,7 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.kit.words import Words
+from s2w_desktop.ui.languages import language_choices
 from s2w_desktop.ui.looks import look_options
 
 _LICENCES_HEIGHT = 260
@@ -39,14 +39,16 @@ def look(desk: Desk, use_look: Slot, use_scale: Slot) -> QWidget:
 def language(desk: Desk, use: Slot) -> QWidget:
     """The language of the window."""
     _, theme = desk.translator.gettext, desk.theme
-    languages = [(one.code, one.native_name) for one in shipped()]
-    group = _group(desk, _("Language of this program"), languages, desk.translator.code, use)
+    group = _OneOf(theme, language_choices(desk.catalogues, desk.translator), _("Language of this program"))
+    group.set_value((desk.translator.code,))
+    group.chosen.connect(use)
     hint = _("The language of the questions is chosen in each interview. F4 changes this language anywhere.")
     return _sheet(
         desk,
         Label(theme, _("Language of this program"), Role.HEADING),
         group,
         Label(theme, hint, Role.CAPTION, wrap=True),
+        *_missing_notice(desk),
         *_draft_notice(desk),
     )
 
@@ -88,6 +90,7 @@ def about(desk: Desk) -> QWidget:
         desk,
         Label(theme, _("Skills to Work"), Role.HEADING),
         facts,
+        *_missing_notice(desk),
         *_draft_notice(desk),
         Label(theme, _("Licences of fonts"), Role.HEADING),
         licences,
@@ -114,6 +117,19 @@ class _OneOf(OptionGroup):
     def set_value(self, keys: Iterable[str]) -> None:
         self._held = tuple(keys)
         super().set_value(self._held)
+
+
+def _missing_notice(desk: Desk) -> tuple[QWidget, ...]:
+    """Say how much is shown in English, so that nobody looks for a fault of their own."""
+    tr, missing = desk.translator, desk.translator.facts.missing
+    if not missing:
+        return ()
+    words = tr.ngettext(
+        "{n} sentence is not translated yet and is shown in English.",
+        "{n} sentences are not translated yet and are shown in English.",
+        missing,
+    )
+    return (Label(desk.theme, fill(words, n=number(tr, missing)), Role.CAPTION, wrap=True),)
 
 
 def _draft_notice(desk: Desk) -> tuple[QWidget, ...]:

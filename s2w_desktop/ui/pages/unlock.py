@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.errors import WrongPassphrase
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.languages import shipped
+from s2w_desktop.i18n.languages import Pseudo
 from s2w_desktop.services.settings import LookChoice
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.desk import Desk
@@ -21,6 +21,7 @@ from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.passphrase import PassphraseField
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.looks import look_options
 from s2w_desktop.ui.pages.base import Sheet
 from s2w_desktop.ui.passphrase_words import passphrase_words
@@ -132,7 +133,8 @@ class UnlockPage(Sheet):
         )
         look.set_value(settings.look)
         look.chosen.connect(self._on_look)
-        languages = [(one.code, one.native_name) for one in shipped(with_pseudo=desk.translator.code not in ("en", "fr", "ar"))]
+        is_test = desk.translator.language.pseudo is not Pseudo.NONE
+        languages = language_names(desk.catalogues, desk.translator, with_pseudo=is_test)
         language = ChoiceButton(desk.theme, languages, str, icon="globe", kind=ButtonKind.QUIET)
         language.set_value(desk.translator.code)
         language.chosen.connect(self._on_language)
