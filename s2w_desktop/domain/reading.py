@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words
+from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.canonical import Plain, is_clean
-from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
+from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
 
 _is_entry = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
@@ -61,10 +62,25 @@ def _text(spec: FieldSpec, untrusted: Plain) -> str:
     return untrusted
 
 
-def _date(spec: FieldSpec, untrusted: Plain) -> str:
-    text = _text(spec, untrusted)
-    PartialDate.parse(text)
-    return text
+def _date(spec: FieldSpec, untrusted: Plain) -> SaidDate:
+    """What was said, the calendar and the days must agree; days beside words that hold no numbers are taken as they are."""
+    if isinstance(untrusted, str):
+        return SaidDate.plainly(untrusted)
+    if not isinstance(untrusted, dict) or not untrusted.keys() <= {"said", "calendar", "date"}:
+        raise ValueError(spec.key)
+    said, calendar, days = untrusted["said"], untrusted["calendar"], untrusted.get("date")
+    if not isinstance(said, str) or not isinstance(calendar, str) or not _is_said(said):
+        raise ValueError(spec.key)
+    found = SaidDate.heard(said, CalendarKey(calendar))
+    if isinstance(days, str) and found.fault is DateFault.UNREADABLE:
+        return SaidDate.plainly(days).told_as(said, found.calendar)
+    if found.plain() != untrusted:
+        raise ValueError(spec.key)
+    return found
+
+
+def _is_said(untrusted: str) -> bool:
+    return 0 < len(untrusted) <= MOST_SAID and untrusted == untrusted.strip() and is_clean(untrusted)
 
 
 def _choice(spec: FieldSpec, untrusted: Plain) -> str:

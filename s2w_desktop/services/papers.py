@@ -91,7 +91,7 @@ class _Writer:
         languages = tuple(tr.code for tr in self.translators)
         return Paper(
             code=code,
-            date=profile.text("record.finished_on") or profile.text("record.opened_on"),
+            date=str(profile.date("record.finished_on") or profile.date("record.opened_on") or ""),
             languages=(languages[0],) if len(languages) == 1 else (languages[0], languages[1]),
             words=self._words(),
             qr=code,
@@ -179,7 +179,7 @@ class _Writer:
         return " · ".join(part for part in parts if part)
 
     def _interview(self, tr: Translator) -> str:
-        day, centre = self.profile.text("record.opened_on"), self.profile.text("record.centre")
+        day, centre = self.profile.date("record.opened_on"), self.profile.text("record.centre")
         return interviewed_on(tr, day, centre) if day else ""
 
     def _strengths(self) -> Iterator[Entry]:
