@@ -62,7 +62,7 @@ def qt_parts(system: QCalendar.System) -> Callable[[date], tuple[int, int, int]]
 
     def parts(day: date) -> tuple[int, int, int]:
         found = calendar.partsFromDate(QDate(day.year, day.month, day.day))
-        return found.year, found.month, found.day  # type: ignore[attr-defined]  # the stubs lack its members
+        return found.year, found.month, found.day
 
     return parts
 
