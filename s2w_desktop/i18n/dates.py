@@ -42,6 +42,19 @@ def said_date(tr: Translator, answer: SaidDate) -> Phrase:
     return fill(tr.pgettext("date", "{said} ({calendar}), {date}"), said=_told(tr, answer), calendar=calendar, date=days)
 
 
+def told_period(tr: Translator, start: SaidDate | None, end: SaidDate | None) -> Phrase:
+    """Beginning and end in the calendar they were told in: "1390 (Solar Hijri) to 1395 (Solar Hijri)".
+
+    Empty where both are Gregorian, not known or not understood: then the years that stand beside it say it all.
+    """
+    told = [one for one in (start, end) if one is not None and one.shape is not None and one.date is not None]
+    if all(one.calendar is CalendarKey.GREGORIAN for one in told):
+        return Phrase("")
+    template = tr.pgettext("date", "{said} ({calendar})")
+    words = [fill(template, said=_told(tr, one), calendar=calendar_name(tr, one.calendar)) for one in told]
+    return words[0] if len(words) == 1 else _from_to(tr, *words)
+
+
 def both_renderings(tr: Translator, answer: SaidDate, usual: CalendarKey) -> Phrase:
     """A date with its month in words, and the same in the other calendar: "May 1363 = 21 July 1984 to 20 August 1984".
 

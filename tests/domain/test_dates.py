@@ -10,6 +10,7 @@ from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.dates import PartialDate, age_on
 from s2w_desktop.domain.remembered_calendar import remembered_calendar
 from s2w_desktop.domain.said_dates import DateFault, SaidDate
+from s2w_desktop.domain.sections.conditions import is_minor
 from tests.domain.people import profile_with
 from tests.domain.said import partial_dates
 
@@ -150,3 +151,20 @@ def test_the_calendar_of_most_dates_is_remembered_and_the_language_decides_a_tie
     assert remembered_calendar(one_each, "ara") is CalendarKey.GREGORIAN
     assert remembered_calendar(profile_with(identity__date_of_birth=solar), "ara") is SOLAR
     assert remembered_calendar(profile_with(identity__date_of_birth=gregorian), "prs") is CalendarKey.GREGORIAN
+
+
+@pytest.mark.parametrize(
+    ("told", "is_young"),
+    [
+        (SaidDate.plainly("2010"), True),
+        (SaidDate.plainly("2008-06"), True),
+        (SaidDate.plainly("2008-05"), False),
+        (SaidDate.plainly("../1990"), False),
+        (SaidDate.heard("۱۳۸۹", SOLAR), True),
+        (SaidDate.heard("1363", SOLAR), False),
+        (SaidDate.heard("spring", SOLAR), False),
+    ],
+)
+def test_a_minor_is_known_in_every_calendar(told: SaidDate, is_young: bool) -> None:
+    opened = SaidDate.plainly("2026-06-01")
+    assert is_minor(profile_with(identity__date_of_birth=told, record__opened_on=opened).get) is is_young
