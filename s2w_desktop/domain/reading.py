@@ -7,6 +7,7 @@ from decimal import Decimal
 from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.canonical import Plain, is_clean
+from s2w_desktop.domain.edtf import parse_shape
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
 from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
@@ -65,7 +66,7 @@ def _text(spec: FieldSpec, untrusted: Plain) -> str:
 def _date(spec: FieldSpec, untrusted: Plain) -> SaidDate:
     """What was said, the calendar and the days must agree; days beside words that hold no numbers are taken as they are."""
     if isinstance(untrusted, str):
-        return SaidDate.plainly(untrusted)
+        return _plain_date(untrusted)
     if not isinstance(untrusted, dict) or not untrusted.keys() <= {"said", "calendar", "date"}:
         raise ValueError(spec.key)
     said, calendar, days = untrusted["said"], untrusted["calendar"], untrusted.get("date")
@@ -77,6 +78,17 @@ def _date(spec: FieldSpec, untrusted: Plain) -> SaidDate:
     if found.plain() != untrusted:
         raise ValueError(spec.key)
     return found
+
+
+def _plain_date(untrusted: str) -> SaidDate:
+    """A bare EDTF date. Questionnaire 1 took every year from 1 to 9999: one that is too far away is kept and remarked upon."""
+    try:
+        return SaidDate.plainly(untrusted)
+    except ValueError:
+        far = SaidDate.heard(str(parse_shape(untrusted)), CalendarKey.GREGORIAN)
+        if far.fault is DateFault.YEAR:
+            return far
+        raise
 
 
 def _is_said(untrusted: str) -> bool:

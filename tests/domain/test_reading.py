@@ -11,6 +11,7 @@ from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.reading import read_answer, read_changes
+from s2w_desktop.domain.said_dates import DateFault, SaidDate
 
 GOOD: list[tuple[str, Plain]] = [
     ("identity.given_names", "Ada"),
@@ -117,3 +118,11 @@ plain_values = st.recursive(
 def test_nothing_from_outside_raises_anything_but_invalid_answer(path: str, plain: Plain) -> None:
     with contextlib.suppress(InvalidAnswer):
         read_answer(CORE.spec(path), path, plain)
+
+
+def test_a_year_that_questionnaire_1_took_is_kept_and_remarked_upon() -> None:
+    read = read_answer(CORE.spec("identity.date_of_birth"), "any", "1084-02")
+    assert read == SaidDate(None, "1084-02")
+    assert isinstance(read, SaidDate)
+    assert read.fault is DateFault.YEAR
+    assert read_answer(CORE.spec("identity.date_of_birth"), "any", to_plain(read)) == read
