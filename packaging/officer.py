@@ -6,19 +6,24 @@ Used by the tour, the pictures and the journeys.
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.asking import asked_fields, asked_sections
+from s2w_desktop.domain.date_entry import entry_of
 from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.ui.forms.date_field import DateField
+from s2w_desktop.ui.forms.date_input import DateInput
 from s2w_desktop.ui.forms.inputs import PickerInput
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.several import SeveralInput
 from s2w_desktop.ui.interview.page import InterviewPage
-from s2w_desktop.ui.kit.dates import DateField, parts_of
 from s2w_desktop.ui.kit.fields import NumberField, TextField
 from s2w_desktop.ui.kit.ladder import Ladder
 from s2w_desktop.ui.kit.option import OptionGroup
@@ -92,6 +97,8 @@ class Officer:
                 self._pick(one, str(answer))
             case SeveralInput() as several if isinstance(answer, tuple):
                 self._pick_several(several, answer)
+            case DateInput() as date if isinstance(answer, SaidDate):
+                self._date(date.field, answer)
             case other:
                 self._enter_at(other.widget, answer)
 
@@ -103,8 +110,6 @@ class Officer:
                 self._climb(ladder, str(answer))
             case NumberField() as number if isinstance(answer, Quantity):
                 self._number(number, answer)
-            case DateField() as date:
-                self._date(date, str(answer))
             case TextField() as line:
                 _enter(line, str(answer))
             case pair if isinstance(answer, Words):
@@ -143,18 +148,33 @@ class Officer:
                 return
             press(Qt.Key.Key_Up)
 
-    def _date(self, field: DateField, edtf: str) -> None:
-        parts = parts_of(edtf)
-        for box, text in zip(field.boxes, (parts.day, parts.month, parts.year), strict=True):
-            if text:
-                _enter(box, text)
-        if parts.about:
-            click(field.about_row)
+    def _date(self, field: DateField, answer: SaidDate) -> None:
+        entry = entry_of(answer)
+        choose(field.calendar_button, entry.calendar.value)
+        choose(field.mode_button, entry.mode.value)
+        for boxes, texts in ((field.boxes, entry.first), (field.last_boxes, entry.last)):
+            for box, text in zip(boxes, (texts.day, texts.month, texts.year), strict=True):
+                if text:
+                    _enter(box, text)
 
 
 def blocks_of(page: InterviewPage) -> Iterator[QuestionBlock]:
     """The questions on screen, from top to bottom."""
     return (block for block in page.sheet.blocks.values() if block.isVisible())
+
+
+def choose(button: ChoiceButton, key: str) -> None:
+    """Take one of the lines of a drop-down, by keys."""
+    lines = [str(line.data()) for line in button.menu_actions]
+    steps = lines.index(key) - lines.index(button.value())
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    (menu,) = button.findChildren(QMenu)
+    for _ in range(abs(steps)):
+        QTest.keyClick(menu, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    if button.value() != key:
+        raise AssertionError("the list did not take the wanted line")
 
 
 def press_on_page(page: InterviewPage, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:

@@ -24,7 +24,7 @@ class FieldKind(StrEnum):  # StrEnum, for Enum has a slow hash and each answer t
     MANY = "many"  # tuple[str, ...], codes without order
     LEVEL = "level"  # str, one code of an ordered list
     NUMBER = "number"  # Quantity
-    DATE = "date"  # str, EDTF of dates.PartialDate
+    DATE = "date"  # SaidDate
 
 
 class Need(Enum):
@@ -99,7 +99,7 @@ class FieldSpec:
     def is_bounded(self) -> bool:
         """Whether a value of the right form can still be out of bounds: see `validation`."""
         bounds = (self.low, self.high, self.most, self.alone or None)
-        return any(bound is not None for bound in bounds) or (self.kind is FieldKind.DATE and not self.future)
+        return any(bound is not None for bound in bounds) or self.kind is FieldKind.DATE
 
     def code_list(self) -> tuple[str, ...]:
         """The codes that may be chosen; empty for kinds without codes."""

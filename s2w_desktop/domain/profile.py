@@ -13,6 +13,7 @@ from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Look, Questionnaire, SectionSpec, entry_path, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.reading import read_answer, read_rank
+from s2w_desktop.domain.said_dates import SaidDate
 
 Held = Answer | EntryRank
 
@@ -30,14 +31,14 @@ class Profile:
         return None if isinstance(found, EntryRank) else found
 
     def text(self, path: str) -> str:
-        """A text, code or date at a path; empty when blank or not answered."""
+        """A text or code at a path; empty when blank or not answered."""
         found = self.held.get(path)
         return found if isinstance(found, str) else ""
 
     def date(self, path: str) -> PartialDate | None:
-        """The date at a path, or None when blank or not answered."""
-        found = self.text(path)
-        return PartialDate.parse(found) if found else None
+        """The date at a path, or None when blank, not answered or not understood."""
+        found = self.held.get(path)
+        return found.date if isinstance(found, SaidDate) else None
 
     def with_answer(self, path: str, answer: Answer | None) -> "Profile":
         """A profile with the answer at the path; None makes the question blank."""

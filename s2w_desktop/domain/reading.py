@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words
+from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.canonical import Plain, is_clean
-from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.domain.edtf import parse_shape
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
+from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
 
 _is_entry = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
@@ -61,10 +63,36 @@ def _text(spec: FieldSpec, untrusted: Plain) -> str:
     return untrusted
 
 
-def _date(spec: FieldSpec, untrusted: Plain) -> str:
-    text = _text(spec, untrusted)
-    PartialDate.parse(text)
-    return text
+def _date(spec: FieldSpec, untrusted: Plain) -> SaidDate:
+    """What was said, the calendar and the days must agree; days beside words that hold no numbers are taken as they are."""
+    if isinstance(untrusted, str):
+        return _plain_date(untrusted)
+    if not isinstance(untrusted, dict) or not untrusted.keys() <= {"said", "calendar", "date"}:
+        raise ValueError(spec.key)
+    said, calendar, days = untrusted["said"], untrusted["calendar"], untrusted.get("date")
+    if not isinstance(said, str) or not isinstance(calendar, str) or not _is_said(said):
+        raise ValueError(spec.key)
+    found = SaidDate.heard(said, CalendarKey(calendar))
+    if isinstance(days, str) and found.fault is DateFault.UNREADABLE:
+        return SaidDate.plainly(days).told_as(said, found.calendar)
+    if found.plain() != untrusted:
+        raise ValueError(spec.key)
+    return found
+
+
+def _plain_date(untrusted: str) -> SaidDate:
+    """A bare EDTF date. Questionnaire 1 took every year from 1 to 9999: one that is too far away is kept and remarked upon."""
+    try:
+        return SaidDate.plainly(untrusted)
+    except ValueError:
+        far = SaidDate.heard(str(parse_shape(untrusted)), CalendarKey.GREGORIAN)
+        if far.fault is DateFault.YEAR:
+            return far
+        raise
+
+
+def _is_said(untrusted: str) -> bool:
+    return 0 < len(untrusted) <= MOST_SAID and untrusted == untrusted.strip() and is_clean(untrusted)
 
 
 def _choice(spec: FieldSpec, untrusted: Plain) -> str:

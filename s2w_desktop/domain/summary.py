@@ -56,7 +56,7 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         answered=whole.resolved,
         asked=whole.total,
         remarks=len(check(questionnaire, profile, today)),
-        is_finished=bool(profile.text("record.finished_on")),
+        is_finished=profile.date("record.finished_on") is not None,
         scope=scope_for_headquarters(profile),
         search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, profile.text("record.remark")])),
         figures=_figures(profile),

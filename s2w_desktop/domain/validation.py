@@ -9,7 +9,7 @@ from datetime import date
 
 from s2w_desktop.domain.answers import Quantity
 from s2w_desktop.domain.asking import asking_of
-from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire, field_path
+from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.ages import AGE_RULES
 from s2w_desktop.domain.rules.agreement import AGREEMENT_RULES
@@ -18,7 +18,9 @@ from s2w_desktop.domain.rules.issues import Issue, Rule, doubtful, wrong
 from s2w_desktop.domain.rules.languages import LANGUAGE_RULES
 from s2w_desktop.domain.rules.residence import RESIDENCE_RULES
 from s2w_desktop.domain.rules.schooling import SCHOOLING_RULES
+from s2w_desktop.domain.rules.told_dates import date_is_understood
 from s2w_desktop.domain.rules.working import WORKING_RULES
+from s2w_desktop.domain.said_dates import SaidDate
 
 RULES: tuple[Rule, ...] = (
     *AGREEMENT_RULES,
@@ -62,10 +64,14 @@ def _check_value(profile: Profile, path: str, spec: FieldSpec, today: date) -> I
         yield from _check_quantity(answer, path, spec)
     elif isinstance(answer, tuple):
         yield from _check_many(answer, path, spec)
-    elif spec.kind is FieldKind.DATE and not spec.future:
-        when = profile.date(path)
-        if when is not None and when.earliest > today:
-            yield wrong("V04", path)
+    elif isinstance(answer, SaidDate):
+        yield from _check_date(answer, path, spec, today)
+
+
+def _check_date(answer: SaidDate, path: str, spec: FieldSpec, today: date) -> Iterator[Issue]:
+    yield from date_is_understood(answer, path)
+    if not spec.future and answer.date and answer.date.earliest and answer.date.earliest > today:
+        yield wrong("V04", path)
 
 
 def _check_quantity(answer: Quantity, path: str, spec: FieldSpec) -> Iterator[Issue]:

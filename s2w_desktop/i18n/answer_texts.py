@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
-from s2w_desktop.domain.fields import FieldKind, FieldSpec
+from s2w_desktop.domain.fields import FieldSpec
+from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.i18n.dates import said_date
 from s2w_desktop.i18n.field_words import Unit
-from s2w_desktop.i18n.formats import children, hours, joined, months, partial_date, quantity, times, years
+from s2w_desktop.i18n.formats import children, hours, joined, months, quantity, times, years
 from s2w_desktop.i18n.labels import choice, no_answer, unit_of
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.translator import Translator
@@ -25,9 +27,9 @@ def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | 
             return _quantity(tr, unit_of(section, spec.key), amount, about=about)
         case Words():
             return words_for(answer, tr.code)
-        case tuple():
-            return joined(tr, [choice(tr, spec.codes, code) for code in answer])
-        case str():
+        case SaidDate():
+            return said_date(tr, answer)
+        case str() | tuple():
             return _text(tr, spec, answer)
 
 
@@ -38,9 +40,9 @@ def words_for(words: Words, language: str) -> str:
     return words.said or words.translation
 
 
-def _text(tr: Translator, spec: FieldSpec, answer: str) -> str:
-    if spec.kind is FieldKind.DATE:
-        return partial_date(tr, answer)
+def _text(tr: Translator, spec: FieldSpec, answer: str | tuple[str, ...]) -> str:
+    if isinstance(answer, tuple):
+        return joined(tr, [choice(tr, spec.codes, code) for code in answer])
     return choice(tr, spec.codes, answer) if spec.codes else answer
 
 

@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill, isolate
 from s2w_desktop.i18n.names import locale_of
 from s2w_desktop.i18n.translator import Translator
@@ -58,21 +57,11 @@ def day(tr: Translator, when_day: date) -> str:
     return tr.dressed(format_date(when_day, "long", locale=locale_of(tr)))
 
 
-def partial_date(tr: Translator, value: PartialDate | str) -> Phrase:
-    """A date as far as it is known: "2024", "May 2024", "about 7 May 2024". Raises ValueError for a text that is none."""
-    known = PartialDate.parse(value) if isinstance(value, str) else value
-    words = _known_part(tr, known)
-    return fill(tr.pgettext("date", "about {date}"), date=words) if known.about else Phrase(words)
-
-
-def _known_part(tr: Translator, known: PartialDate) -> str:
+def month(tr: Translator, within: date) -> str:
+    """The month of a day, in words: "May 2024"."""
     from babel.dates import format_skeleton
 
-    if known.month is None:
-        return Ltr(f"{known.year:04d}")
-    if known.day is None:
-        return tr.dressed(format_skeleton("yMMMM", known.earliest, locale=locale_of(tr)))
-    return day(tr, known.earliest)
+    return tr.dressed(format_skeleton("yMMMM", within, locale=locale_of(tr)))
 
 
 def time_of_day(moment: datetime) -> Ltr:

@@ -36,6 +36,30 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
         pgettext("remark", "“Nothing” is chosen together with other answers."),
         pgettext("suggestion", "Take out “Nothing”, or the others."),
     ),
+    "date_unreadable": (
+        pgettext("remark", "The date holds something else than numbers. It is kept, but not understood."),
+        pgettext("suggestion", "Write day, month and year as numbers."),
+    ),
+    "date_incomplete": (
+        pgettext("remark", "The date is not complete: a part is missing before the smaller one."),
+        pgettext("suggestion", "Add the month or the year, or leave out the day."),
+    ),
+    "date_impossible": (
+        pgettext("remark", "There is no such day or month in this calendar."),
+        pgettext("suggestion", "Check day, month and calendar."),
+    ),
+    "date_year": (
+        pgettext("remark", "The year does not have four digits, or lies too far away."),
+        pgettext("suggestion", "Write the year with four digits, and check the calendar."),
+    ),
+    "date_decade": (
+        pgettext("remark", "A decade or century is told by its first year."),
+        pgettext("suggestion", "Write a year such as 1980."),
+    ),
+    "date_order": (
+        pgettext("remark", "The second date lies before the first."),
+        pgettext("suggestion", "Check both dates."),
+    ),
     "V01": (
         pgettext("remark", "There are answers, but no agreement to write a profile."),
         pgettext("suggestion", "Ask for the agreement now. Without it, delete the answers."),

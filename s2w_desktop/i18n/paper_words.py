@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from s2w_desktop.i18n.formats import partial_date
+from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.i18n.dates import partial_date
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.marks import N_
 from s2w_desktop.i18n.translator import Translator
@@ -111,7 +112,7 @@ def would_like_to_work_as(tr: Translator, occupation: str) -> str:
     return fill(_("Would like to work as: {occupation}"), occupation=occupation)
 
 
-def interviewed_on(tr: Translator, edtf_day: str, centre: str) -> str:
+def interviewed_on(tr: Translator, day: PartialDate, centre: str) -> str:
     """Where and when the interview was."""
     _ = tr.gettext
-    return fill(_("Interview on {day}, {centre}."), day=partial_date(tr, edtf_day), centre=centre)
+    return fill(_("Interview on {day}, {centre}."), day=partial_date(tr, day), centre=centre)

@@ -10,6 +10,7 @@ from s2w_desktop.domain.handover import ProfileRow
 from s2w_desktop.domain.history import Resolution, resolve
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import EditingSession, Editors, open_session, seal
 from s2w_desktop.storage.values import ListQuery
 
@@ -87,7 +88,7 @@ class Interviews:
     def _known(self, pair: Pair) -> dict[str, Answer]:
         station = self._editors.store.stations.station()
         return {
-            "record.opened_on": self._editors.sources.today().isoformat(),
+            "record.opened_on": SaidDate.on(self._editors.sources.today()),
             "record.centre": station.centre,
             "record.host_country": station.host_country,
             "record.host_language": station.host_language,

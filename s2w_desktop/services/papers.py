@@ -11,7 +11,9 @@ from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.dates import told_period
 from s2w_desktop.i18n.formats import joined, months, years
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import (
@@ -91,7 +93,7 @@ class _Writer:
         languages = tuple(tr.code for tr in self.translators)
         return Paper(
             code=code,
-            date=profile.text("record.finished_on") or profile.text("record.opened_on"),
+            date=str(profile.date("record.finished_on") or profile.date("record.opened_on") or ""),
             languages=(languages[0],) if len(languages) == 1 else (languages[0], languages[1]),
             words=self._words(),
             qr=code,
@@ -179,7 +181,7 @@ class _Writer:
         return " · ".join(part for part in parts if part)
 
     def _interview(self, tr: Translator) -> str:
-        day, centre = self.profile.text("record.opened_on"), self.profile.text("record.centre")
+        day, centre = self.profile.date("record.opened_on"), self.profile.text("record.centre")
         return interviewed_on(tr, day, centre) if day else ""
 
     def _strengths(self) -> Iterator[Entry]:
@@ -227,9 +229,17 @@ class _Writer:
         length = self._amount(field_path("work", "duration_months", entry), _months)
 
         def detail(tr: Translator) -> str:
-            return joined(tr, [part for part in (labels.choice(tr, "job_type", kind) if kind else "", length(tr)) if part])
+            parts = (labels.choice(tr, "job_type", kind) if kind else "", length(tr), self._told_period(tr, entry))
+            return joined(tr, [part for part in parts if part])
 
         return Station(title, when, self._each(detail), Evidence.STATED)
+
+    def _told_period(self, tr: Translator, entry: EntryId) -> str:
+        """Beginning and end as the person dates them, in the person's text alone: the spine has one calendar for all."""
+        if not is_same_language(self.profile.text("record.person_language"), tr.code):
+            return ""
+        start, end = (self.profile.get(field_path("work", key, entry)) for key in ("start", "end"))
+        return told_period(tr, start if isinstance(start, SaidDate) else None, end if isinstance(end, SaidDate) else None)
 
     def _main_work(self, tr: Translator) -> str:
         """Group and years; the group only where the person's own words stand above it."""

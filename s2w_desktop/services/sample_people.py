@@ -14,6 +14,7 @@ from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Station
 
 LEVELS = CODE_LISTS["cefr"]
@@ -68,7 +69,7 @@ class SamplePeople:
         station = self._station
         return {
             "record.case_number": new_case_number(station.country, randbelow=self._random.randrange),
-            "record.opened_on": f"2026-{self._random.randint(1, 11):02d}-{self._random.randint(1, 28):02d}",
+            "record.opened_on": SaidDate.plainly(f"2026-{self._random.randint(1, 11):02d}-{self._random.randint(1, 28):02d}"),
             "record.centre": station.centre,
             "record.host_country": station.host_country,
             "record.host_language": station.host_language,
@@ -104,13 +105,13 @@ class SamplePeople:
         answers: dict[str, Answer] = {
             "identity.given_names": given,
             "identity.family_names": family or NoAnswer.NOT_APPLICABLE,
-            "identity.date_of_birth": f"{born}{draw.choice(['', '~'])}",
+            "identity.date_of_birth": SaidDate.plainly(f"{born}{draw.choice(['', '~'])}"),
             "identity.sex": sex,
             "identity.nationality": str(origin["nationality"]),
             "status.legal_status": str(draw.choice(origin["legal"])),
             "status.right_to_work": draw.choice(["full", "permit_needed", "unknown"]),
             "status.destination_country": self._station.host_country,
-            "status.arrival_host_country": f"{draw.randint(2024, 2025)}-{draw.randint(1, 12):02d}",
+            "status.arrival_host_country": SaidDate.plainly(f"{draw.randint(2024, 2025)}-{draw.randint(1, 12):02d}"),
         }
         return answers | ({"identity.name_original": original} if original else {})
 

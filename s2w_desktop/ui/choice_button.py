@@ -15,7 +15,8 @@ Options = Sequence[tuple[str, str]]  # key, words
 class ChoiceButton(Button):
     """`chosen` tells the key a person took; choosing by program emits nothing.
 
-    `say` makes the words of the button from the words of the choice ("State: all").
+    `say` makes the words of the button from the words of the choice ("State: all"). `name` is spoken before them
+    where they do not tell what is chosen.
     """
 
     chosen = Signal(str)
@@ -26,10 +27,13 @@ class ChoiceButton(Button):
         options: Options,
         say: Callable[[str], str],
         *,
+        name: str = "",
         icon: str = "",
+        icon_last: bool = False,
         kind: ButtonKind = ButtonKind.SECONDARY,
     ) -> None:
-        super().__init__(theme, say(options[0][1]), kind, icon=icon)
+        super().__init__(theme, say(options[0][1]), kind, icon=icon, icon_last=icon_last)
+        self._name = name
         self._say, self._words = say, dict(options)
         self._key = options[0][0]
         self._menu, self._group = QMenu(self), QActionGroup(self)
@@ -57,7 +61,9 @@ class ChoiceButton(Button):
         if key not in self._words:
             return
         self._key = key
-        self.set_words(self._say(self._words[key]))
+        words = self._say(self._words[key])
+        self.set_words(words)
+        self.setAccessibleName(f"{self._name}: {words}" if self._name else words)
         for action in self._menu.actions():
             action.setChecked(action.data() == key)
 

@@ -23,11 +23,11 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:
         gap = self.theme.gap(SPACE_S)
-        wide = sum(part.sizeHint().expandedTo(part.minimumSize()).width() + gap for part in self._parts) - gap
+        wide = sum(part.sizeHint().expandedTo(part.minimumSize()).width() + gap for part in self._shown()) - gap
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        hints = [part.minimumSizeHint() for part in self._parts]
+        hints = [part.minimumSizeHint() for part in self._shown()]
         return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
 
     def hasHeightForWidth(self) -> bool:
@@ -45,10 +45,14 @@ class FlowRow(QWidget):
             self._arrange_again()
         return super().event(event)
 
+    def _shown(self) -> list[QWidget]:
+        """The parts that take room."""
+        return [part for part in self._parts if not part.isHidden()]
+
     def _places(self, width: int) -> list[QRect]:
         """Where the parts go, counted from the leading edge."""
         gap, places, start, top, high = self.theme.gap(SPACE_S), [], 0, 0, 0
-        for part in self._parts:
+        for part in self._shown():
             hint = part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())
             if start and start + hint.width() > width:
                 start, top, high = 0, top + high + gap, 0
@@ -60,7 +64,7 @@ class FlowRow(QWidget):
 
     def _arrange(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for part, rect in zip(self._parts, self._places(self.width()), strict=True):
+        for part, rect in zip(self._shown(), self._places(self.width()), strict=True):
             if mirrored:
                 rect.moveLeft(self.width() - rect.x() - rect.width())
             part.setGeometry(rect)

@@ -11,12 +11,16 @@ from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.reading import read_answer, read_changes
+from s2w_desktop.domain.said_dates import DateFault, SaidDate
 
 GOOD: list[tuple[str, Plain]] = [
     ("identity.given_names", "Ada"),
     ("identity.given_names", "x" * 200),
     ("identity.date_of_birth", "1991"),
     ("identity.date_of_birth", "1991-05-07~"),
+    ("identity.date_of_birth", {"said": "۱۳۶۳", "calendar": "solar_hijri", "date": "1984-03-21/1985-03-20"}),
+    ("identity.date_of_birth", {"said": "spring", "calendar": "gregorian"}),
+    ("identity.date_of_birth", {"said": "in the year of the flood", "calendar": "ethiopian", "date": "1983-09-12/1984-09-10"}),
     ("identity.sex", "F"),
     ("identity.sex", {"no": "refused"}),
     ("language.0190f3a1-0000-7000-8000-000000000000.listening", "PA1"),
@@ -36,6 +40,23 @@ BAD: list[tuple[str, Plain]] = [
     ("identity.date_of_birth", "1991-02-30"),
     ("identity.date_of_birth", "١٩٩١"),
     ("identity.date_of_birth", ""),
+    ("identity.date_of_birth", 1991),
+    ("identity.date_of_birth", {}),
+    ("identity.date_of_birth", {"said": "۱۳۶۳", "calendar": "solar_hijri"}),  # understood, but without its days
+    ("identity.date_of_birth", {"said": "۱۳۶۳", "calendar": "solar_hijri", "date": "1984"}),  # other days than it means
+    ("identity.date_of_birth", {"said": "۱۳۶۳", "calendar": "ethiopian", "date": "1984-03-21/1985-03-20"}),
+    ("identity.date_of_birth", {"said": "1363-13", "calendar": "solar_hijri", "date": "1984"}),  # numbers that make no date
+    ("identity.date_of_birth", {"said": "1991", "calendar": "gregorian", "date": "1991"}),  # has a shorter form
+    ("identity.date_of_birth", {"said": "", "calendar": "gregorian"}),
+    ("identity.date_of_birth", {"said": " x", "calendar": "gregorian"}),
+    ("identity.date_of_birth", {"said": "e\u0301", "calendar": "gregorian"}),
+    ("identity.date_of_birth", {"said": "x" * 401, "calendar": "gregorian"}),
+    ("identity.date_of_birth", {"said": "spring", "calendar": "mayan"}),
+    ("identity.date_of_birth", {"said": "spring", "calendar": ["gregorian"]}),
+    ("identity.date_of_birth", {"said": "spring", "calendar": "gregorian", "date": "last"}),
+    ("identity.date_of_birth", {"said": "spring", "calendar": "gregorian", "date": None}),
+    ("identity.date_of_birth", {"said": "spring", "calendar": "gregorian", "more": "x"}),
+    ("identity.date_of_birth", {"said": "spring"}),
     ("identity.sex", "Q"),
     ("identity.sex", {"no": "dunno"}),
     ("identity.sex", {"no": ["refused"]}),
@@ -97,3 +118,11 @@ plain_values = st.recursive(
 def test_nothing_from_outside_raises_anything_but_invalid_answer(path: str, plain: Plain) -> None:
     with contextlib.suppress(InvalidAnswer):
         read_answer(CORE.spec(path), path, plain)
+
+
+def test_a_year_that_questionnaire_1_took_is_kept_and_remarked_upon() -> None:
+    read = read_answer(CORE.spec("identity.date_of_birth"), "any", "1084-02")
+    assert read == SaidDate(None, "1084-02")
+    assert isinstance(read, SaidDate)
+    assert read.fault is DateFault.YEAR
+    assert read_answer(CORE.spec("identity.date_of_birth"), "any", to_plain(read)) == read

@@ -15,6 +15,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.rules.issues import Severity
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.summary import summarise
 from s2w_desktop.domain.validation import check
 from tests.domain.people import PERSON, entry, profile_with, with_row
@@ -38,10 +39,10 @@ def rules(**answers: Answer) -> set[str]:
         ("too_low", {"work_summary__years_worked_total": years("-1")}),
         ("too_many", {"transversal__strengths": tuple(f"{n:02d}" for n in range(1, 8))}),
         ("alone", {"barrier__barriers": ("B00", "B01")}),
-        ("V02", {"identity__date_of_birth": "2015"}),
-        ("old", {"identity__date_of_birth": "1890"}),
-        ("V04", {"status__arrival_host_country": "2027"}),
-        ("V06", {"identity__date_of_birth": "2000", "education_summary__years_schooling": years("25")}),
+        ("V02", {"identity__date_of_birth": SaidDate.plainly("2015")}),
+        ("old", {"identity__date_of_birth": SaidDate.plainly("1890")}),
+        ("V04", {"status__arrival_host_country": SaidDate.plainly("2027")}),
+        ("V06", {"identity__date_of_birth": SaidDate.plainly("2000"), "education_summary__years_schooling": years("25")}),
         ("V08", {"work_summary__years_worked_total": years("3"), "work_summary__years_in_main_occupation": years("4")}),
         ("V12", {"education_summary__highest_completed": "6", "education_summary__years_schooling": years("5")}),
     ],
@@ -65,7 +66,7 @@ def test_what_stands_in_a_new_interview_is_not_remarked() -> None:
 
 def test_a_sound_profile_has_no_remark() -> None:
     assert not rules(
-        identity__date_of_birth="1991~",
+        identity__date_of_birth=SaidDate.plainly("1991~"),
         education_summary__years_schooling=years("12"),
         education_summary__highest_completed="34",
         work_summary__years_worked_total=years("10"),
@@ -84,8 +85,8 @@ def test_two_rows_for_one_language_and_no_mother_tongue_are_remarked() -> None:
 
 def test_a_job_that_ends_before_it_starts_cannot_be_right() -> None:
     made = profile_with(**CONSENT).with_entry("work", entry("a"))
-    made = made.with_answer(field_path("work", "start", entry("a")), "2010").with_answer(
-        field_path("work", "end", entry("a")), "2009"
+    made = made.with_answer(field_path("work", "start", entry("a")), SaidDate.plainly("2010")).with_answer(
+        field_path("work", "end", entry("a")), SaidDate.plainly("2009")
     )
     (issue,) = check(CORE, made, TODAY)
     assert (issue.rule, issue.severity) == ("order", Severity.CANNOT_BE_RIGHT)

@@ -10,12 +10,17 @@ from s2w_desktop.domain.answers import Answer, Quantity, Words
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.rules.issues import Severity
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.validation import check
 from tests.domain.people import profile_with, with_row
 
 TODAY = date(2026, 11, 21)
 WRONG, DOUBTFUL, PROMPT = Severity.CANNOT_BE_RIGHT, Severity.PLEASE_CHECK, Severity.PROMPT
 Row = tuple[str, dict[str, Answer]]
+
+
+def on(edtf: str) -> SaidDate:
+    return SaidDate.plainly(edtf)
 
 
 def n(number: str) -> Quantity:
@@ -57,38 +62,44 @@ def language(**row: Answer) -> Row:
     return "language", row
 
 
-SEEN: Row = ("document", {"about": "work", "seen_on": "2026-11-20"})
+SEEN: Row = ("document", {"about": "work", "seen_on": on("2026-11-20")})
 STEP: Row = ("recommendation", {"type": "R22"})
 COURSE: Row = ("recommendation", {"type": "R02"})
 CASES = (
     Case(
         "guardian",
         WRONG,
-        {"identity__date_of_birth": "2010", "agreement__given_by": "self"},
+        {"identity__date_of_birth": on("2010"), "agreement__given_by": "self"},
         silent={"agreement__given_by": "guardian"},
     ),
     Case(
         "assent",
         WRONG,
-        {"record__opened_on": "2026-11-20", "identity__date_of_birth": "2010", "agreement__child_assent": "no"},
+        {"record__opened_on": on("2026-11-20"), "identity__date_of_birth": on("2010"), "agreement__child_assent": "no"},
         silent={"agreement__child_assent": "yes"},
     ),
-    Case("V05", DOUBTFUL, {"identity__date_of_birth": "1990"}, (work(start="1993"),), silent_rows=(work(start="2005"),)),
     Case(
-        "V05", DOUBTFUL, {"identity__date_of_birth": "1990"}, (education(start="1991"),), silent_rows=(education(start="1996"),)
+        "V05", DOUBTFUL, {"identity__date_of_birth": on("1990")}, (work(start=on("1993")),), silent_rows=(work(start=on("2005")),)
+    ),
+    Case(
+        "V05",
+        DOUBTFUL,
+        {"identity__date_of_birth": on("1990")},
+        (education(start=on("1991")),),
+        silent_rows=(education(start=on("1996")),),
     ),
     Case(
         "V07",
         DOUBTFUL,
-        {"identity__date_of_birth": "2000"},
+        {"identity__date_of_birth": on("2000")},
         (work(duration_months=n("200")), work(duration_months=n("200"))),
         silent_rows=(work(duration_months=n("60")),),
     ),
     Case(
         "consent_ended",
         WRONG,
-        {"record__opened_on": "2026-11-20", "agreement__valid_until": "2025"},
-        silent={"agreement__valid_until": "2027"},
+        {"record__opened_on": on("2026-11-20"), "agreement__valid_until": on("2025")},
+        silent={"agreement__valid_until": on("2027")},
     ),
     Case(
         "family_interprets",
@@ -107,18 +118,18 @@ CASES = (
     Case(
         "arrivals",
         WRONG,
-        {"status__arrival_eu": "2025-06", "status__arrival_host_country": "2024"},
-        silent={"status__arrival_eu": "2024"},
+        {"status__arrival_eu": on("2025-06"), "status__arrival_host_country": on("2024")},
+        silent={"status__arrival_eu": on("2024")},
     ),
     Case(
         "order",
         WRONG,
         {},
-        (("country_lived", {"start": "2010", "end": "2009"}),),
-        silent_rows=(("country_lived", {"start": "2010", "end": "2010"}),),
+        (("country_lived", {"start": on("2010"), "end": on("2009")}),),
+        silent_rows=(("country_lived", {"start": on("2010"), "end": on("2010")}),),
     ),
-    Case("V21", PROMPT, {"status__permit_valid_until": "2027-02"}, silent={"status__permit_valid_until": "2028"}),
-    Case("V21", PROMPT, {"status__permit_valid_until": "2027-02"}, silent_rows=(STEP,)),
+    Case("V21", PROMPT, {"status__permit_valid_until": on("2027-02")}, silent={"status__permit_valid_until": on("2028")}),
+    Case("V21", PROMPT, {"status__permit_valid_until": on("2027-02")}, silent_rows=(STEP,)),
     Case(
         "V22", PROMPT, {"status__legal_status": "L01", "status__right_to_work": "unknown"}, silent={"status__legal_status": "L03"}
     ),
@@ -194,22 +205,28 @@ CASES = (
         (education(level="6", field_broad="07", field_narrow="091"),),
         silent_rows=(education(level="6", field_broad="09", field_narrow="091"),),
     ),
-    Case("order", WRONG, {}, (education(start="2010", end="2008"),), silent_rows=(education(start="2008", end="2010"),)),
+    Case(
+        "order",
+        WRONG,
+        {},
+        (education(start=on("2010"), end=on("2008")),),
+        silent_rows=(education(start=on("2008"), end=on("2010")),),
+    ),
     Case("V23", PROMPT, {}, (education(level="6", doc_status="D6"),), silent_rows=(education(level="6", doc_status="D1"),)),
     Case("V23", PROMPT, {}, (education(level="6", doc_status="D7"),), silent_rows=(education(level="1", doc_status="D7"),)),
     Case(
         "duration",
         DOUBTFUL,
         {},
-        (work(start="2010", end="2012", duration_months=n("60")),),
-        silent_rows=(work(start="2010", end="2012", duration_months=n("30")),),
+        (work(start=on("2010"), end=on("2012"), duration_months=n("60")),),
+        silent_rows=(work(start=on("2010"), end=on("2012"), duration_months=n("30")),),
     ),
     Case(
         "duration",
         DOUBTFUL,
         {},
-        (work(start="2026-01", ongoing="yes", duration_months=n("24")),),
-        silent_rows=(work(start="2026-01", ongoing="yes", duration_months=n("10")),),
+        (work(start=on("2026-01"), ongoing="yes", duration_months=n("24")),),
+        silent_rows=(work(start=on("2026-01"), ongoing="yes", duration_months=n("10")),),
     ),
     Case("exposed", PROMPT, {}, (work(isco08="2642"),), silent_rows=(work(isco08="2642", sensitive_employer="no"),)),
     Case("exposed", PROMPT, {}, (work(isco08="03"),), silent_rows=(work(isco08="7531"),)),
@@ -218,8 +235,8 @@ CASES = (
         "order",
         WRONG,
         {},
-        (("licence_held", {"issue_date": "2020", "expiry": "2019"}),),
-        silent_rows=(("licence_held", {"issue_date": "2020", "expiry": "2030"}),),
+        (("licence_held", {"issue_date": on("2020"), "expiry": on("2019")}),),
+        silent_rows=(("licence_held", {"issue_date": on("2020"), "expiry": on("2030")}),),
     ),
     Case(
         "goal_twice",

@@ -1,8 +1,7 @@
-"""Dates, case numbers, clocks, folding, canonical text."""
+"""Case numbers, clocks, folding, canonical text."""
 
 import itertools
 import random
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,22 +10,9 @@ from hypothesis import strategies as st
 from s2w_desktop.domain.canonical import canonical, cleaned, is_clean
 from s2w_desktop.domain.case_numbers import ALPHABET, is_case_number, new_case_number
 from s2w_desktop.domain.clock import moment, observe, tick
-from s2w_desktop.domain.dates import PartialDate, age_on
 from s2w_desktop.domain.folding import folded, latin_digits
 
 DAY_MS = 86_400_000
-
-
-@given(st.dates(date(1900, 1, 1), date(2035, 12, 31)), st.sampled_from([1, 2, 3]), st.booleans())
-def test_partial_dates_come_back_as_written(day: date, parts: int, about: bool) -> None:
-    made = PartialDate(day.year, day.month if parts > 1 else None, day.day if parts > 2 else None, about)
-    assert PartialDate.parse(str(made)) == made
-    assert made.earliest <= day <= made.latest
-
-
-def test_a_year_alone_leaves_the_age_open_by_one() -> None:
-    assert age_on(date(2026, 6, 1), PartialDate.parse("1991")) == (34, 35)
-    assert age_on(date(2026, 6, 1), PartialDate.parse("1991-06-01")) == (35, 35)
 
 
 @given(st.integers())

@@ -7,6 +7,7 @@ import pytest
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.answer_texts import answer_text, words_for
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.translator import Catalogues
@@ -24,7 +25,7 @@ def _shown(catalogues: Catalogues, code: str, path: str, answer: Answer | None) 
     [
         ("identity.given_names", "Layla", "fr", "Layla"),
         ("identity.given_names", None, "fr", ""),
-        ("identity.date_of_birth", "1991~", "en", "about 1991"),
+        ("identity.date_of_birth", SaidDate.plainly("1991~"), "en", "about 1991"),
         ("identity.nationality", "SYR", "fr", "Syrie"),
         ("identity.sex", NoAnswer.REFUSED, "en", "Prefers not to say"),
         ("language.listening", "A2", "ar", "A2"),

@@ -5,14 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.i18n.formats import (
     day,
     file_size,
     joined,
     months,
     number,
-    partial_date,
     percent,
     plural_number,
     time_of_day,
@@ -67,30 +65,6 @@ def test_lists(catalogues: Catalogues, code: str, expected: str) -> None:
 @pytest.mark.parametrize(("code", "expected"), [("en", "7 May 2024"), ("fr", "7 mai 2024"), ("ar", "7 مايو 2024")])
 def test_days_have_their_month_in_words(catalogues: Catalogues, code: str, expected: str) -> None:
     assert day(catalogues.translator(code), date(2024, 5, 7)) == expected
-
-
-@pytest.mark.parametrize(
-    ("stored", "code", "expected"),
-    [
-        ("2024", "en", "2024"),
-        ("0987", "en", "0987"),
-        ("2024-05", "en", "May 2024"),
-        ("2024-05-07", "en", "7 May 2024"),
-        ("1991~", "en", "about 1991"),
-        ("2024-05~", "fr", "vers mai 2024"),
-        ("2024-05-07~", "ar", "نحو 7 مايو 2024"),
-        ("1991~", "ar", "نحو 1991"),
-    ],
-)
-def test_dates_are_shown_as_far_as_they_are_known(catalogues: Catalogues, stored: str, code: str, expected: str) -> None:
-    tr = catalogues.translator(code)
-    assert without_isolates(partial_date(tr, stored)) == expected
-    assert partial_date(tr, PartialDate.parse(stored)) == partial_date(tr, stored)
-
-
-def test_a_text_that_is_no_date_is_refused(catalogues: Catalogues) -> None:
-    with pytest.raises(ValueError, match="not a partial date"):
-        partial_date(catalogues.translator("en"), "last spring")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from s2w_desktop.bundle.writing import Watch
 from s2w_desktop.domain.errors import Cancelled, DiskFull, NotEnrolled, NothingToExport, TargetGone
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
 from tests.services.places import answers_of, change, export, interview, revisions_of
@@ -164,6 +165,6 @@ def test_a_number_is_never_used_twice_whatever_fails(hq: Workplace, field: Workp
 
 def test_the_plan_counts_what_would_be_carried(field: Workplace) -> None:
     interview(field)
-    interview(field, record__finished_on="2026-06-01")
+    interview(field, record__finished_on=SaidDate.plainly("2026-06-01"))
     plan = field.exporting.plan()
     assert (plan.finished, plan.drafts, plan.unchanged, plan.profiles) == (1, 1, 0, 2)

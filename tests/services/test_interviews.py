@@ -15,7 +15,7 @@ from tests.services.places import interview, revisions_of
 def test_a_new_interview_knows_what_need_not_be_asked(laptop: Workplace) -> None:
     profile = laptop.interviews.begin(Pair("fr", "ara")).profile
     assert is_case_number(profile.text("record.case_number"))
-    assert profile.text("record.opened_on") == "2026-06-01"
+    assert str(profile.date("record.opened_on")) == "2026-06-01"
     assert profile.text("record.centre") == "Athens"
     assert profile.text("record.officer_language") == "fr"
     assert profile.text("session.interview_language") == "ara"

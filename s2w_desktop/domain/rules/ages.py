@@ -62,13 +62,13 @@ def years_fit_age(profile: Profile, today: date) -> Iterator[Issue]:
 def beginnings_fit_birth(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """School and work begin after the first years of life (V05)."""
     born = profile.date(BIRTH)
-    if born is None:
+    if born is None or born.earliest is None:
         return
     for section, least in (("education", FIRST_SCHOOL_AGE), ("work", FIRST_WORK_AGE)):
         for entry in profile.entry_texts(section):
             path = field_path(section, "start", entry)
             start = profile.date(path)
-            if start is not None and start.latest.year < born.earliest.year + least:
+            if start is not None and start.latest is not None and start.latest.year < born.earliest.year + least:
                 yield doubtful("V05", path)
 
 

@@ -54,4 +54,6 @@ def number_at(profile: Profile, path: str) -> float | None:
 
 def surely_before(first: PartialDate | None, second: PartialDate | None) -> bool:
     """Whether one date lies before another whatever the two can mean."""
-    return first is not None and second is not None and first.latest < second.earliest
+    if first is None or second is None or first.latest is None or second.earliest is None:
+        return False
+    return first.latest < second.earliest

@@ -42,7 +42,7 @@ def stays_end_after_they_begin(profile: Profile, today: date) -> Iterator[Issue]
 def permits_run_out(profile: Profile, today: date) -> Iterator[Issue]:
     """A permit that ends within six months calls for advice, unless that is planned already (V21)."""
     until = profile.date("status.permit_valid_until")
-    if until is None or until.earliest > today + SOON:
+    if until is None or (until.earliest is not None and until.earliest > today + SOON):
         return
     entries = profile.entry_texts("recommendation")
     if LEGAL_ADVICE not in [profile.text(field_path("recommendation", "type", entry)) for entry in entries]:

@@ -32,16 +32,19 @@ def jobs_end_after_they_begin(profile: Profile, today: date) -> Iterator[Issue]:
             continue
         told = number_at(profile, field_path("work", "duration_months", entry))
         goes_on = profile.text(field_path("work", "ongoing", entry)) == "yes"
-        span = _months(start, PartialDate(today.year, today.month, today.day) if goes_on else end)
+        span = _months(start, PartialDate.on(today) if goes_on else end)
         if told is not None and span is not None and not _is_near(told, span):
             yield doubtful("duration", field_path("work", "duration_months", entry), least=round(span[0]), most=round(span[1]))
 
 
 def _months(start: PartialDate | None, end: PartialDate | None) -> tuple[float, float] | None:
-    """Least and greatest number of months between two dates that are known only in part."""
+    """Least and greatest number of months between two dates that are known only in part; None where one is open."""
     if start is None or end is None:
         return None
-    least, most = (end.earliest - start.latest).days, (end.latest - start.earliest).days
+    (first_start, last_start), (first_end, last_end) = start.span, end.span
+    if first_start is None or last_start is None or first_end is None or last_end is None:
+        return None
+    least, most = (first_end - last_start).days, (last_end - first_start).days
     return max(0.0, least / DAYS_PER_MONTH), max(0.0, most / DAYS_PER_MONTH)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from s2w_desktop.domain.answers import NoAnswer, Quantity
+from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
 from s2w_desktop.domain.dates import PartialDate, age_on
 from s2w_desktop.domain.fields import Look
+from s2w_desktop.domain.said_dates import SaidDate
 
 POST_ARRIVAL = ("REC", "INT")
 FULL_AGE = 18
@@ -90,11 +91,15 @@ def is_minor(look: Look) -> bool:
     age = look("identity.age_stated")
     if isinstance(age, Quantity):
         return age.amount < FULL_AGE
-    born, opened = look("identity.date_of_birth"), look("record.opened_on")
-    if not isinstance(born, str) or not isinstance(opened, str):
+    born, opened = _date(look("identity.date_of_birth")), _date(look("record.opened_on"))
+    if born is None or opened is None or opened.earliest is None:
         return False
-    youngest, _ = age_on(PartialDate.parse(opened).earliest, PartialDate.parse(born))
+    youngest, _ = age_on(opened.earliest, born)
     return youngest < FULL_AGE
+
+
+def _date(answer: Answer | None) -> PartialDate | None:
+    return answer.date if isinstance(answer, SaidDate) else None
 
 
 def has_study_field(look: Look) -> bool:

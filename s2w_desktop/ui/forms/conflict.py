@@ -12,7 +12,7 @@ from s2w_desktop.domain.reading import read_answer
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.formats import day
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.ui.forms.inputs import Asked
+from s2w_desktop.ui.forms.input import Asked
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Card, Tone
 from s2w_desktop.ui.kit.panel import row

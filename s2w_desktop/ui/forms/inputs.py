@@ -1,19 +1,14 @@
 """One input per kind of field. Each shows an answer, and tells when a person changed it and when the focus left."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, Quantity
 from s2w_desktop.domain.answers import Words as SaidWords
 from s2w_desktop.domain.canonical import cleaned
-from s2w_desktop.domain.fields import FieldKind, FieldSpec
+from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.i18n import labels
-from s2w_desktop.ui.forms.voices import Voices
-from s2w_desktop.ui.kit.dates import DateField, DateWords
+from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextField
 from s2w_desktop.ui.kit.ladder import Ladder, Step
 from s2w_desktop.ui.kit.option import OptionGroup
@@ -21,42 +16,7 @@ from s2w_desktop.ui.kit.panel import row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
 from s2w_desktop.ui.kit.searching import search_in
 from s2w_desktop.ui.kit.text import Label
-from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What an input needs to know: the field, its section, and the two languages."""
-
-    theme: Theme
-    voices: Voices
-    section: str
-    spec: FieldSpec
-
-    @property
-    def name(self) -> str:
-        """The accessible name of the input: the question in the officer's language."""
-        return labels.question(self.voices.own, self.section, self.spec.key)
-
-
-class Input(QObject):
-    """The part of an input that the form knows. `widget` is what stands on the card."""
-
-    edited = Signal(object)  # Answer | None
-    left = Signal()
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.widget = widget
-
-    def show_answer(self, answer: Answer | None) -> None:
-        """Show an answer by program; emits nothing. A reason shows as blank: the card says it."""
-        raise NotImplementedError
-
-    def take_focus(self) -> None:
-        """Put the caret into the input."""
-        self.widget.setFocus()
 
 
 class TextInput(Input):
@@ -145,25 +105,6 @@ def _decimal(untrusted_typed: str, *, halves: bool) -> Decimal | None:
         return None
     rounded = amount.quantize(Decimal("0.1") if halves and amount % 1 else Decimal(1))
     return rounded if rounded == amount else None
-
-
-class DateInput(Input):
-    """Day, month and year apart, any of day and month left out, "about" ticked."""
-
-    def __init__(self, asked: Asked) -> None:
-        _ = asked.voices.own.gettext
-        words = DateWords(asked.name, _("Day"), _("Month"), _("Year"), asked.voices.about())
-        self._field = DateField(asked.theme, words)
-        super().__init__(self._field)
-        self._field.setFocusProxy(self._field.boxes[2])
-        self._field.edited.connect(self._on_edited)
-        self._field.left.connect(self.left)
-
-    def show_answer(self, answer: Answer | None) -> None:
-        self._field.set_edtf(answer if isinstance(answer, str) else "")
-
-    def _on_edited(self, edtf: str) -> None:
-        self.edited.emit(edtf or None)
 
 
 class OptionsInput(Input):

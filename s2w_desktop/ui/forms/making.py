@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from s2w_desktop.domain.fields import FieldKind
+from s2w_desktop.ui.forms.date_input import DateInput
+from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.inputs import (
-    Asked,
-    DateInput,
-    Input,
     LevelInput,
     NumberInput,
     OptionsInput,

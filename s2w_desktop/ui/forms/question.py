@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
+from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.questionnaire import CORE
@@ -13,7 +14,8 @@ from s2w_desktop.domain.rules.issues import Issue, Severity
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.issue_texts import issue_text
 from s2w_desktop.ui.forms.conflict import ConflictChoice
-from s2w_desktop.ui.forms.inputs import Asked, Input
+from s2w_desktop.ui.forms.date_input import DateInput
+from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.making import make_input
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
@@ -91,6 +93,11 @@ class QuestionBlock(Panel):
         """A person says why there is no answer; the same reason again takes it back."""
         self._set(None if self._answer is reason else reason)
         self.take_focus()
+
+    def suggest_calendar(self, calendar: CalendarKey) -> None:
+        """Let a blank date follow the calendar of another one; nothing for other questions."""
+        if self._answer is None and isinstance(self._input, DateInput):
+            self._input.suggest_calendar(calendar)
 
     def take_focus(self) -> None:
         """Put the caret here."""

@@ -5,7 +5,8 @@ from PySide6.QtCore import Signal
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.ui.forms.inputs import Asked, Input, search_words
+from s2w_desktop.ui.forms.input import Asked, Input
+from s2w_desktop.ui.forms.inputs import search_words
 from s2w_desktop.ui.kit.buttons import IconButton
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.picker import Picked, Picker

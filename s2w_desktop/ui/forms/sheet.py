@@ -10,9 +10,11 @@ from s2w_desktop.domain.fields import SectionSpec, field_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.remembered_calendar import remembered_calendar
 from s2w_desktop.domain.rules.issues import Issue
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
-from s2w_desktop.ui.forms.inputs import Asked
+from s2w_desktop.ui.forms.input import Asked
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.card import Card, SectionHeading, Tone
@@ -60,7 +62,9 @@ class Sheet(Panel):
     def make_block(self, key: str, profile: Profile, entry: EntryId | None = None) -> QuestionBlock:
         """A question of this section with its answer."""
         path = field_path(self.section.key, key, entry)
-        block = QuestionBlock(Asked(self.theme, self.voices, self.section.key, self.section.by_key[key]), path)
+        calendar = remembered_calendar(profile, self.voices.spoken)
+        asked = Asked(self.theme, self.voices, self.section.key, self.section.by_key[key], calendar)
+        block = QuestionBlock(asked, path)
         block.show_answer(profile.get(path))
         block.edited.connect(self._on_edited)
         block.left.connect(self.left)
@@ -68,6 +72,9 @@ class Sheet(Panel):
         return block
 
     def _on_edited(self, path: str, answer: Answer | None) -> None:
+        if isinstance(answer, SaidDate):
+            for block in self.blocks.values():
+                block.suggest_calendar(answer.calendar)
         self.edited.emit(path, answer)
 
 

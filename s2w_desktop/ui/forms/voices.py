@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from s2w_desktop.domain.answers import NoAnswer
+from s2w_desktop.domain.calendars import CalendarKey
+from s2w_desktop.domain.date_entry import DateMode
 from s2w_desktop.domain.fields import FieldSpec
-from s2w_desktop.i18n import labels
+from s2w_desktop.i18n import dates, labels
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.searching import Suggestion
@@ -66,6 +69,14 @@ class Voices:
     def reason(self, reason: NoAnswer) -> tuple[Words, Words | None]:
         """A reason for no answer."""
         return self.both(lambda tr: labels.no_answer(tr, reason))
+
+    def date_modes(self) -> tuple[Choice, ...]:
+        """The ways in which a date can be meant."""
+        return tuple(Choice(mode.value, *self.both(partial(dates.mode_words, mode=mode))) for mode in DateMode)
+
+    def calendars(self) -> tuple[Choice, ...]:
+        """The calendars that a date can be told in."""
+        return tuple(Choice(key.value, *self.both(partial(dates.calendar_name, calendar=key))) for key in CalendarKey)
 
     def about(self) -> Choice:
         """The tick for "about"."""

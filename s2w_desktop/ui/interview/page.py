@@ -13,6 +13,7 @@ from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.rules.issues import Issue
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.languages import iso639_3_of, language
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
@@ -235,7 +236,7 @@ class InterviewPage(QWidget):
         self.editor.set_answer(REMARK_PATH, cleaned(text)[:limit].strip() or None)
 
     def _finish(self) -> None:
-        self.editor.set_answer(FINISHED_PATH, self._desk.sources.today().isoformat())
+        self.editor.set_answer(FINISHED_PATH, SaidDate.on(self._desk.sources.today()))
         self.editor.save_now()
         self.closed.emit()
 
@@ -278,7 +279,7 @@ class InterviewPage(QWidget):
 
     def _state_words(self) -> str:
         _ = self._desk.translator.gettext
-        return _("Complete") if self.editor.profile.text(FINISHED_PATH) else _("Draft")
+        return _("Complete") if self.editor.profile.date(FINISHED_PATH) else _("Draft")
 
     def _make_frame(self) -> InterviewFrame:
         _ = self._desk.translator.gettext

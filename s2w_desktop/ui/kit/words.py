@@ -43,17 +43,25 @@ def script_of(text: str) -> Script:
 
 
 def has_direction(text: str) -> bool:
-    """Whether any letter of the text has a direction of its own."""
-    return any(unicodedata.bidirectional(char) in ("L", "R", "AL") for char in text)
+    """Whether any letter of the text has a direction of its own; what is isolated says nothing of the text around it."""
+    return _first_strong(text) is not None
 
 
 def is_rtl_text(text: str) -> bool:
     """Whether the first strong letter of the text runs from right to left (rules P2 and P3 of UAX #9)."""
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
+    return _first_strong(text) in ("R", "AL")
+
+
+def _first_strong(text: str) -> str | None:
+    depth = 0
+    for kind in map(unicodedata.bidirectional, text):
+        if kind in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif not depth and kind in ("L", "R", "AL"):
+            return kind
+    return None
 
 
 @dataclass(frozen=True)

@@ -246,7 +246,7 @@ def test_finishing_marks_the_profile_complete(qtbot: QtBot, open_page: OpenPage,
     finish = next(b for b in page.findChildren(QPushButton) if b.isVisible() and "Finish" in b.text())
     with qtbot.waitSignal(page.closed):
         click(finish)
-    assert stored(workplace, page).text("record.finished_on")
+    assert stored(workplace, page).date("record.finished_on")
 
 
 @pytest.mark.parametrize("code", ["en", "ar", "en_XA"])

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.ui.forms.date_field import DateField, DateWords
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind, IconButton
 from s2w_desktop.ui.kit.card import Card, Hairline, KeyCap, SectionHeading, Tone
-from s2w_desktop.ui.kit.dates import DateField, DateWords
 from s2w_desktop.ui.kit.fields import NumberField, TextArea, TextField
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.kit.ladder import Ladder, Step
@@ -254,13 +255,20 @@ def _entry(setting: Setting, name: tuple[str, str], mark: str, glyph: str) -> Pa
     return line
 
 
+def _date_words(setting: Setting) -> DateWords:
+    own, pair = setting.own, setting.pair
+    captions = (own("Day", "اليوم"), own("Month", "الشهر"), own("Year", "السنة"))
+    modes = [Choice("exact", *pair("exactly", "بالضبط")), Choice("about", *pair("about", "تقريباً"))]
+    calendars = [Choice("gregorian", *pair("Gregorian", "ميلادي")), Choice("islamic", *pair("Islamic", "هجري"))]
+    kinds = (own("Meant as", "المعنى"), own("Calendar", "التقويم"))
+    return DateWords(own("Born", "الولادة"), *captions, *captions, *kinds, modes, calendars)
+
+
 def fields(setting: Setting) -> QWidget:
     """A date, a picker with its list open, a long pair that does not fit one row, several answers."""
     theme, own = setting.theme, setting.own
-    about = Choice("about", *setting.pair("about", "تقريباً"))
-    words = DateWords(own("Born", "الولادة"), own("Day", "اليوم"), own("Month", "الشهر"), own("Year", "السنة"), about)
-    born = DateField(theme, words)
-    born.set_edtf("1991-05~")
+    born = DateField(theme, _date_words(setting))
+    born.show_answer(SaidDate.plainly("1991-05~"))
     names = [
         ("syr", "Syria", "سوريا"),
         ("ukr", "Ukraine", "أوكرانيا"),

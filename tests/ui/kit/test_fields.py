@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from s2w_desktop.ui.kit.dates import DateFault, DateField, DateWords
 from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextArea, TextField
 from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.panel import column
@@ -14,7 +13,6 @@ from s2w_desktop.ui.kit.words import Words
 from tests.ui.typing import click, commit, press, type_keys
 
 ABOUT = Choice("about", Words("about", "en"), Words("تقريباً", "ar"))
-WORDS = DateWords("Born", "Day", "Month", "Year", ABOUT)
 
 
 class Ear(QObject):
@@ -112,70 +110,3 @@ def test_about_belongs_to_the_number(theme: Theme, qtbot: QtBot) -> None:
     click(field.about_row)
     assert heard == [NumberEntry(12, False, "12")]
     assert field.about_row.accessibleName() == "Years: about / تقريباً"
-
-
-@pytest.mark.parametrize(
-    ("day", "month", "year", "edtf"),
-    [
-        ("", "", "1991", "1991"),
-        ("", "5", "1991", "1991-05"),
-        ("7", "05", "1991", "1991-05-07"),
-        ("٧", "٥", "١٩٩١", "1991-05-07"),
-        ("29", "2", "1992", "1992-02-29"),
-    ],
-)
-def test_boxes_make_a_date_and_a_date_fills_the_boxes(
-    theme: Theme, qtbot: QtBot, day: str, month: str, year: str, edtf: str
-) -> None:
-    field = DateField(theme, WORDS)
-    qtbot.addWidget(field)
-    heard: list[str] = []
-    field.edited.connect(heard.append)
-    for box, typed in zip(field.boxes, (day, month, year), strict=True):
-        commit(box, typed)
-    assert heard[-1] == edtf
-    again = DateField(theme, WORDS)
-    qtbot.addWidget(again)
-    again.set_edtf(edtf + "~")
-    assert again.edtf() == edtf + "~"
-    assert again.about_row.isChecked()
-
-
-@pytest.mark.parametrize(
-    ("day", "month", "year", "fault"),
-    [
-        ("", "", "", DateFault.NONE),
-        ("7", "", "1991", DateFault.INCOMPLETE),
-        ("", "5", "", DateFault.INCOMPLETE),
-        ("31", "2", "1991", DateFault.IMPOSSIBLE),
-        ("", "13", "1991", DateFault.IMPOSSIBLE),
-        ("", "", "spring", DateFault.IMPOSSIBLE),
-        ("", "", "0", DateFault.IMPOSSIBLE),
-    ],
-)
-def test_boxes_that_make_no_date_say_why_and_keep_what_was_typed(
-    theme: Theme, qtbot: QtBot, day: str, month: str, year: str, fault: DateFault
-) -> None:
-    field = DateField(theme, WORDS)
-    qtbot.addWidget(field)
-    for box, typed in zip(field.boxes, (day, month, year), strict=True):
-        commit(box, typed)
-    assert field.fault() is fault
-    assert field.edtf() == ""
-    assert (field.parts().day, field.parts().month, field.parts().year) == (day, month, year)
-
-
-def test_a_date_field_is_left_only_as_a_whole(theme: Theme, qtbot: QtBot) -> None:
-    field, after = DateField(theme, WORDS), QLineEdit()
-    window = column(theme, field, after)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-    ear = Ear(field.left)
-    field.setFocus()
-    for _ in range(3):
-        press(Qt.Key.Key_Tab)
-    assert ear.count == 0
-    press(Qt.Key.Key_Tab)
-    assert ear.count == 1
-    assert after.hasFocus()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from s2w_desktop.ui.kit.text import settled
-from s2w_desktop.ui.kit.words import Script, Words, is_rtl_text, script_of
+from s2w_desktop.ui.kit.words import Script, Words, has_direction, is_rtl_text, script_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_a_line_against_the_direction_of_the_window_is_turned_alone() -> None:
     rtl = Qt.LayoutDirection.RightToLeft
     assert settled("Casa do Rio.\nالعمل\n12", rtl) == "\u200f\u2068Casa do Rio.\u2069\nالعمل\n\u200f12"
     assert settled("Casa do Rio.", Qt.LayoutDirection.LeftToRight) == "Casa do Rio."
+
+
+def test_what_is_isolated_says_nothing_of_the_text_around_it() -> None:
+    facts = "\u20681363\u2069 = \u206821 مارس 1984\u2069"
+    assert not has_direction(facts)
+    assert Words(facts, "ar").is_rtl
+    assert not Words(facts, "en").is_rtl
+    assert is_rtl_text("\u2068Ada \u2068B\u2069\u2069 من")
