@@ -1,4 +1,4 @@
-"""What the reader's process and its parent say to each other: a request, then frames of a letter, a length and a payload."""
+"""What the reader's process and its parent say to each other: a request, then frames of which each has a sign."""
 
 import json
 import struct
@@ -9,10 +9,11 @@ from typing import BinaryIO
 from uuid import UUID
 
 from s2w_desktop.bundle.checking import Checked, KnownSender, Place
-from s2w_desktop.bundle.limits import MIB, Limits
+from s2w_desktop.bundle.limits import Limits
 from s2w_desktop.bundle.manifest import Kind, parse_manifest
 from s2w_desktop.bundle.reading import Batch, Reject
 from s2w_desktop.bundle.record_types import Reason
+from s2w_desktop.confined import frames
 from s2w_desktop.domain.errors import (
     BadSignature,
     BundleDamaged,
@@ -29,9 +30,7 @@ from s2w_desktop.domain.errors import (
 )
 from s2w_desktop.domain.ids import DeviceId
 
-_HEAD = struct.Struct(">cI")
 _NUMBER = struct.Struct(">I")
-_MOST_PAYLOAD = 16 * MIB
 _FAILURES: dict[str, type[S2wError]] = {
     failure.code: failure
     for failure in (
@@ -99,26 +98,7 @@ class Request:
 
 def send(pipe: BinaryIO, sign: Sign, payload: bytes = b"") -> None:
     """Write one frame."""
-    pipe.write(_HEAD.pack(sign.value, len(payload)) + payload)
-    pipe.flush()
-
-
-def receive(pipe: BinaryIO) -> tuple[Sign, bytes]:
-    """Read one frame. Raises EOFError when the other side stopped or spoke nonsense."""
-    head = pipe.read(_HEAD.size)
-    if len(head) != _HEAD.size:
-        raise EOFError
-    letter, size = _HEAD.unpack(head)
-    if size > _MOST_PAYLOAD:
-        raise EOFError
-    payload = pipe.read(size)
-    try:
-        sign = Sign(letter)
-    except ValueError as cause:
-        raise EOFError from cause
-    if len(payload) != size:
-        raise EOFError
-    return sign, payload
+    frames.send(pipe, sign.value, payload)
 
 
 def encode_checked(checked: Checked) -> bytes:

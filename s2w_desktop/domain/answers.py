@@ -1,8 +1,9 @@
 """What a question can hold: an answer, or one of four reasons why there is none. Blank is none of these.
 
 Every value has a plain (JSON) form, which the store and the bundle share: text, codes and dates are strings, several
-codes a list, a number `{"n": "12.5"}` (with `"about": true`), words in two languages `{"said": …, "lang": …}`, and a reason
-`{"no": "refused"}`. `null` means that the answer was taken back: the question is blank again.
+codes a list, a number `{"n": "12.5"}` (with `"about": true`), words in two languages `{"said": …, "lang": …}`, a copy of
+a document `{"file": …, "kind": …, "size": …, "pages": …}`, and a reason `{"no": "refused"}`. `null` means that the answer
+was taken back: the question is blank again.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.files import FileRef
 
 
 class NoAnswer(Enum):
@@ -47,7 +49,7 @@ class EntryRank:
     rank: int
 
 
-Value: TypeAlias = str | Quantity | Words | tuple[str, ...]
+Value: TypeAlias = str | Quantity | Words | FileRef | tuple[str, ...]
 Answer: TypeAlias = Value | NoAnswer
 
 
@@ -61,6 +63,8 @@ def to_plain(answer: Answer) -> Plain:
         case Words(said=said, lang=lang, translation=translation, translation_lang=other):
             plain: dict[str, Plain] = {"said": said, "lang": lang}
             return plain | ({"translation": translation, "to": other} if translation else {})
+        case FileRef(sha256=sha256, kind=kind, size_bytes=size, pages=pages):
+            return {"file": sha256, "kind": kind.value, "size": size, "pages": pages}
         case tuple():
             return list[Plain](sorted(answer))
         case str():
