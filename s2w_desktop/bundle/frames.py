@@ -28,6 +28,7 @@ from s2w_desktop.domain.errors import (
     WrongKind,
     WrongRecipient,
 )
+from s2w_desktop.domain.files import Blob, FileKind
 from s2w_desktop.domain.ids import DeviceId
 
 _NUMBER = struct.Struct(">I")
@@ -54,6 +55,7 @@ class Sign(Enum):
 
     CHECKED = b"C"
     BATCH = b"B"
+    BLOB = b"D"
     END = b"E"
     FAILED = b"F"
 
@@ -111,6 +113,20 @@ def decode_checked(payload: bytes, limits: Limits) -> Checked:
     """The form of `encode_checked`."""
     manifest = parse_manifest(payload[65:], limits)
     return Checked(manifest, payload[1:65].decode("ascii"), is_self_signed=payload[:1] == b"1")
+
+
+def send_batch(pipe: BinaryIO, batch: Batch) -> None:
+    """Write a batch: its lines as one frame, then each copy of a document as one."""
+    if batch.lines or batch.rejects:
+        send(pipe, Sign.BATCH, encode_batch(batch))
+    for blob in batch.blobs:
+        send(pipe, Sign.BLOB, f"{blob.sha256}{blob.kind.value}\n".encode("ascii") + blob.content)
+
+
+def decode_blob(payload: bytes) -> Batch:
+    """The copy of a frame, as a batch of its own."""
+    name, _, content = payload.partition(b"\n")
+    return Batch((), (), (), (Blob(name[:64].decode("ascii"), FileKind(name[64:].decode("ascii")), content),))
 
 
 def encode_batch(batch: Batch) -> bytes:

@@ -19,7 +19,7 @@ from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge
 
 
 class BundleReading:
-    """A bundle whose sender and addressee are checked; its records come by `batches`, once."""
+    """A bundle whose sender and addressee are checked; its content comes by `batches`, once."""
 
     def __init__(self, checked: Checked, answers: "_Answers") -> None:
         self.manifest = checked.manifest
@@ -28,14 +28,20 @@ class BundleReading:
         self._answers = answers
 
     def batches(self) -> Iterator[Batch]:
-        """All records in order. Raises BundleDamaged or BundleTooLarge: then nothing that came before counts."""
+        """All records in order, then all copies of documents.
+
+        Raises BundleDamaged or BundleTooLarge: then nothing that came before counts.
+        """
         while True:
             sign, payload = self._answers.next()
             if sign is Sign.END:
                 return
-            if sign is not Sign.BATCH:
+            if sign is Sign.BATCH:
+                yield frames.decode_batch(payload)
+            elif sign is Sign.BLOB:
+                yield frames.decode_blob(payload)
+            else:
                 raise BundleDamaged
-            yield frames.decode_batch(payload)
 
 
 @contextlib.contextmanager

@@ -51,7 +51,7 @@ def _answer(request: Request, output: BinaryIO) -> None:
             checked=checked,
             identities=identities,
             questionnaire=CORE,
-            take=lambda batch: frames.send(output, Sign.BATCH, frames.encode_batch(batch)),
+            take=lambda batch: frames.send_batch(output, batch),
             limits=request.limits,
         )
     frames.send(output, Sign.END)

@@ -38,6 +38,18 @@ class FileRef:
     pages: int
 
 
+@dataclass(frozen=True)
+class Blob:
+    """The bytes of a copy with their kind, under the SHA-256 in hex by which answers name them."""
+
+    sha256: str
+    kind: FileKind
+    content: bytes
+
+    def __repr__(self) -> str:
+        return f"Blob({self.kind.value}, {len(self.content)} bytes)"
+
+
 def kind_of(untrusted: bytes) -> FileKind | None:
     """The kind that the first bytes tell, whatever the name says; None for anything that is not kept."""
     return next((FileKind(kind) for start, kind in _BEGINNINGS.items() if untrusted.startswith(start)), None)
