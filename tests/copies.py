@@ -3,16 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from s2w_desktop.domain.fields import FieldKind, FieldSpec, Need, Questionnaire, SectionSpec, Sensitivity
+from s2w_desktop.domain.fields import Questionnaire, SectionSpec
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.sections.declaring import OPTIONAL, choice, copy_of
 
 SECTION: Final = "scan_of"
 ONE, OTHER = f"{SECTION}.diploma", f"{SECTION}.reference"
-_AGREEMENT = FieldSpec("attach_copies", FieldKind.CHOICE, "consent", Need.REQUIRED, Sensitivity.PERSONAL)
-
-
-def _copy(key: str) -> FieldSpec:
-    return FieldSpec(key, FieldKind.FILE, need=Need.OPTIONAL, sensitivity=Sensitivity.IDENTIFYING)
+_AGREEMENT = choice("attach_copies", "consent", need=OPTIONAL)
 
 
 def _with_agreement(section: SectionSpec) -> SectionSpec:
@@ -25,6 +22,6 @@ COPIES: Final = Questionnaire(
     CORE.version + 1,
     (
         *(_with_agreement(section) for section in CORE.sections),
-        SectionSpec(SECTION, part="", fields=(_copy("diploma"), _copy("reference"))),
+        SectionSpec(SECTION, part="", fields=(copy_of("diploma", need=OPTIONAL), copy_of("reference", need=OPTIONAL))),
     ),
 )

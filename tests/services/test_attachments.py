@@ -183,6 +183,9 @@ def test_undo_brings_a_copy_back_and_the_next_opening_lets_go_of_what_nothing_na
         assert session.undo()
         assert session.profile.get(ONE) == kept
         workplace.attachments.detach(session, OTHER)
+        assert session.undo()
+        assert session.profile.get(OTHER) == gone
+        assert session.redo()
         session.close()
         assert workplace.store.blobs.find(gone.sha256) is not None
     with closing(laptop_place.open()) as workplace:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from s2w_desktop.domain.fields import FieldKind
+from s2w_desktop.ui.forms.file_input import FileInput
 from s2w_desktop.ui.forms.inputs import (
     Asked,
     DateInput,
@@ -25,6 +26,7 @@ _MAKERS: dict[FieldKind, Callable[[Asked], Input]] = {
     FieldKind.NUMBER: NumberInput,
     FieldKind.DATE: DateInput,
     FieldKind.LEVEL: LevelInput,
+    FieldKind.FILE: FileInput,
 }
 
 
