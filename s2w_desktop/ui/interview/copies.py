@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -36,7 +37,7 @@ class Copies(QObject):
 
     def __init__(self, desk: Desk, attachments: Attachments, editor: ProfileEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._attachments, self._editor, self._window = desk, attachments, editor, parent
+        self._desk, self._attachments, self._editor = desk, attachments, editor
         self._sheet: Sheet | None = None
         self._inputs: dict[str, FileInput] = {}
         self._works: dict[str, _Work] = {}
@@ -82,12 +83,16 @@ class Copies(QObject):
 
     def view(self, file: FileRef) -> None:
         """Show a copy in a window of its own."""
-        self.viewer = CopyViewer(self._desk, self._attachments, file, self._window)
+        self.viewer = CopyViewer(self._desk, self._attachments, file, self._page())
         self.viewer.open()
+
+    def _page(self) -> QWidget:
+        """The page that is served; asked for, because holding it would be a cycle (decisions/0133)."""
+        return cast("QWidget", self.parent())
 
     def _choose(self, path: str) -> None:
         tr = self._desk.translator
-        file = ask_file(self._window, tr.gettext("Add a copy…"), self._desk.book.settings.last_folder, copy_filter(tr))
+        file = ask_file(self._page(), tr.gettext("Add a copy…"), self._desk.book.settings.last_folder, copy_filter(tr))
         if file is not None:
             self.take(path, file)
 
