@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from s2w_desktop.attachments.cleaner_flag import is_cleaner
 from s2w_desktop.bundle.reader_flag import is_reader
 
 if TYPE_CHECKING:
@@ -17,12 +18,16 @@ USAGE_CODE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the window; or, as the child that reads bundles, do that alone. Returns the exit code."""
+    """Show the window; or, as the child that reads bundles or opens copies, do that alone. Returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if is_reader(given):
         from s2w_desktop.bundle.process_main import main as read_bundle
 
         return read_bundle()
+    if is_cleaner(given):
+        from s2w_desktop.attachments.process_main import main as open_copy
+
+        return open_copy()
     _forbid_core_dumps()
     from s2w_desktop.cli.parser import TextAsked, UsageProblem
 

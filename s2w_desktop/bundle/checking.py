@@ -22,6 +22,7 @@ from s2w_desktop.domain.errors import (
 )
 from s2w_desktop.domain.ids import DeviceId
 
+_WITH_BLOBS = frozenset({Kind.PROFILES, Kind.TRANSFER})
 _FOR_ONE_DEVICE = frozenset({Kind.RECEIPT, Kind.TRANSFER, Kind.UNLOCK})
 
 
@@ -108,7 +109,7 @@ def _check_addressee(manifest: Manifest, place: Place, identities: Sequence[Iden
 def _check_members(manifest: Manifest, first: FirstPass, limits: Limits) -> None:
     if [(member.name, member.size, member.sha256) for member in manifest.members] != first.found:
         raise BundleDamaged
-    if manifest.counts.blobs != first.blobs:
+    if manifest.counts.blobs != first.blobs or (first.blobs and manifest.kind not in _WITH_BLOBS):
         raise BundleDamaged
     if any(member.raw_size > limits.raw_member for member in manifest.members):
         raise BundleTooLarge

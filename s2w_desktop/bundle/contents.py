@@ -1,9 +1,11 @@
 """The stream inside a bundle, made piece by piece: members as they come, then the manifest that names them, signed."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
+from operator import attrgetter
 
 from s2w_desktop.bundle import tar
 from s2w_desktop.bundle.age import sealed_size
@@ -42,14 +44,34 @@ class Envelope:
     training: bool
 
 
+@dataclass(frozen=True)
+class BlobToSend:
+    """A copy of a document that is fetched when it is its turn."""
+
+    sha256: str
+    size: int
+    fetch: Callable[[], bytes]
+
+    @property
+    def raw_size(self) -> int:
+        """A copy is not compressed."""
+        return self.size
+
+    @property
+    def records(self) -> int:
+        """A copy is no record."""
+        return 0
+
+
 class Supply:
-    """Members of records still to be stored; one may be looked at before it is taken."""
+    """Members still to be stored, records before copies; one may be looked at before it is taken."""
 
-    def __init__(self, members: Iterator[Packed]) -> None:
-        self._members = members
-        self._ahead: Packed | None = None
+    def __init__(self, members: Iterator[Packed], blobs: Iterable[BlobToSend] = ()) -> None:
+        rising = sorted(blobs, key=attrgetter("sha256"))
+        self._members: Iterator[Packed | BlobToSend] = chain(members, rising)
+        self._ahead: Packed | BlobToSend | None = None
 
-    def peek(self) -> Packed | None:
+    def peek(self) -> Packed | BlobToSend | None:
         """The next member, or None at the end."""
         if self._ahead is None:
             self._ahead = next(self._members, None)
@@ -76,6 +98,7 @@ class Contents:
     ) -> None:
         self.envelope = envelope
         self.counts = Counts(records=0, revisions=0, tombstones=0, blobs=0)
+        self.blobs: list[str] = []
         self.manifest_sha256 = ""
         self._recipients = recipients
         self._signing_key = signing_key
@@ -90,15 +113,18 @@ class Contents:
     def pieces(self) -> Iterator[bytes]:
         """The tar stream. Raises BundleTooLarge when not even one member fits, or a further one with `is_only`."""
         yield from self._store_member(README_NAME, README, len(README))
-        while packed := self._supply.peek():
-            if not self._has_room(packed):
-                if self._is_only or not self.counts.records:
+        while member := self._supply.peek():
+            if not self._has_room(member):
+                if self._is_only or len(self._members) == 1:  # the readme alone
                     raise BundleTooLarge
                 break
-            self._before_member(self._final_size(packed) - self._size)
-            name = f"records-{len(self._members):04}.jsonl.gz"  # the readme is the first member
-            yield from self._store_member(name, packed.data, packed.raw_size)
-            self._count(packed)
+            self._before_member(self._final_size(member) - self._size)
+            if isinstance(member, BlobToSend):
+                yield from self._store_blob(member)
+            else:
+                name = f"records-{len(self._members):04}.jsonl.gz"  # the readme is the first member
+                yield from self._store_member(name, member.data, member.raw_size)
+                self._count(member)
             self._supply.drop()
         manifest = self._manifest()
         encoded = manifest.encoded()
@@ -106,6 +132,13 @@ class Contents:
         yield from self._store(MANIFEST_NAME, encoded)
         yield from self._store(SIGNATURE_NAME, self._signing_key.sign(encoded, manifest.trusted_comment))
         yield bytes(tar.whole_size(self._size) - self._size)
+
+    def _store_blob(self, blob: BlobToSend) -> Iterator[bytes]:
+        yield from self._store_member(f"blobs/{blob.sha256}", blob.fetch(), blob.size)
+        if (self._members[-1].size, self._members[-1].sha256) != (blob.size, blob.sha256):
+            raise ValueError("a copy is not what its name says")
+        self.blobs.append(blob.sha256)
+        self.counts = self.counts.model_copy(update={"blobs": len(self.blobs)})
 
     def _store_member(self, name: str, data: bytes, raw_size: int) -> Iterator[bytes]:
         digest = hashlib.sha256(data).hexdigest()
@@ -119,7 +152,7 @@ class Contents:
         yield data
         yield tar.filling(len(data))
 
-    def _has_room(self, packed: Packed) -> bool:
+    def _has_room(self, packed: Packed | BlobToSend) -> bool:
         return (
             self._final_size(packed) <= self._limits.bundle
             and len(self._members) < self._limits.members
@@ -127,10 +160,10 @@ class Contents:
             and self.counts.records + packed.records <= self._limits.records
         )
 
-    def _final_size(self, packed: Packed) -> int:
+    def _final_size(self, packed: Packed | BlobToSend) -> int:
         """Upper bound of the file if this member is its last."""
         manifest = _MANIFEST_HEAD + _MANIFEST_PER_MEMBER * (len(self._members) + 1)
-        inside = self._size + tar.stored(len(packed.data)) + tar.stored(manifest) + tar.stored(_SIGNATURE_ROOM)
+        inside = self._size + tar.stored(packed.size) + tar.stored(manifest) + tar.stored(_SIGNATURE_ROOM)
         return sealed_size(tar.whole_size(inside))
 
     def _count(self, packed: Packed) -> None:

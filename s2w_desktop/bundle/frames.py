@@ -1,4 +1,4 @@
-"""What the reader's process and its parent say to each other: a request, then frames of a letter, a length and a payload."""
+"""What the reader's process and its parent say to each other: a request, then frames of which each has a sign."""
 
 import json
 import struct
@@ -9,10 +9,11 @@ from typing import BinaryIO
 from uuid import UUID
 
 from s2w_desktop.bundle.checking import Checked, KnownSender, Place
-from s2w_desktop.bundle.limits import MIB, Limits
+from s2w_desktop.bundle.limits import Limits
 from s2w_desktop.bundle.manifest import Kind, parse_manifest
 from s2w_desktop.bundle.reading import Batch, Reject
 from s2w_desktop.bundle.record_types import Reason
+from s2w_desktop.confined import frames
 from s2w_desktop.domain.errors import (
     BadSignature,
     BundleDamaged,
@@ -27,11 +28,10 @@ from s2w_desktop.domain.errors import (
     WrongKind,
     WrongRecipient,
 )
+from s2w_desktop.domain.files import Blob, FileKind
 from s2w_desktop.domain.ids import DeviceId
 
-_HEAD = struct.Struct(">cI")
 _NUMBER = struct.Struct(">I")
-_MOST_PAYLOAD = 16 * MIB
 _FAILURES: dict[str, type[S2wError]] = {
     failure.code: failure
     for failure in (
@@ -55,6 +55,7 @@ class Sign(Enum):
 
     CHECKED = b"C"
     BATCH = b"B"
+    BLOB = b"D"
     END = b"E"
     FAILED = b"F"
 
@@ -99,26 +100,7 @@ class Request:
 
 def send(pipe: BinaryIO, sign: Sign, payload: bytes = b"") -> None:
     """Write one frame."""
-    pipe.write(_HEAD.pack(sign.value, len(payload)) + payload)
-    pipe.flush()
-
-
-def receive(pipe: BinaryIO) -> tuple[Sign, bytes]:
-    """Read one frame. Raises EOFError when the other side stopped or spoke nonsense."""
-    head = pipe.read(_HEAD.size)
-    if len(head) != _HEAD.size:
-        raise EOFError
-    letter, size = _HEAD.unpack(head)
-    if size > _MOST_PAYLOAD:
-        raise EOFError
-    payload = pipe.read(size)
-    try:
-        sign = Sign(letter)
-    except ValueError as cause:
-        raise EOFError from cause
-    if len(payload) != size:
-        raise EOFError
-    return sign, payload
+    frames.send(pipe, sign.value, payload)
 
 
 def encode_checked(checked: Checked) -> bytes:
@@ -131,6 +113,20 @@ def decode_checked(payload: bytes, limits: Limits) -> Checked:
     """The form of `encode_checked`."""
     manifest = parse_manifest(payload[65:], limits)
     return Checked(manifest, payload[1:65].decode("ascii"), is_self_signed=payload[:1] == b"1")
+
+
+def send_batch(pipe: BinaryIO, batch: Batch) -> None:
+    """Write a batch: its lines as one frame, then each copy of a document as one."""
+    if batch.lines or batch.rejects:
+        send(pipe, Sign.BATCH, encode_batch(batch))
+    for blob in batch.blobs:
+        send(pipe, Sign.BLOB, f"{blob.sha256}{blob.kind.value}\n".encode("ascii") + blob.content)
+
+
+def decode_blob(payload: bytes) -> Batch:
+    """The copy of a frame, as a batch of its own."""
+    name, _, content = payload.partition(b"\n")
+    return Batch((), (), (), (Blob(name[:64].decode("ascii"), FileKind(name[64:].decode("ascii")), content),))
 
 
 def encode_batch(batch: Batch) -> bytes:

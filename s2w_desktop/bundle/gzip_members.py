@@ -26,6 +26,11 @@ class Packed:
     records: int
     revisions: int
 
+    @property
+    def size(self) -> int:
+        """Bytes as stored."""
+        return len(self.data)
+
 
 def pack(lines: Iterable[bytes], limits: Limits) -> Iterator[Packed]:
     """The lines as members, each closed soon after it reaches the size a writer aims at. Lines come without their end."""

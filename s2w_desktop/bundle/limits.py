@@ -5,6 +5,8 @@ A reader refuses what exceeds them before it allocates anything; a writer stays 
 
 from dataclasses import dataclass
 
+from s2w_desktop.domain.files import MOST_FILE_BYTES
+
 KIB = 1024
 MIB = 1024 * KIB
 GIB = 1024 * MIB
@@ -19,6 +21,7 @@ class Limits:
     stored_member: int = 8 * MIB
     raw_member: int = 64 * MIB
     blob: int = 20 * MIB
+    attachment: int = MOST_FILE_BYTES  # a blob that is larger is put aside; the bundle goes through
     readme: int = 16 * KIB
     manifest: int = 256 * KIB
     signature: int = 4 * KIB

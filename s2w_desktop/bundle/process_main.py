@@ -13,16 +13,13 @@ from s2w_desktop.bundle.age import Identity
 from s2w_desktop.bundle.frames import Request, Sign
 from s2w_desktop.bundle.limits import GIB, MIB
 from s2w_desktop.bundle.reading import check_bundle, read_records
+from s2w_desktop.confined.bounds import Bounds, bind
 from s2w_desktop.domain.errors import BundleTooLarge, FileUnreadable, S2wError
 from s2w_desktop.domain.questionnaire import CORE
-
-if sys.platform != "win32":
-    import resource
 
 _MEMORY = GIB // 2
 _CPU_SECONDS = 60
 _CPU_BYTES_PER_SECOND = MIB
-_OPEN_FILES = 16
 
 
 def main() -> int:
@@ -54,31 +51,15 @@ def _answer(request: Request, output: BinaryIO) -> None:
             checked=checked,
             identities=identities,
             questionnaire=CORE,
-            take=lambda batch: frames.send(output, Sign.BATCH, frames.encode_batch(batch)),
+            take=lambda batch: frames.send_batch(output, batch),
             limits=request.limits,
         )
     frames.send(output, Sign.END)
 
 
 def _bind(size: int) -> None:
-    """Memory, processor time by the size of the file, no writing of files, no core dump.
-
-    Windows has none of these. macOS counts all it could ever map as memory, so that limit holds on Linux only.
-    """
-    if sys.platform == "win32":
-        return
-    bounds = {
-        resource.RLIMIT_CPU: _CPU_SECONDS + size // _CPU_BYTES_PER_SECOND,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: _OPEN_FILES,
-    }
-    if sys.platform == "linux":
-        bounds[resource.RLIMIT_AS] = _MEMORY
-    for limit, value in bounds.items():
-        most = resource.getrlimit(limit)[1]
-        allowed = value if most == resource.RLIM_INFINITY else min(value, most)
-        resource.setrlimit(limit, (allowed, allowed))
+    """Processor time grows with the file."""
+    bind(Bounds(memory=_MEMORY, cpu_seconds=_CPU_SECONDS + size // _CPU_BYTES_PER_SECOND))
 
 
 if __name__ == "__main__":

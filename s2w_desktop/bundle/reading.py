@@ -21,6 +21,7 @@ from s2w_desktop.bundle.second_pass import SecondPass
 from s2w_desktop.bundle.tar import TarReader
 from s2w_desktop.domain.errors import BadSignature, BundleDamaged, BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.files import Blob, kind_of
 
 __all__ = ["Batch", "Checked", "Identity", "KnownSender", "Place", "Reject", "check_bundle", "read_records"]
 
@@ -30,7 +31,10 @@ _BYTES_IN_BATCH = MIB
 
 @dataclass(frozen=True)
 class Reject:
-    """A line that was not taken. `record` is its id if that could be read; `raw` is for the quarantine, never for a log."""
+    """A line that was not taken. `record` is its id if that could be read; `raw` is for the quarantine, never for a log.
+
+    Of a copy of a document `raw` is its name alone.
+    """
 
     line: int
     reason: Reason
@@ -40,11 +44,15 @@ class Reject:
 
 @dataclass(frozen=True)
 class Batch:
-    """Valid lines with their numbers (from 1, over all members), and the lines refused among them."""
+    """Valid lines with their numbers (from 1, over all members), and the lines refused among them.
+
+    Copies of documents come after all lines, one to a batch; one that is refused has a number after the last line.
+    """
 
     numbers: tuple[int, ...]
     lines: tuple[bytes, ...]
     rejects: tuple[Reject, ...]
+    blobs: tuple[Blob, ...] = ()
 
 
 def check_bundle(file: BinaryIO, *, identities: Sequence[Identity], place: Place, limits: Limits = STANDARD) -> Checked:
@@ -79,7 +87,7 @@ def read_records(
     """
     file.seek(0)
     sorter = _Sorter(checked.manifest, questionnaire, take, limits)
-    second = SecondPass(members=checked.manifest.members, take_line=sorter.take, limits=limits)
+    second = SecondPass(members=checked.manifest.members, take_line=sorter.take, take_blob=sorter.take_blob, limits=limits)
     walker = TarReader(second)
     age.decrypt(file, walker.feed, identities)
     walker.finish()
@@ -88,7 +96,7 @@ def read_records(
 
 
 class _Sorter:
-    """Numbers the lines, checks each, and hands them on in batches."""
+    """Numbers the lines, checks each, and hands them on in batches; then the copies of documents."""
 
     def __init__(self, manifest: Manifest, questionnaire: Questionnaire, take: Callable[[Batch], None], limits: Limits) -> None:
         self._manifest = manifest
@@ -97,6 +105,7 @@ class _Sorter:
         self._number = 0
         self._revisions = 0
         self._refused = 0
+        self._blobs = 0
         self._start()
 
     def take(self, untrusted_line: bytes, fault: Reason | None) -> None:
@@ -113,6 +122,17 @@ class _Sorter:
         self._size += len(untrusted_line)
         if len(self._lines) + len(self._rejects) >= _LINES_IN_BATCH or self._size >= _BYTES_IN_BATCH:
             self._flush()
+
+    def take_blob(self, sha256: str, untrusted: bytes | None) -> None:
+        """The next copy of a document, hashed already; its kind is told by its first bytes, nothing of it is decoded here."""
+        self._flush()
+        self._blobs += 1
+        kind = kind_of(untrusted) if untrusted is not None else None
+        if untrusted is not None and kind is not None:
+            self._take(Batch((), (), (), (Blob(sha256, kind, untrusted),)))
+            return
+        reason = Reason.BLOB_TOO_LARGE if untrusted is None else Reason.BLOB_KIND
+        self._take(Batch((), (), (Reject(self._number + self._blobs, reason, None, sha256.encode("ascii")),)))
 
     def finish(self) -> None:
         """Hand on the rest; refuse a bundle that promised other numbers."""

@@ -25,6 +25,8 @@ class Reason(StrEnum):
     BAD_SHAPE = "bad_shape"  # a field is missing, too many, or not of its type
     BAD_DIGEST = "bad_digest"  # the content is not the one that the revision was made with
     BAD_ANSWER = "bad_answer"  # the questionnaire does not know the field or the value
+    BLOB_TOO_LARGE = "blob_too_large"  # a copy of a document with more bytes than one may have
+    BLOB_KIND = "blob_kind"  # a copy that is neither PDF nor JPEG nor PNG
 
 
 class Order(StrEnum):
@@ -69,6 +71,13 @@ class ConflictRecord:
 
 
 @dataclass(frozen=True)
+class MissingBlobRecord:
+    """A copy of a document that an answer refers to and that never came; `sha256` in hex names it."""
+
+    sha256: str
+
+
+@dataclass(frozen=True)
 class EnrolRecord(Machine):
     """A device introduces itself."""
 
@@ -82,7 +91,7 @@ class OrderRecord:
     profile: ProfileId | None = None
 
 
-Record: TypeAlias = Revision | ReceiptRecord | QuarantinedRecord | ConflictRecord | EnrolRecord | OrderRecord
+Record: TypeAlias = Revision | ReceiptRecord | QuarantinedRecord | ConflictRecord | MissingBlobRecord | EnrolRecord | OrderRecord
 
 
 class LineRefused(Exception):

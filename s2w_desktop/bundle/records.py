@@ -25,7 +25,7 @@ from s2w_desktop.domain.revisions import Part, Revision
 TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
     Kind.PROFILES: frozenset({"revision"}),
     Kind.TRANSFER: frozenset({"revision"}),
-    Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "order"}),
+    Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "missing_blob", "order"}),
     Kind.ENROL: frozenset({"enrol"}),
     Kind.REFERENCE: frozenset(),
     Kind.UNLOCK: frozenset(),

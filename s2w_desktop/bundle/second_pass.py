@@ -19,23 +19,32 @@ class TakeLine(Protocol):
         """Take the line."""
 
 
+class TakeBlob(Protocol):
+    """Takes a copy of a document whose name fits its bytes; without bytes when it has too many of them."""
+
+    def __call__(self, sha256: str, untrusted: bytes | None, /) -> None:
+        """Take the copy."""
+
+
 class SecondPass:
     """Takes the members of a stream again; each must be the one that was signed."""
 
-    def __init__(self, *, members: Sequence[Member], take_line: TakeLine, limits: Limits) -> None:
+    def __init__(self, *, members: Sequence[Member], take_line: TakeLine, take_blob: TakeBlob, limits: Limits) -> None:
         self._members = iter(members)
         self._order = MemberOrder()
         self._take_line = take_line
+        self._take_blob = take_blob
         self._limits = limits
         self._hash = hashlib.sha256()
         self._member: Member | None = None
         self._unpacker: Unpacker | None = None
         self._splitter = LineSplitter(take_line, limits.line)
+        self._blob: list[bytes] | None = None
 
     def begin(self, name: str, size: int) -> None:
         """The member must be the next of the manifest."""
         stage = self._order.next(name)
-        self._member = self._unpacker = None
+        self._member = self._unpacker = self._blob = None
         if stage >= Stage.MANIFEST:
             return
         self._member = next(self._members, None)
@@ -45,13 +54,17 @@ class SecondPass:
         if stage is Stage.RECORDS:
             self._splitter = LineSplitter(self._take_line, self._limits.line)
             self._unpacker = Unpacker(raw_size=self._member.raw_size, take=self._splitter.feed)
+        elif stage is Stage.BLOBS and size <= self._limits.attachment:
+            self._blob = []
 
     def take(self, data: bytes) -> None:
-        """Hash, and unpack records."""
+        """Hash, unpack records, and keep a copy of a document together."""
         if self._member:
             self._hash.update(data)
         if self._unpacker:
             self._unpacker.feed(data)
+        if self._blob is not None:
+            self._blob.append(data)
 
     def end(self) -> None:
         """The member must have been what was signed."""
@@ -60,6 +73,8 @@ class SecondPass:
             self._splitter.finish()
         if self._member and self._hash.hexdigest() != self._member.sha256:
             raise BundleDamaged
+        if self._member and self._order.stage is Stage.BLOBS:
+            self._take_blob(self._member.sha256, b"".join(self._blob) if self._blob is not None else None)
 
     def finish(self) -> None:
         """Refuse a stream that ended before the signed members did."""

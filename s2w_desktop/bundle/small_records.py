@@ -12,6 +12,7 @@ from s2w_desktop.bundle.record_types import (
     ConflictRecord,
     EnrolRecord,
     LineRefused,
+    MissingBlobRecord,
     Order,
     OrderRecord,
     QuarantinedRecord,
@@ -23,11 +24,12 @@ from s2w_desktop.domain.errors import KeyFileDamaged
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.stations import Role
 
-SmallRecord: TypeAlias = ReceiptRecord | QuarantinedRecord | ConflictRecord | EnrolRecord | OrderRecord
+SmallRecord: TypeAlias = ReceiptRecord | QuarantinedRecord | ConflictRecord | MissingBlobRecord | EnrolRecord | OrderRecord
 
 Count = Annotated[int, Field(ge=0, le=MOST_INTEGER)]
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 MaybeId = UUID | Literal[""]
 
 
@@ -85,6 +87,14 @@ class _Conflict(_Line):
         return ConflictRecord(ProfileId(self.profile))
 
 
+class _MissingBlob(_Line):
+    type: Literal["missing_blob"]
+    sha256: Digest
+
+    def record(self) -> MissingBlobRecord:
+        return MissingBlobRecord(self.sha256)
+
+
 class _Enrol(_Line):
     type: Literal["enrol"]
     device: UUID
@@ -116,10 +126,11 @@ class _OrderLine(_Line):
         return OrderRecord(self.order, DeviceId(self.device), profile)
 
 
-_MODELS: dict[str, type[_Receipt | _Quarantined | _Conflict | _Enrol | _OrderLine]] = {
+_MODELS: dict[str, type[_Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine]] = {
     "receipt": _Receipt,
     "quarantined": _Quarantined,
     "conflict": _Conflict,
+    "missing_blob": _MissingBlob,
     "enrol": _Enrol,
     "order": _OrderLine,
 }
@@ -169,6 +180,8 @@ def _plain(record: SmallRecord) -> dict[str, Plain]:
             }
         case ConflictRecord():
             return {"type": "conflict", "profile": str(record.profile)}
+        case MissingBlobRecord():
+            return {"type": "missing_blob", "sha256": record.sha256}
         case OrderRecord():
             return {
                 "type": "order",

@@ -7,11 +7,12 @@ no file of it is left.
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop.bundle import age
-from s2w_desktop.bundle.contents import Contents, Envelope, Supply
+from s2w_desktop.bundle.contents import BlobToSend, Contents, Envelope, Supply
 from s2w_desktop.bundle.gzip_members import pack
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.manifest import Counts
@@ -21,14 +22,14 @@ from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import Cancelled, DiskFull, TargetExists
 from s2w_desktop.domain.ids import BundleId
 
-__all__ = ["Envelope", "Watch", "WrittenBundle", "file_names", "write_bundle", "write_bundle_to"]
+__all__ = ["BlobToSend", "Envelope", "Watch", "WrittenBundle", "file_names", "write_bundle", "write_bundle_to"]
 
 _LINES_BETWEEN_LOOKS = 256
 
 
 @dataclass(frozen=True)
 class WrittenBundle:
-    """A file that was written; `manifest_sha256` is the `previous` of the next one."""
+    """A file that was written; `manifest_sha256` is the `previous` of the next one, `blobs` are the copies that lie in it."""
 
     path: Path
     bundle: BundleId
@@ -37,6 +38,7 @@ class WrittenBundle:
     sha256: str
     manifest_sha256: str
     counts: Counts
+    blobs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Watch:
 _NOBODY = Watch()
 
 
-def write_bundle(
+def write_bundle(  # noqa: PLR0913  # all by keyword, and each is a part of the file
     folder: Path,
     *,
     envelope: Envelope,
@@ -76,15 +78,17 @@ def write_bundle(
     signing_key: SigningKey,
     lines: Iterable[bytes],
     new_bundle_id: Callable[[], BundleId],
+    blobs: Iterable[BlobToSend] = (),
     limits: Limits = STANDARD,
     watch: Watch = _NOBODY,
 ) -> tuple[WrittenBundle, ...]:
     """Write the records into the folder: one file, or several with consecutive numbers when one would be too large.
 
-    Lines are canonical, without their end. Raises DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers,
-    TargetExists or Cancelled, and what `lines` raises.
+    Lines are canonical, without their end; copies of documents follow them, in the last file or in further ones.
+    Raises DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers, TargetExists or Cancelled, and what `lines`
+    and `blobs` raise.
     """
-    supply = Supply(pack(_watched(lines, watch), limits))
+    supply = Supply(pack(_watched(lines, watch), limits), _watched_blobs(blobs, watch))
     parts: list[PartFile] = []
     contents: list[Contents] = []
     with _removing_on_error(parts):
@@ -118,11 +122,12 @@ def write_bundle_to(
     recipients: Sequence[str],
     signing_key: SigningKey,
     lines: Iterable[bytes],
+    blobs: Iterable[BlobToSend] = (),
     limits: Limits = STANDARD,
     watch: Watch = _NOBODY,
 ) -> WrittenBundle:
     """Write one bundle to a stream; its `path` is `-`. Raises BundleTooLarge when one file cannot hold the records."""
-    supply = Supply(pack(_watched(lines, watch), limits))
+    supply = Supply(pack(_watched(lines, watch), limits), blobs)
     content = Contents(
         envelope=envelope, recipients=recipients, signing_key=signing_key, supply=supply, limits=limits, is_only=True
     )
@@ -143,6 +148,18 @@ def _watched(lines: Iterable[bytes], watch: Watch) -> Iterator[bytes]:
         if count % _LINES_BETWEEN_LOOKS == 0:
             watch.look(count)
     watch.look(count)
+
+
+def _watched_blobs(blobs: Iterable[BlobToSend], watch: Watch) -> Iterator[BlobToSend]:
+    """The same copies; whoever looks on can stop the work before each is fetched."""
+    for blob in blobs:
+        yield replace(blob, fetch=partial(_fetched, blob, watch))
+
+
+def _fetched(blob: BlobToSend, watch: Watch) -> bytes:
+    if watch.is_cancelled and watch.is_cancelled():
+        raise Cancelled
+    return blob.fetch()
 
 
 @contextlib.contextmanager
@@ -190,4 +207,5 @@ def _written(path: Path, content: Contents, file: PartFile | HashingWriter) -> W
         sha256=file.sha256,
         manifest_sha256=content.manifest_sha256,
         counts=content.counts,
+        blobs=tuple(content.blobs),
     )

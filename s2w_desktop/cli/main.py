@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Protocol, cast
 
+from s2w_desktop.attachments.cleaner_flag import is_cleaner
 from s2w_desktop.bundle.reader_flag import is_reader
 from s2w_desktop.cli.arguments import build_parser, json_asked
 from s2w_desktop.cli.call import Call
@@ -33,6 +34,10 @@ def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = 
         from s2w_desktop.bundle.process_main import main as read_bundle  # only the reader needs it
 
         return read_bundle()
+    if is_cleaner(arguments):
+        from s2w_desktop.attachments.process_main import main as open_copy  # only the cleaner needs it
+
+        return open_copy()
     if argv is None:
         sys.excepthook = _tell_fault
     around = surroundings or of_this_process()

@@ -2,8 +2,8 @@
 
 Every value has a plain (JSON) form, which the store and the bundle share: text and codes are strings, several codes a list, a
 number `{"n": "12.5"}` (with `"about": true`), words in two languages `{"said": …, "lang": …}`, a date its EDTF or
-`{"said": …, "calendar": …, "date": …}` (see `said_dates`), and a reason `{"no": "refused"}`. `null` means that the answer was
-taken back: the question is blank again.
+`{"said": …, "calendar": …, "date": …}` (see `said_dates`), a copy of a document `{"file": …, "kind": …, "size": …, "pages": …}`,
+and a reason `{"no": "refused"}`. `null` means that the answer was taken back: the question is blank again.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 
 
@@ -49,7 +50,7 @@ class EntryRank:
     rank: int
 
 
-Value: TypeAlias = str | Quantity | Words | SaidDate | tuple[str, ...]
+Value: TypeAlias = str | Quantity | Words | SaidDate | FileRef | tuple[str, ...]
 Answer: TypeAlias = Value | NoAnswer
 
 
@@ -63,7 +64,7 @@ def to_plain(answer: Answer) -> Plain:
         case Words(said=said, lang=lang, translation=translation, translation_lang=other):
             plain: dict[str, Plain] = {"said": said, "lang": lang}
             return plain | ({"translation": translation, "to": other} if translation else {})
-        case SaidDate():
+        case SaidDate() | FileRef():
             return answer.plain()
         case tuple():
             return list[Plain](sorted(answer))

@@ -219,6 +219,65 @@ class MissingGlyphs(S2wError):
     blocks: tuple[str, ...] = ()
 
 
+# --- copies of documents -------------------------------------------------------------------------------------------
+
+
+class CopyTooLarge(S2wError):
+    """The file has more bytes than a copy may have, or cannot be made small enough."""
+
+    code = "E-COPY-1"
+
+
+class NotACopy(S2wError):
+    """The file is neither a PDF nor a JPEG or PNG picture, whatever its name says."""
+
+    code = "E-COPY-2"
+
+
+class CopyDamaged(S2wError):
+    """The file is cut off or broken."""
+
+    code = "E-COPY-3"
+
+
+@dataclass(eq=False)
+class TooManyPages(S2wError):
+    """The document has more pages than a copy may have."""
+
+    code = "E-COPY-4"
+    most: int = 0
+
+
+class PictureTooBig(S2wError):
+    """The picture has more points than the program opens."""
+
+    code = "E-COPY-5"
+
+
+class CopyProtected(S2wError):
+    """The document opens with a password only."""
+
+    code = "E-COPY-6"
+
+
+class CopyTooHeavy(S2wError):
+    """Opening the file took more memory or time than it may."""
+
+    code = "E-COPY-7"
+
+
+class CopyMissing(S2wError):
+    """The answer is here, the copy it refers to is not."""
+
+    code = "E-COPY-8"
+
+
+class CopiesNotAgreed(S2wError):
+    """The person has not agreed that copies of documents are attached."""
+
+    code = "E-COPY-9"
+
+
 # --- what was asked for --------------------------------------------------------------------------------------------
 
 

@@ -25,6 +25,7 @@ class FieldKind(StrEnum):  # StrEnum, for Enum has a slow hash and each answer t
     LEVEL = "level"  # str, one code of an ordered list
     NUMBER = "number"  # Quantity
     DATE = "date"  # SaidDate
+    FILE = "file"  # FileRef, a copy of a document
 
 
 class Need(Enum):
@@ -94,6 +95,8 @@ class FieldSpec:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "code_set", frozenset(self.code_list()))
+        if self.kind is FieldKind.FILE and not self.sensitivity.is_protected:
+            raise ValueError(f"{self.key}: a copy of a document says who a person is")
 
     @property
     def is_bounded(self) -> bool:

@@ -10,9 +10,11 @@ from s2w_desktop.domain.canonical import Plain, is_clean
 from s2w_desktop.domain.edtf import parse_shape
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
+from s2w_desktop.domain.files import FILE_KEYS, MOST_FILE_BYTES, MOST_FILE_PAGES, FileKind, FileRef
 from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
 
 _is_entry = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
+_is_sha256 = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
 _REASONS = {reason.value: reason for reason in NoAnswer}
 
@@ -128,6 +130,21 @@ def _words(spec: FieldSpec, untrusted: Plain) -> Words:
     return Words(*parts)
 
 
+def _file(spec: FieldSpec, untrusted: Plain) -> FileRef:
+    if not isinstance(untrusted, dict) or untrusted.keys() != FILE_KEYS:
+        raise ValueError(spec.key)
+    sha256, kind, size, pages = (untrusted[key] for key in ("file", "kind", "size", "pages"))
+    if not isinstance(sha256, str) or not _is_sha256(sha256) or not isinstance(kind, str):
+        raise ValueError(spec.key)
+    return FileRef(sha256, FileKind(kind), _whole(size, MOST_FILE_BYTES), _whole(pages, MOST_FILE_PAGES))
+
+
+def _whole(untrusted: Plain, most: int) -> int:
+    if isinstance(untrusted, bool) or not isinstance(untrusted, int) or not 1 <= untrusted <= most:
+        raise ValueError("not a number of this field")
+    return untrusted
+
+
 _READERS: dict[FieldKind, Callable[[FieldSpec, Plain], Answer]] = {
     FieldKind.TEXT: _text,
     FieldKind.DATE: _date,
@@ -136,4 +153,5 @@ _READERS: dict[FieldKind, Callable[[FieldSpec, Plain], Answer]] = {
     FieldKind.MANY: _many,
     FieldKind.NUMBER: _quantity,
     FieldKind.WORDS: _words,
+    FieldKind.FILE: _file,
 }

@@ -7,7 +7,7 @@ from datetime import date
 from s2w_desktop.domain.answers import Words
 from s2w_desktop.domain.codes.occupations import sub_major_group
 from s2w_desktop.domain.completeness import completeness
-from s2w_desktop.domain.consent import scope_for_headquarters
+from s2w_desktop.domain.consent import copies_for_headquarters, scope_for_headquarters
 from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.folding import folded
 from s2w_desktop.domain.profile import Profile
@@ -41,6 +41,7 @@ class Summary:
     scope: Scope
     search_text: str
     figures: Mapping[str, str]
+    sends_copies: bool = False
 
 
 def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Summary:
@@ -60,6 +61,7 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         scope=scope_for_headquarters(profile),
         search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, profile.text("record.remark")])),
         figures=_figures(profile),
+        sends_copies=copies_for_headquarters(profile),
     )
 
 

@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
-from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
+from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Value, Words
 from s2w_desktop.domain.fields import FieldSpec
+from s2w_desktop.domain.files import FileKind, FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.dates import said_date
 from s2w_desktop.i18n.field_words import Unit
-from s2w_desktop.i18n.formats import children, hours, joined, months, quantity, times, years
+from s2w_desktop.i18n.formats import children, file_size, hours, joined, months, number, quantity, times, years
+from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import choice, no_answer, unit_of
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.translator import Translator
@@ -23,14 +25,31 @@ def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | 
             return ""
         case NoAnswer():
             return no_answer(tr, answer)
+        case _:
+            return _value_text(tr, section, spec, answer)
+
+
+def _value_text(tr: Translator, section: str, spec: FieldSpec, value: Value) -> str:
+    match value:
         case Quantity(amount=amount, about=about):
             return _quantity(tr, unit_of(section, spec.key), amount, about=about)
         case Words():
-            return words_for(answer, tr.code)
+            return words_for(value, tr.code)
         case SaidDate():
-            return said_date(tr, answer)
+            return said_date(tr, value)
+        case FileRef():
+            return file_text(tr, value)
         case str() | tuple():
-            return _text(tr, spec, answer)
+            return _text(tr, spec, value)
+
+
+def file_text(tr: Translator, file: FileRef) -> Phrase:
+    """Kind, pages and size of a copy: "PDF, 2 pages, 310 kB"; a picture has no pages to count."""
+    size = file_size(tr, file.size_bytes)
+    if file.kind is not FileKind.PDF:
+        return fill(tr.pgettext("copy", "{kind}, {size}"), kind=Ltr(file.kind.name), size=size)
+    template = tr.ngettext("{kind}, {n} page, {size}", "{kind}, {n} pages, {size}", file.pages)
+    return fill(template, kind=Ltr(file.kind.name), n=number(tr, file.pages), size=size)
 
 
 def words_for(words: Words, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, MissingGlyphs, NewerStore, S2wError, StoreInUse
+from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, MissingGlyphs, NewerStore, S2wError, StoreInUse, TooManyPages
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import section_title, short_label
@@ -39,6 +39,14 @@ def _facts(tr: Translator, error: S2wError) -> list[Phrase]:
         case MissingGlyphs(count=count, blocks=blocks) if count:
             template = tr.pgettext("fact", "Letters: {count}, of {blocks}.")
             return [fill(template, count=count, blocks=", ".join(blocks))]
+        case _:
+            return _number(tr, error)
+
+
+def _number(tr: Translator, error: S2wError) -> list[Phrase]:
+    match error:
+        case TooManyPages(most=most) if most:
+            return [fill(tr.pgettext("fact", "Pages at most: {most}."), most=most)]
         case _:
             return []
 

@@ -11,6 +11,7 @@ _UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
 _SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
 _FILE_UNCHANGED: Final = pgettext("safe", "The file was not changed, and nothing was taken from it.")
 _NOT_OVERWRITTEN: Final = pgettext("safe", "What is there was not touched.")
+_NOTHING_LOST: Final = pgettext("safe", "The profile was not changed, and the file stays where it is.")
 _CALL_SUPPORT: Final = pgettext("to do", "Do not delete anything. Put back the last backup, or call support.")
 _UPDATE: Final = pgettext("to do", "Update this program and try again.")
 _COPY_AGAIN: Final = pgettext("to do", "Ask for the file to be copied once more, on another stick if possible.")
@@ -165,6 +166,51 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("happened", "Some letters cannot be printed, because no font of this program has them."),
         pgettext("safe", "The profile keeps them as they were typed. Nothing was printed."),
         pgettext("to do", "Write the words in another script beside them, or leave them out of the paper."),
+    ),
+    errors.CopyTooLarge: (
+        pgettext("happened", "The file is larger than 5 MB, or cannot be made that small."),
+        _NOTHING_LOST,
+        pgettext("to do", "Scan it with fewer points, or take fewer pages, and try again."),
+    ),
+    errors.NotACopy: (
+        pgettext("happened", "The file is not a PDF, JPEG or PNG."),
+        _NOTHING_LOST,
+        pgettext("to do", "Save or scan the document as one of these. Changing the name of the file does not help."),
+    ),
+    errors.CopyDamaged: (
+        pgettext("happened", "The file is damaged or cut off."),
+        _NOTHING_LOST,
+        pgettext("to do", "Scan or copy the document once more."),
+    ),
+    errors.TooManyPages: (
+        pgettext("happened", "The document has too many pages."),
+        _NOTHING_LOST,
+        pgettext("to do", "Keep the pages that matter, and attach the others apart."),
+    ),
+    errors.PictureTooBig: (
+        pgettext("happened", "The picture has more points than this program opens."),
+        _NOTHING_LOST,
+        pgettext("to do", "Make the picture smaller, or photograph the document once more."),
+    ),
+    errors.CopyProtected: (
+        pgettext("happened", "The document is protected by a password."),
+        _NOTHING_LOST,
+        pgettext("to do", "Open it with its password, print it into a new PDF, and attach that. Or photograph it."),
+    ),
+    errors.CopyTooHeavy: (
+        pgettext("happened", "Opening the file takes more memory or time than this computer can give it."),
+        _NOTHING_LOST,
+        pgettext("to do", "Scan or photograph the document once more."),
+    ),
+    errors.CopyMissing: (
+        pgettext("happened", "The copy is not on this computer."),
+        pgettext("safe", "What was answered is here. The copy may still be on its way, or it was not sent."),
+        pgettext("to do", "Ask the place where it was attached to hand over once more."),
+    ),
+    errors.CopiesNotAgreed: (
+        pgettext("happened", "The person has not agreed that copies of documents are attached."),
+        _NOTHING_LOST,
+        pgettext("to do", "Ask first, and note the answer in the agreement."),
     ),
     errors.UnknownProfile: (
         pgettext("happened", "There is no such profile in this store."),

@@ -89,5 +89,6 @@ SKILLS_FIELDS: Final[Mapping[str, FieldWords]] = {
     "document.issue_country": FieldWords(pgettext("question", "Which country issued it?"), pgettext("field", "Issued in")),
     "document.issue_date": FieldWords(pgettext("question", "When was it issued?"), pgettext("field", "Issued on")),
     "document.seen_on": FieldWords(pgettext("question", "When was it shown to us?"), pgettext("field", "Seen on")),
+    "document.scan": FieldWords(pgettext("question", "May we make a copy of it?"), pgettext("field", "Copy")),
     "document.translation": FieldWords(pgettext("question", "Is it translated?"), pgettext("field", "Translation")),
 }

@@ -1,20 +1,12 @@
 """Pages of a PDF as pictures: what the preview shows is what the printer gets."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
 
+from s2w_desktop.domain.page_pictures import PagePicture
+
 _POINTS_PER_INCH: Final = 72
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """One page, opaque on white: rows from above, three bytes (red, green, blue) per pixel, no padding between rows."""
-
-    width: int
-    height: int
-    rgb: bytes
 
 
 def page_count(pdf: bytes) -> int:

@@ -13,6 +13,7 @@ from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.history import Claim, Resolution, resolve
 from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
@@ -83,11 +84,13 @@ class EditingSession:
     # --- editing ---
 
     def set_answer(self, path: str, answer: Answer | None) -> None:
-        """Answer a question, or make it blank with None. Typing on in one field is one step of undo."""
+        """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time."""
         if path in self._resolution.conflicts:
             self._settled.add(path)
-        if self._profile.get(path) != answer:
-            self._step(self._profile.with_answer(path, answer), path)
+        before = self._profile.get(path)
+        if before != answer:
+            is_copy = isinstance(before, FileRef) or isinstance(answer, FileRef)
+            self._step(self._profile.with_answer(path, answer), "" if is_copy else path)
 
     def add_entry(self, section: str) -> EntryId:
         """A new entry at the end of a repeating section."""

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import revision_line
-from s2w_desktop.bundle.writing import Watch, WrittenBundle
-from s2w_desktop.domain.errors import NotEnrolled, NothingToExport
+from s2w_desktop.bundle.writing import BlobToSend, Watch, WrittenBundle
+from s2w_desktop.domain.errors import CopyMissing, NotEnrolled, NothingToExport
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer, Role
@@ -76,13 +77,15 @@ class Exporting:
         then the target holds what it held before and every profile stays where it was.
         """
         headquarters, sent = self._ready(), list[Sent]()
-        written = self._dispatch.write(folder, _address(headquarters), self._lines(sent), sent, watch)
+        written = self._dispatch.write(folder, _address(headquarters), self._lines(sent), sent, watch, self._blobs())
         return self._result(headquarters, written, sent)
 
     def write_to(self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None) -> ExportResult:
         """As `write`, into a stream; the file is made in the spool folder first. Raises BundleTooLarge too."""
         headquarters, sent = self._ready(), list[Sent]()
-        bundle = self._dispatch.write_to(stream, spool_folder, _address(headquarters), self._lines(sent), sent, watch)
+        bundle = self._dispatch.write_to(
+            stream, spool_folder, _address(headquarters), self._lines(sent), sent, watch, self._blobs()
+        )
         return self._result(headquarters, (bundle,), sent)
 
     def _ready(self) -> Peer:
@@ -109,6 +112,17 @@ class Exporting:
         for revision, scope in self._store.outbox.to_send(self._store.stations.station()):
             sent.append(Sent(revision.id, revision.profile, scope))
             yield revision_line(revision.cut_to(scope))
+
+    def _blobs(self) -> list[BlobToSend]:
+        """Copies of documents that the person agreed to send and that headquarters is not known to have."""
+        waiting = self._store.outbox.blobs_to_send(self._store.stations.station())
+        return [BlobToSend(one.sha256, one.size_bytes, partial(self._fetch, one.sha256)) for one in waiting]
+
+    def _fetch(self, sha256: str) -> bytes:
+        found = self._store.blobs.find(sha256)
+        if found is None:
+            raise CopyMissing  # cannot be: nothing is removed while an interview may be handed over
+        return found.content
 
 
 def _address(headquarters: Peer) -> Address:

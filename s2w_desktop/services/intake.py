@@ -15,7 +15,7 @@ from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, Quaranti
 from s2w_desktop.storage.inbox import ImportTransaction
 
 Progress = Callable[[int, int], None]
-"""Told of records done and of all there are; what it raises ends the import as if it had never begun."""
+"""Told of records and copies done and of all there are; what it raises ends the import as if it had never begun."""
 
 CLASH = "clash"  # a known id with another content
 OTHER_DEVICE = "other_device"  # a revision that the sender did not make; it would falsify the numbers of the one it names
@@ -77,12 +77,15 @@ class Intake:
         is_doubled = self._transaction.seen_bundle(self._row.id) is not None
         if not is_doubled:
             self._transaction.add_bundle(self._row, needs_receipt=True)
-        done, total = 0, self._reading.manifest.counts.records
+        counts = self._reading.manifest.counts
+        done, total = 0, counts.records + counts.blobs
         for batch in self._reading.batches():
             refused = self._take_batch(batch)
             if refused and not is_doubled:  # lines of two bundles under one id cannot be told apart later
                 self._transaction.quarantine(refused)
-            done += len(batch.lines) + len(batch.rejects)
+            for blob in batch.blobs:
+                self._transaction.add_blob(blob, self._row.imported_at)
+            done += len(batch.lines) + len(batch.rejects) + len(batch.blobs)
             if progress:
                 progress(done, total)
         touched = self._transaction.touched - self._tally.unseen

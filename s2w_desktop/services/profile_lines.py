@@ -14,6 +14,7 @@ from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.case_numbers import is_case_number
 from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine
 from s2w_desktop.domain.fields import Questionnaire, SectionSpec, field_path
+from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.reading import read_answer
@@ -108,9 +109,12 @@ class _Line:
         except KeyError:
             self._refuse("")  # a name from outside is not repeated
         try:
-            return profile.with_answer(path, read_answer(spec, shown, untrusted))
+            answer = read_answer(spec, shown, untrusted)
         except InvalidAnswer:
             self._refuse(shown)
+        if isinstance(answer, FileRef):
+            self._refuse(shown)  # a line brings no copy, and no answer is kept without its copy
+        return profile.with_answer(path, answer)
 
     def _parsed(self, untrusted: bytes) -> Plain:
         try:

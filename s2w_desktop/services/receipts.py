@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.record_types import ConflictRecord, QuarantinedRecord, ReceiptRecord
+from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, QuarantinedRecord, ReceiptRecord
 from s2w_desktop.bundle.records import record_from_valid_line, record_line
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.ids import DeviceId
@@ -81,6 +81,8 @@ class Receipts:
             for item in self._store.inbox.quarantined(bundle.id):
                 yield record_line(QuarantinedRecord(item.bundle, item.line, item.revision, item.reason))
         yield from self._conflicts(due.device)
+        for sha256 in self._store.inbox.missing_blobs(due.device):
+            yield record_line(MissingBlobRecord(sha256))
 
     def _conflicts(self, device: DeviceId) -> Iterator[bytes]:
         for profile in self._store.inbox.conflicted_profiles(device):
@@ -96,4 +98,5 @@ def _receipt_of(records: Sequence[object]) -> Receipt:
             RejectedRevision(r.record, None, r.reason) for r in records if isinstance(r, QuarantinedRecord) and r.record
         ),
         conflicts=tuple(r.profile for r in records if isinstance(r, ConflictRecord)),
+        missing_blobs=tuple(r.sha256 for r in records if isinstance(r, MissingBlobRecord)),
     )

@@ -10,7 +10,7 @@ from s2w_desktop import __version__
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.minisign import SigningKey
-from s2w_desktop.bundle.writing import Envelope, Watch, WrittenBundle, write_bundle
+from s2w_desktop.bundle.writing import BlobToSend, Envelope, Watch, WrittenBundle, write_bundle
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
@@ -41,15 +41,22 @@ class Dispatch:
         self._limits = limits
 
     def write(
-        self, folder: Path, address: Address, lines: Iterable[bytes], sent: Sequence[Sent] = (), watch: Watch | None = None
+        self,
+        folder: Path,
+        address: Address,
+        lines: Iterable[bytes],
+        sent: Sequence[Sent] = (),
+        watch: Watch | None = None,
+        blobs: Iterable[BlobToSend] = (),
     ) -> tuple[WrittenBundle, ...]:
         """Write a bundle, or several when it would grow over the limit, and record them.
 
-        `sent` may fill up while `lines` is consumed, one per line. The ledger burns each number before the file gets its name, so
-        that no number is ever signed twice; it says "exported" only after the file was read back.
+        `sent` may fill up while `lines` is consumed, one per line; `blobs` are copies of documents. The ledger burns each number
+        before the file gets its name, so that no number is ever signed twice; it says "exported" only after the file was read
+        back.
         Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
         """
-        written = self._written(folder, address, lines, watch)
+        written = self._written(folder, address, lines, watch, blobs)
         self._record(address, written, sent)
         return written
 
@@ -61,6 +68,7 @@ class Dispatch:
         lines: Iterable[bytes],
         sent: Sequence[Sent] = (),
         watch: Watch | None = None,
+        blobs: Iterable[BlobToSend] = (),
     ) -> WrittenBundle:
         """Write one bundle to a stream, by way of a file: whoever reads gets nothing unless all of it is sound.
 
@@ -69,7 +77,7 @@ class Dispatch:
         """
         written: tuple[WrittenBundle, ...] = ()
         try:
-            written = self._written(spool_folder, address, lines, watch)
+            written = self._written(spool_folder, address, lines, watch, blobs)
             if len(written) > 1:
                 raise BundleTooLarge
             with written[0].path.open("rb") as file:
@@ -81,13 +89,16 @@ class Dispatch:
         self._record(address, written, sent)
         return written[0]
 
-    def _written(self, folder: Path, address: Address, lines: Iterable[bytes], watch: Watch | None) -> tuple[WrittenBundle, ...]:
+    def _written(
+        self, folder: Path, address: Address, lines: Iterable[bytes], watch: Watch | None, blobs: Iterable[BlobToSend]
+    ) -> tuple[WrittenBundle, ...]:
         return write_bundle(
             folder,
             envelope=self._envelope(address),
             recipients=address.recipients,
             signing_key=SigningKey.parse(self._store.stations.keys().signing_secret),
             lines=lines,
+            blobs=blobs,
             new_bundle_id=lambda: BundleId(self._sources.new_id()),
             limits=self._limits,
             watch=replace(watch or Watch(), before_visible=lambda made: self._prepare(address, made)),
@@ -97,7 +108,7 @@ class Dispatch:
         start = 0
         for bundle in written:
             end = start + bundle.counts.records
-            self._store.outbox.record_export(self._ledger_row(address, bundle), sent[start:end])
+            self._store.outbox.record_export(self._ledger_row(address, bundle), sent[start:end], bundle.blobs)
             start = end
 
     def _envelope(self, address: Address) -> Envelope:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.editing import Editors
 from s2w_desktop.services.enrolment import Enrolment
@@ -42,19 +44,30 @@ class Workplace:
     counting: Counting
     spool_folder: Path
     papers: Papers
+    attachments: Attachments
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
         self.store.close()
 
 
-def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, catalogues: Catalogues, sources: Sources) -> Workplace:
-    """Wire the services. `folder` is the store's, `resources` the program's."""
+def open_workplace(
+    opened: OpenStore,
+    *,
+    folder: Path,
+    resources: Path,
+    catalogues: Catalogues,
+    sources: Sources,
+    questionnaire: Questionnaire = CORE,
+) -> Workplace:
+    """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
     store = opened.store
-    editors = Editors(store=store, questionnaire=CORE, officer=opened.officer, sources=sources)
+    attachments = Attachments(store=store, questionnaire=questionnaire, sources=sources)
+    attachments.remove_unused()
+    editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     interviews = Interviews(editors)
-    dispatch = Dispatch(store, CORE, sources)
-    importing = Importing(store=store, questionnaire=CORE, sources=sources, spool_folder=_empty_spool(folder))
+    dispatch = Dispatch(store, questionnaire, sources)
+    importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     return Workplace(
         store=store,
@@ -77,6 +90,7 @@ def open_workplace(opened: OpenStore, *, folder: Path, resources: Path, catalogu
         counting=Counting(store),
         spool_folder=folder / SPOOL,
         papers=Papers(interviews=interviews, catalogues=catalogues, fonts=FontSet(resources / "fonts")),
+        attachments=attachments,
     )
 
 

@@ -11,6 +11,14 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
+class WaitingBlob:
+    """A copy that is to be sent; its bytes stay in the store until it is its turn."""
+
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True)
 class NextBundle:
     """Number of the next bundle, and the SHA-256 of the manifest before it (empty for the first of an epoch)."""
 
@@ -147,13 +155,14 @@ class Rejected:
 class Receipt:
     """What a receipt says. `bundle_seqs` are (epoch, seq) of this device's bundles that arrived; `conflicts` all profiles
 
-    of this device on which headquarters has claims that stand against each other.
+    of this device on which headquarters has claims that stand against each other; `missing_blobs` copies that never came.
     """
 
     acknowledged: tuple[Acknowledgement, ...]
     bundle_seqs: tuple[tuple[int, int], ...]
     rejected: tuple[Rejected, ...]
     conflicts: tuple[ProfileId, ...] = ()
+    missing_blobs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
+from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.profile_rows import upsert
@@ -22,6 +23,7 @@ SAVE_WORKING = upsert(tables.working, ("officer", "clock", "parents", "changes")
 def add_revision(connection: Connection, revision: Revision) -> None:
     """Store one revision that is new."""
     connection.execute(insert(tables.revision), row_of(revision))
+    note_uses(connection, [revision])
 
 
 def histories(

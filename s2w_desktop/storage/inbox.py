@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
+from s2w_desktop.domain.files import Blob
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.blob_rows import add_blob, missing_blobs
 from s2w_desktop.storage.bundle_values import (
     AddCounts,
     BundleIn,
@@ -62,6 +65,10 @@ class ImportTransaction:
     def add_revisions(self, batch: Iterable[Revision]) -> AddCounts:
         """Add what is not here; see `Union.add`."""
         return self._union.add(batch)
+
+    def add_blob(self, blob: Blob, now: datetime) -> None:
+        """Keep a copy of a document; one that is here already stays as it is."""
+        add_blob(self._connection, blob, now)
 
     @property
     def touched(self) -> frozenset[ProfileId]:
@@ -151,6 +158,11 @@ class Inbox:
         with self._database.reading() as connection:
             rows = connection.execute(wanted.order_by(_quarantine.c.bundle, _quarantine.c.line))
             return tuple(_item(row) for row in rows)
+
+    def missing_blobs(self, device: DeviceId) -> tuple[str, ...]:
+        """Copies of documents that a device's revisions name, that it may send, and that never came."""
+        with self._database.reading() as connection:
+            return missing_blobs(connection, device)
 
     def resolve_quarantine(self, bundle: BundleId, line: int) -> None:
         """A person settled a line; its text is blanked."""

@@ -3,7 +3,7 @@
 Export is cumulative: everything that headquarters has not confirmed goes again, so that a lost bundle heals with the next one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import Connection, and_, case, exists, func, select, update
@@ -14,7 +14,8 @@ from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import numbers, tables
-from s2w_desktop.storage.bundle_values import BundleOut, NextBundle, Sent
+from s2w_desktop.storage.blob_rows import note_sent, waiting_blobs
+from s2w_desktop.storage.bundle_values import BundleOut, NextBundle, Sent, WaitingBlob
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
@@ -45,10 +46,17 @@ class Outbox:
                 yield revision_of(row), scope_of_rank(row[-1])
 
     def has_to_send(self, station: Station) -> bool:
-        """Whether `to_send` would give anything."""
+        """Whether `to_send` or `blobs_to_send` would give anything."""
         any_of_them = select(_revision.c.id).select_from(own_revisions()).where(is_pending(station.device)).limit(1)
         with self._database.reading() as connection:
-            return connection.execute(any_of_them).first() is not None
+            if connection.execute(any_of_them).first() is not None:
+                return True
+        return bool(self.blobs_to_send(station))
+
+    def blobs_to_send(self, station: Station) -> tuple[WaitingBlob, ...]:
+        """Copies of documents to put into the next bundle, by name: agreed to, and not known to be with headquarters."""
+        with self._database.reading() as connection:
+            return waiting_blobs(connection, station.device)
 
     def next_bundle(self) -> NextBundle:
         """What the next manifest has to say about its place; uses nothing up."""
@@ -66,17 +74,19 @@ class Outbox:
         with self._database.writing() as connection:
             _prepare(connection, out)
 
-    def record_export(self, out: BundleOut, sent: Iterable[Sent] = ()) -> None:
+    def record_export(self, out: BundleOut, sent: Iterable[Sent] = (), blobs: Sequence[str] = ()) -> None:
         """Call when the file is safe in its place. One transaction; does what `prepare` does, if that was not done.
 
-        `sent` tells what the bundle carries; profiles without newer edits are then in bundle `out.seq`.
+        `sent` and `blobs` tell what the bundle carries; profiles without newer edits are then in bundle `out.seq`.
         """
         with self._database.writing() as connection:
             known = connection.execute(select(_out.c.seq).where(_out.c.id == out.id)).scalar()
             if known is None:
                 _prepare(connection, out)
             connection.execute(update(_out).where(_out.c.id == out.id).values(is_written=True))
-            profiles = _dispatch_all(connection, out, sent)
+            previous = _previous_seq(connection, out)
+            profiles = _dispatch_all(connection, out, sent, previous)
+            note_sent(connection, blobs, out.seq, previous)
             _mark_sent(connection, profiles, out.seq)
 
     def bundles(self) -> tuple[BundleOut, ...]:
@@ -94,11 +104,15 @@ def _prepare(connection: Connection, out: BundleOut) -> None:
     numbers.put(connection, Counter.BUNDLE, out.seq)
 
 
-def _dispatch_all(connection: Connection, out: BundleOut, sent: Iterable[Sent]) -> list[ProfileId]:
-    """Note for each revision in which bundles it lies; gives the profiles."""
+def _previous_seq(connection: Connection, out: BundleOut) -> int:
+    """The number of the bundle of this kind before this one; 0 if it is the first."""
     epoch = read_station(connection).epoch
     earlier = and_(_out.c.epoch == epoch, _out.c.kind == out.kind, _out.c.seq < out.seq, _out.c.is_written.is_(True))
-    previous = connection.execute(select(func.max(_out.c.seq)).where(earlier)).scalar() or 0
+    return connection.execute(select(func.max(_out.c.seq)).where(earlier)).scalar() or 0
+
+
+def _dispatch_all(connection: Connection, out: BundleOut, sent: Iterable[Sent], previous: int) -> list[ProfileId]:
+    """Note for each revision in which bundles it lies; gives the profiles."""
     profiles: dict[ProfileId, None] = {}
     for piece in chunks(sent):
         rows = [{"revision": s.revision, "sent_scope": s.scope.value, "first_seq": out.seq, "last_seq": out.seq} for s in piece]

@@ -59,6 +59,7 @@ def summary_columns(summary: Summary) -> dict[str, object]:
         "remarks": summary.remarks,
         "is_finished": summary.is_finished,
         "scope": summary.scope.value,
+        "sends_copies": summary.sends_copies,
         "search_text": summary.search_text,
         **{column: summary.figures.get(column, "") for column in FIGURE_PATHS},
     }
@@ -66,7 +67,7 @@ def summary_columns(summary: Summary) -> dict[str, object]:
 
 _SUMMARY_NAMES = (
     "case_number", "name", "name_key", "person_language", "officer_language", "centre", "answered", "asked", "remarks",
-    "is_finished", "scope", "search_text", *FIGURE_PATHS,
+    "is_finished", "scope", "sends_copies", "search_text", *FIGURE_PATHS,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from s2w_desktop.domain.errors import StaleBundle
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.blob_rows import confirm_blobs, forget_confirmations, note_missing, profiles_waiting
 from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
@@ -43,6 +44,7 @@ class Receipts:
             _acknowledge(connection, own)
             _note_arrivals(connection, receipt.bundle_seqs)
             _confirm(connection, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
+            note_missing(connection, receipt.missing_blobs)
             _unconfirm(connection, receipt.rejected)
             received = _mark_received(connection, station.device)
             needs_you = _mark_rejected(connection, receipt.rejected) + _mark_contested(connection, receipt.conflicts)
@@ -79,6 +81,7 @@ def _acknowledge(connection: Connection, said: Iterable[Acknowledgement]) -> Non
         if known is not None and new.hq_epoch > known.hq_epoch:
             connection.execute(update(_dispatch).values(confirmed_scope=None))  # it may have lost parts it had
             connection.execute(update(_out).values(has_arrived=False))
+            forget_confirmations(connection)
             again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == new.device)
             connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
         row = {"device": new.device, "epoch": new.epoch, "contiguous": new.contiguous, "hq_epoch": new.hq_epoch}
@@ -102,6 +105,7 @@ def _confirm(connection: Connection, seqs: Iterable[int]) -> None:
     for first, last in _runs(sorted(set(seqs))):
         lay_in = (_dispatch.c.first_seq <= last) & (_dispatch.c.last_seq >= first)
         connection.execute(update(_dispatch).where(lay_in & more).values(confirmed_scope=widest))
+        confirm_blobs(connection, first, last)
 
 
 def _runs(numbers_: list[int]) -> Iterator[tuple[int, int]]:
@@ -121,7 +125,10 @@ def _unconfirm(connection: Connection, rejected: Iterable[Rejected]) -> None:
 def _mark_received(connection: Connection, device: DeviceId) -> int:
     pending = select(_revision.c.profile).select_from(own_revisions()).where(is_pending(device))
     waiting = pending.correlate(None)  # it joins the same table on its own
-    whole = update(_profile).where(_profile.c.is_unconfirmed.is_(True), _profile.c.id.not_in(waiting))
+    copies = profiles_waiting(device)
+    whole = update(_profile).where(
+        _profile.c.is_unconfirmed.is_(True), _profile.c.id.not_in(waiting), _profile.c.id.not_in(copies)
+    )
     return connection.execute(whole.values(is_unconfirmed=False, is_rejected=False)).rowcount
 
 

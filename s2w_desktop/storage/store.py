@@ -8,6 +8,7 @@ from types import TracebackType
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExists, WrongKey
 from s2w_desktop.domain.stations import OwnKeys, Station
+from s2w_desktop.storage.blobs import BlobStore
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
@@ -34,6 +35,7 @@ class Store:
         self.outbox = Outbox(database=database)
         self.inbox = Inbox(database=database)
         self.receipts = Receipts(database=database)
+        self.blobs = BlobStore(database=database)
         self.stations = StationBook(database=database)
         self.officers = OfficerBook(database=database)
         self.peers = PeerBook(database=database)

@@ -1,7 +1,7 @@
 """The tables of the store, declared with SQLModel. Statements use them as Core tables; no row object leaves this package.
 
 Truth stands in `revision` (immutable, a set that only grows) and `working` (open edits). `profile` can be rebuilt from them.
-`dispatch` tells how far each own revision has travelled.
+`dispatch` tells how far each own revision has travelled. `blob` holds copies of documents, `blob_use` which revisions name them.
 """
 
 from datetime import datetime
@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from s2w_desktop.domain.files import FileKind
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.storage.columns import NAMING, PlainJson, UtcDateTime, one_of
@@ -146,6 +147,7 @@ class ProfileTable(Base, table=True):
     handover: str = Field(sa_column=Column(String(10), Computed(HANDOVER_RULE, persisted=True), nullable=False))
     bundle_seq: int = Field(sa_column=Column(Integer, nullable=False))
     scope: str = Field(sa_column=Column(String(4), nullable=False))
+    sends_copies: bool = Field(sa_column=Column(Boolean, nullable=False))
     case_number: str = Field(sa_column=Column(Text, nullable=False))
     name: str = Field(sa_column=Column(Text, nullable=False))
     name_key: str = Field(sa_column=Column(Text, nullable=False))
@@ -275,6 +277,40 @@ class AcknowledgementTable(Base, table=True):
     hq_epoch: int = Field(sa_column=Column(Integer, nullable=False))
 
 
+class BlobTable(Base, table=True):
+    """Copies of documents as they are kept; written once, removed when nothing names them."""
+
+    __tablename__ = "blob"
+    __table_args__ = (one_of("kind", FileKind),)
+
+    sha256: str = Field(sa_column=Column(String(64), primary_key=True))
+    kind: str = Field(sa_column=Column(String(8), nullable=False))
+    size_bytes: int = Field(sa_column=Column(Integer, nullable=False))
+    added_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False), repr=False)
+
+
+class BlobUseTable(Base, table=True):
+    """Which revisions name which copies, those too that are not here; can be rebuilt from the revisions."""
+
+    __tablename__ = "blob_use"
+    __table_args__ = (Index(None, "sha256"),)
+
+    revision: UUID = Field(sa_column=Column(Uuid, ForeignKey("revision.id"), primary_key=True))
+    sha256: str = Field(sa_column=Column(String(64), primary_key=True))
+
+
+class BlobDispatchTable(Base, table=True):
+    """How far a copy travelled: in which bundles of this epoch it lies, and whether headquarters has it."""
+
+    __tablename__ = "blob_dispatch"
+
+    sha256: str = Field(sa_column=Column(String(64), primary_key=True))
+    first_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    last_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
 def _core(model: type[Base]) -> Table:
     return Base.metadata.tables[str(model.__tablename__)]
 
@@ -293,3 +329,6 @@ bundle_out = _core(BundleOutTable)
 bundle_in = _core(BundleInTable)
 quarantine = _core(QuarantineTable)
 acknowledgement = _core(AcknowledgementTable)
+blob = _core(BlobTable)
+blob_use = _core(BlobUseTable)
+blob_dispatch = _core(BlobDispatchTable)

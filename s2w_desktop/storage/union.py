@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
+from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.bundle_values import AddCounts
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.revision_rows import row_of
@@ -63,6 +64,7 @@ class Union:
         stored = {row.id: row for row in found}
         new: list[dict[str, object]] = []
         filled: list[dict[str, object]] = []
+        grown: list[Revision] = []
         clashes: list[RevisionId] = []
         for revision, row in zip(piece, rows, strict=True):
             there = stored.get(revision.id)
@@ -76,11 +78,13 @@ class Union:
                 if not (there.lacks_open and shown) and not (there.lacks_protected and hidden):
                     continue
                 filled.append({"known_id": revision.id, "shown": shown, "hidden": hidden})
-            self._touched.add(revision.profile)
+            grown.append(revision)
         if new:
             self._connection.execute(_INSERT, new)
         if filled:
             self._connection.execute(_FILL, filled)
+        note_uses(self._connection, grown)
+        self._touched |= {revision.profile for revision in grown}
         return AddCounts(len(new), len(piece) - len(new) - len(filled) - len(clashes), len(filled), tuple(clashes))
 
 

@@ -22,3 +22,9 @@ def pdf_filter(tr: Translator) -> str:
     """Filter of a dialog for papers."""
     _ = tr.gettext
     return f"{_('PDF')} (*.pdf)"
+
+
+def copy_filter(tr: Translator) -> str:
+    """Filter of a dialog for copies of documents; what a file really is, its content tells."""
+    _ = tr.gettext
+    return f"{_('PDF, JPEG, PNG')} (*.pdf *.jpg *.jpeg *.png)"

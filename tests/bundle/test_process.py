@@ -1,6 +1,5 @@
 """The reader in its own process: what it hands over, and that it dies alone."""
 
-import io
 import os
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop.bundle import frames, process
-from s2w_desktop.bundle.frames import Request, Sign
+from s2w_desktop.bundle.frames import Request
 from s2w_desktop.bundle.limits import GIB, MIB, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.process import open_bundle
@@ -150,7 +149,7 @@ def test_a_reader_that_works_too_long_is_a_bundle_too_large(
 def test_a_reader_that_is_killed_is_a_bundle_too_large(spool: Callable[[bytes], Path]) -> None:
     path = spool(forge(members=[packed(list(revision_lines(3000)))], records=3000))
     with open_bundle(path, identities=[HQ_IDENTITY.text], place=OFFICE) as reading:
-        reading._answers._child.kill()
+        reading._answers.child.kill()
         with pytest.raises(BundleTooLarge):
             list(reading.batches())
 
@@ -212,20 +211,6 @@ BATCHES = [
 @pytest.mark.parametrize("batch", BATCHES)
 def test_batches_survive_the_pipe(batch: Batch) -> None:
     assert frames.decode_batch(frames.encode_batch(batch)) == batch
-
-
-@pytest.mark.parametrize("raw", [b"", b"B", b"B\0\0\0\5abc", b"?\0\0\0\0", b"B\xff\xff\xff\xff"])
-def test_a_frame_that_is_none_ends_the_conversation(raw: bytes) -> None:
-    with pytest.raises(EOFError):
-        frames.receive(io.BytesIO(raw))
-
-
-def test_frames_come_out_as_they_went_in() -> None:
-    pipe = io.BytesIO()
-    frames.send(pipe, Sign.BATCH, b"abc")
-    frames.send(pipe, Sign.END)
-    pipe.seek(0)
-    assert [frames.receive(pipe), frames.receive(pipe)] == [(Sign.BATCH, b"abc"), (Sign.END, b"")]
 
 
 MEMORY = """

@@ -15,12 +15,15 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import adopt
 from s2w_desktop.services.sample_people import SamplePeople
+from tests.attachments.making import page_of_writing, png_of
+from tests.copies import COPIES, ONE, OTHER
 from tests.services.places import RESOURCES, Place, enrol, export, interview, revisions_of
 
 KILLS = 20
@@ -154,7 +157,46 @@ def _import_before_kill(hq: Place, bundle: Path, seconds: float) -> bool:
     return bool(is_done or said)
 
 
-PROGRAMS: dict[str, Callable[[Path, str], None]] = {"editing": editing, "importing": importing}
+def attaching(folder: Path, seed: str) -> None:
+    """Kill an officer who attaches and takes back again and again; no answer is ever without its copy."""
+    random = Random(seed)
+    place = Place(folder / "laptop", Role.FIELD, questionnaire=COPIES)
+    files = [folder / f"{number}.png" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_bytes(png_of(page_of_writing((200 + number, 100))))
+    with closing(place.open()) as workplace:
+        profile = interview(workplace, consent__attach_copies="granted")
+    named = 0
+    for _ in range(KILLS):
+        _attach_before_kill(place, profile, files, random.uniform(0.1, 1.2))
+        with closing(place.open()) as workplace:  # opening removes what nothing names
+            held = [answer for answer in workplace.interviews.read(profile).held.values() if isinstance(answer, FileRef)]
+            missing = [answer for answer in held if workplace.store.blobs.find(answer.sha256) is None]
+            workplace.store.verify()
+        if missing:
+            _say(f"{len(missing)} answers without a copy")
+            return
+        named += len(held)
+    _say(f"kept {named}")
+
+
+def _attach_before_kill(place: Place, profile: ProfileId, files: list[Path], seconds: float) -> None:
+    process = os.fork()
+    if process == 0:
+        workplace = place.open()
+        session = workplace.interviews.open(profile)
+        for number in itertools.count():
+            workplace.attachments.attach(session, (ONE, OTHER)[number % 2], files[number % len(files)])
+            if number % 5 == 4:
+                workplace.attachments.detach(session, ONE)
+                session.close()
+                session = workplace.interviews.open(profile)
+    select.select([], [], [], seconds)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+
+
+PROGRAMS: dict[str, Callable[[Path, str], None]] = {"editing": editing, "importing": importing, "attaching": attaching}
 
 if __name__ == "__main__":
     PROGRAMS[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])

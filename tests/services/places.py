@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.i18n.translator import Catalogues
@@ -45,8 +47,18 @@ def sources_of(clock: Clock) -> Sources:
 class Place:
     """A store's folder that can be opened again, as after a restart or a crash."""
 
-    def __init__(self, folder: Path, role: Role, *, training: bool = False, name: str = "", clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        role: Role,
+        *,
+        training: bool = False,
+        name: str = "",
+        clock: Clock | None = None,
+        questionnaire: Questionnaire = CORE,
+    ) -> None:
         self.folder = folder
+        self.questionnaire = questionnaire
         self.sources = sources_of(clock or Clock())
         self._secret = os.urandom(32)
         self.officer = OfficerId(self.sources.new_id())
@@ -80,6 +92,7 @@ class Place:
             resources=RESOURCES,
             catalogues=Catalogues(TRANSLATIONS),
             sources=self.sources,
+            questionnaire=self.questionnaire,
         )
 
 

@@ -1,4 +1,4 @@
-"""A kill at any moment loses no acknowledged write and leaves nothing half done: twenty while typing, twenty while importing."""
+"""No kill loses an acknowledged write or leaves anything half done: twenty each while typing, attaching, importing."""
 
 import os
 import subprocess
@@ -24,6 +24,12 @@ def test_no_acknowledged_save_of_a_session_is_lost(tmp_path: Path) -> None:
     said = run_child("editing", tmp_path)
     assert said.startswith("kept "), said
     assert int(said.split()[1]) >= 20  # it did save in between
+
+
+def test_no_answer_is_ever_without_its_copy(tmp_path: Path) -> None:
+    said = run_child("attaching", tmp_path)
+    assert said.startswith("kept "), said
+    assert int(said.split()[1]) >= 5  # it did attach in between
 
 
 def test_a_killed_import_is_whole_or_has_not_happened(tmp_path: Path) -> None:

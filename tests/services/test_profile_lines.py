@@ -14,6 +14,7 @@ from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.services.profile_lines import MOST_BYTES, profile_line, read_profile_lines
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.workplace import Workplace
+from tests.copies import COPIES, ONE
 from tests.services.places import RESOURCES
 
 SECRET = "Layla of the hostile line"
@@ -125,3 +126,11 @@ JSON = st.recursive(
 def test_no_json_at_all_breaks_the_reader(parts: dict[str, object]) -> None:
     for _, found in read(json.dumps(parts).encode()):
         assert isinstance(found, Profile | InvalidLine)
+
+
+def test_a_line_cannot_name_a_copy_that_it_does_not_bring() -> None:
+    copy = {"file": "0" * 64, "kind": "pdf", "size": 10, "pages": 1}
+    ((number, refused),) = read_profile_lines(COPIES, [line(answers={ONE: copy})], uuid4)
+    assert number == 1
+    assert isinstance(refused, InvalidLine)
+    assert refused.path == ONE

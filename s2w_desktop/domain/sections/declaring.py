@@ -61,6 +61,12 @@ def when(key: str, **facts: Unpack[Facts]) -> FieldSpec:
     return FieldSpec(key, FieldKind.DATE, **facts)
 
 
+def copy_of(key: str, **facts: Unpack[Facts]) -> FieldSpec:
+    """A copy of a document; it says who a person is, so it is never less than identifying."""
+    said: Facts = {"sensitivity": IDENTIFYING, **facts}
+    return FieldSpec(key, FieldKind.FILE, **said)
+
+
 def level(key: str, **facts: Unpack[Facts]) -> FieldSpec:
     """A step of the ladder of the Common European Framework of Reference."""
     return FieldSpec(key, FieldKind.LEVEL, "cefr", **facts)

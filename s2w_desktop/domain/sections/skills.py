@@ -11,6 +11,7 @@ from s2w_desktop.domain.sections.declaring import (
     STANDARD,
     TECHNICAL,
     choice,
+    copy_of,
     number,
     several,
     text,
@@ -142,6 +143,7 @@ DOCUMENT = SectionSpec(
         choice("issue_country", "country", need=OPTIONAL, tier=STANDARD, analysis=GENERALISED),
         when("issue_date", need=OPTIONAL, tier=STANDARD),
         when("seen_on", need=OPTIONAL, tier=STANDARD),
+        copy_of("scan", need=OPTIONAL, tier=EXTENDED),
         choice("translation", "translation_state", need=OPTIONAL, tier=EXTENDED, sensitivity=TECHNICAL, analysis=AS_IT_IS),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.ui.forms.date_input import DateInput
+from s2w_desktop.ui.forms.file_input import FileInput
 from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.inputs import (
     LevelInput,
@@ -24,6 +25,7 @@ _MAKERS: dict[FieldKind, Callable[[Asked], Input]] = {
     FieldKind.NUMBER: NumberInput,
     FieldKind.DATE: DateInput,
     FieldKind.LEVEL: LevelInput,
+    FieldKind.FILE: FileInput,
 }
 
 

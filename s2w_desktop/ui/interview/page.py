@@ -24,6 +24,7 @@ from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
+from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
@@ -64,6 +65,7 @@ class InterviewPage(QWidget):
         self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
         self._footer = Footer(desk.theme, tr)
+        self._copies = Copies(desk, workplace.attachments, self.editor, self)
         self._sheet = self._make_sheet()
         self._frame = self._make_frame()
         layout = QVBoxLayout(self)
@@ -92,6 +94,7 @@ class InterviewPage(QWidget):
 
     def finish_session(self) -> None:
         """Save and seal; the page may not be used afterwards. Raises what the store raises, and then nothing is lost."""
+        self._copies.stop_all()
         self.editor.close()
 
     def case_number(self) -> str:
@@ -156,6 +159,7 @@ class InterviewPage(QWidget):
             sheet = SectionSheet(theme, voices, self._section, profile)
         sheet.edited.connect(self.editor.set_answer)
         sheet.left.connect(self._on_left)
+        self._copies.serve(sheet)
         return sheet
 
     def _show_section_parts(self) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.page_pictures import PagePicture
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.languages import language
-from s2w_desktop.pdf.preview import PagePicture, page_count, render_page
+from s2w_desktop.pdf.preview import page_count, render_page
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.ui.bundle_files import pdf_filter

@@ -15,7 +15,7 @@ from s2w_desktop.storage.values import ListQuery
 from tests.workplaces import make_workplace, sample_people
 
 HERE = Path(__file__).resolve().parent
-SCHEMA = "v1"
+SCHEMA = "v2"
 
 
 def plain(profile: Profile) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Processes of our own that open what others made: under limits, without files, talked to in frames."""

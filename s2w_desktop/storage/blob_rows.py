@@ -1,0 +1,110 @@
+"""Rows about copies of documents, inside a transaction of the caller: bytes, revisions that refer to them, how far they went.
+
+What refers to a copy is noted when a revision is added, so that nobody has to parse all revisions to know what is missing,
+what is still to be sent, and what nobody needs any more.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from s2w_desktop.domain.files import FILE_MARK, Blob, files_in
+from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.storage import tables
+from s2w_desktop.storage.bundle_values import WaitingBlob
+from s2w_desktop.storage.chunks import chunks
+
+_blob, _use, _dispatch = tables.blob, tables.blob_use, tables.blob_dispatch
+_revision, _profile = tables.revision, tables.profile
+_MARK = FILE_MARK.encode("ascii")
+_ADD = insert(_blob).on_conflict_do_nothing(index_elements=["sha256"])
+_NOTE = insert(_use).on_conflict_do_nothing(index_elements=["revision", "sha256"])
+
+
+def add_blob(connection: Connection, blob: Blob, now: datetime) -> None:
+    """Keep a copy; one that is here already stays as it is."""
+    size = len(blob.content)
+    row = {"sha256": blob.sha256, "kind": blob.kind.value, "size_bytes": size, "content": blob.content, "added_at": now}
+    connection.execute(_ADD, row)
+
+
+def note_uses(connection: Connection, revisions: Iterable[Revision]) -> None:
+    """Note the copies that revisions refer to, as far as their parts are here; they must be stored already."""
+    rows = [
+        {"revision": revision.id, "sha256": sha256}
+        for revision in revisions
+        if any(part and _MARK in part.text for part in (revision.open, revision.protected))
+        for sha256 in files_in(revision.changes())
+    ]
+    if rows:
+        connection.execute(_NOTE, rows)
+
+
+def waiting_blobs(connection: Connection, device: DeviceId) -> tuple[WaitingBlob, ...]:
+    """Copies of a device's own revisions that may go to headquarters and are not known to be there, by name."""
+    wanted = _uses(_blob.c.sha256, _blob.c.size_bytes).join(_blob, _blob.c.sha256 == _use.c.sha256)
+    ordered = wanted.where(_is_waiting(device)).distinct().order_by(_blob.c.sha256)
+    return tuple(WaitingBlob(sha256, size) for sha256, size in connection.execute(ordered))
+
+
+def profiles_waiting(device: DeviceId) -> Select[*tuple[Any, ...]]:
+    """Profiles of which a copy is still to be sent or to be confirmed. For a condition of another statement."""
+    wanted = _uses(_revision.c.profile).join(_blob, _blob.c.sha256 == _use.c.sha256)
+    return wanted.where(_is_waiting(device)).correlate(None)
+
+
+def missing_blobs(connection: Connection, device: DeviceId) -> tuple[str, ...]:
+    """Copies that revisions of a device refer to, that its people agreed to send, and that never came."""
+    is_here = exists().where(_blob.c.sha256 == _use.c.sha256)
+    wanted = _uses(_use.c.sha256).where(_revision.c.device == device, _profile.c.sends_copies.is_(True), ~is_here)
+    return tuple(connection.execute(wanted.distinct().order_by(_use.c.sha256)).scalars())
+
+
+def note_sent(connection: Connection, blobs: Sequence[str], seq: int, previous: int) -> None:
+    """The copies lie in bundle `seq`; `previous` is the number of the bundle of profiles before it."""
+    statement = insert(_dispatch)
+    new = statement.excluded
+    first = case((_dispatch.c.last_seq == previous, _dispatch.c.first_seq), else_=new.first_seq)
+    save = statement.on_conflict_do_update(index_elements=["sha256"], set_={"first_seq": first, "last_seq": new.last_seq})
+    for piece in chunks(blobs):
+        rows = [{"sha256": sha256, "first_seq": seq, "last_seq": seq, "is_confirmed": False} for sha256 in piece]
+        connection.execute(save, rows)
+
+
+def confirm_blobs(connection: Connection, first: int, last: int) -> None:
+    """Headquarters has the bundles from first to last, and so the copies that lay in them."""
+    lay_in = (_dispatch.c.first_seq <= last) & (_dispatch.c.last_seq >= first)
+    connection.execute(update(_dispatch).where(lay_in).values(is_confirmed=True))
+
+
+def forget_confirmations(connection: Connection) -> None:
+    """Headquarters restored a copy of its store and may have lost what it had."""
+    connection.execute(update(_dispatch).values(is_confirmed=False))
+
+
+def note_missing(connection: Connection, missing: Iterable[str]) -> None:
+    """Headquarters misses these: they go again, and their profiles are not wholly there."""
+    for piece in chunks(missing):
+        connection.execute(update(_dispatch).where(_dispatch.c.sha256.in_(piece)).values(is_confirmed=False))
+        theirs = select(_revision.c.profile).join(_use, _use.c.revision == _revision.c.id).where(_use.c.sha256.in_(piece))
+        connection.execute(update(_profile).where(_profile.c.id.in_(theirs)).values(is_unconfirmed=True))
+
+
+def _uses(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """References with their revision and profile."""
+    return (
+        select(*columns)
+        .select_from(_use)
+        .join(_revision, _revision.c.id == _use.c.revision)
+        .join(_profile, _profile.c.id == _revision.c.profile)
+        .outerjoin(_dispatch, _dispatch.c.sha256 == _use.c.sha256)
+    )
+
+
+def _is_waiting(device: DeviceId) -> ColumnElement[bool]:
+    is_confirmed = func.coalesce(_dispatch.c.is_confirmed, False)
+    return and_(_revision.c.device == device, _profile.c.sends_copies.is_(True), is_confirmed.is_(False))
