@@ -89,7 +89,7 @@ def open_workplace(
         ),
         counting=Counting(store),
         spool_folder=folder / SPOOL,
-        papers=Papers(interviews=interviews, catalogues=catalogues, fonts=FontSet(resources / "fonts")),
+        papers=Papers(interviews=interviews, questionnaire=CORE, catalogues=catalogues, fonts=FontSet(resources / "fonts")),
         attachments=attachments,
     )
 
