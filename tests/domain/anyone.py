@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.canonical import Plain, cleaned
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, Tier, field_path
+from s2w_desktop.domain.files import MOST_FILE_BYTES, MOST_FILE_PAGES, FileKind, FileRef
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.reading import read_answer
 from tests.domain.people import PERSON, entry
+from tests.domain.said import entries, partial_dates
 
 MOST_SECTIONS, MOST_ROWS = 4, 3
 
@@ -39,10 +41,15 @@ def _number(spec: FieldSpec) -> st.SearchStrategy[Plain]:
 
 
 def _date(_spec: FieldSpec) -> st.SearchStrategy[Plain]:
-    days = st.dates().filter(lambda day: 1900 <= day.year <= 2035)
-    return st.tuples(days, st.sampled_from([4, 7, 10]), st.sampled_from(["", "~"])).map(
-        lambda parts: parts[0].isoformat()[: parts[1]] + parts[2]
-    )
+    said = entries().map(lambda entry: entry.answer()).filter(bool)
+    return partial_dates().map(str) | said.map(lambda one: one.plain() if one else None)
+
+
+def _file(_spec: FieldSpec) -> st.SearchStrategy[Plain]:
+    """A reference; its copy is nowhere."""
+    names = st.integers(0, 2**256 - 1).map(lambda number: f"{number:064x}")
+    refs = st.tuples(names, st.sampled_from(FileKind), st.integers(1, MOST_FILE_BYTES), st.integers(1, MOST_FILE_PAGES))
+    return refs.map(lambda parts: FileRef(*parts).plain())
 
 
 def _codes(spec: FieldSpec) -> st.SearchStrategy[Plain]:
@@ -58,6 +65,7 @@ _PLAIN: Mapping[str, Callable[[FieldSpec], st.SearchStrategy[Plain]]] = {
     "many": _codes,
     "number": _number,
     "date": _date,
+    "file": _file,
 }
 """Plain values by kind of field. A new kind needs a line here; a test says so."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.completeness import completeness
-from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
+from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.interviews import Pair
@@ -17,7 +17,9 @@ from s2w_desktop.services.workplace import Workplace
 from tests.domain.anyone import answers
 from tests.services.places import Place
 
-PLACES = [(section, spec) for section, spec in CORE.fields() if section.part]
+PLACES = [(section, spec) for section, spec in CORE.fields() if section.part and spec.kind is not FieldKind.FILE]
+"""Every question but those for copies of documents, which come in by a door of their own (`services.attachments`)."""
+
 STEPS = ("answer", "answer", "answer", "answer", "blank", "remove", "undo", "redo", "save", "reopen")
 
 

@@ -59,7 +59,7 @@ class Answered:
         The paper leaves it open. A profile that does not tell its day is counted to `today`.
         """
         opened = self.profile.date("record.opened_on")
-        return opened.earliest if opened else self.today
+        return (opened and opened.earliest) or self.today
 
     @cached_property
     def _asking(self) -> Asking:
@@ -115,15 +115,17 @@ class Answered:
     def when(self, section: str, key: str, entry: str | None = None) -> date | Absence | None:
         """The middle of what a date can mean, up to the day of the interview: the middle of the year where no more is told.
 
-        The paper leaves it open. What lies ahead, and what is told less closely than within ten years, is not known.
+        The paper leaves it open. "After 2020" means up to that day too. What lies ahead, what is told less closely than within
+        ten years ("before 1990"), and words that make no date are not known.
         """
         found = self.held(section, key, entry)
         if found is None or isinstance(found, Absence):
             return found
         told = self.profile.date(field_path(section, key, entry))
-        if told is None or told.earliest > self.day:
+        first = told.earliest if told else None
+        if told is None or first is None or first > self.day:
             return Absence.UNKNOWN
-        first, last = told.earliest, min(told.latest, self.day)
+        last = min(told.latest or self.day, self.day)
         return Absence.UNKNOWN if last - first > _LONGEST_SPAN else first + (last - first) / 2
 
 

@@ -28,7 +28,7 @@ SECTION_FILE = '''"""What grows at home (added)."""
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.sections.conditions import said
 from s2w_desktop.domain.sections.declaring import IDENTIFYING, OPTIONAL, REQUIRED
-from s2w_desktop.domain.sections.declaring import choice, level, number, several, text, when, words, yes_no
+from s2w_desktop.domain.sections.declaring import choice, copy_of, level, number, several, text, when, words, yes_no
 
 GARDEN = SectionSpec(
     "garden",
@@ -44,6 +44,7 @@ GARDEN = SectionSpec(
         number("trees", 0, 500),
         when("planted_on"),
         text("place", need=OPTIONAL, sensitivity=IDENTIFYING),
+        copy_of("deed", need=OPTIONAL),
     ),
 )
 
@@ -109,7 +110,8 @@ INSERTIONS = (
                 "garden.has_one": "A garden", "garden.name": "Garden name", "garden.story": "Garden story",
                 "garden.soil": "Soil", "garden.main_crop": "Main crop", "garden.crops": "Crops",
                 "garden.reading": "Reading about gardens", "garden.trees": "Trees", "garden.planted_on": "Planted on",
-                "garden.place": "Place of the garden", "animal.kind": "Kind of animal", "animal.count": "How many of them",
+                "garden.place": "Place of the garden", "garden.deed": "Deed of the garden",
+                "animal.kind": "Kind of animal", "animal.count": "How many of them",
                 "animal.writing": "Writing about animals", "animal.called": "Name of the animal",
             }.items()
         ),

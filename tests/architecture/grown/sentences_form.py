@@ -14,6 +14,7 @@ from s2w_desktop.services.editing import view_of
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.forms.conflict import ConflictChoice
+from s2w_desktop.ui.forms.file_input import FileInput
 from tests.architecture.grown.garden import GARDEN, with_garden
 from tests.domain.people import entry
 from tests.ui.interview.conftest import OpenPage
@@ -24,7 +25,7 @@ ROWS = (entry("goat"), entry("bee"))
 
 
 def test_a_field_of_every_kind_was_added() -> None:
-    assert {spec.kind for spec in CORE.by_key["garden"].fields} == {kind for kind in FieldKind if kind.value != "file"}
+    assert {spec.kind for spec in CORE.by_key["garden"].fields} == set(FieldKind)
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
@@ -38,10 +39,18 @@ def test_the_form_takes_an_answer_of_every_kind_by_hand(open_page: OpenPage, wor
     kept = workplace.interviews.read(page.editor.profile.id)
     assert kept.text("garden.main_crop") == "olives"
     assert kept.text("identity.lucky_number") == "7"
-    assert set(GARDEN) == {spec.key for spec in CORE.by_key["garden"].fields}
+    assert {*GARDEN, "deed"} == {spec.key for spec in CORE.by_key["garden"].fields}
     assert all(kept.get(field_path("garden", key)) is not None for key in GARDEN)
     rows = kept.entries("animal")
     assert [kept.text(field_path("animal", "kind", row)) for row in rows] == ["goat", "bee"]
+
+
+def test_a_copy_of_a_document_is_asked_for_at_its_question(open_page: OpenPage) -> None:
+    page = open_page("en", person="ara")
+    page.show_section("garden")
+    block = page.sheet.blocks["garden.deed"]
+    assert isinstance(block.input, FileInput)
+    assert block in page.sheet.asked_blocks()
 
 
 def test_an_entry_is_told_by_its_headline_and_reasons_are_one_key_away(open_page: OpenPage) -> None:

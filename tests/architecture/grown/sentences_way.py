@@ -29,6 +29,7 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.profile_lines import profile_line, read_profile_lines
 from s2w_desktop.services.workplace import Workplace
 from tests.architecture.grown.garden import ANIMALS, GARDEN, with_garden
+from tests.attachments.making import jpeg_of, page_of_writing
 from tests.domain.people import PERSON, entry
 from tests.services.places import TRANSLATIONS, Place, enrol, export
 
@@ -134,6 +135,21 @@ def test_a_bundle_carries_it_to_headquarters_and_conflicts_are_found(tmp_path: P
         assert set(hq.interviews.open(made.id).conflicts) == {"garden.soil"}
 
 
+def test_a_copy_of_a_document_goes_with_it(tmp_path: Path) -> None:
+    picture = tmp_path / "deed.jpg"
+    picture.write_bytes(jpeg_of(page_of_writing((300, 400))))
+    hq_place = Place(tmp_path / "hq", Role.HEADQUARTERS)
+    with closing(hq_place.open()) as hq, closing(Place(tmp_path / "laptop", Role.FIELD).open()) as laptop:
+        enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "cards")
+        session = laptop.interviews.open(recorded(laptop).id)
+        session.set_answer("consent.attach_copies", "granted")
+        ref = laptop.attachments.attach(session, "garden.deed", picture)
+        session.close()
+        hq.importing.take(export(laptop, tmp_path / "stick"))
+        assert hq.interviews.read(session.profile.id).get("garden.deed") == ref
+        assert hq.attachments.page(ref, 0, 200).width > 0
+
+
 def test_the_protected_part_stays_where_the_name_may_not_go(tmp_path: Path) -> None:
     with closing(Place(tmp_path / "laptop", Role.FIELD).open()) as laptop:
         made = recorded(laptop, by_name="refused")
@@ -174,7 +190,7 @@ def test_reading_back_tells_every_answer_in_words() -> None:
     assert any(line.startswith("Crops: Beans here") and "Olives here" in line for line in told)
     assert any(line.startswith("Trees: ") and "12" in line for line in told)
     assert any(line.startswith("Planted on: ") and "1987" in line for line in told)
-    assert all(not line.endswith(": ") for line in told if not line.startswith("Name of the animal"))
+    assert all(not line.endswith(": ") for line in told if not line.startswith(("Name of the animal", "Deed")))
 
 
 def test_papers_still_come_and_figures_stay_as_they_were(tmp_path: Path) -> None:

@@ -14,9 +14,12 @@ from s2w_desktop.domain.derived.levels import lower_median, overall_level
 from s2w_desktop.domain.derived.person import LEGAL_GROUPS
 from s2w_desktop.domain.derived.plans import same_as_before
 from s2w_desktop.domain.derived.variables import DerivedVariables, Variable, derive
+from s2w_desktop.domain.fields import FieldKind, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
-from tests.domain.people import profile_with, with_row
+from s2w_desktop.domain.reading import read_answer
+from tests.domain.people import profile_with
+from tests.domain.people import with_row as with_plain_row
 
 TODAY = date(2026, 6, 15)
 REFUSED, UNKNOWN, NOT_APPLICABLE, NOT_ASKED = NoAnswer
@@ -28,8 +31,19 @@ def num(text: str) -> Quantity:
 
 
 def person(**answers: Answer) -> Profile:
-    """A deep interview of 15 June 2026."""
-    return profile_with(**{**DEEP, **answers})
+    """A deep interview of 15 June 2026; dates are given as EDTF."""
+    told = {**DEEP, **answers}
+    return profile_with(**{name: _dated(name.replace("__", "."), answer) for name, answer in told.items()})
+
+
+def with_row(made: Profile, section: str, **answers: Answer) -> Profile:
+    """One more entry; dates are given as EDTF."""
+    return with_plain_row(made, section, **{key: _dated(field_path(section, key, "x"), one) for key, one in answers.items()})
+
+
+def _dated(path: str, answer: Answer) -> Answer:
+    spec = CORE.spec(path)
+    return read_answer(spec, path, answer) if spec.kind is FieldKind.DATE and isinstance(answer, str) else answer
 
 
 def derived(profile: Profile) -> DerivedVariables:
@@ -51,6 +65,13 @@ def column(profile: Profile, name: str) -> Variable:
         ({"identity__date_of_birth": "1960~"}, "age_group", "65+"),
         ({"identity__date_of_birth": "2020"}, "age_group", "_NA"),
         ({"identity__date_of_birth": "2027"}, "age_group", "_DK"),
+        ({"identity__date_of_birth": "198X"}, "age_group", "35-44"),
+        ({"identity__date_of_birth": "1984/1986"}, "age_group", "35-44"),
+        ({"identity__date_of_birth": "19XX"}, "age_group", "_DK"),
+        ({"identity__date_of_birth": "../1984"}, "age_group", "_DK"),
+        ({"identity__date_of_birth": "1990/.."}, "age_group", "_DK"),
+        ({"status__arrival_host_country": "2025-12-15/.."}, "arrival_band", "0-3"),
+        ({"status__arrival_host_country": "2023-06-15/.."}, "arrival_band", "13-24"),
         ({"identity__date_of_birth": REFUSED}, "age_group", "_PNS"),
         ({"identity__date_of_birth": REFUSED, "identity__age_stated": num("35")}, "age_group", "35-44"),
         ({"identity__date_of_birth": UNKNOWN, "identity__age_stated": num("12")}, "age_group", "_DK"),
