@@ -1,4 +1,7 @@
-"""From a profile to its paper. What is blank, refused or unknown is not printed; barriers and remarks never are."""
+"""From a profile to its paper. What is blank, refused or unknown is not printed; barriers and remarks never are.
+
+The paper prints chosen questions, so a question that is added to the interview is not on it until it is chosen here.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,10 +10,9 @@ from io import BytesIO
 
 from s2w_desktop.domain.answers import Quantity, Words
 from s2w_desktop.domain.asking import as_asked
-from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.dates import told_period
@@ -63,8 +65,9 @@ _SKILL_WORDS = {
 class Papers:
     """Makes the papers of profiles."""
 
-    def __init__(self, *, interviews: Interviews, catalogues: Catalogues, fonts: FontSet) -> None:
+    def __init__(self, *, interviews: Interviews, questionnaire: Questionnaire, catalogues: Catalogues, fonts: FontSet) -> None:
         self._interviews = interviews
+        self._questionnaire = questionnaire
         self._catalogues = catalogues
         self._fonts = fonts
 
@@ -74,7 +77,7 @@ class Papers:
         The same profile gives the same bytes. Raises UnknownProfile, MissingGlyphs, KeyError for an unknown language.
         """
         translators = tuple(self._catalogues.translator(code) for code in dict.fromkeys(languages))
-        paper = _Writer(as_asked(CORE, self._interviews.read(profile)), translators).paper()
+        paper = _Writer(as_asked(self._questionnaire, self._interviews.read(profile)), translators).paper()
         target = BytesIO()
         build_profile_paper(paper, self._fonts, target)
         return target.getvalue()

@@ -89,7 +89,9 @@ def open_workplace(
         ),
         counting=Counting(store),
         spool_folder=folder / SPOOL,
-        papers=Papers(interviews=interviews, catalogues=catalogues, fonts=FontSet(resources / "fonts")),
+        papers=Papers(
+            interviews=interviews, questionnaire=questionnaire, catalogues=catalogues, fonts=FontSet(resources / "fonts")
+        ),
         attachments=attachments,
     )
 

@@ -18,3 +18,8 @@ UNKNOWN_FIELD = "99"
 NARROW_FIELDS = tuple(_NARROW.split())
 DETAILED_FIELDS = tuple(_DETAILED.split())
 BROAD_FIELDS = (*dict.fromkeys(code[:2] for code in NARROW_FIELDS), UNKNOWN_FIELD)
+
+
+def height(level: str) -> int:
+    """Where a level stands among the levels of ISCED 2011: its first digit; -1 for what cannot be compared."""
+    return -1 if level not in ISCED or level == "9" else int(level[0])

@@ -3,21 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from s2w_desktop.domain.codes.study import ISCED
+from s2w_desktop.domain.codes.study import height
+from s2w_desktop.domain.derived.learning import eqpr_candidate
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful, number_at, prompt, surely_before, wrong
-from s2w_desktop.domain.sections.conditions import LEVELS_WITH_FIELD
 
 HIGHEST = "education_summary.highest_completed"
-OUT_OF_REACH = ("D5", "D6", "D7")  # left behind, lost, never issued
 PASSPORT = "R11"
 _YEARS_FOR_LEVEL = {"1": 4, "2": 7, "34": 10, "35": 10, "4": 10, "5": 12, "6": 14, "7": 15, "8": 18}
-
-
-def height(level: str) -> int:
-    """Where a level stands among the levels of ISCED 2011: its first digit; -1 for what cannot be compared."""
-    return -1 if level not in ISCED or level == "9" else int(level[0])
 
 
 def level_fits_years(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
@@ -64,10 +58,8 @@ def lost_papers_have_a_way(profile: Profile, today: date) -> Iterator[Issue]:  #
     """Who has a higher level and no document for it may get a qualifications passport (V23)."""
     steps = [profile.text(field_path("recommendation", "type", entry)) for entry in profile.entry_texts("recommendation")]
     for entry in profile.entry_texts("education"):
-        path = field_path("education", "doc_status", entry)
-        is_high = profile.text(field_path("education", "level", entry)) in LEVELS_WITH_FIELD
-        if is_high and profile.text(path) in OUT_OF_REACH and PASSPORT not in steps:
-            yield prompt("V23", path)
+        if eqpr_candidate(profile, entry) and PASSPORT not in steps:
+            yield prompt("V23", field_path("education", "doc_status", entry))
 
 
 SCHOOLING_RULES = (

@@ -1,13 +1,10 @@
 """One entry of a repeating section: a folded line that tells it, or its questions."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 
-from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.answers import Words as SaidWords
 from s2w_desktop.domain.asking import asked_fields
-from s2w_desktop.domain.codes.learning import CEFR
+from s2w_desktop.domain.derived.levels import overall_level
 from s2w_desktop.domain.fields import FieldKind, Need, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile, is_resolved
@@ -111,19 +108,14 @@ class EntryCard(Card):
         answers = {spec.key: profile.get(field_path(section.key, spec.key, self.entry)) for spec in asked}
         plain = [spec for spec in asked if spec.key != section.headline and spec.kind is not FieldKind.LEVEL]
         told = [answer_text(own, section.key, spec, answers[spec.key]) for spec in plain]
-        told.append(_middle_level([answers[spec.key] for spec in asked if spec.kind is FieldKind.LEVEL]))
+        middle = overall_level(answers[spec.key] for spec in asked if spec.kind is FieldKind.LEVEL)
+        told.append(labels.level_label(middle) if middle else "")
         needed = [is_resolved(answers[spec.key]) for spec in asked if spec.need is not Need.OPTIONAL]
         mark = ("done", Colour.OK) if all(needed) else ("half", Colour.ACCENT) if sum(needed) > 1 else ("empty", Colour.MUTED)
         return " · ".join([words for words in told if words][:3]), mark
 
     def _kind(self, block: QuestionBlock) -> FieldKind:
         return self._section.by_key[block.path.rpartition(".")[2]].kind
-
-
-def _middle_level(answers: Sequence[Answer | None]) -> str:
-    """The lower median of the levels chosen (profile-model 6.8, overall); empty when none is."""
-    chosen = sorted(CEFR.index(level) for level in answers if isinstance(level, str))
-    return labels.level_label(CEFR[chosen[(len(chosen) - 1) // 2]]) if chosen else ""
 
 
 class LevelMeaning(Card):
