@@ -1,14 +1,17 @@
 """What a template of the centre decides, in words: for its page in the settings and for the command line."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.i18n.formats import day, joined, number
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.labels import choice, section_title, short_label
-from s2w_desktop.i18n.languages import shipped
+from s2w_desktop.i18n.languages import language
 from s2w_desktop.i18n.names import language_name
 from s2w_desktop.i18n.translator import Translator
+
+_MOST_IN_LINE: Final = 3
 
 
 def template_facts(tr: Translator, template: Template, signer: str) -> list[tuple[str, str]]:
@@ -49,11 +52,11 @@ def _many(tr: Translator, items: Iterable[str]) -> str:
     return "\n".join(listed) if len(listed) > _MOST_IN_LINE else joined(tr, listed)
 
 
-_MOST_IN_LINE = 3
-
-
 def _interface_name(code: str) -> str:
-    return next((one.native_name for one in shipped() if one.code == code), code)
+    try:
+        return language(code).native_name
+    except KeyError:
+        return Ltr(code)
 
 
 def _language(tr: Translator, code: str) -> str:

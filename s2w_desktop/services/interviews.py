@@ -30,7 +30,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Beginning:
     """What an officer chooses beside the languages: the depth, and one of the centres that the template names."""
 
     tier: Tier | None = None
@@ -44,7 +44,7 @@ class Interviews:
         self._editors = editors
         self._templates = templates
 
-    def begin(self, pair: Pair, choice: Choice = Choice()) -> EditingSession:
+    def begin(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
         """A new interview with a fresh case number and what is known before the first question. Kept from the first save on.
 
         The template in force decides its depth and what is hidden; where it leaves something open, `choice` holds.
@@ -126,7 +126,7 @@ class Interviews:
             "record.training": "yes" if station.training else "",
         }
 
-    def _with_choice(self, profile: Profile, choice: Choice) -> Profile:
+    def _with_choice(self, profile: Profile, choice: Beginning) -> Profile:
         """What the officer chose, as far as the template leaves it open."""
         template = self._templates.in_force()
         if choice.tier is not None and not (template and template.tier):

@@ -109,6 +109,11 @@ class Templates:
         kept = (kept_template(stored.content) for stored in self._store.templates.installed())
         return next((template for template in kept if template.is_in_force(today)), None)
 
+    def decides_depth(self) -> bool:
+        """Whether the template in force leaves the depth of an interview to nobody else."""
+        template = self.in_force()
+        return template is not None and template.tier is not None
+
     def installed(self) -> tuple[InstalledTemplate, ...]:
         """The template in force, and those that were installed after it and whose day is still to come; newest first."""
         today, found = self._sources.today(), []
