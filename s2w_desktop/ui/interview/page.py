@@ -25,7 +25,7 @@ from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
 from s2w_desktop.ui.interview.copies import Copies
-from s2w_desktop.ui.interview.depth import nearest_put
+from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
@@ -127,6 +127,11 @@ class InterviewPage(QWidget):
             focused.setFocus()
         else:
             _put_caret(place.caret)
+
+    @property
+    def depths(self) -> DepthButton:
+        """Where the depth is chosen."""
+        return self._top.depths
 
     def _rebuild(self, path: str = "") -> None:
         self._active = None

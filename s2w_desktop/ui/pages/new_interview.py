@@ -88,6 +88,11 @@ class NewInterviewPage(AreaPage):
         """Where the person's language is found."""
         return self._picker
 
+    @property
+    def begin_button(self) -> Button:
+        """Begins the interview."""
+        return self._begin
+
     def first_focus(self) -> QWidget:
         return self._picker.line
 
