@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.panel import Panel
@@ -11,13 +11,15 @@ from s2w_desktop.ui.kit.tokens import TRAINING_BAND, Colour, Role
 
 
 class TrainingBand(Panel):
-    """One line on a hatched ground: nothing here is real."""
+    """One line on a hatched ground, more where it is narrow: nothing here is real."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, vertical=False, gap=0, margins=(16, 0, 16, 0))
         _ = desk.translator.gettext
         words = _("Training. These people are invented. Nothing goes to headquarters.")
-        self.add(None, Label(desk.theme, words, Role.STRONG, tone=Colour.TRAINING), None)
+        self.words = Label(desk.theme, words, Role.STRONG, wrap=True, tone=Colour.TRAINING)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add(self.words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._size()
         desk.theme.changed.connect(self._size)
@@ -36,3 +38,9 @@ class TrainingBand(Panel):
 
     def _size(self) -> None:
         self.setMinimumHeight(self.theme.px(TRAINING_BAND))
+
+
+def add_band(layout: QVBoxLayout, desk: Desk) -> None:
+    """Put the band at the top of a window of its own; nothing in a real store."""
+    if desk.theme.is_training:
+        layout.addWidget(TrainingBand(desk))

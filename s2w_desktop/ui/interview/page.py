@@ -1,7 +1,5 @@
 """The interview: one section at a time, two languages, everything saved as it is said."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -26,23 +24,13 @@ from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
 from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
+from s2w_desktop.ui.interview.place import Place
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import Act, KeysBeforeFields, Where, bind
 
 REMARK_PATH, FINISHED_PATH = "record.remark", "record.finished_on"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the caret stands: section, open entry, field, position; and the language beside the officer's."""
-
-    section: str
-    entry: EntryId | None = None
-    path: str = ""
-    caret: int = -1
-    second: str | None = None
 
 
 class InterviewPage(QWidget):
