@@ -76,6 +76,7 @@ class ProfilesPage(AreaPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._empty: QWidget | None = None
+        self._more: Button | None = None
         self.add(self._head, self._bar(), self._spot)
         self.box.addWidget(self._stack, 1)
         self.add(self._foot())
@@ -202,7 +203,8 @@ class ProfilesPage(AreaPage):
         line = row(theme, lock)
         line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
         if self.can_practise:
-            line.add(self._sample_button())
+            self._more = self._sample_button()
+            line.add(self._more)
         return line
 
     def _sample_button(self) -> Button:
@@ -253,6 +255,8 @@ class ProfilesPage(AreaPage):
             self._stack.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
+        if self._more is not None:
+            self._more.setVisible(everyone > 0)  # an empty list has the button in its middle
         if found == 0:
             self._empty = ScrollPage(self._nothing_fits() if everyone else self._no_profile())
             self._stack.addWidget(self._empty)

@@ -50,7 +50,7 @@ class SettingsPage(AreaPage):
             NavItem(NAMES, _("Names on screen"), "eye"),
             NavItem(PASSPHRASE, _("Passphrase"), "key"),
             NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
-            *([NavItem(TEMPLATE, _("Template of the centre"), "note")] if workplace.station.role is Role.FIELD else ()),
+            *([NavItem(TEMPLATE, _("Template"), "note")] if workplace.station.role is Role.FIELD else ()),
             NavItem(ABOUT, _("About and licences"), "info"),
         ]
         self._nav = NavList(theme, _("Topics"), items, row_height=SIDEBAR_ROW)

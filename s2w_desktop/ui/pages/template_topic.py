@@ -12,10 +12,11 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.bundle_files import template_filter
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.folders import ask_file
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Facts, NoticeText, Tone
-from s2w_desktop.ui.kit.panel import Panel, row
+from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 
@@ -29,9 +30,10 @@ class TemplatePanel(Panel):
         _, theme = desk.translator.gettext, desk.theme
         self._shown: Panel | None = None
         self._spot = NoticeSpot(desk)
-        self.install_button = Button(theme, _("Install from a file…"))
-        self.remove_button = Button(theme, _("Remove the template"), ButtonKind.QUIET)
-        self.add(self._spot, row(theme, self.install_button, self.remove_button, None, gap=12))
+        # short words: with the largest text the topic has little room
+        self.install_button = Button(theme, _("Install…"))
+        self.remove_button = Button(theme, _("Remove"), ButtonKind.QUIET)
+        self.add(self._spot, FlowRow(theme, self.install_button, self.remove_button))
         self.install_button.clicked.connect(self._on_install)
         self.remove_button.clicked.connect(self.remove)
         self._show()
@@ -115,7 +117,7 @@ class TemplatePanel(Panel):
     def _on_install(self) -> None:
         tr, book = self._desk.translator, self._desk.book
         _ = tr.gettext
-        path = ask_file(self, _("Install from a file…"), book.settings.last_folder, template_filter(tr))
+        path = ask_file(self, _("Install a template"), book.settings.last_folder, template_filter(tr))
         if path is not None:
             book.keep_if_possible(replace(book.settings, last_folder=str(path.parent)))
             self.install(path)
