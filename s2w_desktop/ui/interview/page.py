@@ -18,7 +18,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor, SaveReport
 from s2w_desktop.ui.forms.group import GroupSheet
-from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.question import QuestionBlock, block_of
 from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
@@ -372,7 +372,7 @@ class InterviewPage(QWidget):
         self._top.show_report(report)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        block = _block_of(new)
+        block = block_of(new)
         if block is None or block is self._active or not self._sheet.isAncestorOf(block):
             return
         self._active = block
@@ -394,9 +394,3 @@ def _put_caret(caret: int) -> None:
     focused = QApplication.focusWidget()
     if isinstance(focused, QLineEdit) and caret >= 0:
         focused.setCursorPosition(caret)
-
-
-def _block_of(widget: QWidget | None) -> QuestionBlock | None:
-    while widget is not None and not isinstance(widget, QuestionBlock):
-        widget = widget.parentWidget()
-    return widget
