@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_CODE
     from s2w_desktop.app import Config, run
 
-    return run(Config(store=store, training=training, arguments=given))
+    can_switch = set(given) <= {"--training"}
+    return run(Config(store=store, training=training, arguments=given, can_switch=can_switch))
 
 
 def _config(given: list[str]) -> tuple[Path, bool]:

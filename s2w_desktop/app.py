@@ -16,6 +16,7 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
+from s2w_desktop.storage.layout import has_store, looks_like_training
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.errors import CrashDialog
@@ -24,6 +25,7 @@ from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.looks import look_for
 from s2w_desktop.ui.window import Leaving, MainWindow
 
+TRAINING_ARGUMENT = "--training"
 WINDOW_SIZE = (1366, 690)
 
 
@@ -31,13 +33,15 @@ WINDOW_SIZE = (1366, 690)
 class Config:
     """What the command line decides. `arguments` start the same window again when it locks.
 
-    `lock_by` takes the place of replacing the process, for those who drive the window from outside.
+    `lock_by` takes the place of replacing the process, for those who drive the window from outside. `can_switch` when the
+    store is one of the person's two, the real one and the one for exercises, so that the window can offer the other.
     """
 
     store: Path
     training: bool
     arguments: Sequence[str]
     lock_by: Callable[[Sequence[str]], None] | None = None
+    can_switch: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,9 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     settings = book.settings
     catalogues = Catalogues(paths.translations(), paths.own_languages())
     translator = catalogues.translator_or_english(settings.language or catalogues.best_match(QLocale.system().uiLanguages()))
-    theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=config.training)
+    # a store that is there tells itself what it is; the argument decides about a new one
+    training = looks_like_training(config.store) if has_store(config.store) else config.training
+    theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=training)
     theme.apply(app)
     theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
     tasks = TaskRunner()
@@ -74,11 +80,24 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         resources=resources,
         catalogues=catalogues,
         sources=sources,
-        training=config.training,
+        training=training,
         cost=unlock_cost,
+        other=config.can_switch,
     )
-    leaving = Leaving(finish=tasks.close, restart=lambda: (config.lock_by or restart)(config.arguments))
+    again = config.lock_by or restart
+    leaving = Leaving(
+        finish=tasks.close,
+        restart=lambda: again(config.arguments),
+        switch=lambda: again(other_arguments(config.arguments)),
+    )
     return Application(MainWindow(desk=desk, doors=doors, leaving=leaving), tasks)
+
+
+def other_arguments(arguments: Sequence[str]) -> tuple[str, ...]:
+    """What starts the window on the training store instead of the real one, or the other way round."""
+    if TRAINING_ARGUMENT in arguments:
+        return tuple(argument for argument in arguments if argument != TRAINING_ARGUMENT)
+    return (*arguments, TRAINING_ARGUMENT)
 
 
 def restart(arguments: Sequence[str]) -> None:

@@ -79,15 +79,18 @@ class SigningKey:
         """The base64 line of the public key file."""
         return self.public.text
 
-    def sign(self, data: bytes, trusted_comment: str) -> bytes:
-        """The whole signature file. The comment is one line of ASCII; equal input gives equal bytes."""
+    def sign(self, data: bytes, trusted_comment: str, *, about: str = "a skills profile bundle") -> bytes:
+        """The whole signature file. The comment is one line of ASCII; equal input gives equal bytes.
+
+        `about` only tells a reader of the file what was signed; it is not part of the signature.
+        """
         comment = trusted_comment.encode("ascii")
         if b"\n" in comment or b"\r" in comment:
             raise ValueError("a trusted comment is one line")
         signature = self._key.sign(hashlib.blake2b(data).digest()).signature
         seal = self._key.sign(signature + comment).signature
         lines = (
-            _COMMENT + b"signature of a skills profile bundle",
+            _COMMENT + f"signature of {about}".encode("ascii"),
             base64.b64encode(_PREHASHED + self.public.key_id + signature),
             _TRUSTED + comment,
             base64.b64encode(seal),

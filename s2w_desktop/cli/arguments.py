@@ -9,6 +9,7 @@ from s2w_desktop import __version__
 from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_import, add_inspect, add_receipt, add_verify
 from s2w_desktop.cli.arguments_i18n import add_i18n
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_report
+from s2w_desktop.cli.arguments_template import add_template
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands
 from s2w_desktop.i18n.translator import Translator
@@ -17,6 +18,7 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_init,
     add_keygen,
     add_enroll,
+    add_template,
     add_profile,
     add_export,
     add_verify,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, Tier, field_path
+from s2w_desktop.domain.hiding import may_be_hidden
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 
@@ -35,12 +36,16 @@ class Asking:
 
 
 def asking_of(profile: Profile) -> Asking:
-    """The depth and the hidden parts that the profile itself notes, so that headquarters counts as the laptop did."""
-    return Asking(_TIERS.get(profile.text(TIER_PATH), Tier.CORE), frozenset(profile.text(HIDDEN_PATH).split()))
+    """The depth and the hidden parts that the profile itself notes, so that headquarters counts as the laptop did.
+
+    What protects the person is put even where the profile says that it is hidden.
+    """
+    hidden = may_be_hidden(frozenset(profile.text(HIDDEN_PATH).split()))
+    return Asking(_TIERS.get(profile.text(TIER_PATH), Tier.CORE), hidden)
 
 
 def asked_sections(questionnaire: Questionnaire, profile: Profile) -> tuple[SectionSpec, ...]:
-    """The sections that are put, in the order of the interview; empty only when the centre hides every one."""
+    """The sections that are put, in the order of the interview; the agreement is always among them."""
     asking = asking_of(profile)
     return tuple(section for section in questionnaire.sections if asking.puts(section))
 

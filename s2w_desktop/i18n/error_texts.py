@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, MissingGlyphs, NewerStore, S2wError, StoreInUse, TooManyPages
+from s2w_desktop.domain.errors import (
+    HidesProtection,
+    InvalidAnswer,
+    InvalidLine,
+    MissingGlyphs,
+    NewerStore,
+    NotATemplate,
+    S2wError,
+    StaleTemplate,
+    StoreInUse,
+    TooManyPages,
+)
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import section_title, short_label
@@ -47,6 +58,19 @@ def _number(tr: Translator, error: S2wError) -> list[Phrase]:
     match error:
         case TooManyPages(most=most) if most:
             return [fill(tr.pgettext("fact", "Pages at most: {most}."), most=most)]
+        case _:
+            return _template_facts(tr, error)
+
+
+def _template_facts(tr: Translator, error: S2wError) -> list[Phrase]:
+    match error:
+        case NotATemplate(key=key) if key:
+            return [fill(tr.pgettext("fact", "At: {key}."), key=Ltr(key))]
+        case StaleTemplate(found=found, known=known) if known:
+            template = tr.pgettext("fact", "Version of the file: {found}; version known here: {known}.")
+            return [fill(template, found=found, known=known)]
+        case HidesProtection(names=names) if names:
+            return [fill(tr.pgettext("fact", "Names: {names}."), names=Ltr(", ".join(names)))]
         case _:
             return []
 

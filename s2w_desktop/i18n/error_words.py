@@ -10,6 +10,7 @@ from s2w_desktop.i18n.marks import in_context as pgettext
 _UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
 _SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
 _FILE_UNCHANGED: Final = pgettext("safe", "The file was not changed, and nothing was taken from it.")
+_TEMPLATE_KEPT: Final = pgettext("safe", "Nothing was changed. Interviews and the present template stay as they are.")
 _NOT_OVERWRITTEN: Final = pgettext("safe", "What is there was not touched.")
 _NOTHING_LOST: Final = pgettext("safe", "The profile was not changed, and the file stays where it is.")
 _CALL_SUPPORT: Final = pgettext("to do", "Do not delete anything. Put back the last backup, or call support.")
@@ -161,6 +162,41 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("happened", "The bundle is sound, but not of a kind that is opened here."),
         _FILE_UNCHANGED,
         pgettext("to do", "Laptops take receipts, headquarters takes profiles. Pass the bundle to the other side."),
+    ),
+    errors.NotATemplate: (
+        pgettext("happened", "This file is not a template, or it is damaged."),
+        _FILE_UNCHANGED,
+        pgettext("to do", "Choose a file whose name ends in .s2wt, or ask headquarters for it once more."),
+    ),
+    errors.NewerTemplate: (
+        pgettext("happened", "This template is made for a newer version of the program."),
+        _TEMPLATE_KEPT,
+        _UPDATE,
+    ),
+    errors.UnknownTemplateSigner: (
+        pgettext("happened", "This template is not signed by the headquarters that this computer knows."),
+        _TEMPLATE_KEPT,
+        pgettext("to do", "Ask your headquarters for its template. If you have none yet, exchange the enrolment files first."),
+    ),
+    errors.BadTemplateSignature: (
+        pgettext("happened", "The signature does not fit this template: it was changed after it was signed."),
+        _TEMPLATE_KEPT,
+        pgettext("to do", "Do not use it. Ask headquarters for a new file, and tell whoever looks after security."),
+    ),
+    errors.StaleTemplate: (
+        pgettext("happened", "This template is older than one that was installed before."),
+        _TEMPLATE_KEPT,
+        pgettext("to do", "Look for the newest template. This one can be put aside."),
+    ),
+    errors.HidesProtection: (
+        pgettext("happened", "This template hides questions that protect the person. They are always asked."),
+        _TEMPLATE_KEPT,
+        pgettext("to do", "Headquarters takes these names out of the template and signs it again."),
+    ),
+    errors.UnfitLogo: (
+        pgettext("happened", "The logo is not a PNG picture of at most 200 kB and 1000 by 1000 points."),
+        _UNCHANGED,
+        pgettext("to do", "Save it smaller as PNG and try again."),
     ),
     errors.MissingGlyphs: (
         pgettext("happened", "Some letters cannot be printed, because no font of this program has them."),

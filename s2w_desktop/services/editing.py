@@ -92,6 +92,16 @@ class EditingSession:
             is_copy = isinstance(before, FileRef) or isinstance(answer, FileRef)
             self._step(self._profile.with_answer(path, answer), "" if is_copy else path)
 
+    def note(self, path: str, answer: Answer | None) -> None:
+        """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
+
+        Raises ValueError once there is something to undo, for undo would take it back unseen.
+        """
+        if self._past or self._future:
+            raise ValueError("noted after an edit")
+        if self._profile.get(path) != answer:
+            self._profile = self._profile.with_answer(path, answer)
+
     def add_entry(self, section: str) -> EntryId:
         """A new entry at the end of a repeating section."""
         entry = EntryId(self._editors.sources.new_id())

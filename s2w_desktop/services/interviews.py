@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 
 from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.asking import HIDDEN_PATH, TIER_PATH
 from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
 from s2w_desktop.domain.errors import UnknownProfile
-from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.handover import ProfileRow
 from s2w_desktop.domain.history import Resolution, resolve
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.domain.stations import Role, Station
+from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.editing import EditingSession, Editors, open_session, seal
+from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage.values import ListQuery
 
 _NOTHING = Resolution(values={}, conflicts={}, heads=())
@@ -25,16 +29,29 @@ class Pair:
     person: str
 
 
+@dataclass(frozen=True)
+class Beginning:
+    """What an officer chooses beside the languages: the depth, and one of the centres that the template names."""
+
+    tier: Tier | None = None
+    centre: str = ""
+
+
 class Interviews:
     """Begin, reopen and list interviews."""
 
-    def __init__(self, editors: Editors) -> None:
+    def __init__(self, editors: Editors, templates: Templates) -> None:
         self._editors = editors
+        self._templates = templates
 
-    def begin(self, pair: Pair) -> EditingSession:
-        """A new interview with a fresh case number and what is known before the first question. Kept from the first save on."""
+    def begin(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
+        """A new interview with a fresh case number and what is known before the first question. Kept from the first save on.
+
+        The template in force decides its depth and what is hidden; where it leaves something open, `choice` holds.
+        """
         sources, station = self._editors.sources, self._editors.store.stations.station()
-        profile = self.with_record(Profile(ProfileId(sources.new_id())), pair)
+        profile = self._with_choice(Profile(ProfileId(sources.new_id())), choice)
+        profile = self.with_record(profile, pair)
         profile = profile.with_answer("session.interview_language", pair.person)
         profile = self._with_languages(profile, pair.person, station.host_language)
         return EditingSession(self._editors, profile.id, _NOTHING, changes_between(Profile(profile.id), profile), is_new=True)
@@ -51,8 +68,18 @@ class Interviews:
         return profile
 
     def open(self, profile: ProfileId) -> EditingSession:
-        """Reopen an interview where it stands. Raises UnknownProfile."""
-        return open_session(self._editors, profile)
+        """Reopen an interview where it stands. Raises UnknownProfile.
+
+        On a laptop it follows the template in force from now on: what that hides and its depth are noted where they differ,
+        saved as an edit but no step of undo. No answer is touched.
+        """
+        session = open_session(self._editors, profile)
+        if self._editors.store.stations.station().role is Role.FIELD:
+            template = self._templates.in_force()
+            session.note(HIDDEN_PATH, template.hidden_text or None if template else None)
+            if template is not None and template.tier is not None:
+                session.note(TIER_PATH, template.tier.code)
+        return session
 
     def find(self, untrusted_case_number: str) -> ProfileId:
         """The profile with a case number, however it is typed. Raises UnknownProfile."""
@@ -86,16 +113,27 @@ class Interviews:
         return len(open_work)
 
     def _known(self, pair: Pair) -> dict[str, Answer]:
-        station = self._editors.store.stations.station()
+        station, template = self._editors.store.stations.station(), self._templates.in_force()
         return {
             "record.opened_on": SaidDate.on(self._editors.sources.today()),
-            "record.centre": station.centre,
+            "record.centre": centre_of(station, template),
             "record.host_country": station.host_country,
             "record.host_language": station.host_language,
             "record.officer_language": pair.officer,
             "record.person_language": pair.person,
+            TIER_PATH: template.tier.code if template and template.tier else "",
+            HIDDEN_PATH: template.hidden_text if template else "",
             "record.training": "yes" if station.training else "",
         }
+
+    def _with_choice(self, profile: Profile, choice: Beginning) -> Profile:
+        """What the officer chose, as far as the template leaves it open."""
+        template = self._templates.in_force()
+        if choice.tier is not None and not (template and template.tier):
+            profile = profile.with_answer(TIER_PATH, choice.tier.code)
+        if choice.centre and template and choice.centre in template.centres:
+            profile = profile.with_answer("record.centre", choice.centre)
+        return profile
 
     def _free_case_number(self, country: str) -> str:
         while True:
@@ -113,3 +151,10 @@ class Interviews:
             if roles[language]:
                 profile = profile.with_answer(field_path("language", "role", entry), roles[language])
         return profile
+
+
+def centre_of(station: Station, template: Template | None) -> str:
+    """The centre of a new interview: the station's own, unless the template names others; then its first."""
+    if template is None or not template.centres or station.centre in template.centres:
+        return station.centre
+    return template.centres[0]

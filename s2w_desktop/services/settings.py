@@ -33,7 +33,8 @@ class Settings:
     """Choices of this machine. `language` is an interface code, or empty: not chosen yet, follow the system.
 
     `lock_after_minutes` is never 0: a laptop that never locks is not offered. `are_names_shown` is only the state at the
-    start of a session. `interview_officer` (interface code) and `interview_person` (ISO 639-3) are the last pair, or empty.
+    start of a session. `interview_officer` (interface code) and `interview_person` (ISO 639-3) are the last pair, or empty;
+    `interview_tier` is the depth that was chosen last, a code of the list `tier`.
     `station_words` names the laptop before it is unlocked (its device name and centre), or is empty.
     """
 
@@ -45,6 +46,7 @@ class Settings:
     last_folder: str = ""
     interview_officer: str = ""
     interview_person: str = ""
+    interview_tier: str = ""
     station_words: str = ""
 
 

@@ -14,7 +14,8 @@ from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.kdf import KdfCost
-from s2w_desktop.storage.layout import VAULT_NAME
+from s2w_desktop.storage.layout import TRAINING_NAME, VAULT_NAME, looks_like_training
+from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault
@@ -75,7 +76,14 @@ def create_store(folder: Path, wanted: NewStore, *, passphrase: str, cost: KdfCo
         raise
     if recovery:
         store.facts.set(RECOVERY_FACT, recovery)
+    _mark_training(folder, store)
     return OpenStore(store, officer.id)
+
+
+def _mark_training(folder: Path, store: Store) -> None:
+    """Let the window look like training before it is unlocked."""
+    if store.stations.station().training and not looks_like_training(folder):
+        replace_file(folder / TRAINING_NAME, b"")
 
 
 def _set_cut_attempt_aside(vault_path: Path) -> None:
@@ -90,7 +98,9 @@ def _set_cut_attempt_aside(vault_path: Path) -> None:
 def unlock_store(folder: Path, passphrase: str) -> OpenStore:
     """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore."""
     unlocked = Vault.read(folder / VAULT_NAME).unlock(passphrase)
-    return OpenStore(Store.open(folder, key=unlocked.key), unlocked.officer)
+    store = Store.open(folder, key=unlocked.key)
+    _mark_training(folder, store)
+    return OpenStore(store, unlocked.officer)
 
 
 def new_keys() -> OwnKeys:

@@ -22,6 +22,7 @@ from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage.store import Store
 
 SPOOL = "spool"
@@ -45,6 +46,7 @@ class Workplace:
     spool_folder: Path
     papers: Papers
     attachments: Attachments
+    templates: Templates
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -65,7 +67,8 @@ def open_workplace(
     attachments = Attachments(store=store, questionnaire=questionnaire, sources=sources)
     attachments.remove_unused()
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
-    interviews = Interviews(editors)
+    templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
+    interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
@@ -93,6 +96,7 @@ def open_workplace(
             interviews=interviews, questionnaire=questionnaire, catalogues=catalogues, fonts=FontSet(resources / "fonts")
         ),
         attachments=attachments,
+        templates=templates,
     )
 
 

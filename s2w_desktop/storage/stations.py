@@ -31,11 +31,17 @@ class StationBook:
             return read_keys(connection)
 
     def save_station(self, station: Station) -> None:
-        """Change names and languages. Raises ValueError for another device or epoch: numbering hangs on them."""
+        """Change names and languages.
+
+        Raises ValueError for another device or epoch, because numbering hangs on them, and for a training store that would
+        become a real one or the other way round: invented and real people never share a store.
+        """
         with self._database.writing() as connection:
             before = read_station(connection)
             if (before.device, before.epoch) != (station.device, station.epoch):
                 raise ValueError("device and epoch change only by begin_epoch")
+            if before.training != station.training:
+                raise ValueError("a training store stays one")
             write_station(connection, station)
 
     def begin_epoch(self) -> Station:

@@ -311,6 +311,21 @@ class BlobDispatchTable(Base, table=True):
     is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
+class TemplateTable(Base, table=True):
+    """Templates of the centre as they came, in the order in which they were installed; removed ones keep their number."""
+
+    __tablename__ = "template"
+    __table_args__ = (UniqueConstraint("template_id", "version"),)
+
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    template_id: str = Field(sa_column=Column(String(40), nullable=False))
+    version: int = Field(sa_column=Column(Integer, nullable=False))
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    signer: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    installed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    is_removed: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
 def _core(model: type[Base]) -> Table:
     return Base.metadata.tables[str(model.__tablename__)]
 
@@ -332,3 +347,4 @@ acknowledgement = _core(AcknowledgementTable)
 blob = _core(BlobTable)
 blob_use = _core(BlobUseTable)
 blob_dispatch = _core(BlobDispatchTable)
+template = _core(TemplateTable)

@@ -18,6 +18,12 @@ def card_filter(tr: Translator) -> str:
     return f"{_('Card of headquarters')} (*.json)"
 
 
+def template_filter(tr: Translator) -> str:
+    """Filter of a dialog for templates of a centre."""
+    _ = tr.gettext
+    return f"{_('Templates')} (*.s2wt)"
+
+
 def pdf_filter(tr: Translator) -> str:
     """Filter of a dialog for papers."""
     _ = tr.gettext

@@ -15,6 +15,7 @@ from s2w_desktop.ui.kit.passphrase import PassphraseField
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.passphrase_words import passphrase_words
+from s2w_desktop.ui.training_band import TrainingBand
 
 RETURN_SECONDS = 5.0
 _CLOCK_MS = 1_000
@@ -50,6 +51,8 @@ class CoverSheet(Panel):
         self._form.setFixedWidth(theme.px(_COLUMN))
         self._form.hide()
         middle = Qt.AlignmentFlag.AlignHCenter
+        if theme.is_training:
+            self.add(TrainingBand(desk))
         self.box.addStretch(2)
         for part in (self._clock, self._line, self._form):
             self.box.addWidget(part, 0, middle)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Doors:
     """A store's folder and how it is made and opened. `cost` says how hard a new passphrase is to try, measured when asked.
 
-    Everything here may take seconds: call it from the task runner.
+    `training` is how the window looks until the store is open; `other` whether the person can go to the other of the two
+    stores from here. Everything here may take seconds: call it from the task runner.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class Doors:
     sources: Sources
     training: bool
     cost: Callable[[], KdfCost]
+    other: bool = False
 
     def has_store(self) -> bool:
         """Whether there is something to unlock."""

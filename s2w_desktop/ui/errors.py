@@ -14,6 +14,8 @@ from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.panel import Panel, PanelKind, row
+from s2w_desktop.ui.titles import window_title
+from s2w_desktop.ui.training_band import add_band
 
 
 def notice_text(tr: Translator, error: S2wError) -> NoticeText:
@@ -69,7 +71,7 @@ class CrashDialog(QDialog):
     def __init__(self, desk: Desk, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _, theme = desk.translator.gettext, desk.theme
-        self.setWindowTitle(_("Skills to Work"))
+        self.setWindowTitle(window_title(desk))
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
@@ -88,6 +90,8 @@ class CrashDialog(QDialog):
         sheet.add(Notice(theme, text), self._report, row(theme, copy, None, close))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        add_band(layout, desk)
         layout.addWidget(sheet)
         self.resize(theme.px(620), theme.px(420))
         close.setFocus()
@@ -102,13 +106,15 @@ class NoticeDialog(QDialog):
     def __init__(self, desk: Desk, text: NoticeText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _, theme = desk.translator.gettext, desk.theme
-        self.setWindowTitle(_("Skills to Work"))
+        self.setWindowTitle(window_title(desk))
         close = Button(theme, _("Go on"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         sheet = Panel(theme, kind=PanelKind.WINDOW, gap=12, margins=(20, 20, 20, 20))
         sheet.add(Notice(theme, text), row(theme, None, close))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        add_band(layout, desk)
         layout.addWidget(sheet)
         self.resize(theme.px(520), self.sizeHint().height())
         close.setFocus()

@@ -10,6 +10,8 @@ from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage, row
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.shortcuts import BY_WIDGETS, Shortcut, Where, acts_at
+from s2w_desktop.ui.titles import window_title
+from s2w_desktop.ui.training_band import add_band
 
 _KEYS_WIDTH = 92
 
@@ -20,7 +22,7 @@ class KeyList(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _, theme = desk.translator.gettext, desk.theme
-        self.setWindowTitle(_("Skills to Work"))
+        self.setWindowTitle(window_title(desk))
         sheet = Panel(theme, kind=PanelKind.WINDOW, gap=12, margins=(24, 20, 24, 20))
         for where in Where:
             sheet.add(Label(theme, _place(desk.translator, where), Role.HEADING), _grid(desk, listed_at(where)))
@@ -31,6 +33,7 @@ class KeyList(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        add_band(layout, desk)
         layout.addWidget(ScrollPage(sheet), 1)
         layout.addWidget(foot)
         self.resize(theme.px(560), theme.px(640))

@@ -14,7 +14,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from s2w_desktop.domain.errors import S2wError
-from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.ui.cover import Cover, CoverState
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
 from s2w_desktop.ui.idle import IdleWatch
@@ -26,7 +25,8 @@ from s2w_desktop.ui.looks import look_for
 from s2w_desktop.ui.scenes import Build, Scene, first_run_scene, unlock_scene
 from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.system_words import SystemSpeech
-from s2w_desktop.ui.wishes import EnterStore, UseSettings, Wish
+from s2w_desktop.ui.titles import window_title
+from s2w_desktop.ui.wishes import EnterStore, SwitchStore, UseSettings, Wish
 
 if TYPE_CHECKING:
     from s2w_desktop.services.settings import Settings
@@ -40,10 +40,14 @@ LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 
 @dataclass(frozen=True)
 class Leaving:
-    """How the process ends: `finish` waits for work under way, `restart` replaces the process and leaves nothing in memory."""
+    """How the process ends: `finish` waits for work under way, `restart` replaces the process and leaves nothing in memory.
+
+    `switch` does as `restart`, for the person's other store: from real to training and back.
+    """
 
     finish: Callable[[], None]
     restart: Callable[[], None]
+    switch: Callable[[], None]
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +60,8 @@ class MainWindow(QMainWindow):
         self._is_over = False
         self._speech = SystemSpeech()
         self._speech.speak(desk.translator)
+        if desk.theme.is_training != doors.training:
+            desk.theme.set_training(doors.training)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build: Build = partial(unlock_scene, doors, seconds) if doors.has_store() else partial(first_run_scene, doors)
         self._scene = self._built()
@@ -119,6 +125,9 @@ class MainWindow(QMainWindow):
                 self._enter(workplace)
             case UseSettings(settings=settings):
                 self.use(settings)
+            case SwitchStore():
+                if self._finish():
+                    self._leaving.switch()
 
     def _built(self) -> Scene:
         scene = self._build(self._desk)
@@ -130,8 +139,9 @@ class MainWindow(QMainWindow):
         from s2w_desktop.ui.unlocked import Unlocked  # start-up: only after unlocking
 
         station = workplace.station
-        words = ", ".join(part for part in (station.device_name, station.centre) if part)
-        self._desk.book.keep_if_possible(replace(self._desk.book.settings, station_words=words))
+        if not station.training:  # both stores share the settings, and the words name the real one
+            words = ", ".join(part for part in (station.device_name, station.centre) if part)
+            self._desk.book.keep_if_possible(replace(self._desk.book.settings, station_words=words))
         self._unlocked = Unlocked(workplace, self._doors, weakref.proxy(self))  # it must not keep the window
         self._desk.theme.set_training(station.training)
         self._cover = self._new_cover()
@@ -277,6 +287,4 @@ class MainWindow(QMainWindow):
             self.close()
 
     def _name(self) -> None:
-        _ = self._desk.translator.gettext
-        code = self._scene.code
-        self.setWindowTitle(fill(_("{code} - Skills to Work"), code=code) if code else _("Skills to Work"))
+        self.setWindowTitle(window_title(self._desk, self._scene.code))

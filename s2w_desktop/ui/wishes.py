@@ -50,4 +50,9 @@ class CountAgain:
     """Something was taken in, written or begun: counts in the sidebar may be others."""
 
 
-Wish = GoTo | GoBack | OpenInterview | EnterStore | UseSettings | CountAgain
+@dataclass(frozen=True)
+class SwitchStore:
+    """Nothing is unlocked: go to the training store, or from there to the real one, in a new process."""
+
+
+Wish = GoTo | GoBack | OpenInterview | EnterStore | UseSettings | CountAgain | SwitchStore

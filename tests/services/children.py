@@ -24,7 +24,7 @@ from s2w_desktop.services.adoption import adopt
 from s2w_desktop.services.sample_people import SamplePeople
 from tests.attachments.making import page_of_writing, png_of
 from tests.copies import COPIES, ONE, OTHER
-from tests.services.places import RESOURCES, Place, enrol, export, interview, revisions_of
+from tests.services.places import RESOURCES, Place, enrol, export, interview, make_template, revisions_of
 
 KILLS = 20
 PEOPLE = 120
@@ -196,7 +196,60 @@ def _attach_before_kill(place: Place, profile: ProfileId, files: list[Path], sec
     os.waitpid(process, 0)
 
 
-PROGRAMS: dict[str, Callable[[Path, str], None]] = {"editing": editing, "importing": importing, "attaching": attaching}
+def following(folder: Path, seed: str) -> None:
+    """Kill a laptop while templates come and go; no answer is lost, and what is hidden follows the template in force."""
+    random = Random(seed)
+    place = Place(folder / "laptop", Role.FIELD)
+    files = _templates(folder, place)
+    with closing(place.open()) as workplace:
+        profile = interview(workplace, household__family_situation="partner", record__remark="0")
+    was_hidden = was_shown = 0
+    for round_ in range(KILLS):
+        file = files.pop(0) if round_ % 2 == 0 else None
+        _kill_while_following(place, profile, file, random.uniform(0, 0.15))
+        with closing(place.open()) as workplace:
+            kept = workplace.interviews.read(profile).text("household.family_situation")
+            is_hidden = workplace.templates.in_force() is not None
+            session = workplace.interviews.open(profile)
+            follows = session.profile.text("record.hidden") == ("household" if is_hidden else "")
+            session.close()
+            workplace.store.verify()
+        was_hidden, was_shown = was_hidden + is_hidden, was_shown + (not is_hidden)
+        if kept != "partner" or not follows:
+            _say(f"lost: {kept!r}, follows {follows}, in round {round_}")
+            return
+    _say(f"kept {was_hidden} {was_shown}")
+
+
+def _templates(folder: Path, place: Place) -> list[Path]:
+    """Ever newer templates of the laptop's headquarters, each of which hides the household."""
+    with closing(Place(folder / "hq", Role.HEADQUARTERS).open()) as office, closing(place.open()) as laptop:
+        enrol(headquarters=office, laptop=laptop, folder=folder / "enrolment")
+        return [make_template(office, folder, version=version, hidden=["household"]) for version in range(1, KILLS + 1)]
+
+
+def _kill_while_following(place: Place, profile: ProfileId, file: Path | None, seconds: float) -> None:
+    """Let a child install (or remove) a template and go on with the interview, and kill it after so long."""
+    process = os.fork()
+    if process == 0:
+        workplace = place.open()
+        workplace.templates.install(file) if file else workplace.templates.remove()
+        for number in itertools.count():
+            session = workplace.interviews.open(profile)
+            session.set_answer("record.remark", str(number))
+            session.save()
+            session.close()
+    select.select([], [], [], seconds)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+
+
+PROGRAMS: dict[str, Callable[[Path, str], None]] = {
+    "editing": editing,
+    "importing": importing,
+    "attaching": attaching,
+    "following": following,
+}
 
 if __name__ == "__main__":
     PROGRAMS[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])

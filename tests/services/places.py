@@ -1,6 +1,7 @@
 """Invented places for tests: real databases and keys, opened without a passphrase, and a clock that only tests move."""
 
 import itertools
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -135,6 +136,15 @@ def export(workplace: Workplace, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (bundle,) = workplace.exporting.write(folder).bundles
     return bundle.path
+
+
+def make_template(office: Workplace, folder: Path, *, version: int = 1, **decides: object) -> Path:
+    """A template that a headquarters signed."""
+    source, target = folder / f"template-{version}.json", folder / f"template-{version}.s2wt"
+    plain = {"format": "s2w-template/1", "id": "reception", "version": version, "title": "Reception", "valid_from": "2026-01-01"}
+    source.write_text(json.dumps({**plain, **decides}), encoding="utf-8")
+    office.templates.make(source, target)
+    return target
 
 
 def answers_of(workplace: Workplace) -> dict[ProfileId, Profile]:

@@ -1,4 +1,4 @@
-"""No kill loses an acknowledged write or leaves anything half done: twenty each while typing, attaching, importing."""
+"""No kill loses an acknowledged write or leaves anything half done: twenty each while typing, attaching, importing, following."""
 
 import os
 import subprocess
@@ -36,3 +36,9 @@ def test_a_killed_import_is_whole_or_has_not_happened(tmp_path: Path) -> None:
     said = run_child("importing", tmp_path)
     assert said.startswith("kept "), said
     assert int(said.split()[2]) >= 1  # some kills did come before the end
+
+
+def test_ux_16_a_kill_while_templates_come_and_go_loses_no_answer(tmp_path: Path) -> None:
+    said = run_child("following", tmp_path)
+    assert said.startswith("kept "), said
+    assert all(int(times) >= 1 for times in said.split()[1:3]), said  # both were seen

@@ -19,7 +19,7 @@ def peer(device: DeviceId, role: Role = Role.FIELD, enrolled_at: datetime = NOW)
 
 
 def test_names_of_a_station_can_change_but_not_its_device_or_epoch(store: Store) -> None:
-    renamed = replace(station(), centre="Samos", training=True)
+    renamed = replace(station(), centre="Samos")
     store.stations.save_station(renamed)
     assert store.stations.station() == renamed
     for other in (replace(renamed, device=OTHER_LAPTOP), replace(renamed, epoch=2)):

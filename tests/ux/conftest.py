@@ -3,5 +3,19 @@
 from tests.services.conftest import field, hq, laptop, stick
 from tests.ui.conftest import fonts, theme, typing_guard
 from tests.ui.interview.conftest import open_page, workplace
+from tests.ui.pages.conftest import desktop, made_stores, stores
 
-__all__ = ["field", "fonts", "hq", "laptop", "open_page", "stick", "theme", "typing_guard", "workplace"]
+__all__ = [
+    "desktop",
+    "field",
+    "fonts",
+    "hq",
+    "laptop",
+    "made_stores",
+    "open_page",
+    "stick",
+    "stores",
+    "theme",
+    "typing_guard",
+    "workplace",
+]

@@ -3,13 +3,9 @@
 from s2w_desktop import paths
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
-from s2w_desktop.cli.stores import opened, require_role, store_folder
-from s2w_desktop.domain.errors import TrainingOnly
-from s2w_desktop.domain.questionnaire import CORE
-from s2w_desktop.domain.stations import Role
+from s2w_desktop.cli.stores import opened, store_folder
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.services.adoption import Adoption, adopt
-from s2w_desktop.services.sample_people import SamplePeople
+from s2w_desktop.services.practice import add_sample_people
 
 
 def run(call: Call) -> int:
@@ -17,15 +13,9 @@ def run(call: Call) -> int:
     wanted: int = call.wanted.profiles
     added = 0
     with opened(call, store_folder(call, paths.training_store())) as workplace:
-        require_role(workplace, Role.FIELD)
-        if not workplace.station.training:
-            raise TrainingOnly
-        people = SamplePeople(call.surroundings.resources, workplace.station, call.wanted.seed)
-        for done, person in enumerate(people.people(wanted), start=1):
-            adoption, _number = adopt(
-                interviews=workplace.interviews, questionnaire=CORE, station=workplace.station, profile=person.profile
-            )
-            added += adoption is Adoption.ADDED
+        people = add_sample_people(workplace, call.surroundings.resources, wanted, call.wanted.seed)
+        for done, is_new in enumerate(people, start=1):
+            added += is_new
             call.console.progress(done, wanted)
             call.interrupts.check()
     ngettext = call.tr.ngettext

@@ -175,3 +175,10 @@ class QuestionBlock(Panel):
         line.box.addWidget(self._reason_words, 1)
         line.box.addWidget(self._change)
         return line
+
+
+def block_of(widget: QWidget | None) -> QuestionBlock | None:
+    """The question in which a widget stands, if it stands in one."""
+    while widget is not None and not isinstance(widget, QuestionBlock):
+        widget = widget.parentWidget()
+    return widget

@@ -11,7 +11,9 @@ from s2w_desktop.i18n.formats import time_of_day
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.editor import SaveReport, SaveState
+from s2w_desktop.ui.interview.depth import DepthButton
 from s2w_desktop.ui.kit.announce import announce
+from s2w_desktop.ui.kit.bar import ActionBar
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label, Mark
@@ -62,8 +64,8 @@ class TopWords:
     languages: str
 
 
-class TopBar(Panel):
-    """Back to the list, which profile this is, whether all is saved, languages, paper, pause."""
+class TopBar(ActionBar):
+    """Back to the list, which profile this is, whether all is saved, languages, depth, paper, pause."""
 
     back_asked = Signal()
     languages_asked = Signal()
@@ -71,21 +73,33 @@ class TopBar(Panel):
     pause_asked = Signal()
 
     def __init__(self, theme: Theme, tr: Translator, words: TopWords) -> None:
-        super().__init__(theme, vertical=False, gap=8)
+        super().__init__(theme)
         _ = tr.gettext
         self._back = Button(theme, _("Profiles"), ButtonKind.QUIET, icon="back")
         self._state = Label(theme, words.state, Role.MUTED)
         self.saved = SavedLine(theme, tr)
         self.languages = Button(theme, words.languages, ButtonKind.SECONDARY, icon="globe")
         self.languages.setAccessibleName(fill(_("Languages of the questions: {languages}"), languages=words.languages))
+        self.depths = DepthButton(theme, tr)
         self._paper = Button(theme, _("Paper"), ButtonKind.SECONDARY, icon="print")
         self._pause = Button(theme, _("Pause"), ButtonKind.SECONDARY, icon="pause")
         code = Label(theme, words.case_number, Role.STRONG)
-        self.add(self._back, 8, code, self._state, None, self.saved, 8, self.languages, self._paper, self._pause)
+        self.add(self._back, 8, code, self._state, None, self.saved, 8, self.languages, self.depths, self._paper, self._pause)
+        self.set_folding((self.depths, self._paper, self.languages, self._pause, self._back))
         self._back.clicked.connect(self.back_asked)
         self.languages.clicked.connect(self.languages_asked)
         self._paper.clicked.connect(self.paper_asked)
         self._pause.clicked.connect(self.pause_asked)
+
+    def show_report(self, report: SaveReport) -> None:
+        """Show what is true about saving."""
+        self.saved.show_report(report)
+        self.fold()
+
+    def show_depth(self, code: str) -> None:
+        """Show the depth of the interview."""
+        self.depths.show_depth(code)
+        self.fold()
 
     def set_state(self, state: str) -> None:
         """Show another state of the profile."""

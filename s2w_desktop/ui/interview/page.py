@@ -1,12 +1,10 @@
 """The interview: one section at a time, two languages, everything saved as it is said."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.answers import NoAnswer
-from s2w_desktop.domain.asking import asked_sections
+from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.fields import SectionSpec
@@ -20,28 +18,19 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor, SaveReport
 from s2w_desktop.ui.forms.group import GroupSheet
-from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.question import QuestionBlock, block_of
 from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
 from s2w_desktop.ui.interview.copies import Copies
+from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
+from s2w_desktop.ui.interview.place import Place
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import Act, KeysBeforeFields, Where, bind
 
 REMARK_PATH, FINISHED_PATH = "record.remark", "record.finished_on"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the caret stands: section, open entry, field, position; and the language beside the officer's."""
-
-    section: str
-    entry: EntryId | None = None
-    path: str = ""
-    caret: int = -1
-    second: str | None = None
 
 
 class InterviewPage(QWidget):
@@ -58,10 +47,13 @@ class InterviewPage(QWidget):
         self._second = self._first_second(session)
         self.editor = ProfileEditor(session, desk.sources, self)
         self._section = asked_sections(CORE, session.profile)[0]
+        self._tier = asking_of(session.profile).tier
         self._entry: EntryId | None = None
         self._active: QuestionBlock | None = None
         tr = desk.translator
         self._top = TopBar(desk.theme, tr, self._top_words())
+        self._top.depths.setVisible(not workplace.templates.decides_depth())
+        self._top.depths.show_depth(self._tier.code)
         self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
         self._footer = Footer(desk.theme, tr)
@@ -123,6 +115,11 @@ class InterviewPage(QWidget):
             focused.setFocus()
         else:
             _put_caret(place.caret)
+
+    @property
+    def depths(self) -> DepthButton:
+        """Where the depth is chosen."""
+        return self._top.depths
 
     def _rebuild(self, path: str = "") -> None:
         self._active = None
@@ -196,6 +193,7 @@ class InterviewPage(QWidget):
         self._navigator.show_state(asked_sections(CORE, profile), completeness(CORE, profile), self._issues())
         self._navigator.set_current(self._section.key)
         self._top.set_state(self._state_words())
+        self._follow_depth()
 
     def _show_remarks(self) -> None:
         self._sheet.show_remarks(self._issues())
@@ -276,6 +274,24 @@ class InterviewPage(QWidget):
         place = self.place()
         self.restore(Place(place.section, place.entry, place.path, place.caret, code))
 
+    def set_depth(self, code: str) -> None:
+        """Put more or fewer questions, by a code of the list `tier`. No answer is touched, and undo brings the depth back."""
+        self.editor.set_answer(TIER_PATH, code)
+        self.editor.save_now()
+
+    def _follow_depth(self) -> None:
+        """Show the section anew when the depth became another, by the menu or by undo; or the one before where it has gone."""
+        profile = self.editor.profile
+        tier = asking_of(profile).tier
+        if tier is self._tier:
+            return
+        self._tier = tier
+        self._top.show_depth(tier.code)
+        present = self._section
+        section = nearest_put(asked_sections(CORE, profile), CORE.sections, present)
+        path = self._active.path if self._active else ""
+        self.show_section(section.key, self._entry if section is present else None, path)
+
     # --- parts ---
 
     def _top_words(self) -> TopWords:
@@ -295,6 +311,7 @@ class InterviewPage(QWidget):
         self.editor.save_reported.connect(self._on_save_reported)
         self._top.back_asked.connect(self.closed)
         self._top.languages_asked.connect(self._ask_language)
+        self._top.depths.chosen.connect(self.set_depth)
         self._top.paper_asked.connect(self._on_paper_asked)
         self._top.pause_asked.connect(self.pause_asked)
         self._navigator.section_asked.connect(self.show_section)
@@ -352,10 +369,10 @@ class InterviewPage(QWidget):
             self.show_section(found.key)
 
     def _on_save_reported(self, report: SaveReport) -> None:
-        self._top.saved.show_report(report)
+        self._top.show_report(report)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        block = _block_of(new)
+        block = block_of(new)
         if block is None or block is self._active or not self._sheet.isAncestorOf(block):
             return
         self._active = block
@@ -377,9 +394,3 @@ def _put_caret(caret: int) -> None:
     focused = QApplication.focusWidget()
     if isinstance(focused, QLineEdit) and caret >= 0:
         focused.setCursorPosition(caret)
-
-
-def _block_of(widget: QWidget | None) -> QuestionBlock | None:
-    while widget is not None and not isinstance(widget, QuestionBlock):
-        widget = widget.parentWidget()
-    return widget

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWi
 from s2w_desktop.ui.kit.panel import Margins, Panel, PanelKind, Part, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark, restyle
 from s2w_desktop.ui.kit.theme import Theme
-from s2w_desktop.ui.kit.tokens import ICON_NOTICE, SMALLEST_TARGET, Colour, Role
+from s2w_desktop.ui.kit.tokens import ICON_NOTICE, SMALLEST_TARGET, STACK_SCALE, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
 CARD_MARGINS: Margins = (18, 11, 18, 14)
@@ -191,16 +191,25 @@ class Hairline(QFrame):
 
 
 class Facts(QWidget):
-    """Names and values in two columns, for reading."""
+    """Names and values in two columns, for reading; with large text each value stands below its name."""
 
     def __init__(self, theme: Theme, facts: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.gap(32))
+        self._theme = theme
+        self._rows = [(Label(theme, name, Role.MUTED), Label(theme, value, wrap=True)) for name, value in facts]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._arrange()
+        theme.changed.connect(self._arrange)
+
+    def _arrange(self) -> None:
+        theme, grid = self._theme, self._grid
+        is_stacked = theme.text_scale >= STACK_SCALE
+        grid.setHorizontalSpacing(0 if is_stacked else theme.gap(32))
         grid.setVerticalSpacing(theme.gap(9))
-        grid.setColumnStretch(1, 1)
-        for line, (name, value) in enumerate(facts):
-            label = Label(theme, name, Role.MUTED)
-            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(theme, value, wrap=True), line, 1)
+        grid.setColumnStretch(0, int(is_stacked))
+        grid.setColumnStretch(1, int(not is_stacked))
+        for line, (name, value) in enumerate(self._rows):
+            name.setWordWrap(is_stacked)
+            grid.addWidget(name, 2 * line, 0, Qt.AlignmentFlag(0) if is_stacked else Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, 2 * line + is_stacked, int(not is_stacked))

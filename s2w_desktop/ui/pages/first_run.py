@@ -16,6 +16,7 @@ from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON, Colour
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
+from s2w_desktop.ui.other_store import other_store_link
 from s2w_desktop.ui.pages.base import Sheet
 from s2w_desktop.ui.pages.enrol import EnrolPanel
 from s2w_desktop.ui.pages.first_run_steps import Draft, LanguageStep, PassphraseStep, RecoveryStep, RoleStep, Step, new_store
@@ -55,7 +56,9 @@ class FirstRunPage(Sheet):
         self._next = Button(theme, _("Continue"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         sheet = Panel(theme, gap=16)
         sheet.box.addWidget(Mark(theme, "shield", Colour.ACCENT, size=40, ground=Colour.CANVAS), 0, Qt.AlignmentFlag.AlignHCenter)
-        sheet.add(self._steps, self._title, self._body, self._spot, row(theme, self._back, None, self._next))
+        self._other = other_store_link(self)
+        foot = row(theme, self._back, None, self._other, None, self._next)
+        sheet.add(self._steps, self._title, self._body, self._spot, foot)
         if doors.training:
             self.add(TrainingBand(desk))
         self.box.addWidget(CentredFrame(theme, sheet, width=_COLUMN), 1)
@@ -116,6 +119,7 @@ class FirstRunPage(Sheet):
         self._body.add(content)
         self._title.set_words(self._titles()[step])
         self._back.setVisible(step > LANGUAGE)
+        self._other.setVisible(self._doors.other and step <= ROLE)
         _ = self.desk.translator.gettext
         self._next.set_words((_("Continue"), _("Continue"), _("Continue"), _("Make the store"), _("Begin work"))[step])
         if step == RECOVERY and self._workplace is not None:

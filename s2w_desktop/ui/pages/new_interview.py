@@ -1,20 +1,21 @@
-"""Before an interview: in which two languages it is held."""
+"""Before an interview: in which two languages it is held, how deep it goes, and at which centre."""
 
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.domain.fields import Tier
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.labels import choices
+from s2w_desktop.i18n.labels import choice, choices
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.names import language_name
-from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.interviews import Beginning, Pair, centre_of
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, PageHead
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
-from s2w_desktop.ui.kit.panel import row
+from s2w_desktop.ui.kit.panel import Panel, ScrollPage, row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
 from s2w_desktop.ui.kit.searching import Suggestion, search_in
 from s2w_desktop.ui.kit.text import Label
@@ -22,8 +23,11 @@ from s2w_desktop.ui.kit.tokens import SETTINGS_COLUMN, Role
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.settled import SettledGroup
 from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import CountAgain, GoBack, OpenInterview
+
+_TIERS = {tier.code: tier for tier in Tier}
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class PairPlace:
 
     person: str
     officer: str
+    tier: str
+    centre: str
     focus: object
 
 
@@ -41,8 +47,9 @@ class NewInterviewPage(AreaPage):
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
         self._workplace = workplace
+        self._template = workplace.templates.in_force()
         _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
-        suggestions = [Suggestion(code, words) for code, words in choices(desk.translator, "language")]
+        suggestions = self._suggestions()
         words = PickerWords(_("Language of the person"), _("Type the first letters"), _("No language fits. Choose the nearest."))
         self._picker = Picker(theme, search_in(suggestions), words)
         officer = [Choice(one.code, Words(one.native_name, one.code)) for one in desk.catalogues.offered()]
@@ -53,31 +60,50 @@ class NewInterviewPage(AreaPage):
         card = Card(theme, gap=10, margins=(24, 20, 24, 20))
         card.add(Label(theme, _("Language of the person"), Role.HEADING), self._picker, self._hint, 10)
         card.add(Label(theme, _("Language of the interviewer"), Role.HEADING), self._officer)
+        self._depth, self._centre = self._depth_group(), self._centre_group()
+        if self._depth is not None:
+            card.add(10, Label(theme, _("Depth of the interview"), Role.HEADING), self._depth)
+        if self._centre is not None:
+            card.add(10, Label(theme, _("Centre"), Role.HEADING), self._centre)
+        card.add(*self._template_line())
         card.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         foot = row(theme, self._cancel, None, self._begin)
         foot.setMaximumWidth(theme.px(SETTINGS_COLUMN))
-        self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")), card, foot, None)
+        self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")))
+        sheet = Panel(theme, gap=12)
+        sheet.add(card, None)
+        self.box.addWidget(ScrollPage(sheet), 1)
+        self.add(foot)
         self._picker.edited.connect(self._tell)
         self._officer.edited.connect(self._tell)
         self._begin.clicked.connect(self._on_begin)
         self._cancel.clicked.connect(self._on_back)
         bind(self, Where.ASIDE, {Act.BACK: self._on_back})
-        self._choose(settings.interview_person, settings.interview_officer or desk.translator.code)
+        officer_language = settings.interview_officer or self._template_officer() or desk.translator.code
+        self._choose(settings.interview_person, officer_language)
+        self._choose_rest(settings.interview_tier or Tier.CORE.code, centre_of(workplace.station, self._template))
 
     @property
     def picker(self) -> Picker:
         """Where the person's language is found."""
         return self._picker
 
+    @property
+    def begin_button(self) -> Button:
+        """Begins the interview."""
+        return self._begin
+
     def first_focus(self) -> QWidget:
         return self._picker.line
 
     def place(self) -> object:
-        return PairPlace(self._picker.picked().key or "", self._officer_code(), super().place())
+        person = self._picker.picked().key or ""
+        return PairPlace(person, self._officer_code(), _one(self._depth), _one(self._centre), super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, PairPlace):
             self._choose(place.person, place.officer)
+            self._choose_rest(place.tier, place.centre)
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
 
     def _choose(self, person: str, officer: str) -> None:
@@ -86,6 +112,53 @@ class NewInterviewPage(AreaPage):
         known = [one.code for one in self.desk.catalogues.offered()]
         self._officer.set_value((officer if officer in known else known[0],))
         self._tell()
+
+    def _choose_rest(self, tier: str, centre: str) -> None:
+        for group, key in ((self._depth, tier), (self._centre, centre)):
+            if group is not None:
+                group.set_value((key,))
+
+    # --- parts ---
+
+    def _suggestions(self) -> list[Suggestion]:
+        """All languages by name, those of the centre's template first and in its order."""
+        names = dict(choices(self.desk.translator, "language"))
+        first = [code for code in (self._template.person_languages if self._template else ()) if code in names]
+        return [Suggestion(code, names[code]) for code in dict.fromkeys((*first, *names))]
+
+    def _template_officer(self) -> str:
+        wanted = self._template.officer_language if self._template else ""
+        return wanted if wanted in [one.code for one in self.desk.catalogues.offered()] else ""
+
+    def _depth_group(self) -> SettledGroup | None:
+        """How deep to go; None where the template decides."""
+        if self._template is not None and self._template.tier is not None:
+            return None
+        _ = self.desk.translator.gettext
+        depths = [Choice(code, Words(words)) for code, words in choices(self.desk.translator, "tier")]
+        return SettledGroup(self.theme, depths, _("Depth of the interview"))
+
+    def _centre_group(self) -> SettledGroup | None:
+        """At which centre; None where there is nothing to choose."""
+        if self._template is None or len(self._template.centres) < 2:
+            return None
+        _ = self.desk.translator.gettext
+        station = self._workplace.station.centre
+        names = dict.fromkeys((centre_of(self._workplace.station, self._template), *self._template.centres, station))
+        centres = [Choice(name, Words(name)) for name in names if name in self._template.centres]
+        return SettledGroup(self.theme, centres, _("Centre"))
+
+    def _template_line(self) -> tuple[QWidget | int, ...]:
+        """What the template has decided, in a quiet line."""
+        if self._template is None:
+            return ()
+        tr = self.desk.translator
+        _ = tr.gettext
+        words = fill(_("Template of the centre: {title}."), title=self._template.title)
+        if self._template.tier is not None:
+            depth = choice(tr, "tier", self._template.tier.code)
+            words = fill(_("Template of the centre: {title}. Depth: {depth}."), title=self._template.title, depth=depth)
+        return (10, Label(self.theme, words, Role.CAPTION, wrap=True))
 
     def _tell(self) -> None:
         """Say what the interview will look like with this pair."""
@@ -116,8 +189,14 @@ class NewInterviewPage(AreaPage):
             return
         pair = Pair(officer=self._officer_code(), person=person)
         book = self.desk.book
-        book.keep_if_possible(replace(book.settings, interview_officer=pair.officer, interview_person=pair.person))
-        session = self._workplace.interviews.begin(pair)
+        settings = replace(book.settings, interview_officer=pair.officer, interview_person=pair.person)
+        book.keep_if_possible(replace(settings, interview_tier=_one(self._depth) or settings.interview_tier))
+        session = self._workplace.interviews.begin(pair, Beginning(_TIERS.get(_one(self._depth)), _one(self._centre)))
         self.asked.emit(CountAgain())
         self.asked.emit(GoBack())  # the interview ends where it was begun: at the list
         self.asked.emit(OpenInterview(session))
+
+
+def _one(group: OptionGroup | None) -> str:
+    """The key that a group holds; empty when it is not there."""
+    return next(iter(group.value()), "") if group is not None else ""

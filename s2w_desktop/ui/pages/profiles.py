@@ -12,6 +12,7 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.services.practice import add_sample_people
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery, Order
 from s2w_desktop.ui.choice_button import ChoiceButton
@@ -31,11 +32,13 @@ from s2w_desktop.ui.pages.profile_rows import RowWriter
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.shortcuts import Act, Where, bind
-from s2w_desktop.ui.wishes import GoTo, OpenInterview
+from s2w_desktop.ui.wishes import CountAgain, GoTo, OpenInterview
 
 ALL = "all"
 _STATES = {state.value: frozenset({state}) for state in Handover}
 _FINISHED = {"yes": True, "no": False}
+SAMPLE_PEOPLE = 10
+_SEEDS = 10**9
 _SEARCH_WIDTH = 300
 
 
@@ -73,6 +76,7 @@ class ProfilesPage(AreaPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._empty: QWidget | None = None
+        self._more: Button | None = None
         self.add(self._head, self._bar(), self._spot)
         self.box.addWidget(self._stack, 1)
         self.add(self._foot())
@@ -114,6 +118,26 @@ class ProfilesPage(AreaPage):
         if place.row >= 0:
             self._table.select(place.row)
         super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
+
+    @property
+    def can_practise(self) -> bool:
+        """Whether invented people may be added: on a laptop for exercises only."""
+        return self._is_field and self._workplace.station.training
+
+    def add_sample_people(self) -> None:
+        """Add some more invented people; which ones is left to chance."""
+        self._spot.clear()
+        seed = self._workplace.sources.randbelow(_SEEDS)
+        self.desk.tasks.run(
+            lambda _report: sum(add_sample_people(self._workplace, self.desk.resources, SAMPLE_PEOPLE, seed)),
+            owner=self,
+            done=self._on_people_added,
+            failed=self._spot.show_failure,
+        )
+
+    def _on_people_added(self, _added: int) -> None:
+        self.look_up()
+        self.asked.emit(CountAgain())
 
     def look_up(self) -> None:
         """Show what fits the search and the filters now."""
@@ -178,7 +202,17 @@ class ProfilesPage(AreaPage):
         lock = Mark(theme, "lock", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS)
         line = row(theme, lock)
         line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
+        if self.can_practise:
+            self._more = self._sample_button()
+            line.add(self._more)
         return line
+
+    def _sample_button(self) -> Button:
+        tr = self.desk.translator
+        words = tr.ngettext("Add {n} invented person", "Add {n} invented people", SAMPLE_PEOPLE)
+        button = Button(self.theme, fill(words, n=number(tr, SAMPLE_PEOPLE)), icon="people")
+        button.clicked.connect(self.add_sample_people)
+        return button
 
     def _connect(self) -> None:
         self._search.edited.connect(self.look_up)
@@ -221,6 +255,8 @@ class ProfilesPage(AreaPage):
             self._stack.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
+        if self._more is not None:
+            self._more.setVisible(everyone > 0)  # an empty list has the button in its middle
         if found == 0:
             self._empty = ScrollPage(self._nothing_fits() if everyone else self._no_profile())
             self._stack.addWidget(self._empty)
@@ -232,6 +268,8 @@ class ProfilesPage(AreaPage):
         _, theme = self.desk.translator.gettext, self.desk.theme
         if not self._is_field:
             return EmptyState(theme, "people", _("No profile yet. They arrive through the inbox."))
+        if self.can_practise:
+            return EmptyState(theme, "people", _("Nobody is here yet. Practise with invented people."), self._sample_button())
         begin = Button(theme, _("New interview"), icon="plus")
         begin.clicked.connect(self._on_new)
         return EmptyState(theme, "people", _("No profile yet. The first interview takes about 30 minutes."), begin)

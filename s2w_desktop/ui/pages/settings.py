@@ -1,10 +1,11 @@
-"""Settings: seven topics; every change works at once, there is no OK and no Apply."""
+"""Settings by topics; every change works at once, there is no OK and no Apply."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.settings import LookChoice, Settings
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
@@ -17,11 +18,12 @@ from s2w_desktop.ui.pages import settings_topics as topics
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
 from s2w_desktop.ui.pages.enrol import EnrolPanel
+from s2w_desktop.ui.pages.template_topic import TemplatePanel
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.wishes import CountAgain, UseSettings
 
 LOOK, LANGUAGES, LOCKING, NAMES = "look", "languages", "locking", "names"
-PASSPHRASE, HEADQUARTERS, ABOUT = "passphrase", "headquarters", "about"
+PASSPHRASE, HEADQUARTERS, TEMPLATE, ABOUT = "passphrase", "headquarters", "template", "about"
 Makers = dict[str, Callable[[], QWidget]]
 _TOPICS_WIDTH = 212
 
@@ -48,6 +50,7 @@ class SettingsPage(AreaPage):
             NavItem(NAMES, _("Names on screen"), "eye"),
             NavItem(PASSPHRASE, _("Passphrase"), "key"),
             NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
+            *([NavItem(TEMPLATE, _("Template"), "note")] if workplace.station.role is Role.FIELD else ()),
             NavItem(ABOUT, _("About and licences"), "info"),
         ]
         self._nav = NavList(theme, _("Topics"), items, row_height=SIDEBAR_ROW)
@@ -109,6 +112,7 @@ class SettingsPage(AreaPage):
             NAMES: lambda: topics.names(desk, self._on_names),
             PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
             HEADQUARTERS: self._headquarters,
+            TEMPLATE: lambda: TemplatePanel(desk, self._workplace),
             ABOUT: lambda: topics.about(desk),
         }
         return makers[topic]()

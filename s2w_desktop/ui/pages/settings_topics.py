@@ -1,9 +1,8 @@
 """The simple topics of the settings: a question each, with the answer that holds now."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from s2w_desktop import __version__
@@ -15,11 +14,11 @@ from s2w_desktop.ui.kit.card import Facts, Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label
-from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.languages import language_choices
 from s2w_desktop.ui.looks import look_options
+from s2w_desktop.ui.settled import SettledGroup
 
 _LICENCES_HEIGHT = 260
 YES = "yes"
@@ -39,7 +38,7 @@ def look(desk: Desk, use_look: Slot, use_scale: Slot) -> QWidget:
 def language(desk: Desk, use: Slot) -> QWidget:
     """The language of the window."""
     _, theme = desk.translator.gettext, desk.theme
-    group = _OneOf(theme, language_choices(desk.catalogues, desk.translator), _("Language of this program"))
+    group = SettledGroup(theme, language_choices(desk.catalogues, desk.translator), _("Language of this program"))
     group.set_value((desk.translator.code,))
     group.chosen.connect(use)
     hint = _("The language of the questions is chosen in each interview. F4 changes this language anywhere.")
@@ -97,28 +96,6 @@ def about(desk: Desk) -> QWidget:
     )
 
 
-class _OneOf(OptionGroup):
-    """Options of which one always holds: Delete, which clears an answer, changes no setting."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str) -> None:
-        super().__init__(theme, choices, name)
-        self._held: tuple[str, ...] = ()
-        self.edited.connect(self._on_edited)
-
-    def _on_edited(self, keys: tuple[str, ...]) -> None:
-        if keys:
-            self._held = keys
-            self.chosen.emit(keys[0])
-        else:
-            self.set_value(self._held)
-
-    def set_value(self, keys: Iterable[str]) -> None:
-        self._held = tuple(keys)
-        super().set_value(self._held)
-
-
 def _missing_notice(desk: Desk) -> tuple[QWidget, ...]:
     """Say how much is shown in English, so that nobody looks for a fault of their own."""
     tr, missing = desk.translator, desk.translator.facts.missing
@@ -155,7 +132,7 @@ def _group(
     now: str,
     use: Slot,
 ) -> OptionGroup:
-    group = _OneOf(desk.theme, [Choice(key, Words(words)) for key, words in options], name)
+    group = SettledGroup(desk.theme, [Choice(key, Words(words)) for key, words in options], name)
     group.set_value((now,))
     group.chosen.connect(use)
     return group

@@ -23,6 +23,7 @@ from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import Colour, Role
 from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.looks import look_options
+from s2w_desktop.ui.other_store import other_store_link
 from s2w_desktop.ui.pages.base import Sheet
 from s2w_desktop.ui.passphrase_words import passphrase_words
 from s2w_desktop.ui.places import FocusPlace
@@ -117,8 +118,11 @@ class UnlockPage(Sheet):
         sheet = Panel(theme, gap=6)
         sheet.box.addWidget(Mark(theme, "shield", Colour.ACCENT, size=_SHIELD, ground=Colour.CANVAS), 0, middle)
         sheet.box.addWidget(Label(theme, _("Skills to Work"), Role.DISPLAY), 0, middle)
-        sheet.box.addWidget(Label(theme, self.desk.book.settings.station_words, Role.MUTED), 0, middle)
+        station = "" if self._doors.training else self.desk.book.settings.station_words  # they name the real store
+        sheet.box.addWidget(Label(theme, station, Role.MUTED), 0, middle)
         sheet.add(14, card)
+        if self._doors.other:
+            sheet.box.addWidget(other_store_link(self), 0, middle)
         return sheet
 
     def _foot(self) -> QWidget:

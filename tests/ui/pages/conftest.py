@@ -67,8 +67,12 @@ class Desktop:
         sources, resources = system_sources(), paths.resources()
         book = SettingsBook(folder.parent / "settings.json")
         desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources)
-        doors = Doors(folder, resources, catalogues, sources, training, lambda: LEAST_COST)
-        leaving = Leaving(finish=lambda: self.ended.append("finished"), restart=lambda: self.ended.append("restarted"))
+        doors = Doors(folder, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
+        leaving = Leaving(
+            finish=lambda: self.ended.append("finished"),
+            restart=lambda: self.ended.append("restarted"),
+            switch=lambda: self.ended.append("switched"),
+        )
         window = MainWindow(desk=desk, doors=doors, leaving=leaving, seconds=self.clock)
         self.windows.append(window)
         window.resize(1366, 768)

@@ -27,7 +27,7 @@ def try_passphrase(page: UnlockPage, passphrase: str) -> None:
 def test_the_right_passphrase_opens_the_work_area(desktop: Desktop, stores: Stores) -> None:
     window, area = desktop.unlocked(stores.field)
     assert isinstance(area, WorkArea)
-    assert window.windowTitle() == "Skills to Work"
+    assert window.windowTitle() == "Training: Skills to Work"
     window.close()
 
 

@@ -1,0 +1,155 @@
+"""Templates of the centre: headquarters signs them, laptops install them, and one of them is in force."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from s2w_desktop.bundle.minisign import PublicKey, SigningKey
+from s2w_desktop.bundle.png import plain_logo
+from s2w_desktop.bundle.template_file import MOST_FILE_BYTES, kept_template, open_template, signed_template
+from s2w_desktop.bundle.template_text import MOST_BYTES, read_template
+from s2w_desktop.domain.errors import FileUnreadable, NotATemplate, TargetExists, WrongRole
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.hiding import unknown_names
+from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.domain.templates import Template
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.safe_files import replace_file
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.templates import StoredTemplate
+
+_MOST_PICTURE_BYTES = 2_000_000
+"""What is read of a picture before its parts that a logo does not need are left out."""
+
+
+@dataclass(frozen=True)
+class InstalledTemplate:
+    """A template of this store. `signer` names the headquarters that signed it; `unknown` are names that it hides and that
+    this program does not have: they say nothing to this program and wait for a newer one. `is_in_force`: it is the one that
+    interviews follow today."""
+
+    template: Template
+    signer: str
+    unknown: tuple[str, ...]
+    is_in_force: bool
+
+
+@dataclass(frozen=True)
+class _Signer:
+    device: DeviceId
+    name: str
+
+
+class Templates:
+    """What the store knows of templates, and the ways of a template out of headquarters and into a laptop."""
+
+    def __init__(self, *, store: Store, questionnaire: Questionnaire, sources: Sources) -> None:
+        self._store = store
+        self._questionnaire = questionnaire
+        self._sources = sources
+
+    # --- headquarters ---
+
+    def make(self, source: Path, target: Path, *, logo: Path | None = None) -> Template:
+        """Sign the template that a JSON file describes, with the picture of a PNG file beside it if one is named.
+
+        Stricter than `install`: a name that this program does not have is refused, for it would be a slip.
+        Raises WrongRole, FileUnreadable, NotATemplate, NewerTemplate, HidesProtection, UnfitLogo, TargetExists, disk errors.
+        """
+        if self._store.stations.station().role is not Role.HEADQUARTERS:
+            raise WrongRole
+        template = read_template(_read(source, MOST_BYTES))
+        if logo is not None:
+            template = replace(template, logo=plain_logo(_read(logo, _MOST_PICTURE_BYTES)))
+        unknown = unknown_names(self._questionnaire, template.hidden)
+        if unknown:
+            raise NotATemplate(f"hidden {template.hidden.index(unknown[0]) + 1}")
+        if target.exists():
+            raise TargetExists
+        key = SigningKey.parse(self._store.stations.keys().signing_secret)
+        replace_file(target, signed_template(template, key))
+        return template
+
+    # --- laptop ---
+
+    def look(self, path: Path) -> InstalledTemplate:
+        """What a file holds, checked as `install` checks it but not kept. At headquarters its own key counts.
+
+        Raises FileUnreadable, NotATemplate, NewerTemplate, UnknownTemplateSigner, BadTemplateSignature, HidesProtection,
+        UnfitLogo.
+        """
+        signers = self._signers()
+        template, key = open_template(_read(path, MOST_FILE_BYTES), tuple(signers))
+        return self._told(template, signers[key].name, is_in_force=False)
+
+    def install(self, path: Path) -> InstalledTemplate:
+        """Keep the template of a file; interviews follow it from their next opening on, once its day has come.
+
+        Raises WrongRole (headquarters holds no interviews), StaleTemplate, and what `look` raises; then nothing is changed.
+        """
+        if self._store.stations.station().role is not Role.FIELD:
+            raise WrongRole
+        untrusted, signers = _read(path, MOST_FILE_BYTES), self._signers()
+        template, key = open_template(untrusted, tuple(signers))
+        signer = signers[key]
+        self._store.templates.install(
+            StoredTemplate(template.id, template.version, untrusted, signer.device, self._sources.now())
+        )
+        return self._told(template, signer.name, is_in_force=template.is_in_force(self._sources.today()))
+
+    def remove(self) -> int:
+        """Let no template be in force; how many were installed. Older ones than those stay refused."""
+        return self._store.templates.remove_all()
+
+    # --- both ---
+
+    def in_force(self) -> Template | None:
+        """The template that interviews follow today: of those whose day has come, the one installed last."""
+        today = self._sources.today()
+        kept = (kept_template(stored.content) for stored in self._store.templates.installed())
+        return next((template for template in kept if template.is_in_force(today)), None)
+
+    def decides_depth(self) -> bool:
+        """Whether the template in force leaves the depth of an interview to nobody else."""
+        template = self.in_force()
+        return template is not None and template.tier is not None
+
+    def installed(self) -> tuple[InstalledTemplate, ...]:
+        """The template in force, and those that were installed after it and whose day is still to come; newest first."""
+        today, found = self._sources.today(), []
+        for stored in self._store.templates.installed():
+            template = kept_template(stored.content)
+            is_in_force = template.is_in_force(today)
+            found.append(self._told(template, self._signer_name(stored.signer), is_in_force=is_in_force))
+            if is_in_force:
+                break
+        return tuple(found)
+
+    def _signers(self) -> dict[PublicKey, _Signer]:
+        """The keys that count: a laptop's headquarters, or headquarters' own."""
+        station = self._store.stations.station()
+        if station.role is Role.HEADQUARTERS:
+            own = PublicKey.parse(self._store.stations.keys().signing_key)
+            return {own: _Signer(station.device, station.device_name or station.organisation)}
+        known = [peer for peer in self._store.peers.all(Role.HEADQUARTERS) if peer.revoked_at is None]
+        return {PublicKey.parse(peer.signing_key): _Signer(peer.device, _name(peer)) for peer in known}
+
+    def _signer_name(self, device: DeviceId) -> str:
+        peer = self._store.peers.by_device(device)
+        return _name(peer) if peer else ""
+
+    def _told(self, template: Template, signer: str, *, is_in_force: bool) -> InstalledTemplate:
+        return InstalledTemplate(template, signer, unknown_names(self._questionnaire, template.hidden), is_in_force)
+
+
+def _name(peer: Peer) -> str:
+    return peer.name or peer.organisation
+
+
+def _read(path: Path, most: int) -> bytes:
+    """The untrusted bytes of a file, one more than `most` at the utmost. Raises FileUnreadable."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as cause:
+        raise FileUnreadable from cause
