@@ -5,6 +5,7 @@ Profile-model 6.21. The one place for these paths; a questionnaire that does not
 
 from s2w_desktop.domain.fields import Questionnaire
 
+SIGN_OFF = "signoff"
 READ_BACK_DONE = "signoff.read_back_done"
 READ_BACK_LANGUAGE = "signoff.read_back_language"  # noted by the program: the language that stood beside the officer's
 PERSON_CONFIRMS = "signoff.person_confirms"
