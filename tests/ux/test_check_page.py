@@ -11,9 +11,11 @@ from s2w_desktop.domain.answers import NoAnswer, Quantity, Words
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.completeness import open_questions
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.sign_off import PERSON_CONFIRMS, READ_BACK_DONE, READ_BACK_LANGUAGE
 from s2w_desktop.i18n import labels
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.forms.question import REMARK_TONES
 from s2w_desktop.ui.interview.check import CheckPage, find
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.place import End
@@ -112,6 +114,15 @@ def test_ux_10_both_levels_name_field_reason_and_suggestion(open_page: OpenPage)
     assert rows["stop"].spoken.endswith("Change one of the two.")
     assert rows["alert"].state == "Please check"
     assert rows["empty"].state == "Not asked yet"
+
+
+def test_ux_10_every_severity_has_its_own_drawing(open_page: OpenPage) -> None:
+    assert REMARK_TONES.keys() == set(Severity)
+    page = open_page()
+    page.editor.set_answer("basic_skills.latin_script", "none")
+    made = checked(page)
+    assert [row.mark for row in made.list.rows if row.state == "Please think of"] == ["info"]
+    assert "1 to think of" in made.count_words
 
 
 def test_ux_11_the_counts_stand_on_top_in_words(open_page: OpenPage) -> None:

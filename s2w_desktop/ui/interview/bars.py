@@ -168,6 +168,10 @@ class Footer(ActionBar):
             self._finish.hide()
             self._show_after(_("Finish the interview"), "")
 
+    def take_focus(self) -> None:
+        """Put the focus on the way on."""
+        self._after.setFocus()
+
     def _show_before(self, words: str, key: str) -> None:
         self._before_key = key
         self._before.setVisible(bool(key))

@@ -1,5 +1,6 @@
 """The check page: every remark and every open question on one list; each row leads to its field (UX-11)."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.issue_texts import issue_text, severity_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.forms.placed import question_at
+from s2w_desktop.ui.forms.question import REMARK_TONES
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.card import Card
 from s2w_desktop.ui.kit.panel import Panel, row
@@ -22,8 +24,6 @@ from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour, Role
 from s2w_desktop.ui.kit.words import Words
-
-_MARKS = {Severity.CANNOT_BE_RIGHT: ("stop", Colour.BAD), Severity.PLEASE_CHECK: ("alert", Colour.WARN)}
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,13 @@ class Found:
 
     def count_words(self, tr: Translator) -> str:
         """The counts in words; one sentence when nothing was found."""
-        cannot = sum(issue.severity is Severity.CANNOT_BE_RIGHT for issue in self.issues)
-        check, left = len(self.issues) - cannot, len(self.open)
+        counted = Counter(issue.severity for issue in self.issues)
+        cannot, check, think = (counted[severity] for severity in Severity)
+        left = len(self.open)
         told = (
             (cannot, tr.ngettext("{n} cannot be right", "{n} cannot be right", cannot)),
             (check, tr.ngettext("{n} please check", "{n} please check", check)),
+            (think, tr.ngettext("{n} to think of", "{n} to think of", think)),
             (left, tr.ngettext("{n} not asked yet", "{n} not asked yet", left)),
         )
         words = [sentence.format(n=count) for count, sentence in told if count]
@@ -90,10 +92,11 @@ class CheckPage(Panel):
         self._mark.setVisible(not self._places)
         announce(self._count, words)
 
-    def take_focus(self) -> None:
-        """Put the focus on the list."""
+    def take_focus(self) -> bool:
+        """Put the focus on the list; whether there is anything on it."""
         if self._places:
             self._list.setFocus()
+        return bool(self._places)
 
     def _rows(self, profile: Profile, found: Found) -> Iterator[ReadRow]:
         for section in asked_sections(self._questionnaire, profile):
@@ -106,7 +109,7 @@ class CheckPage(Panel):
 
     def _issue_row(self, profile: Profile, issue: Issue) -> ReadRow:
         asked, text = question_at(self._questionnaire, issue.path), issue_text(self._tr, issue)
-        mark, colour = _MARKS[issue.severity]
+        mark, colour = REMARK_TONES[issue.severity]
         lines = (
             ReadLine(asked.words(self._tr, profile), Role.STRONG),
             self._line(f"{text.sentence} {text.suggestion}".strip()),

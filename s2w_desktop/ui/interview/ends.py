@@ -49,10 +49,9 @@ class EndPages(QObject):
             self._page.deleteLater()
         self._page = self.present = None
 
-    def take_focus(self) -> None:
-        """Put the focus where reading begins."""
-        if self._page is not None:
-            self._page.take_focus()
+    def take_focus(self) -> bool:
+        """Put the focus where reading begins; whether there is anything to read."""
+        return self._page is not None and self._page.take_focus()
 
     def _check(self) -> CheckPage:
         page = CheckPage(self._desk.theme, self._desk.translator, CORE)

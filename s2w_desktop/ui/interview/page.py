@@ -148,7 +148,8 @@ class InterviewPage(QWidget):
         self._help.show_end(end)
         self._footer.show_end(end, asked_sections(CORE, self.editor.profile)[-1])
         self._refresh()
-        self.ends.take_focus()
+        if not self.ends.take_focus():
+            self._footer.take_focus()
 
     def _on_asked(self, key: str) -> None:
         """A line of the navigator or a button of the footer was chosen."""

@@ -49,9 +49,11 @@ class ReadBackPage(Panel):
         """The rows."""
         return self._list
 
-    def take_focus(self) -> None:
-        """Put the focus at the beginning."""
-        self._list.setFocus()
+    def take_focus(self) -> bool:
+        """Put the focus at the beginning; whether there is anything to read."""
+        if self._asked:
+            self._list.setFocus()
+        return bool(self._asked)
 
     def _rows(self, profile: Profile) -> Iterator[ReadRow]:
         for section in asked_sections(self._questionnaire, profile):

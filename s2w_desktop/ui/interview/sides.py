@@ -70,9 +70,8 @@ class Navigator(Panel):
         _ = tr.gettext
         told = tr.ngettext("{n} remark", "{n} remarks", remarks).format(n=remarks) if remarks else ""
         return (
-            NavItem("part end", _("At the end"), heading=True),
             NavItem(End.CHECK, _("Check"), "list", str(remarks) if remarks else "", state=told),
-            NavItem(End.READ_BACK, _("Read everything aloud"), "sound"),
+            NavItem(End.READ_BACK, _("Read aloud"), "sound"),
         )
 
     def _item(self, key: str, state: Completeness, remarks: int) -> NavItem:
@@ -133,7 +132,7 @@ class HelpSide(Panel):
             self._show(_("Check"), _("Enter opens the question of a line. Nothing here must be settled before you finish."))
             return
         words = _("Read aloud slowly, or let the person read. Enter opens the question of a line, to correct it.")
-        self._show(_("Read everything aloud"), words, private=False)
+        self._show(_("Read aloud"), words, private=False)
 
     def _show(self, title: str, words: str, *, private: bool = True) -> None:
         self._title.set_words(title)
