@@ -174,7 +174,7 @@ def test_ux_09_finish_goes_over_check_and_reading_back_and_neither_is_needed(
     click(button(page, "Check"))
     with qtbot.waitSignal(page.closed):
         click(button(page, "Finish the interview"))
-    assert workplace.interviews.read(page.editor.profile.id).text("record.finished_on")
+    assert workplace.interviews.read(page.editor.profile.id).date("record.finished_on")
 
 
 def test_ux_33_everything_said_is_read_back_in_both_languages(open_page: OpenPage) -> None:

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.domain.answers import NoAnswer, Quantity
+from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.labels import question, said_no_answer
 from s2w_desktop.services.workplace import Workplace
@@ -286,12 +288,20 @@ def test_ux_29_a_date_is_tapped_as_far_as_it_is_known(open_page: OpenPage) -> No
     window = shown(page, "identity.date_of_birth")
     for letter in "1985":
         digit(window, letter)
-    assert page.editor.profile.text("identity.date_of_birth") == "1985"
+    assert page.editor.profile.get("identity.date_of_birth") == SaidDate.plainly("1985")
     digit(window, "5")
-    assert page.editor.profile.text("identity.date_of_birth") == "1985-05"
+    assert page.editor.profile.get("identity.date_of_birth") == SaidDate.plainly("1985-05")
     key(window, Qt.Key.Key_Backspace)
     key(window, Qt.Key.Key_Backspace)
-    assert page.editor.profile.text("identity.date_of_birth") == ""
+    assert page.editor.profile.get("identity.date_of_birth") is None
+
+
+def test_ux_19_a_date_is_tapped_in_the_persons_calendar(open_page: OpenPage) -> None:
+    page = open_page("en", person="prs")
+    window = shown(page, "identity.date_of_birth")
+    for letter in "۱۳۶۳":
+        digit(window, letter)
+    assert page.editor.profile.get("identity.date_of_birth") == SaidDate.heard("1363", CalendarKey.SOLAR_HIJRI)
 
 
 def test_ux_29_words_are_spoken_and_the_officer_writes(open_page: OpenPage) -> None:

@@ -14,6 +14,7 @@ from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import UNDO_STEPS, EditingSession
 from s2w_desktop.services.interviews import Pair
 from tests.ui.interview.conftest import OpenPage
@@ -35,7 +36,7 @@ def answers(spec: FieldSpec) -> st.SearchStrategy[Answer | None]:
         FieldKind.LEVEL: codes,
         FieldKind.MANY: st.sets(codes, min_size=1, max_size=5).map(lambda chosen: tuple(sorted(chosen))),
         FieldKind.NUMBER: st.builds(Quantity, st.integers(0, 60).map(Decimal), st.booleans()),
-        FieldKind.DATE: st.integers(1930, 2030).map(str),
+        FieldKind.DATE: st.integers(1930, 2030).map(lambda year: SaidDate.plainly(str(year))),
     }
     reasons = st.sampled_from(list(NoAnswer))
     return st.one_of(of_kind.get(spec.kind, reasons), reasons, st.none())

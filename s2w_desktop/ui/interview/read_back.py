@@ -11,7 +11,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.sign_off import SIGN_OFF, sign_off_questions
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.ui.forms.inputs import Asked
+from s2w_desktop.ui.forms.input import Asked
 from s2w_desktop.ui.forms.placed import PlacedQuestion, question_at, questions_of
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.fields import FieldKind, FieldSpec
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.remembered_calendar import remembered_calendar
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.dates import calendar_name
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.forms.placed import PlacedQuestion
 from s2w_desktop.ui.kit.theme import Theme
@@ -13,13 +18,13 @@ from s2w_desktop.ui.show.choosing import TileBoard, TileChoice
 from s2w_desktop.ui.show.keypad import PadBoard, PadWords, Slot
 from s2w_desktop.ui.show.listening import SpokenBoard
 from s2w_desktop.ui.show.pictures import pictogram
-from s2w_desktop.ui.show.reading import date_entry, date_of, quantity_entry, quantity_of
+from s2w_desktop.ui.show.reading import DateReading, quantity_entry, quantity_of
 
 MOST_TILES = 60
 """Of a longer list only what is drawn becomes tiles (occupation groups); countries, languages the officer searches."""
 
 
-def make_board(theme: Theme, tr: Translator, question: PlacedQuestion) -> Board:
+def make_board(theme: Theme, tr: Translator, question: PlacedQuestion, profile: Profile) -> Board:
     """The board that serves a person who may not read: tiles for lists, figures for numbers, nothing for words."""
     spec = question.spec
     match spec.kind:
@@ -28,7 +33,7 @@ def make_board(theme: Theme, tr: Translator, question: PlacedQuestion) -> Board:
         case FieldKind.NUMBER:
             return _number_board(theme, tr, question)
         case FieldKind.DATE:
-            return _date_board(theme, tr)
+            return _date_board(theme, tr, _calendar(question, profile))
         case _:
             return SpokenBoard(theme, Words("", tr.code))
 
@@ -58,11 +63,20 @@ def _number_board(theme: Theme, tr: Translator, question: PlacedQuestion) -> Boa
     return PadBoard(theme, tr, (slot,), words, read=quantity_of, write=quantity_entry)
 
 
-def _date_board(theme: Theme, tr: Translator) -> Board:
+def _date_board(theme: Theme, tr: Translator, calendar: CalendarKey) -> Board:
     _ = tr.gettext
-    slots = (Slot(4, _("Year")), Slot(2, _("Month")), Slot(2, _("Day")))
-    words = PadWords(_about(tr), _("Delete the last figure"))
-    return PadBoard(theme, tr, slots, words, read=date_of, write=date_entry)
+    named = calendar_name(tr, calendar) if calendar is not CalendarKey.GREGORIAN else ""
+    slots = (Slot(4, _("Year"), named), Slot(2, _("Month")), Slot(2, _("Day")))
+    words, reading = PadWords(_about(tr), _("Delete the last figure")), DateReading(calendar)
+    return PadBoard(theme, tr, slots, words, read=reading.date_of, write=reading.entry_of)
+
+
+def _calendar(question: PlacedQuestion, profile: Profile) -> CalendarKey:
+    """The calendar of the answer, else the one that the person most likely uses."""
+    held = profile.get(question.path)
+    if isinstance(held, SaidDate):
+        return held.calendar
+    return remembered_calendar(profile, profile.text("record.person_language"))
 
 
 def _about(tr: Translator) -> Words:

@@ -89,7 +89,7 @@ class ShowSheet(QWidget):
         """Ask a question, with the answer it has."""
         self._question = question
         self._asked.set_words(question.words(self._tr, profile))
-        old, self._board = self._board, make_board(self.theme, self._tr, question)
+        old, self._board = self._board, make_board(self.theme, self._tr, question, profile)
         self._board.setParent(self)
         self._board.answered.connect(self._on_answered)
         for part in (old, *old.arrows):
