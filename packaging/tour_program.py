@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from s2w_desktop.app import Application, Config, build
@@ -36,7 +36,7 @@ class Album:
 
 
 class StrayWindows(QObject):
-    """Notes every window that appears beside the main one: a part shown before it has a place steals the focus."""
+    """Notes every window that appears, menus aside: a part shown before it has a place steals the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,8 @@ class StrayWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.add(type(watched).__name__)
+            is_menu = watched.windowType() is Qt.WindowType.Popup
+            self.seen |= set() if is_menu else {type(watched).__name__}
         return False
 
 

@@ -16,6 +16,7 @@ from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.settings import LookChoice
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.interview.place import End
 from s2w_desktop.ui.pages.enrol import EnrolPanel
 from s2w_desktop.ui.pages.first_run import HEADQUARTERS, FirstRunPage
 from s2w_desktop.ui.pages.first_run_steps import PassphraseStep, RoleStep
@@ -42,6 +43,16 @@ _PICTURED = {
     "transversal": ("interview-strengths", "Strengths, chosen by the person"),
     "expectation": ("interview-goals", "What the person wants to do"),
 }
+_SHOWN = (
+    ("work_summary.main_occupation_isco", "occupations", "Show to the person: one question, their language, drawings, a tap"),
+    ("transversal.strengths", "strengths", "Several answers, page by page, then done"),
+    ("work_summary.years_worked_total", "number", "A number in the person's own figures"),
+    ("identity.date_of_birth", "date", "A date as far as it is known"),
+)
+_ENDS = (
+    (End.CHECK, "The check page: everything that is open, one key away"),
+    (End.READ_BACK, "Everything is read back in the person's language"),
+)
 _HEADQUARTERS_AREAS = (
     (Area.PROFILES, "headquarters-profiles", "What headquarters has now"),
     (Area.DEVICES, "headquarters-laptops", "Laptops that headquarters knows"),
@@ -189,8 +200,29 @@ class Tour:
                 self.album.take(program.window, *_PICTURED[section.key])
         page.show_section("language", page.editor.profile.entries("language")[1])
         self.album.take(program.window, "interview-languages", "Five skills on a ladder, each step in plain words")
+        self._show_to_person(page)
+        self._take_ends(program)
         self._in_arabic(program)
         self._paper(program)
+
+    def _show_to_person(self, page: InterviewPage) -> None:
+        """One question of each kind, as the person sees it."""
+        for path, name, words in _SHOWN:
+            page.show_section(path.partition(".")[0], None, path)
+            page.show_to_person()
+            window = page.showing.window
+            if window is None:
+                raise RuntimeError("nothing is shown")
+            self.album.take(window, f"show-{name}", words)
+            page.showing.end()
+            settle()
+
+    def _take_ends(self, program: Program) -> None:
+        """The pages of the end."""
+        page = program.find(InterviewPage)
+        for end, words in _ENDS:
+            page.show_end(end)
+            self.album.take(program.window, f"interview-{end.value.replace('_', '-')}", words)
 
     def _take_mirrored(self, program: Program, name: str, words: str) -> None:
         """The same page in Arabic; the window is built anew, so pages held before are gone."""
@@ -233,6 +265,8 @@ class Tour:
         page = program.find(InterviewPage)
         if is_finished:
             page.show_section("signoff")
+            program.press("Check")
+            program.press("Read back to the person")
             program.press("Finish the interview")
         else:
             program.press("Profiles")

@@ -1,6 +1,6 @@
 """How much of a profile is resolved. A refusal counts exactly as an answer does (UX-02)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -88,15 +88,19 @@ class OpenQuestion:
     path: str = ""
 
 
-def first_open(questionnaire: Questionnaire, profile: Profile) -> OpenQuestion | None:
-    """The first counted question that has neither an answer nor a reason, in the order of the interview."""
+def open_questions(questionnaire: Questionnaire, profile: Profile) -> Iterator[OpenQuestion]:
+    """Every counted question that has neither an answer nor a reason, in the order of the interview."""
     for section in asked_sections(questionnaire, profile):
         entries: tuple[EntryId | None, ...] = profile.entries(section.key) if section.repeats else (None,)
-        if section.repeats and len(entries) < section.least_entries:
-            return OpenQuestion(section)
         for entry in entries:
             for spec in asked_fields(section, profile, entry):
                 path = field_path(section.key, spec.key, entry)
                 if spec.need is not Need.OPTIONAL and not is_resolved(profile.get(path)):
-                    return OpenQuestion(section, entry, path)
-    return None
+                    yield OpenQuestion(section, entry, path)
+        if section.repeats and len(entries) < section.least_entries:
+            yield OpenQuestion(section)
+
+
+def first_open(questionnaire: Questionnaire, profile: Profile) -> OpenQuestion | None:
+    """The first of the open questions."""
+    return next(open_questions(questionnaire, profile), None)

@@ -24,7 +24,7 @@ from s2w_desktop.i18n.labels_help import HELP
 from s2w_desktop.i18n.labels_levels import LADDERS, LEVEL_LABELS, SPOKEN
 from s2w_desktop.i18n.labels_occupations import OCCUPATIONS
 from s2w_desktop.i18n.labels_sections import PARTS, SECTIONS
-from s2w_desktop.i18n.labels_states import HANDOVERS, NO_ANSWERS, SECTION_STATES
+from s2w_desktop.i18n.labels_states import HANDOVERS, NO_ANSWERS, SAID_NO_ANSWERS, SECTION_STATES
 from s2w_desktop.i18n.labels_study_fields import BROAD_FIELDS, DETAILED_FIELDS, NARROW_FIELDS
 from s2w_desktop.i18n.names import country_name, language_name
 from s2w_desktop.i18n.translator import Translator
@@ -125,6 +125,11 @@ def choices(tr: Translator, code_list: str) -> tuple[tuple[str, str], ...]:
 def no_answer(tr: Translator, reason: NoAnswer) -> str:
     """Why there is no answer."""
     return tr.say(NO_ANSWERS[reason])
+
+
+def said_no_answer(tr: Translator, reason: NoAnswer) -> str:
+    """The reason as the person would say it. Raises KeyError for one that only an officer gives."""
+    return tr.say(SAID_NO_ANSWERS[reason])
 
 
 def about_word(tr: Translator) -> str:

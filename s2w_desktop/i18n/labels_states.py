@@ -15,6 +15,11 @@ NO_ANSWERS: Final[Mapping[NoAnswer, Message]] = {
     NoAnswer.NOT_APPLICABLE: pgettext("no answer", "Does not apply"),
     NoAnswer.NOT_ASKED: pgettext("no answer", "Not asked"),
 }
+SAID_NO_ANSWERS: Final[Mapping[NoAnswer, Message]] = {
+    NoAnswer.REFUSED: pgettext("no answer, the person speaks", "I prefer not to say"),
+    NoAnswer.UNKNOWN: pgettext("no answer, the person speaks", "I do not know"),
+}
+"""The reasons that a person can give without the officer, in the person's own mouth."""
 SECTION_STATES: Final[Mapping[SectionState, Message]] = {
     SectionState.NOT_STARTED: pgettext("section state", "not started"),
     SectionState.STARTED: pgettext("section state", "started"),

@@ -12,7 +12,7 @@ from datetime import date
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
-from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.fields import Questionnaire, entry_path
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.history import Claim, Resolution, resolve
 from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
@@ -40,8 +40,11 @@ class Editors:
 
 @dataclass(frozen=True)
 class _Step:
+    """The profile before (or after) a step, the path it changed, and whether typing on there belongs to the same step."""
+
     profile: Profile
     path: str
+    goes_on: bool
 
 
 class EditingSession:
@@ -90,7 +93,7 @@ class EditingSession:
         before = self._profile.get(path)
         if before != answer:
             is_copy = isinstance(before, FileRef) or isinstance(answer, FileRef)
-            self._step(self._profile.with_answer(path, answer), "" if is_copy else path)
+            self._step(self._profile.with_answer(path, answer), path, goes_on=not is_copy)
 
     def note(self, path: str, answer: Answer | None) -> None:
         """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
@@ -105,17 +108,17 @@ class EditingSession:
     def add_entry(self, section: str) -> EntryId:
         """A new entry at the end of a repeating section."""
         entry = EntryId(self._editors.sources.new_id())
-        self._step(self._profile.with_entry(section, entry), "")
+        self._step(self._profile.with_entry(section, entry), entry_path(section, entry))
         return entry
 
     def remove_entry(self, section: str, entry: EntryId) -> None:
         """Take an entry out; undo brings it back."""
-        self._step(self._profile.without_entry(section, entry), "")
+        self._step(self._profile.without_entry(section, entry), entry_path(section, entry))
 
     def copy_entry(self, section: str, entry: EntryId) -> EntryId:
         """A new entry right after another, with the same answers. Raises ValueError when that one is not there."""
         copy = EntryId(self._editors.sources.new_id())
-        self._step(self._profile.with_entry_copy(section, entry, copy), "")
+        self._step(self._profile.with_entry_copy(section, entry, copy), entry_path(section, copy))
         return copy
 
     def move_entry(self, section: str, entry: EntryId, places: int) -> bool:
@@ -123,15 +126,25 @@ class EditingSession:
         moved = self._profile.with_entry_moved(section, entry, places)
         if moved == self._profile:
             return False
-        self._step(moved, "")
+        self._step(moved, entry_path(section, entry))
         return True
 
-    def undo(self) -> bool:
-        """Go one step back; whether there was one."""
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to go back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to go forward again."""
+        return bool(self._future)
+
+    def undo(self) -> str | None:
+        """Go one step back. Gives the path that changed (of an entry: its presence), None when there was no step."""
         return self._walk(self._past, self._future)
 
-    def redo(self) -> bool:
-        """Go one step forward again; whether there was one."""
+    def redo(self) -> str | None:
+        """Go one step forward again; gives what `undo` gives."""
         return self._walk(self._future, self._past)
 
     # --- keeping ---
@@ -171,20 +184,21 @@ class EditingSession:
     def _summary(self, profile: Profile) -> Summary:
         return summarise(self._editors.questionnaire, profile, self._editors.sources.today())
 
-    def _step(self, profile: Profile, path: str) -> None:
-        if not (path and self._past and self._past[-1].path == path and not self._future):
-            self._past.append(_Step(self._profile, path))
+    def _step(self, profile: Profile, path: str, *, goes_on: bool = False) -> None:
+        last = self._past[-1] if self._past and not self._future else None
+        if not (goes_on and last is not None and last.goes_on and last.path == path):
+            self._past.append(_Step(self._profile, path, goes_on))
             del self._past[:-UNDO_STEPS]
         self._future.clear()
         self._profile = profile
 
-    def _walk(self, source: list[_Step], target: list[_Step]) -> bool:
+    def _walk(self, source: list[_Step], target: list[_Step]) -> str | None:
         if not source:
-            return False
+            return None
         step = source.pop()
-        target.append(_Step(self._profile, ""))
+        target.append(_Step(self._profile, step.path, goes_on=False))
         self._profile = step.profile
-        return True
+        return step.path
 
 
 def open_session(editors: Editors, profile: ProfileId) -> EditingSession:

@@ -174,8 +174,7 @@ class Cover(QObject):
             self._sheet.ask_passphrase()
 
     def _hide_window(self) -> None:
-        focus = QApplication.focusWidget()
-        self._focus = focus if focus is not None and self._window().isAncestorOf(focus) else None
+        self._focus = self._window().focusWidget()  # also while show-mode had the keys
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)
         self._close_others()

@@ -40,6 +40,7 @@ class ProfileEditor(QObject):
     """Turns edits into transactions: on leaving a field, and 0.8 s after the last key at the latest."""
 
     changed = Signal(str)  # path of what changed; empty when more than one path may have
+    walked = Signal(str, bool)  # in place of `changed`: a step was undone (False) or redone (True), and the path it changed
     save_reported = Signal(object)  # SaveReport
 
     def __init__(self, session: EditingSession, sources: Sources, parent: QObject | None = None) -> None:
@@ -99,13 +100,11 @@ class ProfileEditor(QObject):
 
     def undo(self) -> None:
         """Go one step back, if there is one."""
-        if self._session.undo():
-            self._after_edit("")
+        self._walk(self._session.undo(), again=False)
 
     def redo(self) -> None:
         """Go one step forward again, if there is one."""
-        if self._session.redo():
-            self._after_edit("")
+        self._walk(self._session.redo(), again=True)
 
     def save_now(self) -> None:
         """Commit what is not in the store yet. A failure is shown, kept on screen and tried again."""
@@ -126,12 +125,20 @@ class ProfileEditor(QObject):
         self._timer.stop()
         self._session.close()
 
+    def _walk(self, path: str | None, *, again: bool) -> None:
+        if path is not None:
+            self._save_soon()
+            self.walked.emit(path, again)
+
     def _after_edit(self, path: str) -> None:
+        self._save_soon()
+        self.changed.emit(path)
+
+    def _save_soon(self) -> None:
         if self._session.is_dirty:
             if self._last.state is SaveState.SAVED:
                 self._tell(SaveReport(SaveState.SAVING, self._last.at))
             self._timer.start(QUIET_MS)
-        self.changed.emit(path)
 
     def _tell(self, report: SaveReport) -> None:
         self._last = report

@@ -52,6 +52,7 @@ def _place(tr: Translator, where: Where) -> str:
         Where.PROFILES: _("In the list of profiles"),
         Where.INTERVIEW: _("In an interview"),
         Where.ENTRIES: _("In a section with entries, such as jobs or languages"),
+        Where.SHOWING: _("While a question is shown to the person"),
         Where.ASIDE: _("On a page beside the list, such as the paper"),
     }[where]
 

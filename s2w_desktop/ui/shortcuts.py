@@ -24,6 +24,7 @@ class Where(Enum):
     PROFILES = ("profiles", Qt.ShortcutContext.WindowShortcut)
     INTERVIEW = ("interview", Qt.ShortcutContext.WidgetWithChildrenShortcut)
     ENTRIES = ("entries", Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    SHOWING = ("showing", Qt.ShortcutContext.WindowShortcut)
     ASIDE = ("aside", Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
@@ -64,7 +65,9 @@ class Act(Enum):
     UNKNOWN = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.UNKNOWN], ("Ctrl+2",))
     NOT_APPLICABLE = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.NOT_APPLICABLE], ("Ctrl+3",))
     NOT_ASKED = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.NOT_ASKED], ("Ctrl+4",))
-    NEXT_OPEN = Shortcut(Where.INTERVIEW, N_("Go to the next open question"), ("F8",))
+    NEXT_OPEN = Shortcut(Where.INTERVIEW, N_("Go to the next open question"), ("F7",))
+    CHECK = Shortcut(Where.INTERVIEW, N_("Check what is open"), ("F8",))
+    SHOW = Shortcut(Where.INTERVIEW, N_("Show the question to the person"), ("F9",))
     SECTION_BEFORE = Shortcut(Where.INTERVIEW, N_("Go to the section before"), ("Alt+PgUp",))
     SECTION_AFTER = Shortcut(Where.INTERVIEW, N_("Go to the next section"), ("Alt+PgDown",))
     UNDO = Shortcut(Where.INTERVIEW, N_("Undo"), ("Ctrl+Z",))
@@ -91,6 +94,11 @@ BY_WIDGETS = (
     Shortcut(Where.EVERYWHERE, N_("Close a list, a menu or this page"), ("Esc",)),
     Shortcut(Where.EVERYWHERE, N_("To the next field; with Shift to the one before"), ("Tab",)),
     Shortcut(Where.PROFILES, N_("Open the chosen profile"), ("Enter", "Return")),
+    Shortcut(Where.SHOWING, N_("Choose the answer with this number; 2 to 9 too"), ("1",)),
+    Shortcut(Where.SHOWING, N_("Further answers; with Page Up those before"), ("PgDown",)),
+    Shortcut(Where.SHOWING, N_("Show the next question"), ("Ctrl+PgDown",)),
+    Shortcut(Where.SHOWING, N_("Show the question before"), ("Ctrl+PgUp",)),
+    Shortcut(Where.SHOWING, N_("Go back to the interview"), ("Esc", "F9")),
 )
 """Keys that the widgets themselves understand: listed, and never bound by us."""
 

@@ -22,11 +22,12 @@ from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
 from s2w_desktop.ui.kit.tokens import Colour, Role
 
-_TONES = {
+REMARK_TONES = {
     Severity.CANNOT_BE_RIGHT: ("stop", Colour.BAD),
     Severity.PLEASE_CHECK: ("alert", Colour.WARN),
     Severity.PROMPT: ("info", Colour.ACCENT),
 }
+"""The drawing and the colour of a remark, wherever it is shown."""
 
 
 class QuestionBlock(Panel):
@@ -69,7 +70,7 @@ class QuestionBlock(Panel):
         self._remarks.clear()
         for issue in issues:
             text = issue_text(self._asked.voices.own, issue)
-            icon, colour = _TONES[issue.severity]
+            icon, colour = REMARK_TONES[issue.severity]
             words = Label(self.theme, f"{text.sentence} {text.suggestion}".strip(), tone=colour, wrap=True)
             line = row(self.theme, Mark(self.theme, icon, colour, size=18), gap=8)
             line.box.addWidget(words, 1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.i18n import labels
@@ -12,13 +13,14 @@ from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.editor import SaveReport, SaveState
 from s2w_desktop.ui.interview.depth import DepthButton
+from s2w_desktop.ui.interview.place import End
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.bar import ActionBar
-from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind, IconButton
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
-from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.kit.tokens import NARROW_WIDTH, Colour, Role
 
 
 class SavedLine(Panel):
@@ -65,9 +67,12 @@ class TopWords:
 
 
 class TopBar(ActionBar):
-    """Back to the list, which profile this is, whether all is saved, languages, depth, paper, pause."""
+    """Back to the list, which profile this is, undo and redo, whether all is saved, languages, depth, paper, show, pause."""
 
     back_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    show_asked = Signal()
     languages_asked = Signal()
     paper_asked = Signal()
     pause_asked = Signal()
@@ -76,20 +81,32 @@ class TopBar(ActionBar):
         super().__init__(theme)
         _ = tr.gettext
         self._back = Button(theme, _("Profiles"), ButtonKind.QUIET, icon="back")
-        self._state = Label(theme, words.state, Role.MUTED)
-        self.saved = SavedLine(theme, tr)
+        self._undo = IconButton(theme, "undo", _("Undo"))
+        self._redo = IconButton(theme, "redo", _("Redo"))
         self.languages = Button(theme, words.languages, ButtonKind.SECONDARY, icon="globe")
         self.languages.setAccessibleName(fill(_("Languages of the questions: {languages}"), languages=words.languages))
         self.depths = DepthButton(theme, tr)
         self._paper = Button(theme, _("Paper"), ButtonKind.SECONDARY, icon="print")
+        self._show = Button(theme, _("Show to the person"), ButtonKind.SECONDARY, icon="show")
         self._pause = Button(theme, _("Pause"), ButtonKind.SECONDARY, icon="pause")
+        self._state = Label(theme, words.state, Role.MUTED)
+        self.saved = SavedLine(theme, tr)
         code = Label(theme, words.case_number, Role.STRONG)
-        self.add(self._back, 8, code, self._state, None, self.saved, 8, self.languages, self.depths, self._paper, self._pause)
-        self.set_folding((self.depths, self._paper, self.languages, self._pause, self._back))
+        self.add(self._back, code, self._state, None, self.saved, self._undo, self._redo)
+        self.add(self.languages, self.depths, self._paper, self._show, self._pause)
+        self.set_folding((self.depths, self._paper, self.languages, self._pause, self._show, self._back))
+        self._undo.clicked.connect(self.undo_asked)
+        self._redo.clicked.connect(self.redo_asked)
+        self._show.clicked.connect(self.show_asked)
         self._back.clicked.connect(self.back_asked)
         self.languages.clicked.connect(self.languages_asked)
         self._paper.clicked.connect(self.paper_asked)
         self._pause.clicked.connect(self.pause_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._state.setVisible(self.width() * 100 >= NARROW_WIDTH * self.theme.text_scale)
+        self.fold()
 
     def show_report(self, report: SaveReport) -> None:
         """Show what is true about saving."""
@@ -101,42 +118,77 @@ class TopBar(ActionBar):
         self.depths.show_depth(code)
         self.fold()
 
+    def set_steps(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Tell whether there is a step to undo or to redo."""
+        self._undo.setEnabled(can_undo)
+        self._redo.setEnabled(can_redo)
+
     def set_state(self, state: str) -> None:
         """Show another state of the profile."""
         self._state.set_words(state)
 
 
-class Footer(Panel):
-    """The sections before and after by name; on the last page the end of the interview."""
+class Footer(ActionBar):
+    """The pages before and after by name; at the end reading back and finishing."""
 
-    section_asked = Signal(str)
+    asked = Signal(str)  # key of a section, or an `End`
     finish_asked = Signal()
 
     def __init__(self, theme: Theme, tr: Translator) -> None:
-        super().__init__(theme, vertical=False, gap=8)
+        super().__init__(theme)
         self._tr = tr
         self._before_key = self._after_key = ""
         self._before = Button(theme, "", ButtonKind.QUIET, icon="back")
+        self._finish = Button(theme, tr.gettext("Finish the interview"), icon="check")
         self._after = Button(theme, "", ButtonKind.PRIMARY, icon="next", icon_last=True)
-        self.add(self._before, None, self._after)
+        self.add(self._before, None, self._finish, self._after)
+        self.set_folding((self._before, self._finish))
         self._before.clicked.connect(self._on_before)
+        self._finish.clicked.connect(self.finish_asked)
         self._after.clicked.connect(self._on_after)
 
     def show_neighbours(self, before: SectionSpec | None, after: SectionSpec | None) -> None:
-        """Name the neighbours of the section that is shown."""
+        """Name the neighbours of the section that is shown; after the last comes the check."""
+        self._show_before(labels.section_title(self._tr, before.key) if before else "", before.key if before else "")
+        self._finish.hide()
+        if after:
+            self._show_after(labels.section_title(self._tr, after.key), after.key)
+        else:
+            self._show_after(self._tr.gettext("Check"), End.CHECK)
+
+    def show_end(self, end: End, last: SectionSpec) -> None:
+        """Name what comes before and after a page of the end. Finishing is possible on each."""
         _ = self._tr.gettext
-        self._before_key, self._after_key = before.key if before else "", after.key if after else ""
-        self._before.setVisible(before is not None)
-        if before:
-            self._before.set_words(labels.section_title(self._tr, before.key))
-        self._after.set_words(labels.section_title(self._tr, after.key) if after else _("Finish the interview"))
-        self._after.set_icon("next" if after else "check")
+        if end is End.CHECK:
+            self._show_before(labels.section_title(self._tr, last.key), last.key)
+            self._finish.show()
+            self._show_after(_("Read back to the person"), End.READ_BACK)
+        else:
+            self._show_before(_("Check"), End.CHECK)
+            self._finish.hide()
+            self._show_after(_("Finish the interview"), "")
+
+    def take_focus(self) -> None:
+        """Put the focus on the way on."""
+        self._after.setFocus()
+
+    def _show_before(self, words: str, key: str) -> None:
+        self._before_key = key
+        self._before.setVisible(bool(key))
+        if key:
+            self._before.set_words(words)
+
+    def _show_after(self, words: str, key: str) -> None:
+        self._after_key = key
+        self._after.set_words(words)
+        self._after.set_icon("next" if key else "check")
+        self.fold()
 
     def _on_before(self) -> None:
-        self.section_asked.emit(self._before_key)
+        self.asked.emit(self._before_key)
 
     def _on_after(self) -> None:
         if self._after_key:
-            self.section_asked.emit(self._after_key)
+            self.asked.emit(self._after_key)
         else:
             self.finish_asked.emit()

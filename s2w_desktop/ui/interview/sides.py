@@ -11,6 +11,7 @@ from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.interview.place import End
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Hairline, KeyCap
 from s2w_desktop.ui.kit.fields import TextArea
@@ -25,9 +26,9 @@ _MARKS = {SectionState.NOT_STARTED: "empty", SectionState.STARTED: "half", Secti
 
 
 class Navigator(Panel):
-    """All sections with their state; any can be opened at any time. Below: how much is answered."""
+    """All sections with their state, and the pages of the end; any can be opened at any time. Below: how much is answered."""
 
-    section_asked = Signal(str)
+    asked = Signal(str)  # key of a section, or an `End`
     open_asked = Signal()
 
     def __init__(self, theme: Theme, tr: Translator) -> None:
@@ -40,7 +41,7 @@ class Navigator(Panel):
         self.box.addWidget(self._list, 1)
         foot = column(theme, row(theme, self._count, None), row(theme, self._next_open, None), gap=0, margins=(16, 4, 12, 0))
         self.add(foot)
-        self._list.chosen.connect(self.section_asked)
+        self._list.chosen.connect(self.asked)
         self._next_open.clicked.connect(self.open_asked)
 
     def show_state(self, sections: Sequence[SectionSpec], state: Completeness, issues: Mapping[str, Sequence[Issue]]) -> None:
@@ -53,7 +54,7 @@ class Navigator(Panel):
                 items.append(NavItem(f"part {part}", labels.part_title(self._tr, part), heading=True))
             remarks = sum(len(found) for path, found in issues.items() if path.startswith(section.key + "."))
             items.append(self._item(section.key, state, remarks))
-        self._list.set_items(items)
+        self._list.set_items([*items, *self._end_items(sum(map(len, issues.values())))])
         whole = state.whole
         _ = self._tr.gettext
         self._next_open.setVisible(not state.is_complete)
@@ -62,6 +63,16 @@ class Navigator(Panel):
     def set_current(self, section: str) -> None:
         """Mark the section that is shown."""
         self._list.set_current(section)
+
+    def _end_items(self, remarks: int) -> tuple[NavItem, ...]:
+        """The pages after the last section."""
+        tr = self._tr
+        _ = tr.gettext
+        told = tr.ngettext("{n} remark", "{n} remarks", remarks).format(n=remarks) if remarks else ""
+        return (
+            NavItem(End.CHECK, _("Check"), "list", str(remarks) if remarks else "", state=told),
+            NavItem(End.READ_BACK, _("Read aloud"), "sound"),
+        )
 
     def _item(self, key: str, state: Completeness, remarks: int) -> NavItem:
         tr, tally = self._tr, state.sections[key]
@@ -104,20 +115,38 @@ class HelpSide(Panel):
         self.add(self._title, self._words, 6, Hairline(), 6, Label(theme, _("No answer"), Role.HEADING))
         for reason, act in REASON_ACTS.items():
             self.add(self._reason_row(reason, act.shown))
-        note = Label(theme, _("Private remark"), Role.HEADING)
-        self.remark = TextArea(theme, _("Private remark"))
-        note.setBuddy(self.remark)
-        mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
-        self.add(6, Hairline(), 6, row(theme, mark, note, None, gap=8), self.remark)
-        self.add(Label(theme, _("For staff. Never shown, never printed for the person."), Role.CAPTION, wrap=True), None)
+        self._private = self._remark_part()
+        self.add(6, self._private, None)
         self.add(row(theme, Label(theme, _("All keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
         self.remark.edited.connect(self.remark_edited)
         self.remark.left.connect(self.remark_left)
 
     def show_section(self, section: str) -> None:
         """Show the help of a section."""
-        self._title.set_words(labels.section_title(self._tr, section))
-        self._words.set_words(labels.interviewer_help(self._tr, section))
+        self._show(labels.section_title(self._tr, section), labels.interviewer_help(self._tr, section))
+
+    def show_end(self, end: End) -> None:
+        """Show the help of a page of the end. While reading back the person looks on: the private remark is hidden."""
+        _ = self._tr.gettext
+        if end is End.CHECK:
+            self._show(_("Check"), _("Enter opens the question of a line. Nothing here must be settled before you finish."))
+            return
+        words = _("Read aloud slowly, or let the person read. Enter opens the question of a line, to correct it.")
+        self._show(_("Read aloud"), words, private=False)
+
+    def _show(self, title: str, words: str, *, private: bool = True) -> None:
+        self._title.set_words(title)
+        self._words.set_words(words)
+        self._private.setVisible(private)
+
+    def _remark_part(self) -> Panel:
+        theme, _ = self.theme, self._tr.gettext
+        note = Label(theme, _("Private remark"), Role.HEADING)
+        self.remark = TextArea(theme, _("Private remark"))
+        note.setBuddy(self.remark)
+        mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
+        hint = Label(theme, _("For staff. Never shown, never printed for the person."), Role.CAPTION, wrap=True)
+        return column(theme, Hairline(), 6, row(theme, mark, note, None, gap=8), self.remark, hint, gap=9)
 
     def _reason_row(self, reason: NoAnswer, keys: str) -> Panel:
         words = labels.no_answer(self._tr, reason)

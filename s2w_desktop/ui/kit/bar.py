@@ -13,7 +13,7 @@ class ActionBar(Panel):
     """One row."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, vertical=False, gap=8)
+        super().__init__(theme, vertical=False, gap=6)
         self._fold_first: tuple[Button, ...] = ()
         theme.changed.connect(self.fold)
 

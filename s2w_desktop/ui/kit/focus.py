@@ -15,7 +15,7 @@ class FocusRing(QWidget):
     """Two pixels of accent, two pixels outside whatever has the focus in the window; in lists, around the row.
 
     It lies over everything and takes no clicks. Where the focused widget is scrolled half out of sight, the
-    ring ends with it and never lies over a bar.
+    ring ends with it and never lies over a bar. A widget with rounder corners tells them by its property `radius`.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -45,7 +45,10 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setClipRect(self._seen.translated(-self.pos()))
         ink = Ink(painter, self.rect(), Qt.LayoutDirection.LeftToRight, self.theme)
-        shape = Shape(None, Colour.ACCENT, self.theme.px(RADIUS_CONTROL) + FOCUS_GAP + FOCUS_WIDTH, FOCUS_WIDTH)
+        target = self.target
+        own = target.property("radius") if target is not None else None
+        radius = own if isinstance(own, int) else self.theme.px(RADIUS_CONTROL) + FOCUS_GAP + FOCUS_WIDTH
+        shape = Shape(None, Colour.ACCENT, radius, FOCUS_WIDTH)
         ink.box(Box(0, 0, self.width(), self.height()), shape)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -247,8 +247,6 @@ class InterviewFrame(_Frame):
         self._foot.setFixedHeight(theme.px(FOOTER))
         self._help.set_folded(folded=wide < FOLD_WIDTH or theme.text_scale >= FOLD_SCALE)
         self._navigator.set_folded(folded=wide < NARROW_WIDTH)
-        for button in self._top.findChildren(Button):
-            button.set_compact(compact=wide < NARROW_WIDTH)
 
 
 class WizardFrame(Panel):

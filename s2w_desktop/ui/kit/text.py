@@ -105,8 +105,9 @@ class Label(QLabel):
 
     def one_line_width(self) -> int:
         """Width in pixels of the words on one line."""
-        font = self.theme.font(self.role, self._words.script)
-        return QFontMetrics(font).horizontalAdvance(self._words.text) + 2
+        metrics, text = QFontMetrics(self.theme.font(self.role, self._words.script)), self._words.text
+        ink = metrics.boundingRect(QRect(0, 0, 100_000, 1_000), 0, text).width()  # wider than the advance in Arabic script
+        return max(metrics.horizontalAdvance(text), ink) + 2
 
     def height_at(self, width: int) -> int:
         """Height in pixels of the words when `width` pixels are theirs."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.ui.forms.date_field import DateField, DateWords
+from s2w_desktop.ui.kit.bar import ActionBar
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind, IconButton
 from s2w_desktop.ui.kit.card import Card, Hairline, KeyCap, SectionHeading, Tone
 from s2w_desktop.ui.kit.fields import NumberField, TextArea, TextField
@@ -65,18 +66,13 @@ def _top(setting: Setting) -> Panel:
         Label(theme, own("All changes saved, 14:32", "تم حفظ كل التغييرات 14:32"), Role.MUTED),
         gap=6,
     )
-    return row(
-        theme,
-        Button(theme, own("Profiles", "الملفات"), ButtonKind.QUIET, icon="back"),
-        4,
-        Label(theme, "PT-7K2M-Q4DX-8", Role.STRONG),
-        Label(theme, own("Draft", "مسودة"), Role.MUTED),
-        None,
-        saved,
-        16,
-        Button(theme, own("Show to the person", "اعرض على الشخص"), icon="show"),
-        Button(theme, own("Pause", "استراحة"), icon="pause"),
-    )
+    back = Button(theme, own("Profiles", "الملفات"), ButtonKind.QUIET, icon="back")
+    show = Button(theme, own("Show to the person", "اعرض على الشخص"), icon="show")
+    pause = Button(theme, own("Pause", "استراحة"), icon="pause")
+    bar, state = ActionBar(theme), Label(theme, own("Draft", "مسودة"), Role.MUTED)
+    bar.add(back, Label(theme, "PT-7K2M-Q4DX-8", Role.STRONG), state, None, saved, show, pause)
+    bar.set_folding((pause, show, back))
+    return bar
 
 
 def _navigator(setting: Setting, here: str) -> Panel:

@@ -1,0 +1,80 @@
+"""Show-mode beside an interview: opens the window, follows the officer, brings the answers back."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.editor import ProfileEditor
+from s2w_desktop.ui.forms.placed import PlacedQuestion, questions_of
+from s2w_desktop.ui.show.window import ShowWindow, screen_beside
+
+
+class Showing(QObject):
+    """At most one question is shown at a time."""
+
+    answered = Signal(str, object)  # path, Answer | None
+    moved = Signal(object)  # PlacedQuestion: the person went on to another question
+    ended = Signal()
+
+    def __init__(self, desk: Desk, editor: ProfileEditor, owner: QWidget, *, training: bool) -> None:
+        super().__init__(owner)
+        self._desk, self._editor, self._training = desk, editor, training
+        self._question: PlacedQuestion | None = None
+        self._window: ShowWindow | None = None
+
+    @property
+    def window(self) -> ShowWindow | None:
+        """The window, while a question is shown."""
+        return self._window
+
+    def begin(self, question: PlacedQuestion, person: Translator) -> None:
+        """Show a question in the person's language, on another screen where there is one."""
+        self.end()
+        owner = self.parent()
+        if not isinstance(owner, QWidget):
+            raise TypeError
+        self._window = window = ShowWindow(self._desk, person, owner, training=self._training)
+        window.answered.connect(self._on_answered)
+        window.step_asked.connect(self._on_step)
+        window.ended.connect(self._on_ended)
+        self.show(question)
+        window.open_on(screen_beside(owner.window()))
+
+    def show(self, question: PlacedQuestion) -> None:
+        """Show another question, while one is shown."""
+        if self._window is not None and question != self._question:
+            self._question = question
+            self._window.show_question(question, self._editor.profile)
+
+    def refresh(self) -> None:
+        """Show what the profile holds now."""
+        if self._window is not None and self._question is not None:
+            self._window.show_answer(self._editor.profile.get(self._question.path))
+
+    def end(self) -> None:
+        """Close the window, if there is one."""
+        if self._window is not None:
+            self._window.close()
+
+    def _on_answered(self, answer: Answer | None) -> None:
+        if self._question is not None:
+            self.answered.emit(self._question.path, answer)
+
+    def _on_step(self, steps: int) -> None:
+        if self._question is None:
+            return
+        asked = questions_of(self._question.section, self._editor.profile)
+        paths = [question.path for question in asked]
+        here = paths.index(self._question.path) if self._question.path in paths else 0
+        there = min(len(asked) - 1, max(0, here + steps))
+        if there != here:
+            self.show(asked[there])
+            self.moved.emit(asked[there])
+
+    def _on_ended(self) -> None:
+        if self._window is not None:
+            self._window.deleteLater()
+        self._window = self._question = None
+        self.ended.emit()

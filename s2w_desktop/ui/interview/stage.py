@@ -1,0 +1,125 @@
+"""The section on screen: its sheet, its open entry, its active question."""
+
+from PySide6.QtCore import QObject, Signal
+
+from s2w_desktop.domain.answers import Answer, NoAnswer
+from s2w_desktop.domain.fields import SectionSpec
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.rules.issues import Issue
+from s2w_desktop.ui.editor import ProfileEditor
+from s2w_desktop.ui.forms.group import GroupSheet
+from s2w_desktop.ui.forms.question import QuestionBlock
+from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
+from s2w_desktop.ui.interview.copies import Copies
+from s2w_desktop.ui.interview.pair import LanguagePair
+from s2w_desktop.ui.kit.theme import Theme
+
+
+class SectionStage(QObject):
+    """Builds the sheet of a section anew when another section or entry is opened. Edits go to the editor."""
+
+    left = Signal(str)  # path of the question that the focus left
+    entry_opened = Signal(object)  # EntryId | None: a person wants to see this entry
+
+    entry_moved = Signal()  # a folded entry has another place, and the focus with it
+
+    def __init__(self, theme: Theme, editor: ProfileEditor, languages: LanguagePair, copies: Copies, first: SectionSpec) -> None:
+        super().__init__(editor)
+        self._theme, self._editor, self._languages, self._copies = theme, editor, languages, copies
+        self.section = first
+        self.entry: EntryId | None = None
+        self.active: QuestionBlock | None = None
+        self.sheet = self._make_sheet()
+
+    @property
+    def active_path(self) -> str:
+        """Path of the active question; empty without one."""
+        return self.active.path if self.active else ""
+
+    def open(self, section: SectionSpec, entry: EntryId | None) -> Sheet:
+        """The sheet of a section, to be put on screen; the one before is deleted when its own event is over."""
+        self.section, self.entry, self.active = section, entry, None
+        old, self.sheet = self.sheet, self._make_sheet()
+        old.deleteLater()
+        return self.sheet
+
+    def take_focus(self, path: str = "") -> None:
+        """Put the caret on a question (default: where work on the section begins)."""
+        block = self.sheet.blocks.get(path) or self.first_question()
+        if block is not None:
+            block.take_focus()
+        elif isinstance(self.sheet, GroupSheet):
+            self.sheet.take_add_focus()
+
+    def first_question(self) -> QuestionBlock | None:
+        """Where work on the section begins: the first question that is open, else the first."""
+        asked = self.sheet.asked_blocks()
+        return next((block for block in asked if block.answer is None), asked[0] if asked else None)
+
+    def activate(self, block: QuestionBlock) -> None:
+        """Let a question stand out; nothing else changes."""
+        self.active = block
+        self.sheet.mark_active(block)
+
+    def give_reason(self, reason: NoAnswer) -> None:
+        """The active question gets a reason in place of an answer."""
+        if self.active is not None:
+            self.active.give_reason(reason)
+
+    def take_answer(self, path: str, answer: Answer | None) -> None:
+        """Take an answer that was given elsewhere (show-mode): the card shows it."""
+        block = self.sheet.blocks.get(path)
+        if block is not None:
+            block.show_answer(answer)
+        self._editor.set_answer(path, answer)
+
+    def issues(self) -> dict[str, list[Issue]]:
+        """Every remark on the profile, by the path of its question."""
+        found: dict[str, list[Issue]] = {}
+        for issue in self._editor.session.issues():
+            found.setdefault(issue.path, []).append(issue)
+        return found
+
+    def show_marks(self) -> None:
+        """Show remarks and conflicts at their questions."""
+        self.sheet.show_conflicts(self._editor.session.conflicts)
+        self.sheet.show_remarks(self.issues())
+
+    def _make_sheet(self) -> Sheet:
+        voices, profile = self._languages.voices, self._editor.profile
+        sheet: Sheet
+        if self.section.repeats:
+            if self.entry not in profile.entries(self.section.key):
+                self.entry = None
+            sheet = GroupSheet(self._theme, voices, self.section, profile, self.entry)
+            sheet.entry_wanted.connect(self._on_entry_wanted)
+            sheet.entry_opened.connect(self.entry_opened)
+            sheet.entry_removed.connect(self._on_entry_removed)
+            sheet.copy_wanted.connect(self._on_copy_wanted)
+            sheet.move_wanted.connect(self._on_move_wanted)
+        else:
+            sheet = SectionSheet(self._theme, voices, self.section, profile)
+        sheet.edited.connect(self._editor.set_answer)
+        sheet.left.connect(self.left)
+        self._copies.serve(sheet)
+        return sheet
+
+    def _on_entry_wanted(self) -> None:
+        if self._has_room():
+            self.entry_opened.emit(self._editor.add_entry(self.section.key))
+
+    def _on_copy_wanted(self, entry: EntryId) -> None:
+        if self._has_room():
+            self.entry_opened.emit(self._editor.copy_entry(self.section.key, entry))
+
+    def _on_move_wanted(self, entry: EntryId, places: int) -> None:
+        self._editor.move_entry(self.section.key, entry, places)
+        if entry != self.entry and isinstance(self.sheet, GroupSheet):
+            self.sheet.focus_entry(entry)
+            self.entry_moved.emit()
+
+    def _on_entry_removed(self, entry: EntryId) -> None:
+        self._editor.remove_entry(self.section.key, entry)
+
+    def _has_room(self) -> bool:
+        return len(self._editor.profile.entries(self.section.key)) < self.section.most_entries
