@@ -208,6 +208,17 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
         pgettext("remark", "Work of this kind can be worth something to persecutors."),
         pgettext("suggestion", "Ask whether it is to be protected."),
     ),
+    "shield_late": (
+        pgettext(
+            "remark",
+            "Employer and town of this job are taken out here, but a bundle carried them before: headquarters may know them.",
+        ),
+        pgettext(
+            "suggestion",
+            "Close the interview and hand over again: headquarters then takes them out too. Destroy older bundles on sticks, and"
+            " ask headquarters whether anybody has seen or passed on these words. Tell the person.",
+        ),
+    ),
     "goal_twice": (
         pgettext("remark", "The first goal stands among the others too."),
         pgettext("suggestion", "Take it out there."),

@@ -12,13 +12,14 @@ from datetime import date
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
-from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.fields import SHIELDED, Questionnaire
 from s2w_desktop.domain.files import FileRef
-from s2w_desktop.domain.history import Claim, Resolution, resolve
+from s2w_desktop.domain.history import Claim, Resolution
 from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
-from s2w_desktop.domain.profile import Profile, changes_between, read_profile
+from s2w_desktop.domain.profile import Profile, changes_between, read_profile, without_shielded
 from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
-from s2w_desktop.domain.rules.issues import Issue
+from s2w_desktop.domain.rules.issues import Issue, doubtful
+from s2w_desktop.domain.shield import flag_of, forgettable, held_words, resolve_shielded, restated
 from s2w_desktop.domain.summary import Summary, summarise
 from s2w_desktop.domain.validation import check
 from s2w_desktop.services.sources import Sources
@@ -48,9 +49,17 @@ class EditingSession:
     """The profile that is being edited, and its way to the store."""
 
     def __init__(
-        self, editors: Editors, profile: ProfileId, resolution: Resolution, changes: Changes, *, is_new: bool = False
+        self,
+        editors: Editors,
+        profile: ProfileId,
+        resolution: Resolution,
+        changes: Changes,
+        *,
+        is_new: bool = False,
+        handed_over: frozenset[str] = frozenset(),
     ) -> None:
         self._editors = editors
+        self._handed_over = handed_over
         self._resolution = resolution
         self._base = read_profile(editors.questionnaire, profile, resolution.values)
         self._settled = {path for path, plain in changes.items() if resolution.values.get(path) == plain}
@@ -75,22 +84,33 @@ class EditingSession:
     @property
     def conflicts(self) -> Mapping[str, tuple[Claim, ...]]:
         """Values of colleagues that stand against each other and that nobody settled here."""
-        return {path: claims for path, claims in self._resolution.conflicts.items() if path not in self._touched()}
+        touched = self._touched()
+        return {p: c for p, c in self._resolution.conflicts.items() if p not in touched and not self._is_shielded(p)}
 
     def issues(self) -> tuple[Issue, ...]:
-        """Every remark on the profile as it stands."""
-        return check(self._editors.questionnaire, self._profile, self._editors.sources.today())
+        """Every remark on the profile as it stands, also on what a shield can no longer hold back."""
+        found = check(self._editors.questionnaire, self._profile, self._editors.sources.today())
+        flags = {flag for path in self._handed_over if (flag := flag_of(self._editors.questionnaire, path))}
+        late = (doubtful("shield_late", flag) for flag in sorted(flags) if self._profile.get(flag) == SHIELDED)
+        return (*found, *late)
 
     # --- editing ---
 
-    def set_answer(self, path: str, answer: Answer | None) -> None:
-        """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time."""
+    def set_answer(self, path: str, answer: Answer | None) -> bool:
+        """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time.
+
+        What the answer shields goes in the same step, and undo brings both back. Gives whether anything went with it.
+        """
         if path in self._resolution.conflicts:
             self._settled.add(path)
         before = self._profile.get(path)
-        if before != answer:
-            is_copy = isinstance(before, FileRef) or isinstance(answer, FileRef)
-            self._step(self._profile.with_answer(path, answer), "" if is_copy else path)
+        if before == answer:
+            return False
+        answered = self._profile.with_answer(path, answer)
+        shielded = without_shielded(self._editors.questionnaire, answered)
+        is_copy = isinstance(before, FileRef) or isinstance(answer, FileRef)
+        self._step(shielded, "" if is_copy else path)
+        return shielded is not answered
 
     def note(self, path: str, answer: Answer | None) -> None:
         """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
@@ -165,6 +185,10 @@ class EditingSession:
             changes.setdefault(path, self._resolution.values.get(path))
         return changes
 
+    def _is_shielded(self, path: str) -> bool:
+        flag = flag_of(self._editors.questionnaire, path)
+        return flag is not None and self._profile.get(flag) == SHIELDED
+
     def _touched(self) -> set[str]:
         return set(changes_between(self._base, self._profile)) | self._settled
 
@@ -194,22 +218,34 @@ def open_session(editors: Editors, profile: ProfileId) -> EditingSession:
     Raises UnknownProfile.
     """
     stored = editors.store.profiles.load(profile)
-    resolution = resolve(stored.revisions)
+    resolution = resolve_shielded(editors.questionnaire, stored.revisions)
     working = stored.working
     if working is not None and set(working.parents) != set(resolution.heads):
         seal(editors, profile)
         stored = editors.store.profiles.load(profile)
-        resolution, working = resolve(stored.revisions), None
-    return EditingSession(editors, profile, resolution, working.changes if working else {})
+        resolution, working = resolve_shielded(editors.questionnaire, stored.revisions), None
+    handed_over = _handed_over(editors, stored.revisions)
+    return EditingSession(editors, profile, resolution, working.changes if working else {}, handed_over=handed_over)
+
+
+def _handed_over(editors: Editors, revisions: Sequence[Revision]) -> frozenset[str]:
+    """The paths that a shield could take away and that a bundle has carried already."""
+    holding = {revision.id: words for revision in revisions if (words := held_words(editors.questionnaire, revision))}
+    sent = editors.store.outbox.sent_whole(holding) if holding else frozenset()
+    return frozenset(path for revision in sent for path in holding[revision])
 
 
 def seal(editors: Editors, profile: ProfileId) -> None:
-    """Turn the open work of a profile into a revision; nothing happens when there is none."""
+    """Turn the open work of a profile into a revision; nothing happens when there is none.
+
+    Earlier revisions forget the words that it shields, see `domain.shield`.
+    """
     stored = editors.store.profiles.load(profile)
     working = stored.working
     if working is None:
         return
     station = editors.store.stations.station()
+    changes = restated(editors.questionnaire, stored.revisions, working.parents, working.changes)
 
     def make(lseq: int, clock: int) -> Revision:
         return make_revision(
@@ -217,7 +253,7 @@ def seal(editors: Editors, profile: ProfileId) -> None:
             profile=profile,
             parents=working.parents,
             origin=Origin(station.device, station.epoch, lseq, working.officer, clock),
-            changes=working.changes,
+            changes=changes,
             new_id=editors.sources.new_id,
             new_salt=editors.sources.new_salt,
         )
@@ -227,12 +263,13 @@ def seal(editors: Editors, profile: ProfileId) -> None:
         make=make,
         now_ms=editors.sources.now_ms(),
         view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
+        forget=lambda made: forgettable(editors.questionnaire, (*stored.revisions, made)),
     )
 
 
 def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:
     """The list row of a set of revisions."""
-    resolution = resolve(revisions)
+    resolution = resolve_shielded(questionnaire, revisions)
     return View(
         profile=profile,
         summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),

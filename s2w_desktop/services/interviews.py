@@ -8,10 +8,11 @@ from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.handover import ProfileRow
-from s2w_desktop.domain.history import Resolution, resolve
+from s2w_desktop.domain.history import Resolution
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.editing import EditingSession, Editors, open_session, seal
@@ -92,7 +93,7 @@ class Interviews:
     def read(self, profile: ProfileId) -> Profile:
         """The profile as it stands, open work included. Raises UnknownProfile."""
         stored = self._editors.store.profiles.load(profile)
-        values = resolve(stored.revisions).values if stored.revisions else {}
+        values = resolve_shielded(self._editors.questionnaire, stored.revisions).values if stored.revisions else {}
         changes = stored.working.changes if stored.working else {}
         return read_profile(self._editors.questionnaire, profile, {**values, **changes})
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from s2w_desktop.domain.canonical import canonical
-from s2w_desktop.domain.ids import OfficerId, ProfileId
+from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.blob_rows import note_uses
@@ -24,6 +24,12 @@ def add_revision(connection: Connection, revision: Revision) -> None:
     """Store one revision that is new."""
     connection.execute(insert(tables.revision), row_of(revision))
     note_uses(connection, [revision])
+
+
+def forget_protected(connection: Connection, revisions: Iterable[RevisionId]) -> None:
+    """Forget the protected part of revisions. Their head, number and hash stay, and so does their open part."""
+    for piece in chunks(revisions):
+        connection.execute(update(tables.revision).where(tables.revision.c.id.in_(piece)).values(protected_text=None))
 
 
 def histories(
