@@ -208,6 +208,10 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
         pgettext("remark", "Work of this kind can be worth something to persecutors."),
         pgettext("suggestion", "Ask whether it is to be protected."),
     ),
+    "V26": (
+        pgettext("remark", "Every question has an answer, and the whole interview took less than {minutes} minutes."),
+        pgettext("suggestion", "Read the profile back to the person, and mark what was not asked."),
+    ),
     "shield_late": (
         pgettext(
             "remark",

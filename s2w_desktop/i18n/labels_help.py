@@ -10,6 +10,9 @@ HELP: Final[Mapping[str, Message]] = {
     "record": pgettext(
         "help", "The program fills this in. Nothing here is asked. Remarks are for staff only and are never printed."
     ),
+    "sitting": pgettext(
+        "help", "The program measures this. Nothing here is asked, and nobody is hurried by it: a break costs nothing."
+    ),
     "consent": pgettext(
         "help",
         "Read each point aloud in the person's language and wait for an answer. Say that this talk has nothing to do with the"

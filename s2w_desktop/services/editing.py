@@ -21,6 +21,7 @@ from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revisio
 from s2w_desktop.domain.rules.issues import Issue, doubtful
 from s2w_desktop.domain.shield import flag_of, forgettable, held_words, resolve_shielded, restated
 from s2w_desktop.domain.summary import Summary, summarise
+from s2w_desktop.domain.timing import Sitting, with_sitting
 from s2w_desktop.domain.validation import check
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
@@ -66,6 +67,7 @@ class EditingSession:
         self._profile = read_profile(editors.questionnaire, profile, {**resolution.values, **changes})
         self._saved = self._base if is_new else self._profile
         self._saved_settled = set(self._settled)
+        self._sitting: Sitting | None = None
         self._past: list[_Step] = []
         self._future: list[_Step] = []
 
@@ -89,7 +91,7 @@ class EditingSession:
 
     def issues(self) -> tuple[Issue, ...]:
         """Every remark on the profile as it stands, also on what a shield can no longer hold back."""
-        found = check(self._editors.questionnaire, self._profile, self._editors.sources.today())
+        found = check(self._editors.questionnaire, self._timed(), self._editors.sources.today())
         flags = {flag for path in self._handed_over if (flag := flag_of(self._editors.questionnaire, path))}
         late = (doubtful("shield_late", flag) for flag in sorted(flags) if self._profile.get(flag) == SHIELDED)
         return (*found, *late)
@@ -154,6 +156,12 @@ class EditingSession:
         """Go one step forward again; whether there was one."""
         return self._walk(self._future, self._past)
 
+    def spend(self, section: str, seconds: float) -> None:
+        """Note time on a section. It is written with the next save and at closing, but never undone and no reason to save."""
+        sources = self._editors.sources
+        sitting = self._sitting or Sitting(EntryId(sources.new_id()), sources.now())
+        self._sitting = sitting.and_spent(section, seconds)
+
     # --- keeping ---
 
     def save(self) -> None:
@@ -161,8 +169,16 @@ class EditingSession:
 
         Raises DiskFull, TargetGone or StoreDamaged; the profile on the screen stays as it is and a later call tries again.
         """
-        if not self.is_dirty:
-            return
+        if self.is_dirty:
+            self._commit()
+
+    def close(self) -> None:
+        """Save, and turn the open work into a revision; a session without changes leaves no trace."""
+        if self.is_dirty or (self._sitting and self._touched()):
+            self._commit()
+        seal(self._editors, self._profile.id)
+
+    def _commit(self) -> None:
         profile, settled = self._profile, set(self._settled)
         working = Working(
             profile=profile.id,
@@ -171,16 +187,14 @@ class EditingSession:
             officer=self._editors.officer,
             clock=tick(0, self._editors.sources.now_ms()),
         )
-        self._editors.store.profiles.save_working(working, self._summary(profile))
+        self._editors.store.profiles.save_working(working, self._summary(self._timed()))
         self._saved, self._saved_settled = profile, settled
 
-    def close(self) -> None:
-        """Save, and turn the open work into a revision; a session without changes leaves no trace."""
-        self.save()
-        seal(self._editors, self._profile.id)
+    def _timed(self) -> Profile:
+        return with_sitting(self._profile, self._sitting, self._editors.sources.now())
 
     def _changes(self) -> dict[str, Plain]:
-        changes = changes_between(self._base, self._profile)
+        changes = changes_between(self._base, self._timed())
         for path in self._settled:
             changes.setdefault(path, self._resolution.values.get(path))
         return changes

@@ -27,6 +27,7 @@ from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.place import Place
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
+from s2w_desktop.ui.interview.timing import SectionTiming
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import Act, KeysBeforeFields, Where, bind
 
@@ -64,6 +65,7 @@ class InterviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
         self._connect()
+        self._timing = SectionTiming(self, session, desk.sources)
         self._show_section_parts()
 
     # --- what the window asks ---
@@ -162,6 +164,7 @@ class InterviewPage(QWidget):
     def _show_section_parts(self) -> None:
         self._footer.show_neighbours(self._neighbour(-1), self._neighbour(1))
         self._help.show_section(self._section.key)
+        self._timing.enter(self._section.key)
         self._sheet.show_conflicts(self.editor.session.conflicts)
         self._refresh()
         self._show_remarks()
