@@ -7,37 +7,25 @@ keys were pressed, and a kill loses nothing that was saved.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
-from s2w_desktop.domain.fields import SHIELDED, Questionnaire
+from s2w_desktop.domain.fields import SHIELDED
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.history import Claim, Resolution
-from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
+from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile, without_shielded
-from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
+from s2w_desktop.domain.revisions import Changes, Revision
 from s2w_desktop.domain.rules.issues import Issue, doubtful
-from s2w_desktop.domain.shield import flag_of, forgettable, held_words, resolve_shielded, restated
+from s2w_desktop.domain.shield import flag_of, held_words, resolve_shielded
 from s2w_desktop.domain.summary import Summary, summarise
 from s2w_desktop.domain.timing import Sitting, with_sitting
 from s2w_desktop.domain.validation import check
-from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import View, Working
+from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
+from s2w_desktop.storage.values import Working
 
 UNDO_STEPS = 200
-
-
-@dataclass(frozen=True)
-class Editors:
-    """What every session needs, whoever opens it."""
-
-    store: Store
-    questionnaire: Questionnaire
-    officer: OfficerId
-    sources: Sources
 
 
 @dataclass(frozen=True)
@@ -56,10 +44,12 @@ class EditingSession:
         resolution: Resolution,
         changes: Changes,
         *,
+        keeper: Keeper,
         is_new: bool = False,
         handed_over: frozenset[str] = frozenset(),
     ) -> None:
         self._editors = editors
+        self._keeper = keeper
         self._handed_over = handed_over
         self._resolution = resolution
         self._base = read_profile(editors.questionnaire, profile, resolution.values)
@@ -77,6 +67,11 @@ class EditingSession:
     def profile(self) -> Profile:
         """The profile as it stands on the screen."""
         return self._profile
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether anything survives the session. Where not, `save` and `close` do nothing, and a crash loses all."""
+        return self._keeper.is_lasting
 
     @property
     def is_dirty(self) -> bool:
@@ -164,6 +159,10 @@ class EditingSession:
 
     # --- keeping ---
 
+    def stop_keeping(self) -> None:
+        """From now on nothing is kept; what is in the store already is the caller's to remove."""
+        self._keeper = NoKeeper()
+
     def save(self) -> None:
         """Commit the open work. When this returns it survives a power cut.
 
@@ -176,7 +175,7 @@ class EditingSession:
         """Save, and turn the open work into a revision; a session without changes leaves no trace."""
         if self.is_dirty or (self._sitting and self._touched()):
             self._commit()
-        seal(self._editors, self._profile.id)
+        self._keeper.seal(self._profile.id)
 
     def _commit(self) -> None:
         profile, settled = self._profile, set(self._settled)
@@ -187,7 +186,7 @@ class EditingSession:
             officer=self._editors.officer,
             clock=tick(0, self._editors.sources.now_ms()),
         )
-        self._editors.store.profiles.save_working(working, self._summary(self._timed()))
+        self._keeper.save(working, self._summary(self._timed()))
         self._saved, self._saved_settled = profile, settled
 
     def _timed(self) -> Profile:
@@ -239,7 +238,9 @@ def open_session(editors: Editors, profile: ProfileId) -> EditingSession:
         stored = editors.store.profiles.load(profile)
         resolution, working = resolve_shielded(editors.questionnaire, stored.revisions), None
     handed_over = _handed_over(editors, stored.revisions)
-    return EditingSession(editors, profile, resolution, working.changes if working else {}, handed_over=handed_over)
+    return EditingSession(
+        editors, profile, resolution, working.changes if working else {}, keeper=StoreKeeper(editors), handed_over=handed_over
+    )
 
 
 def _handed_over(editors: Editors, revisions: Sequence[Revision]) -> frozenset[str]:
@@ -247,46 +248,3 @@ def _handed_over(editors: Editors, revisions: Sequence[Revision]) -> frozenset[s
     holding = {revision.id: words for revision in revisions if (words := held_words(editors.questionnaire, revision))}
     sent = editors.store.outbox.sent_whole(holding) if holding else frozenset()
     return frozenset(path for revision in sent for path in holding[revision])
-
-
-def seal(editors: Editors, profile: ProfileId) -> None:
-    """Turn the open work of a profile into a revision; nothing happens when there is none.
-
-    Earlier revisions forget the words that it shields, see `domain.shield`.
-    """
-    stored = editors.store.profiles.load(profile)
-    working = stored.working
-    if working is None:
-        return
-    station = editors.store.stations.station()
-    changes = restated(editors.questionnaire, stored.revisions, working.parents, working.changes)
-
-    def make(lseq: int, clock: int) -> Revision:
-        return make_revision(
-            questionnaire=editors.questionnaire,
-            profile=profile,
-            parents=working.parents,
-            origin=Origin(station.device, station.epoch, lseq, working.officer, clock),
-            changes=changes,
-            new_id=editors.sources.new_id,
-            new_salt=editors.sources.new_salt,
-        )
-
-    editors.store.profiles.seal(
-        profile,
-        make=make,
-        now_ms=editors.sources.now_ms(),
-        view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
-        forget=lambda made: forgettable(editors.questionnaire, (*stored.revisions, made)),
-    )
-
-
-def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:
-    """The list row of a set of revisions."""
-    resolution = resolve_shielded(questionnaire, revisions)
-    return View(
-        profile=profile,
-        summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),
-        conflicts=len(resolution.conflicts),
-        changed=max((revision.clock for revision in revisions), default=0),
-    )

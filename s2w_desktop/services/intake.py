@@ -11,7 +11,7 @@ from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.shield import forgettable
-from s2w_desktop.services.editing import view_of
+from s2w_desktop.services.keeping import view_of
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
 from s2w_desktop.storage.inbox import ImportTransaction
 

@@ -12,7 +12,15 @@ from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.history_rows import SAVE_WORKING, add_revision, forget_protected, histories, working_row, workings
+from s2w_desktop.storage.history_rows import (
+    SAVE_WORKING,
+    add_revision,
+    forget_profile,
+    forget_protected,
+    histories,
+    working_row,
+    workings,
+)
 from s2w_desktop.storage.profile_rows import (
     LIST_COLUMNS,
     NEVER_TRAVELLED,
@@ -102,6 +110,16 @@ class ProfileStore:
                 raise ValueError("a profile with revisions remains")
             else:
                 connection.execute(delete(_profile).where(_profile.c.id == profile))
+
+    def forget(self, profile: ProfileId) -> None:
+        """Remove all that is known of a profile that never left. Its revisions stay as numbers without content.
+
+        Raises HandedOver, with nothing changed, when a bundle carried one of them, or one was made elsewhere.
+        """
+        with self._database.writing() as connection:
+            forget_profile(connection, profile, read_station(connection).device)
+            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
+            connection.execute(delete(_profile).where(_profile.c.id == profile))
 
     def seal(
         self,

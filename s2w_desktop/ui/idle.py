@@ -39,8 +39,8 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
-        """Watch from now on."""
-        self._last = self._seconds()
+        """Watch from now on, also after the end was told and the window stayed."""
+        self._last, self._has_expired = self._seconds(), False
         application = QCoreApplication.instance()
         if application is not None and not self._timer.isActive():
             application.installEventFilter(self)
