@@ -133,7 +133,8 @@ def level_words(tr: Translator, skill: str, code: str) -> str:
 
 def interviewer_help(tr: Translator, section: str) -> str:
     """What to ask, what not to ask and when to stop: for the interviewer only."""
-    return tr.say(HELP[section])
+    advice = HELP[section]
+    return " ".join(tr.say(part) for part in (advice.ask, advice.avoid, advice.stop))
 
 
 def section_state_words(tr: Translator, state: SectionState) -> str:

@@ -77,7 +77,7 @@ class Unlocked:
         area = WorkArea(desk, self.workplace, self._doors)
         area.asked.connect(self._on_asked)
         area.lock_asked.connect(self._stage.lock)
-        return Scene(area, area.place, area.restore, area.start)
+        return Scene(area, area.place, area.restore, area.start, help_page=lambda: area.route.area)
 
     def save_interview(self) -> None:
         """Commit what the open interview shows; the page tells when that is not possible."""
@@ -128,7 +128,14 @@ class Unlocked:
         page.editor.changed.connect(self._on_changed)
         interview = self._interview
         interview.page, interview.desk, interview.scene = page, desk, self._with_bands(desk, page)
-        return Scene(interview.scene, page.place, page.restore, lambda: page.restore(page.place()), code=page.case_number())
+        return Scene(
+            interview.scene,
+            page.place,
+            page.restore,
+            lambda: page.restore(page.place()),
+            code=page.case_number(),
+            help_page=lambda: page.place().section,
+        )
 
     def _on_interview_closed(self) -> None:
         if self.holds_unkept:
@@ -190,11 +197,11 @@ class Unlocked:
 
         def build(desk: Desk) -> Scene:
             page = PreviewPage(desk, self.workplace, profile)
-            scene = sheet_scene(page, self._on_preview_asked)
+            scene = sheet_scene(page, "preview", self._on_preview_asked)
             widget = self._with_bands(desk, page)
             if self._interview is not None:
                 self._interview.scene = widget
-            return Scene(widget, scene.place, scene.restore, scene.start)
+            return Scene(widget, scene.place, scene.restore, scene.start, help_page=scene.help_page)
 
         self._stage.show_scene(build)
 

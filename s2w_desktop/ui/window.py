@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.ui.cover import Cover, CoverState
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
+from s2w_desktop.ui.help_window import HelpWindow
 from s2w_desktop.ui.idle import IdleWatch
 from s2w_desktop.ui.idle_notice import IdleNotice
-from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.focus import FocusRing
 from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.looks import look_for
@@ -292,8 +292,8 @@ class MainWindow(QMainWindow):
         self._cover.press()
 
     def _on_keys_asked(self) -> None:
-        if self._cover.state is CoverState.OPEN and not isinstance(QApplication.activeModalWidget(), KeyList):
-            KeyList(self._desk, self).open()
+        if self._cover.state is CoverState.OPEN and not isinstance(QApplication.activeModalWidget(), HelpWindow):
+            HelpWindow(self._desk, self._scene.help_page(), self).open()
 
     def _on_quit_asked(self) -> None:
         if self._cover.state is CoverState.OPEN:

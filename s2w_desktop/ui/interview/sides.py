@@ -110,7 +110,7 @@ class HelpSide(Panel):
         mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
         self.add(6, Hairline(), 6, row(theme, mark, note, None, gap=8), self.remark)
         self.add(Label(theme, _("For staff. Never shown, never printed for the person."), Role.CAPTION, wrap=True), None)
-        self.add(row(theme, Label(theme, _("All keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
+        self.add(row(theme, Label(theme, _("More help, and all keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
         self.remark.edited.connect(self.remark_edited)
         self.remark.left.connect(self.remark_left)
 
