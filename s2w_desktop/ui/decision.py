@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
-from s2w_desktop.ui.kit.card import Notice, NoticeText
+from s2w_desktop.ui.kit.card import Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.panel import Panel, PanelKind
 
 
@@ -27,7 +27,7 @@ class Decision(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, text: NoticeText, ways: Sequence[Way], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, text: NoticeText, ways: Sequence[Way], parent: QWidget, tone: Tone = Tone.PLAIN) -> None:
         super().__init__(parent)
         _, theme = desk.translator.gettext, desk.theme
         self.setWindowTitle(_("Skills to Work"))
@@ -35,7 +35,7 @@ class Decision(QDialog):
         for button in buttons:
             button.taken.connect(self._on_taken)
         sheet = Panel(theme, kind=PanelKind.WINDOW, gap=16, margins=(20, 20, 20, 20))
-        sheet.add(Notice(theme, text), FlowRow(theme, *buttons, last_trails=True))
+        sheet.add(Notice(theme, text, tone), FlowRow(theme, *buttons, last_trails=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(sheet)

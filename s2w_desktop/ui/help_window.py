@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument, QTextOption
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -33,7 +33,7 @@ class HelpWindow(QDialog):
         self._pages = help_pages(desk.translator)
         self._shown = self._pages[0]
         self.setWindowTitle(_("Skills to Work"))
-        self.search = TextField(theme, _("Search the help"))
+        self.search = TextField(theme, _("Search the help"), hint=_("Search the help"))
         self.list = NavList(theme, _("Pages of the help"), ())
         self._none = Label(theme, _("No page holds these words."), Role.MUTED, wrap=True)
         side = column(theme, self.search, self._none, gap=8, margins=(16, 16, 8, 8))
@@ -48,7 +48,8 @@ class HelpWindow(QDialog):
         layout.setSpacing(0)
         layout.addWidget(body, 1)
         layout.addWidget(self._make_foot())
-        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        room = QGuiApplication.primaryScreen().availableSize() if parent is None else parent.size()
+        self.resize(QSize(theme.px(_WIDTH), theme.px(_HEIGHT)).boundedTo(room))
         self.search.edited.connect(self._list_pages)
         self.list.chosen.connect(self.show_page)
         self._list_pages("")

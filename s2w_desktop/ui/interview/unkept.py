@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from s2w_desktop.ui.decision import Decision, Way
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import ButtonKind
-from s2w_desktop.ui.kit.card import NoticeText
+from s2w_desktop.ui.kit.card import NoticeText, Tone
 from s2w_desktop.ui.kit.panel import Panel, PanelKind
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
@@ -42,7 +42,7 @@ def ask_to_forget(desk: Desk, parent: QWidget) -> Decision:
         Way(STAY, _("Go on with the interview")),
         Way(PAPER, _("Print the paper"), ButtonKind.PRIMARY),
     )
-    return Decision(desk, text, ways, parent)
+    return Decision(desk, text, ways, parent, Tone.WARN)
 
 
 def offer_to_keep_nothing(desk: Desk, parent: QWidget) -> Decision:
