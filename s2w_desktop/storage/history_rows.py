@@ -11,7 +11,7 @@ from s2w_desktop.domain.errors import HandedOver
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
-from s2w_desktop.storage.blob_rows import note_uses
+from s2w_desktop.storage.blob_rows import forget_copies, note_uses
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.profile_rows import upsert
@@ -40,6 +40,7 @@ def forget_profile(connection: Connection, profile: ProfileId, device: DeviceId)
     known = select(revision.id).where(revision.profile == profile, or_(travelled, revision.device != device)).limit(1)
     if connection.execute(known).first() is not None:
         raise HandedOver
+    forget_copies(connection, profile)
     connection.execute(update(tables.revision).where(revision.profile == profile).values(open_text=None, protected_text=None))
 
 

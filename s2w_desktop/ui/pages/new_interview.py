@@ -61,7 +61,7 @@ class NewInterviewPage(AreaPage):
             Choice(_KEPT, Words(_("On this laptop, encrypted"), desk.translator.code)),
             Choice(_UNKEPT, Words(_("Nothing: print the paper, then all is gone"), desk.translator.code)),
         ]
-        self._keeping = OptionGroup(theme, keeping, _("What is kept"), columns=2)
+        self._keeping = OptionGroup(theme, keeping, _("What is kept"))
         self._keeping.set_value((_KEPT,))
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._cancel = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
