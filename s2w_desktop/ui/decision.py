@@ -11,6 +11,8 @@ from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.panel import Panel, PanelKind
+from s2w_desktop.ui.titles import window_title
+from s2w_desktop.ui.training_band import add_band
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class Decision(QDialog):
 
     def __init__(self, desk: Desk, text: NoticeText, ways: Sequence[Way], parent: QWidget, tone: Tone = Tone.PLAIN) -> None:
         super().__init__(parent)
-        _, theme = desk.translator.gettext, desk.theme
-        self.setWindowTitle(_("Skills to Work"))
+        theme = desk.theme
+        self.setWindowTitle(window_title(desk))
         buttons = [_WayButton(desk, way) for way in ways]
         for button in buttons:
             button.taken.connect(self._on_taken)
@@ -38,6 +40,7 @@ class Decision(QDialog):
         sheet.add(Notice(theme, text, tone), FlowRow(theme, *buttons, last_trails=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        add_band(layout, desk)
         layout.addWidget(sheet)
         self.resize(theme.px(600), self.sizeHint().height())
         buttons[-1].setFocus()

@@ -19,6 +19,8 @@ from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage, column, row
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.support import support_text
+from s2w_desktop.ui.titles import window_title
+from s2w_desktop.ui.training_band import add_band
 
 _WIDTH, _HEIGHT, _SIDE = 900, 620, 280
 
@@ -32,7 +34,7 @@ class HelpWindow(QDialog):
         _, theme = desk.translator.gettext, desk.theme
         self._pages = help_pages(desk.translator)
         self._shown = self._pages[0]
-        self.setWindowTitle(_("Skills to Work"))
+        self.setWindowTitle(window_title(desk))
         self.search = TextField(theme, _("Search the help"), hint=_("Search the help"))
         self.list = NavList(theme, _("Pages of the help"), ())
         self._none = Label(theme, _("No page holds these words."), Role.MUTED, wrap=True)
@@ -46,6 +48,7 @@ class HelpWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        add_band(layout, desk)
         layout.addWidget(body, 1)
         layout.addWidget(self._make_foot())
         room = QGuiApplication.primaryScreen().availableSize() if parent is None else parent.size()

@@ -9,8 +9,6 @@ from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.shortcuts import BY_WIDGETS, Shortcut, Where, acts_at
-from s2w_desktop.ui.titles import window_title
-from s2w_desktop.ui.training_band import add_band
 
 _KEYS_WIDTH = 92
 

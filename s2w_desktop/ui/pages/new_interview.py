@@ -57,12 +57,7 @@ class NewInterviewPage(AreaPage):
         officer = [Choice(one.code, Words(one.native_name, one.code)) for one in desk.catalogues.offered()]
         self._officer = OptionGroup(theme, officer, _("Language of the interviewer"))
         self._hint = Label(theme, "", Role.CAPTION, wrap=True)
-        keeping = [
-            Choice(_KEPT, Words(_("On this laptop, encrypted"), desk.translator.code)),
-            Choice(_UNKEPT, Words(_("Nothing: print the paper, then all is gone"), desk.translator.code)),
-        ]
-        self._keeping = OptionGroup(theme, keeping, _("What is kept"))
-        self._keeping.set_value((_KEPT,))
+        self._keeping = self._keeping_group()
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._cancel = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         card = Card(theme, gap=10, margins=(24, 20, 24, 20))
@@ -139,6 +134,18 @@ class NewInterviewPage(AreaPage):
     def _template_officer(self) -> str:
         wanted = self._template.officer_language if self._template else ""
         return wanted if wanted in [one.code for one in self.desk.catalogues.offered()] else ""
+
+    def _keeping_group(self) -> OptionGroup:
+        """Whether the interview stays on the laptop; it does unless somebody says otherwise."""
+        tr = self.desk.translator
+        _ = tr.gettext
+        keeping = [
+            Choice(_KEPT, Words(_("On this laptop, encrypted"), tr.code)),
+            Choice(_UNKEPT, Words(_("Nothing: print the paper, then all is gone"), tr.code)),
+        ]
+        group = OptionGroup(self.theme, keeping, _("What is kept"))
+        group.set_value((_KEPT,))
+        return group
 
     def _depth_group(self) -> SettledGroup | None:
         """How deep to go; None where the template decides."""
