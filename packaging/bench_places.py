@@ -12,8 +12,8 @@ from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
 from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.i18n.translator import Catalogues
-from s2w_desktop.services.editing import view_of
 from s2w_desktop.services.enrolment import own_record
+from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.setup import NewStore, OpenStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources

@@ -34,7 +34,8 @@ def main() -> int:
 def _table(section: SectionSpec) -> str:
     repeats = f", repeats up to {section.most_entries} times" if section.repeats else ""
     head = "| field | kind | need | tier | sensitivity | analysis | limits |\n|---|---|---|---|---|---|---|\n"
-    return f"### `{section.key}`{repeats}\n\n{head}" + "".join(_row(spec) for spec in section.fields)
+    asked = f", asked when: {section.asked_when.__name__.replace('_', ' ')}" if section.asked_when else ""
+    return f"### `{section.key}`{repeats}{asked}\n\n{head}" + "".join(_row(spec) for spec in section.fields)
 
 
 def _row(spec: FieldSpec) -> str:
@@ -53,6 +54,8 @@ def _limits(spec: FieldSpec) -> list[str]:
         told.append(f"at most {spec.most}")
     if spec.alone:
         told.append(f"{spec.alone} excludes the others")
+    if spec.shielded_by:
+        told.append(f"taken away by: {spec.shielded_by} is yes")
     if spec.asked_when is not None:
         told.append(f"asked when: {spec.asked_when.__name__.replace('_', ' ')}")
     return told

@@ -84,6 +84,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.InvalidAnswer: ExitCode.FAILURE,
         errors.InvalidLine: ExitCode.FAILURE,
         errors.NothingToExport: ExitCode.OK,
+        errors.HandedOver: ExitCode.NOT_ALLOWED,
         errors.NotEnrolled: ExitCode.FAILURE,
         errors.FingerprintDiffers: ExitCode.NOT_TRUSTED,
         errors.WrongRole: ExitCode.NOT_ALLOWED,

@@ -6,7 +6,7 @@ What is not put is neither shown, counted nor printed; an answer that it already
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, Tier, field_path
+from s2w_desktop.domain.fields import FieldSpec, Look, Questionnaire, SectionSpec, Tier, field_path
 from s2w_desktop.domain.hiding import may_be_hidden
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -16,16 +16,26 @@ HIDDEN_PATH = "record.hidden"
 _TIERS = {tier.code: tier for tier in Tier}
 
 
+def _blank(_path: str) -> None:
+    """The look of a profile without answers."""
+
+
 @dataclass(frozen=True)
 class Asking:
-    """Depth of an interview and what its centre's template hides: keys of sections and `section.field` of fields."""
+    """What an interview puts. `hidden` by its centre's template are keys of sections and `section.field` of fields.
+
+    `look` gives the answers on which whole sections depend.
+    """
 
     tier: Tier = Tier.CORE
     hidden: frozenset[str] = frozenset()
+    look: Look = _blank
 
     def puts(self, section: SectionSpec) -> bool:
         """Whether anything of a section is put to the person."""
-        return bool(section.part) and section.key not in self.hidden and bool(self.fields_of(section))
+        if not section.part or section.key in self.hidden or not self.fields_of(section):
+            return False
+        return section.asked_when is None or section.asked_when(self.look)
 
     def fields_of(self, section: SectionSpec) -> tuple[FieldSpec, ...]:
         """The fields of a section that are put, before their own conditions."""
@@ -41,7 +51,7 @@ def asking_of(profile: Profile) -> Asking:
     What protects the person is put even where the profile says that it is hidden.
     """
     hidden = may_be_hidden(frozenset(profile.text(HIDDEN_PATH).split()))
-    return Asking(_TIERS.get(profile.text(TIER_PATH), Tier.CORE), hidden)
+    return Asking(_TIERS.get(profile.text(TIER_PATH), Tier.CORE), hidden, profile.get)
 
 
 def asked_sections(questionnaire: Questionnaire, profile: Profile) -> tuple[SectionSpec, ...]:

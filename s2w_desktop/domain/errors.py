@@ -362,6 +362,12 @@ class NothingToExport(S2wError):
     code = "E-EXPORT-1"
 
 
+class HandedOver(S2wError):
+    """A bundle has carried the profile; removing it here would not remove it there."""
+
+    code = "E-EXPORT-2"
+
+
 class NotEnrolled(S2wError):
     """The laptop knows no headquarters yet, or headquarters does not know the device."""
 

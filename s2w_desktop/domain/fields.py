@@ -15,6 +15,10 @@ Look = Callable[[str], Answer | None]
 """Gives the answer of a sibling: a path for a single section, a field key inside a repeating entry."""
 
 
+SHIELDED = "yes"
+"""The answer that takes away what a field says that is `shielded_by` it."""
+
+
 class FieldKind(StrEnum):  # StrEnum, for Enum has a slow hash and each answer that is read looks its kind up
     """What kind of value a field takes; see `answers` for the values."""
 
@@ -91,6 +95,7 @@ class FieldSpec:
     alone: str = ""  # a code of MANY that excludes the others
     future: bool = False  # a date that may lie ahead
     asked_when: Callable[[Look], bool] | None = None
+    shielded_by: str = ""  # key of a yes-or-no question of the section: its "yes" takes this answer away, see `shield`
     code_set: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -119,6 +124,7 @@ class SectionSpec:
     most_entries: int = 0
     least_entries: int = 0
     headline: str = ""  # field that names an entry in a folded row
+    asked_when: Callable[[Look], bool] | None = None  # by paths of the whole profile; for sections that are put or not as one
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
     bounded: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)
@@ -147,12 +153,16 @@ class Questionnaire:
     version: int
     sections: tuple[SectionSpec, ...]
     by_key: Mapping[str, SectionSpec] = field(init=False, repr=False, compare=False)
+    shielded: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
+    shielded_keys: frozenset[str] = field(init=False, repr=False, compare=False)
     _single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         single = {field_path(s.key, spec.key): spec for s in self.sections if not s.repeats for spec in s.fields}
         object.__setattr__(self, "by_key", MappingProxyType({section.key: section for section in self.sections}))
         object.__setattr__(self, "_single", MappingProxyType(single))
+        object.__setattr__(self, "shielded", tuple((s, spec) for s in self.sections for spec in s.fields if spec.shielded_by))
+        object.__setattr__(self, "shielded_keys", frozenset(spec.key for _, spec in self.shielded))
         if len(self.by_key) != len(self.sections):
             raise ValueError("a section is named twice")
 

@@ -36,11 +36,11 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
     if len(known) == 1:
         (only,) = known.values()
         return Resolution({p: v for p, v in only.changes().items() if v is not None}, {}, (only.id,))
-    ancestors = _ancestors(known)
+    before = ancestors(known)
     values: dict[str, Plain] = {}
     conflicts: dict[str, tuple[Claim, ...]] = {}
     for path, writers in _writers(known.values()).items():
-        claims = _claims(path, writers, ancestors)
+        claims = _claims(path, writers, before)
         shown = claims[-1].plain
         if shown is not None:
             values[path] = shown
@@ -58,15 +58,15 @@ def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
     return writers
 
 
-def _claims(path: str, writers: list[Revision], ancestors: Mapping[RevisionId, frozenset[RevisionId]]) -> tuple[Claim, ...]:
+def _claims(path: str, writers: list[Revision], before: Mapping[RevisionId, frozenset[RevisionId]]) -> tuple[Claim, ...]:
     """The maximal writers of a path, the one to display last."""
-    overtaken = {older for writer in writers for older in ancestors[writer.id]}
+    overtaken = {older for writer in writers for older in before[writer.id]}
     maximal = [writer for writer in writers if writer.id not in overtaken] or writers  # none: a circle, which only malice makes
     standing = sorted(maximal, key=lambda writer: (writer.clock, writer.id))
     return tuple(Claim(writer, writer.changes()[path]) for writer in standing)
 
 
-def _ancestors(known: Mapping[RevisionId, Revision]) -> dict[RevisionId, frozenset[RevisionId]]:
+def ancestors(known: Mapping[RevisionId, Revision]) -> dict[RevisionId, frozenset[RevisionId]]:
     """All known ancestors of each revision, never itself; hostile circles of parents do no harm."""
     found: dict[RevisionId, frozenset[RevisionId]] = {}
     for start in known:

@@ -10,7 +10,7 @@ from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, to_plain
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
-from s2w_desktop.domain.fields import Look, Questionnaire, SectionSpec, entry_path, field_path
+from s2w_desktop.domain.fields import SHIELDED, Look, Questionnaire, SectionSpec, entry_path, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.reading import read_answer, read_rank
 from s2w_desktop.domain.said_dates import SaidDate
@@ -144,7 +144,10 @@ def changes_between(before: Profile, after: Profile) -> dict[str, Plain]:
 
 
 def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mapping[str, Plain]) -> Profile:
-    """The profile of a resolved view. What this questionnaire does not know is left out here; the revisions keep it."""
+    """The profile of a resolved view, without what its own answers shield.
+
+    What this questionnaire does not know is left out here; the revisions keep it.
+    """
     held: dict[str, Held] = {}
     for path, value in plain.items():
         try:
@@ -153,7 +156,21 @@ def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mappin
             continue  # of a newer questionnaire; kept in the revisions
         if found is not None:
             held[path] = found
-    return Profile(profile, MappingProxyType(held))
+    return without_shielded(questionnaire, Profile(profile, MappingProxyType(held)))
+
+
+def without_shielded(questionnaire: Questionnaire, profile: Profile) -> Profile:
+    """The profile less everything that its own answers shield; see `shield`."""
+    taken = {
+        path
+        for section, spec in questionnaire.shielded
+        for place in profile.places(section)
+        if profile.get(field_path(section.key, spec.shielded_by, place)) == SHIELDED
+        and (path := field_path(section.key, spec.key, place)) in profile.held
+    }
+    if not taken:
+        return profile
+    return Profile(profile.id, MappingProxyType({path: held for path, held in profile.held.items() if path not in taken}))
 
 
 def _read(questionnaire: Questionnaire, plain: Mapping[str, Plain], path: str, value: Plain) -> Held | None:

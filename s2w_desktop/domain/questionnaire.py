@@ -27,6 +27,7 @@ from s2w_desktop.domain.sections.plans import (
     SUPPORT,
 )
 from s2w_desktop.domain.sections.record import RECORD
+from s2w_desktop.domain.sections.sitting import sitting_section
 from s2w_desktop.domain.sections.skills import (
     DIGITAL,
     DOCUMENT,
@@ -76,7 +77,7 @@ SECTIONS = (
     SIGNOFF,
 )
 
-CORE = Questionnaire(version=2, sections=SECTIONS)
+CORE = Questionnaire(version=2, sections=(*SECTIONS, sitting_section(SECTIONS)))
 
 
 def number_of(answer: object) -> float | None:

@@ -14,6 +14,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.ages import AGE_RULES
 from s2w_desktop.domain.rules.agreement import AGREEMENT_RULES
 from s2w_desktop.domain.rules.free_text import words_do_not_identify
+from s2w_desktop.domain.rules.haste import HASTE_RULES
 from s2w_desktop.domain.rules.issues import Issue, Rule, doubtful, wrong
 from s2w_desktop.domain.rules.languages import LANGUAGE_RULES
 from s2w_desktop.domain.rules.residence import RESIDENCE_RULES
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *LANGUAGE_RULES,
     *SCHOOLING_RULES,
     *WORKING_RULES,
+    *HASTE_RULES,
 )
 
 

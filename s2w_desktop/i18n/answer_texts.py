@@ -8,11 +8,21 @@ from s2w_desktop.domain.files import FileKind, FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.dates import said_date
 from s2w_desktop.i18n.field_words import Unit
-from s2w_desktop.i18n.formats import children, file_size, hours, joined, months, number, quantity, times, years
+from s2w_desktop.i18n.formats import children, file_size, hours, joined, months, number, quantity, seconds, times, years
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import choice, no_answer, unit_of
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.translator import Translator
+
+_SAID = {
+    Unit.YEARS: years,
+    Unit.MONTHS: months,
+    Unit.HOURS: hours,
+    Unit.CHILDREN: children,
+    Unit.TIMES: times,
+    Unit.SECONDS: seconds,
+    Unit.NONE: quantity,
+}
 
 
 def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | None) -> str:
@@ -66,16 +76,4 @@ def _text(tr: Translator, spec: FieldSpec, answer: str | tuple[str, ...]) -> str
 
 
 def _quantity(tr: Translator, unit: Unit, amount: Decimal, *, about: bool) -> str:
-    match unit:
-        case Unit.YEARS:
-            return years(tr, amount, about=about)
-        case Unit.MONTHS:
-            return months(tr, amount, about=about)
-        case Unit.HOURS:
-            return hours(tr, amount, about=about)
-        case Unit.CHILDREN:
-            return children(tr, amount, about=about)
-        case Unit.TIMES:
-            return times(tr, amount, about=about)
-        case Unit.NONE:
-            return quantity(tr, amount, about=about)
+    return _SAID[unit](tr, amount, about=about)

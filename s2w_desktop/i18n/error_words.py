@@ -268,6 +268,11 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("safe", "Every profile has been handed over already."),
         pgettext("to do", "You need not do anything. If a stick got lost, write the last bundle again."),
     ),
+    errors.HandedOver: (
+        pgettext("happened", "This profile was handed over before, so removing it here would not remove it everywhere."),
+        _UNCHANGED,
+        pgettext("to do", "Note the refusal, hand over again, and ask headquarters to erase the profile. Tell the person."),
+    ),
     errors.NotEnrolled: (
         pgettext("happened", "This computer and headquarters do not know each other yet."),
         _SAFE,

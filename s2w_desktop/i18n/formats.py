@@ -113,6 +113,12 @@ def times(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phra
     return _amount(tr, fill(template, n=number(tr, amount)), about=about)
 
 
+def seconds(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
+    """How long: "1 second", "90 seconds"."""
+    template = tr.ngettext("{n} second", "{n} seconds", plural_number(tr, amount))
+    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
+
+
 def quantity(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
     """A bare number, perhaps approximate."""
     return _amount(tr, Phrase(number(tr, amount)), about=about)

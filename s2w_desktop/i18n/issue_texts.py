@@ -208,6 +208,21 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
         pgettext("remark", "Work of this kind can be worth something to persecutors."),
         pgettext("suggestion", "Ask whether it is to be protected."),
     ),
+    "V26": (
+        pgettext("remark", "Every question has an answer, and the whole interview took less than {minutes} minutes."),
+        pgettext("suggestion", "Read the profile back to the person, and mark what was not asked."),
+    ),
+    "shield_late": (
+        pgettext(
+            "remark",
+            "Employer and town of this job are taken out here, but a bundle carried them before: headquarters may know them.",
+        ),
+        pgettext(
+            "suggestion",
+            "Close the interview and hand over again: headquarters then takes them out too. Destroy older bundles on sticks, and"
+            " ask headquarters whether anybody has seen or passed on these words. Tell the person.",
+        ),
+    ),
     "goal_twice": (
         pgettext("remark", "The first goal stands among the others too."),
         pgettext("suggestion", "Take it out there."),

@@ -11,7 +11,7 @@ from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.completeness import SectionState
 from s2w_desktop.domain.folding import folded
 from s2w_desktop.domain.handover import Handover
-from s2w_desktop.i18n.field_words import Unit
+from s2w_desktop.i18n.field_words import UNITS, Unit
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.labels_choices_learning import LEARNING_CHOICES
 from s2w_desktop.i18n.labels_choices_person import PERSON_CHOICES
@@ -85,19 +85,8 @@ def unit_of(section: str, field: str) -> Unit:
 
 def unit_words(tr: Translator, section: str, field: str) -> str:
     """The unit beside an empty number field: "years", "hours" … or nothing."""
-    match unit_of(section, field):
-        case Unit.YEARS:
-            return tr.pgettext("unit", "years")
-        case Unit.MONTHS:
-            return tr.pgettext("unit", "months")
-        case Unit.HOURS:
-            return tr.pgettext("unit", "hours")
-        case Unit.CHILDREN:
-            return tr.pgettext("unit", "children")
-        case Unit.TIMES:
-            return tr.pgettext("unit", "times")
-        case Unit.NONE:
-            return ""
+    words = UNITS.get(unit_of(section, field))
+    return tr.say(words) if words else ""
 
 
 def choice(tr: Translator, code_list: str, code: str) -> str:
@@ -149,7 +138,8 @@ def level_words(tr: Translator, skill: str, code: str) -> str:
 
 def interviewer_help(tr: Translator, section: str) -> str:
     """What to ask, what not to ask and when to stop: for the interviewer only."""
-    return tr.say(HELP[section])
+    advice = HELP[section]
+    return " ".join(tr.say(part) for part in (advice.ask, advice.avoid, advice.stop))
 
 
 def section_state_words(tr: Translator, state: SectionState) -> str:

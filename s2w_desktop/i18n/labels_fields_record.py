@@ -3,8 +3,19 @@
 from collections.abc import Mapping
 from typing import Final
 
-from s2w_desktop.i18n.field_words import FieldWords, noted
+from s2w_desktop.i18n.field_words import FieldWords, Unit, noted
+from s2w_desktop.i18n.labels_sections import SECTIONS
 from s2w_desktop.i18n.marks import in_context as pgettext
+
+_SITTING: Final[Mapping[str, FieldWords]] = {
+    "sitting.started_at": noted(pgettext("field", "Begin of the sitting")),
+    "sitting.ended_at": noted(pgettext("field", "End of the sitting")),
+}
+_TIMES: Final[Mapping[str, FieldWords]] = {
+    f"sitting.{key}": FieldWords(words.title, words.title, Unit.SECONDS)
+    for key, words in SECTIONS.items()
+    if key not in ("record", "sitting")
+}
 
 RECORD_FIELDS: Final[Mapping[str, FieldWords]] = {
     "record.case_number": noted(pgettext("field", "Case number")),
@@ -19,4 +30,6 @@ RECORD_FIELDS: Final[Mapping[str, FieldWords]] = {
     "record.training": noted(pgettext("field", "Training")),
     "record.finished_on": noted(pgettext("field", "Finished on")),
     "record.remark": noted(pgettext("field", "Private remark")),
+    **_SITTING,
+    **_TIMES,  # seconds on a section, under its title
 }

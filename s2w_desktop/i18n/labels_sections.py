@@ -30,6 +30,11 @@ SECTIONS: Final[Mapping[str, SectionWords]] = {
         pgettext("section", "Record"),
         pgettext("section", "What the program notes by itself"),
     ),
+    "sitting": SectionWords(
+        pgettext("section", "Sittings"),
+        pgettext("section", "How long each section took, noted by the program"),
+        pgettext("section", "Add a sitting"),
+    ),
     "consent": SectionWords(
         pgettext("section", "Agreement"),
         pgettext("section", "You decide what happens with your answers"),

@@ -40,6 +40,7 @@ class PaperText(Enum):
     SPEAKING = "speaking"
     WRITING = "writing"
     DRIVES = "drives"
+    PUBLIC_SERVICE = "public_service"
     NOT_A_CERTIFICATE = "not_a_certificate"
     NOT_ENCRYPTED = "not_encrypted"
     TRAINING = "training"
@@ -73,6 +74,7 @@ _TEXTS: Final[Mapping[PaperText, str]] = {
     PaperText.SPEAKING: N_("speaking"),
     PaperText.WRITING: N_("writing"),
     PaperText.DRIVES: N_("Can drive"),
+    PaperText.PUBLIC_SERVICE: N_("Public service, not described"),
     PaperText.NOT_A_CERTIFICATE: N_(
         "The person said this in an interview. It is not a certificate; the marks show how each thing is known."
     ),

@@ -42,11 +42,13 @@ class Attachments:
     def attach(self, session: EditingSession, path: str, untrusted_file: Path) -> FileRef:
         """Make a copy of a file and answer the question at the path with it; the file is not touched.
 
-        Raises CopiesNotAgreed, InvalidAnswer for a question that takes no copy, and what `keep` and `session.save` raise; then
-        the answer is as before.
+        Raises CopiesNotAgreed, also where nothing is kept; InvalidAnswer for a question that takes no copy; and what `keep` and
+        `session.save` raise. Then the answer is as before.
         """
         if self._questionnaire.spec(path).kind is not FieldKind.FILE:
             raise InvalidAnswer(path)
+        if not session.is_kept:  # copies live in the store, or nowhere
+            raise CopiesNotAgreed
         require_agreement(session.profile)
         ref = self.keep(untrusted_file)
         session.set_answer(path, ref)

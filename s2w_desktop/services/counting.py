@@ -10,6 +10,7 @@ from s2w_desktop.domain.summary import FIGURE_PATHS
 from s2w_desktop.storage.store import Store
 
 THRESHOLD = 5
+UNKEPT = "unkept"
 COLUMNS = (*FIGURE_PATHS, "centre")
 
 
@@ -37,8 +38,12 @@ class Counting:
         self._store = store
 
     def tables(self) -> tuple[CountTable, ...]:
-        """One table for each column."""
-        return tuple(self.table(column) for column in COLUMNS)
+        """One table for each column, and one of the interviews of this store of which nothing is kept."""
+        return (*(self.table(column) for column in COLUMNS), self.unkept())
+
+    def unkept(self) -> CountTable:
+        """The protected table of interviews without a trace, by sex."""
+        return protected(UNKEPT, self._store.unkept.by_sex())
 
     def table(self, column: str) -> CountTable:
         """The protected table of a column."""

@@ -7,35 +7,26 @@ keys were pressed, and a kill loses nothing that was saved.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
-from s2w_desktop.domain.fields import Questionnaire, entry_path
-from s2w_desktop.domain.files import FileRef
-from s2w_desktop.domain.history import Claim, Resolution, resolve
-from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
-from s2w_desktop.domain.profile import Profile, changes_between, read_profile
-from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
-from s2w_desktop.domain.rules.issues import Issue
+from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
+from s2w_desktop.domain.history import Claim, Resolution
+from s2w_desktop.domain.ids import EntryId, ProfileId
+from s2w_desktop.domain.profile import Profile, changes_between, read_profile, without_shielded
+from s2w_desktop.domain.revisions import Changes, Revision
+from s2w_desktop.domain.rules.issues import Issue, doubtful
+from s2w_desktop.domain.shield import flag_of, held_words, resolve_shielded
 from s2w_desktop.domain.summary import Summary, summarise
+from s2w_desktop.domain.timing import Sitting, with_sitting
 from s2w_desktop.domain.validation import check
-from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import View, Working
+from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
+from s2w_desktop.storage.values import Working
 
 UNDO_STEPS = 200
-
-
-@dataclass(frozen=True)
-class Editors:
-    """What every session needs, whoever opens it."""
-
-    store: Store
-    questionnaire: Questionnaire
-    officer: OfficerId
-    sources: Sources
+TYPED = (FieldKind.TEXT, FieldKind.WORDS, FieldKind.NUMBER, FieldKind.DATE)
+"""Kinds whose answers grow key by key: typing on in one field is one step of undo."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +42,26 @@ class EditingSession:
     """The profile that is being edited, and its way to the store."""
 
     def __init__(
-        self, editors: Editors, profile: ProfileId, resolution: Resolution, changes: Changes, *, is_new: bool = False
+        self,
+        editors: Editors,
+        profile: ProfileId,
+        resolution: Resolution,
+        changes: Changes,
+        *,
+        keeper: Keeper,
+        is_new: bool = False,
+        handed_over: frozenset[str] = frozenset(),
     ) -> None:
         self._editors = editors
+        self._keeper = keeper
+        self._handed_over = handed_over
         self._resolution = resolution
         self._base = read_profile(editors.questionnaire, profile, resolution.values)
         self._settled = {path for path, plain in changes.items() if resolution.values.get(path) == plain}
         self._profile = read_profile(editors.questionnaire, profile, {**resolution.values, **changes})
         self._saved = self._base if is_new else self._profile
         self._saved_settled = set(self._settled)
+        self._sitting: Sitting | None = None
         self._past: list[_Step] = []
         self._future: list[_Step] = []
 
@@ -71,6 +73,11 @@ class EditingSession:
         return self._profile
 
     @property
+    def is_kept(self) -> bool:
+        """Whether anything survives the session. Where not, `save` and `close` do nothing, and a crash loses all."""
+        return self._keeper.is_lasting
+
+    @property
     def is_dirty(self) -> bool:
         """Whether something on the screen is not in the store yet."""
         return self._profile != self._saved or self._settled != self._saved_settled
@@ -78,22 +85,32 @@ class EditingSession:
     @property
     def conflicts(self) -> Mapping[str, tuple[Claim, ...]]:
         """Values of colleagues that stand against each other and that nobody settled here."""
-        return {path: claims for path, claims in self._resolution.conflicts.items() if path not in self._touched()}
+        touched = self._touched()
+        return {p: c for p, c in self._resolution.conflicts.items() if p not in touched and not self._is_shielded(p)}
 
     def issues(self) -> tuple[Issue, ...]:
-        """Every remark on the profile as it stands."""
-        return check(self._editors.questionnaire, self._profile, self._editors.sources.today())
+        """Every remark on the profile as it stands, also on what a shield can no longer hold back."""
+        found = check(self._editors.questionnaire, self._timed(), self._editors.sources.today())
+        flags = {flag for path in self._handed_over if (flag := flag_of(self._editors.questionnaire, path))}
+        late = (doubtful("shield_late", flag) for flag in sorted(flags) if self._profile.get(flag) == SHIELDED)
+        return (*found, *late)
 
     # --- editing ---
 
-    def set_answer(self, path: str, answer: Answer | None) -> None:
-        """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time."""
+    def set_answer(self, path: str, answer: Answer | None) -> bool:
+        """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time.
+
+        What the answer shields goes in the same step, and undo brings both back. Gives whether anything went with it.
+        """
         if path in self._resolution.conflicts:
             self._settled.add(path)
         before = self._profile.get(path)
-        if before != answer:
-            is_copy = isinstance(before, FileRef) or isinstance(answer, FileRef)
-            self._step(self._profile.with_answer(path, answer), path, goes_on=not is_copy)
+        if before == answer:
+            return False
+        answered = self._profile.with_answer(path, answer)
+        shielded = without_shielded(self._editors.questionnaire, answered)
+        self._step(shielded, path, goes_on=self._editors.questionnaire.spec(path).kind in TYPED)
+        return shielded is not answered
 
     def note(self, path: str, answer: Answer | None) -> None:
         """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
@@ -147,15 +164,33 @@ class EditingSession:
         """Go one step forward again; gives what `undo` gives."""
         return self._walk(self._future, self._past)
 
+    def spend(self, section: str, seconds: float) -> None:
+        """Note time on a section. It is written with the next save and at closing, but never undone and no reason to save."""
+        sources = self._editors.sources
+        sitting = self._sitting or Sitting(EntryId(sources.new_id()), sources.now())
+        self._sitting = sitting.and_spent(section, seconds)
+
     # --- keeping ---
+
+    def stop_keeping(self) -> None:
+        """From now on nothing is kept; what is in the store already is the caller's to remove."""
+        self._keeper = NoKeeper()
 
     def save(self) -> None:
         """Commit the open work. When this returns it survives a power cut.
 
         Raises DiskFull, TargetGone or StoreDamaged; the profile on the screen stays as it is and a later call tries again.
         """
-        if not self.is_dirty:
-            return
+        if self.is_dirty:
+            self._commit()
+
+    def close(self) -> None:
+        """Save, and turn the open work into a revision; a session without changes leaves no trace."""
+        if self.is_dirty or (self._sitting and self._touched()):
+            self._commit()
+        self._keeper.seal(self._profile.id)
+
+    def _commit(self) -> None:
         profile, settled = self._profile, set(self._settled)
         working = Working(
             profile=profile.id,
@@ -164,19 +199,21 @@ class EditingSession:
             officer=self._editors.officer,
             clock=tick(0, self._editors.sources.now_ms()),
         )
-        self._editors.store.profiles.save_working(working, self._summary(profile))
+        self._keeper.save(working, self._summary(self._timed()))
         self._saved, self._saved_settled = profile, settled
 
-    def close(self) -> None:
-        """Save, and turn the open work into a revision; a session without changes leaves no trace."""
-        self.save()
-        seal(self._editors, self._profile.id)
+    def _timed(self) -> Profile:
+        return with_sitting(self._profile, self._sitting, self._editors.sources.now())
 
     def _changes(self) -> dict[str, Plain]:
-        changes = changes_between(self._base, self._profile)
+        changes = changes_between(self._base, self._timed())
         for path in self._settled:
             changes.setdefault(path, self._resolution.values.get(path))
         return changes
+
+    def _is_shielded(self, path: str) -> bool:
+        flag = flag_of(self._editors.questionnaire, path)
+        return flag is not None and self._profile.get(flag) == SHIELDED
 
     def _touched(self) -> set[str]:
         return set(changes_between(self._base, self._profile)) | self._settled
@@ -208,48 +245,20 @@ def open_session(editors: Editors, profile: ProfileId) -> EditingSession:
     Raises UnknownProfile.
     """
     stored = editors.store.profiles.load(profile)
-    resolution = resolve(stored.revisions)
+    resolution = resolve_shielded(editors.questionnaire, stored.revisions)
     working = stored.working
     if working is not None and set(working.parents) != set(resolution.heads):
         seal(editors, profile)
         stored = editors.store.profiles.load(profile)
-        resolution, working = resolve(stored.revisions), None
-    return EditingSession(editors, profile, resolution, working.changes if working else {})
-
-
-def seal(editors: Editors, profile: ProfileId) -> None:
-    """Turn the open work of a profile into a revision; nothing happens when there is none."""
-    stored = editors.store.profiles.load(profile)
-    working = stored.working
-    if working is None:
-        return
-    station = editors.store.stations.station()
-
-    def make(lseq: int, clock: int) -> Revision:
-        return make_revision(
-            questionnaire=editors.questionnaire,
-            profile=profile,
-            parents=working.parents,
-            origin=Origin(station.device, station.epoch, lseq, working.officer, clock),
-            changes=working.changes,
-            new_id=editors.sources.new_id,
-            new_salt=editors.sources.new_salt,
-        )
-
-    editors.store.profiles.seal(
-        profile,
-        make=make,
-        now_ms=editors.sources.now_ms(),
-        view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
+        resolution, working = resolve_shielded(editors.questionnaire, stored.revisions), None
+    handed_over = _handed_over(editors, stored.revisions)
+    return EditingSession(
+        editors, profile, resolution, working.changes if working else {}, keeper=StoreKeeper(editors), handed_over=handed_over
     )
 
 
-def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:
-    """The list row of a set of revisions."""
-    resolution = resolve(revisions)
-    return View(
-        profile=profile,
-        summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),
-        conflicts=len(resolution.conflicts),
-        changed=max((revision.clock for revision in revisions), default=0),
-    )
+def _handed_over(editors: Editors, revisions: Sequence[Revision]) -> frozenset[str]:
+    """The paths that a shield could take away and that a bundle has carried already."""
+    holding = {revision.id: words for revision in revisions if (words := held_words(editors.questionnaire, revision))}
+    sent = editors.store.outbox.sent_whole(holding) if holding else frozenset()
+    return frozenset(path for revision in sent for path in holding[revision])

@@ -10,7 +10,8 @@ from s2w_desktop.bundle.records import revision_from_valid_line
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
-from s2w_desktop.services.editing import view_of
+from s2w_desktop.domain.shield import forgettable
+from s2w_desktop.services.keeping import view_of
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
 from s2w_desktop.storage.inbox import ImportTransaction
 
@@ -141,6 +142,7 @@ class Intake:
         self._tally.unseen = (self._tally.unseen - touched) | unseen
         views = [view_of(self._questionnaire, profile, r, self._today) for profile, r in known if profile not in unseen]
         self._transaction.save_views(views)
+        self._transaction.forget_protected(id_ for _, revisions in known for id_ in forgettable(self._questionnaire, revisions))
         self._tally.conflicts -= touched
         self._tally.conflicts |= {view.profile for view in views if view.conflicts}
 

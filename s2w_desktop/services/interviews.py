@@ -1,6 +1,7 @@
 """Opening and finding interviews."""
 
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import HIDDEN_PATH, TIER_PATH
@@ -8,13 +9,16 @@ from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.handover import ProfileRow
-from s2w_desktop.domain.history import Resolution, resolve
+from s2w_desktop.domain.history import Resolution
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.domain.templates import Template
-from s2w_desktop.services.editing import EditingSession, Editors, open_session, seal
+from s2w_desktop.domain.unkept import unkept
+from s2w_desktop.services.editing import EditingSession, open_session
+from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage.values import ListQuery
 
@@ -43,18 +47,48 @@ class Interviews:
     def __init__(self, editors: Editors, templates: Templates) -> None:
         self._editors = editors
         self._templates = templates
+        self._memory: WeakValueDictionary[ProfileId, EditingSession] = WeakValueDictionary()
 
     def begin(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
         """A new interview with a fresh case number and what is known before the first question. Kept from the first save on.
 
         The template in force decides its depth and what is hidden; where it leaves something open, `choice` holds.
         """
+        return self._begin(pair, choice, StoreKeeper(self._editors))
+
+    def begin_unkept(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
+        """A new interview of which nothing is kept. It is known to `read` as long as somebody holds the session."""
+        return self._in_memory(self._begin(pair, choice, NoKeeper()))
+
+    def stop_keeping(self, session: EditingSession) -> None:
+        """Remove everything that is stored of a session's profile, and go on without keeping anything.
+
+        What was sealed stays as bare numbers without content. Raises HandedOver, with nothing changed, when a bundle has
+        carried anything of it, or other revisions than ours are part of it; raises what the store raises.
+        """
+        self._editors.store.profiles.forget(session.profile.id)
+        session.stop_keeping()
+        self._in_memory(session)
+
+    def forget(self, session: EditingSession) -> None:
+        """The end of an interview of which nothing is kept: it is counted, and `read` knows it no longer."""
+        profile, editors = session.profile, self._editors
+        centre = profile.text("record.centre") or editors.store.stations.station().centre
+        editors.store.unkept.count(unkept(profile, centre, editors.sources.today()))
+        self._memory.pop(profile.id, None)
+
+    def _in_memory(self, session: EditingSession) -> EditingSession:
+        self._memory[session.profile.id] = session
+        return session
+
+    def _begin(self, pair: Pair, choice: Beginning, keeper: Keeper) -> EditingSession:
         sources, station = self._editors.sources, self._editors.store.stations.station()
         profile = self._with_choice(Profile(ProfileId(sources.new_id())), choice)
         profile = self.with_record(profile, pair)
         profile = profile.with_answer("session.interview_language", pair.person)
         profile = self._with_languages(profile, pair.person, station.host_language)
-        return EditingSession(self._editors, profile.id, _NOTHING, changes_between(Profile(profile.id), profile), is_new=True)
+        changes = changes_between(Profile(profile.id), profile)
+        return EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True)
 
     def with_record(self, profile: Profile, pair: Pair) -> Profile:
         """A profile with everything filled in that is known without asking; what it says already stays."""
@@ -90,9 +124,12 @@ class Interviews:
         return found
 
     def read(self, profile: ProfileId) -> Profile:
-        """The profile as it stands, open work included. Raises UnknownProfile."""
+        """The profile as it stands, open work included, or as it is remembered. Raises UnknownProfile."""
+        remembered = self._memory.get(profile)
+        if remembered is not None:
+            return remembered.profile
         stored = self._editors.store.profiles.load(profile)
-        values = resolve(stored.revisions).values if stored.revisions else {}
+        values = resolve_shielded(self._editors.questionnaire, stored.revisions).values if stored.revisions else {}
         changes = stored.working.changes if stored.working else {}
         return read_profile(self._editors.questionnaire, profile, {**values, **changes})
 
@@ -103,7 +140,8 @@ class Interviews:
     def add(self, profile: Profile) -> None:
         """Keep a whole profile from elsewhere as one revision of this laptop."""
         changes = changes_between(Profile(profile.id), profile)
-        EditingSession(self._editors, profile.id, _NOTHING, changes, is_new=True).close()
+        keeper = StoreKeeper(self._editors)
+        EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True).close()
 
     def seal_all(self) -> int:
         """Turn all open work into revisions; how many there were."""

@@ -10,10 +10,11 @@ from io import BytesIO
 
 from s2w_desktop.domain.answers import Quantity, Words
 from s2w_desktop.domain.asking import as_asked
-from s2w_desktop.domain.fields import Questionnaire, field_path
+from s2w_desktop.domain.fields import SHIELDED, Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.domain.sections.working import is_exposed
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.dates import told_period
 from s2w_desktop.i18n.formats import joined, months, years
@@ -129,6 +130,15 @@ class _Writer:
             return words.translation
         return words.said if is_same_language(words.lang, tr.code) else ""
 
+    def _work_done(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
+        """An occupation of the past; public work that somebody at risk has done is not told more closely."""
+        if is_exposed(self.profile.text(group_path)) and self._is_at_risk():
+            return lambda tr: paper_text(tr, PaperText.PUBLIC_SERVICE)
+        return self._occupation(words_path, group_path)
+
+    def _is_at_risk(self) -> bool:
+        return any(self._entry("work", "sensitive_employer", entry) == SHIELDED for entry in self.profile.entries("work"))
+
     def _occupation(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
         words, group = self.profile.get(words_path), self.profile.text(group_path)
 
@@ -170,7 +180,7 @@ class _Writer:
         } or None
 
     def _sentence(self, tr: Translator) -> str:
-        occupation = self._occupation("work_summary.main_occupation", "work_summary.main_occupation_isco")(tr)
+        occupation = self._work_done("work_summary.main_occupation", "work_summary.main_occupation_isco")(tr)
         how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
         count = len(self.profile.entries("language"))
         parts = [experience(tr, occupation, how_long) if occupation else "", spoken_languages(tr, count) if count else ""]
@@ -216,7 +226,7 @@ class _Writer:
     def _stations(self) -> Iterator[Station]:
         jobs = [self._job(entry) for entry in self.profile.entries("work")]
         if not jobs:
-            title = self._each(self._occupation("work_summary.main_occupation", "work_summary.main_occupation_isco"))
+            title = self._each(self._work_done("work_summary.main_occupation", "work_summary.main_occupation_isco"))
             jobs = [Station(title, Years(), self._each(self._main_work), Evidence.STATED)] if title else []
         yield from sorted(jobs, key=lambda job: -(job.years.end or job.years.start or 0))
         level = self.profile.text("education_summary.highest_completed")
@@ -225,7 +235,7 @@ class _Writer:
             yield Station(self._choice("isced", level), Years(), detail, Evidence.STATED)
 
     def _job(self, entry: EntryId) -> Station:
-        title = self._each(self._occupation(field_path("work", "title_own_words", entry), field_path("work", "isco08", entry)))
+        title = self._each(self._work_done(field_path("work", "title_own_words", entry), field_path("work", "isco08", entry)))
         start, end = (self.profile.date(field_path("work", key, entry)) for key in ("start", "end"))
         when = Years(start.year if start else None, end.year if end else None)
         kind = self._entry("work", "job_type", entry)
@@ -249,6 +259,7 @@ class _Writer:
         words = self.profile.get("work_summary.main_occupation")
         has_own_words = isinstance(words, Words) and bool(self._side(words, tr))
         group = self.profile.text("work_summary.main_occupation_isco") if has_own_words else ""
+        group = "" if is_exposed(group) and self._is_at_risk() else group
         how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
         return " · ".join(part for part in (labels.choice(tr, "isco", group) if group else "", how_long) if part)
 

@@ -16,7 +16,7 @@ from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine
 from s2w_desktop.domain.fields import Questionnaire, SectionSpec, field_path
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.profile import Profile, without_shielded
 from s2w_desktop.domain.reading import read_answer
 
 CASE_NUMBER = "record.case_number"
@@ -80,7 +80,7 @@ class _Line:
             profile = self._with_answer(profile, path, path, plain)
         for key, rows in self._object(top.get("entries", {}), "entries").items():
             profile = self._with_entries(profile, key, rows)
-        return self._with_case_number(profile, top.get("case_number", ""))
+        return self._with_case_number(without_shielded(self._questionnaire, profile), top.get("case_number", ""))
 
     def _with_case_number(self, profile: Profile, untrusted: Plain) -> Profile:
         given = profile.text(CASE_NUMBER)

@@ -11,11 +11,11 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.counting import Counting
-from s2w_desktop.services.editing import Editors
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
 from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.receipts import Receipts

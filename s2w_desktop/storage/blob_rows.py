@@ -4,15 +4,16 @@ What refers to a copy is noted when a revision is added, so that nobody has to p
 what is still to be sent, and what nobody needs any more.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.files import FILE_MARK, Blob, files_in
-from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.bundle_values import WaitingBlob
@@ -42,6 +43,22 @@ def note_uses(connection: Connection, revisions: Iterable[Revision]) -> None:
     ]
     if rows:
         connection.execute(_NOTE, rows)
+
+
+def forget_copies(connection: Connection, profile: ProfileId) -> None:
+    """Remove the copies that a profile names, in revisions or open work, and that no other profile names."""
+    working = tables.working
+    theirs = select(_revision.c.id).where(_revision.c.profile == profile)
+    named = set(connection.execute(select(_use.c.sha256).where(_use.c.revision.in_(theirs))).scalars())
+    open_work = select(working.c.profile == profile, working.c.changes)
+    marked = open_work.where(working.c.changes.contains(FILE_MARK, autoescape=True))
+    elsewhere: set[str] = set()
+    for is_theirs, changes in connection.execute(marked):
+        (named if is_theirs else elsewhere).update(files_in(json.loads(changes)))
+    connection.execute(delete(_use).where(_use.c.revision.in_(theirs)))
+    for piece in chunks(named - elsewhere):
+        is_used = exists().where(_use.c.sha256 == _blob.c.sha256)
+        connection.execute(delete(_blob).where(_blob.c.sha256.in_(piece), ~is_used))
 
 
 def waiting_blobs(connection: Connection, device: DeviceId) -> tuple[WaitingBlob, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, case, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.dml import Insert
 
-from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId
+from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import numbers, tables
@@ -57,6 +57,15 @@ class Outbox:
         """Copies of documents to put into the next bundle, by name: agreed to, and not known to be with headquarters."""
         with self._database.reading() as connection:
             return waiting_blobs(connection, station.device)
+
+    def sent_whole(self, revisions: Iterable[RevisionId]) -> frozenset[RevisionId]:
+        """Those of the revisions that a bundle carried with their protected part."""
+        found: set[RevisionId] = set()
+        with self._database.reading() as connection:
+            for piece in chunks(revisions):
+                whole = and_(_dispatch.c.revision.in_(piece), _dispatch.c.sent_scope == Scope.FULL.value)
+                found.update(RevisionId(id_) for id_ in connection.execute(select(_dispatch.c.revision).where(whole)).scalars())
+        return frozenset(found)
 
     def next_bundle(self) -> NextBundle:
         """What the next manifest has to say about its place; uses nothing up."""

@@ -6,13 +6,21 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.handover import Handover, ProfileRow
-from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.history_rows import SAVE_WORKING, add_revision, histories, working_row, workings
+from s2w_desktop.storage.history_rows import (
+    SAVE_WORKING,
+    add_revision,
+    forget_profile,
+    forget_protected,
+    histories,
+    working_row,
+    workings,
+)
 from s2w_desktop.storage.profile_rows import (
     LIST_COLUMNS,
     NEVER_TRAVELLED,
@@ -103,6 +111,16 @@ class ProfileStore:
             else:
                 connection.execute(delete(_profile).where(_profile.c.id == profile))
 
+    def forget(self, profile: ProfileId) -> None:
+        """Remove all that is known of a profile that never left. Its revisions stay as numbers without content.
+
+        Raises HandedOver, with nothing changed, when a bundle carried one of them, or one was made elsewhere.
+        """
+        with self._database.writing() as connection:
+            forget_profile(connection, profile, read_station(connection).device)
+            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
+            connection.execute(delete(_profile).where(_profile.c.id == profile))
+
     def seal(
         self,
         profile: ProfileId,
@@ -110,10 +128,12 @@ class ProfileStore:
         make: Callable[[int, int], Revision],
         now_ms: int,
         view: Callable[[Revision], View],
+        forget: Callable[[Revision], Sequence[RevisionId]] = lambda _made: (),
     ) -> Revision:
         """Turn open edits into a revision: `make` gets its number and clock, inside the transaction.
 
-        Both callbacks must be quick and must not use the store. If one raises, nothing has happened and no number is lost.
+        `forget` names revisions whose protected part is not kept any longer. The callbacks must be quick and must not use the
+        store. If one raises, nothing has happened and no number is lost.
         """
         with self._database.writing() as connection:
             station = read_station(connection)
@@ -122,6 +142,7 @@ class ProfileStore:
             if (made.profile, made.device, made.epoch, made.lseq) != (profile, station.device, station.epoch, lseq):
                 raise ValueError("the revision is not the one that was numbered")
             add_revision(connection, made)
+            forget_protected(connection, forget(made))
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
             travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
             connection.execute(SAVE_SEALED, _view_row(view(made)) | travel)

@@ -23,6 +23,7 @@ from s2w_desktop.storage.station_rows import write_keys, write_station
 from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.templates import TemplateBook
+from s2w_desktop.storage.unkept import UnkeptBook
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault
 
@@ -42,6 +43,7 @@ class Store:
         self.peers = PeerBook(database=database)
         self.facts = Facts(database=database)
         self.templates = TemplateBook(database=database)
+        self.unkept = UnkeptBook(database=database)
 
     @staticmethod
     def exists(folder: Path) -> bool:

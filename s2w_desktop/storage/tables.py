@@ -326,6 +326,18 @@ class TemplateTable(Base, table=True):
     is_removed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
+class UnkeptTable(Base, table=True):
+    """Interviews of which nothing is kept: how many by centre, day, sex and age band, and nothing else."""
+
+    __tablename__ = "unkept"
+
+    centre: str = Field(sa_column=Column(Text, primary_key=True))
+    day: str = Field(sa_column=Column(String(10), primary_key=True))
+    sex: str = Field(sa_column=Column(String(4), primary_key=True))
+    age_band: str = Field(sa_column=Column(String(8), primary_key=True))
+    count: int = Field(sa_column=Column(Integer, nullable=False))
+
+
 def _core(model: type[Base]) -> Table:
     return Base.metadata.tables[str(model.__tablename__)]
 
@@ -348,3 +360,4 @@ blob = _core(BlobTable)
 blob_use = _core(BlobUseTable)
 blob_dispatch = _core(BlobDispatchTable)
 template = _core(TemplateTable)
+unkept = _core(UnkeptTable)

@@ -69,8 +69,8 @@ class ProfileEditor(QObject):
 
     def set_answer(self, path: str, answer: Answer | None) -> None:
         """Take an edit; it is saved when the person pauses or leaves the field."""
-        self._session.set_answer(path, answer)
-        self._after_edit(path)
+        took_others = self._session.set_answer(path, answer)
+        self._after_edit("" if took_others else path)
 
     def add_entry(self, section: str) -> EntryId:
         """Add an entry and save it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 WARNING_SECONDS = 20
 _TICK_MS = 1_000
-_SIGNS_OF_LIFE = frozenset(
+SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -39,8 +39,8 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
-        """Watch from now on."""
-        self._last = self._seconds()
+        """Watch from now on, also after the end was told and the window stayed."""
+        self._last, self._has_expired = self._seconds(), False
         application = QCoreApplication.instance()
         if application is not None and not self._timer.isActive():
             application.installEventFilter(self)
@@ -67,7 +67,7 @@ class IdleWatch(QObject):
             self.expired.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+        if event.type() in SIGNS_OF_LIFE:
             self._last = self._seconds()
             if self._is_warning:
                 self._is_warning = False

@@ -1,43 +1,25 @@
 """All keys of the program on one page (F1)."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.desk import Desk
-from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import KeyCap
-from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage, row
+from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.shortcuts import BY_WIDGETS, Shortcut, Where, acts_at
-from s2w_desktop.ui.titles import window_title
-from s2w_desktop.ui.training_band import add_band
 
 _KEYS_WIDTH = 92
 
 
-class KeyList(QDialog):
-    """A page with every key; Esc or the button closes it."""
+class KeyList(Panel):
+    """Every key, by the place where it works; a page of the help."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        _, theme = desk.translator.gettext, desk.theme
-        self.setWindowTitle(window_title(desk))
-        sheet = Panel(theme, kind=PanelKind.WINDOW, gap=12, margins=(24, 20, 24, 20))
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme, gap=12)
         for where in Where:
-            sheet.add(Label(theme, _place(desk.translator, where), Role.HEADING), _grid(desk, listed_at(where)))
-        sheet.add(None)
-        close = Button(theme, _("Close"), ButtonKind.PRIMARY)
-        close.clicked.connect(self.accept)
-        foot = row(theme, None, close, margins=(24, 8, 24, 16))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        add_band(layout, desk)
-        layout.addWidget(ScrollPage(sheet), 1)
-        layout.addWidget(foot)
-        self.resize(theme.px(560), theme.px(640))
-        close.setFocus()
+            self.add(Label(desk.theme, _place(desk.translator, where), Role.HEADING), _grid(desk, listed_at(where)))
 
 
 def listed_at(where: Where) -> tuple[Shortcut, ...]:

@@ -54,7 +54,7 @@ class Shortcut:
 class Act(Enum):
     """What a key of ours does. Each is bound wherever `where` says, see `bind`."""
 
-    KEYS = Shortcut(Where.EVERYWHERE, N_("Show all keys"), ("F1",))
+    KEYS = Shortcut(Where.EVERYWHERE, N_("Help on this page, and all keys"), ("F1",))
     LANGUAGE = Shortcut(Where.EVERYWHERE, N_("Choose the language of this program"), ("F4",))
     COVER = Shortcut(Where.EVERYWHERE, N_("Hide everything at once; press again within 5 seconds to return"), ("F12",))
     PAUSE = Shortcut(Where.EVERYWHERE, N_("Pause: hide everything, go on with the passphrase"), ("Ctrl+L",))

@@ -1,5 +1,6 @@
 """What the window shows once a store is open: the work area, an interview, the paper of one; and how all that is closed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.interview import unkept
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.preview import PreviewPage
@@ -18,6 +20,8 @@ from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import GoBack, OpenInterview, Wish
 from s2w_desktop.ui.work import WorkArea
+
+KEEP_PATH = "consent.keep_on_device"
 
 
 class Stage(Protocol):
@@ -49,6 +53,8 @@ class _Interview:
     session: EditingSession
     page: InterviewPage | None = None
     place: object = None
+    scene: QWidget | None = None
+    desk: Desk | None = None
 
     def finish(self) -> None:
         if self.page is not None:
@@ -64,13 +70,14 @@ class Unlocked:
         self.workplace, self._doors, self._stage = workplace, doors, stage
         self._interview: _Interview | None = None
         self._work_place: object = None
+        self._after_forgetting: Callable[[], object] = self._leave_interview
 
     def work_scene(self, desk: Desk) -> Scene:
         """Sidebar and areas."""
         area = WorkArea(desk, self.workplace, self._doors)
         area.asked.connect(self._on_asked)
         area.lock_asked.connect(self._stage.lock)
-        return Scene(area, area.place, area.restore, area.start)
+        return Scene(area, area.place, area.restore, area.start, help_page=lambda: area.route.area)
 
     def save_interview(self) -> None:
         """Commit what the open interview shows; the page tells when that is not possible."""
@@ -82,6 +89,21 @@ class Unlocked:
         if self._interview is not None:
             self._interview.finish()
             self._interview = None
+
+    @property
+    def holds_unkept(self) -> bool:
+        """Whether an interview is open that would be gone with the window."""
+        return self._interview is not None and not self._interview.session.is_kept
+
+    def ask_to_forget(self, then: Callable[[], object]) -> None:
+        """Ask whether the open interview may be gone; `then` is called when it is."""
+        interview = self._interview
+        if interview is None or interview.desk is None or interview.scene is None:
+            return
+        self._after_forgetting = then
+        question = unkept.ask_to_forget(interview.desk, interview.scene)
+        question.chosen.connect(self._on_forgetting_decided)
+        question.open()
 
     def close(self) -> None:
         """Seal and free the store. Raises what the store raises; then everything stays open."""
@@ -103,12 +125,63 @@ class Unlocked:
         page.closed.connect(self._on_interview_closed)
         page.pause_asked.connect(self._stage.pause)
         page.preview_asked.connect(self._on_preview)
-        self._interview.page = page
+        page.editor.changed.connect(self._on_changed)
+        interview = self._interview
+        interview.page, interview.desk, interview.scene = page, desk, self._with_bands(desk, page)
         return Scene(
-            self._with_band(desk, page), page.place, page.restore, lambda: page.restore(page.place()), code=page.case_number()
+            interview.scene,
+            page.place,
+            page.restore,
+            lambda: page.restore(page.place()),
+            code=page.case_number(),
+            help_page=lambda: page.place().section,
         )
 
     def _on_interview_closed(self) -> None:
+        if self.holds_unkept:
+            self.ask_to_forget(self._leave_interview)
+        else:
+            self._leave_interview()
+
+    def _on_forgetting_decided(self, way: str) -> None:
+        interview = self._interview
+        if interview is None:
+            return
+        if way == unkept.PAPER and interview.page is not None:
+            self._on_preview(interview.session.profile.id)
+        elif way == unkept.FORGET:
+            self._forget(interview)
+
+    def _forget(self, interview: _Interview) -> None:
+        try:
+            self.workplace.interviews.forget(interview.session)
+        except S2wError as error:
+            self._stage.tell(error)
+            return
+        self._interview = None
+        self._after_forgetting()
+
+    def _on_changed(self, path: str) -> None:
+        """Somebody who does not want to be kept on the laptop is offered what that means."""
+        interview = self._interview
+        if path != KEEP_PATH or interview is None or interview.page is None or interview.desk is None:
+            return
+        if interview.session.is_kept and interview.session.profile.text(path) in ("refused", "withdrawn"):
+            question = unkept.offer_to_keep_nothing(interview.desk, interview.page)
+            question.chosen.connect(self._on_keeping_decided)
+            question.open()
+
+    def _on_keeping_decided(self, way: str) -> None:
+        if way != unkept.KEEP_NOTHING or self._interview is None:
+            return
+        try:
+            self.workplace.interviews.stop_keeping(self._interview.session)
+        except S2wError as error:
+            self._stage.tell(error)
+        else:
+            self._stage.show_scene(self._interview_scene, self._stage.present_place())
+
+    def _leave_interview(self) -> None:
         try:
             self.close_interview()
         except S2wError as error:
@@ -124,8 +197,11 @@ class Unlocked:
 
         def build(desk: Desk) -> Scene:
             page = PreviewPage(desk, self.workplace, profile)
-            scene = sheet_scene(page, self._on_preview_asked)
-            return Scene(self._with_band(desk, page), scene.place, scene.restore, scene.start)
+            scene = sheet_scene(page, "preview", self._on_preview_asked)
+            widget = self._with_bands(desk, page)
+            if self._interview is not None:
+                self._interview.scene = widget
+            return Scene(widget, scene.place, scene.restore, scene.start, help_page=scene.help_page)
 
         self._stage.show_scene(build)
 
@@ -135,11 +211,13 @@ class Unlocked:
         else:
             self._stage.fulfil(wish)
 
-    def _with_band(self, desk: Desk, page: QWidget) -> QWidget:
-        """The page, under the band of a training store if it is one."""
-        if not self.workplace.station.training:
+    def _with_bands(self, desk: Desk, page: QWidget) -> QWidget:
+        """The page, under the bands that say that all is invented, and that nothing is kept, where that is so."""
+        bands = [TrainingBand(desk)] if self.workplace.station.training else []
+        rest = [unkept.UnkeptBand(desk)] if self.holds_unkept else []
+        if not bands and not rest:
             return page
         sheet = Panel(desk.theme, gap=0)
-        sheet.add(TrainingBand(desk))
+        sheet.add(*bands, *rest)
         sheet.box.addWidget(page, 1)
         return sheet

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.ui.cover import Cover, CoverState
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
+from s2w_desktop.ui.help_window import HelpWindow
 from s2w_desktop.ui.idle import IdleWatch
 from s2w_desktop.ui.idle_notice import IdleNotice
-from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.focus import FocusRing
 from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.looks import look_for
@@ -218,13 +218,18 @@ class MainWindow(QMainWindow):
         self._cover.pause()
 
     def lock(self) -> None:
-        """Save and close everything, and ask for the passphrase in a new process. When saving fails, pause instead."""
+        """Save and close everything, and ask for the passphrase in a new process.
+
+        When saving fails, or an interview is open of which nothing is kept, pause instead.
+        """
         if self._is_over:
             return
         if self._unlocked is None:
             self._cover.pause()
             return
-        if self._finish():
+        if self._unlocked.holds_unkept:  # a new process would forget what the person has not on paper yet
+            self._cover.pause()
+        elif self._finish():
             self._leaving.restart()
 
     def tell(self, error: Exception) -> None:
@@ -239,7 +244,10 @@ class MainWindow(QMainWindow):
         self._cover.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_over or self._finish():
+        if self._unlocked is not None and self._unlocked.holds_unkept:
+            event.ignore()
+            self._unlocked.ask_to_forget(self.close)
+        elif self._is_over or self._finish():
             event.accept()
         else:
             event.ignore()
@@ -262,7 +270,12 @@ class MainWindow(QMainWindow):
     def _new_cover(self) -> Cover:
         cover = Cover(self._desk, self, seconds=self._seconds, guarded=self._unlocked is not None)
         cover.passphrase_typed.connect(self._check)
+        cover.opened.connect(self._idle_again)
         return cover
+
+    def _idle_again(self) -> None:
+        if self._unlocked is not None:
+            self._idle.begin()
 
     def _check(self, passphrase: str) -> None:
         if self._unlocked is None:
@@ -279,8 +292,8 @@ class MainWindow(QMainWindow):
         self._cover.press()
 
     def _on_keys_asked(self) -> None:
-        if self._cover.state is CoverState.OPEN and not isinstance(QApplication.activeModalWidget(), KeyList):
-            KeyList(self._desk, self).open()
+        if self._cover.state is CoverState.OPEN and not isinstance(QApplication.activeModalWidget(), HelpWindow):
+            HelpWindow(self._desk, self._scene.help_page(), self).open()
 
     def _on_quit_asked(self) -> None:
         if self._cover.state is CoverState.OPEN:

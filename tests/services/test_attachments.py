@@ -322,3 +322,21 @@ def test_copies_may_come_before_the_answers_that_name_them(
     assert hq.attachments.remove_unused() == 0
     assert hq.interviews.read(profile).get(ONE) == ref
     assert [hq.attachments.page(one, 0, 100).width for one in (ref, other)] == [100, 100]
+
+
+def test_what_is_no_longer_kept_takes_its_copies_along(field: Workplace, tmp_path: Path) -> None:
+    profile, ref = attached(field, tmp_path)
+    session = field.interviews.open(profile)
+    field.interviews.stop_keeping(session)
+    assert field.store.blobs.find(ref.sha256) is None
+    with pytest.raises(errors.CopiesNotAgreed):
+        field.attachments.attach(session, ONE, put(tmp_path, document()))
+    assert field.store.blobs.find(ref.sha256) is None
+
+
+def test_a_copy_that_somebody_else_names_stays(field: Workplace, tmp_path: Path) -> None:
+    profile, ref = attached(field, tmp_path)
+    _, same = attached(field, tmp_path)
+    assert same.sha256 == ref.sha256
+    field.interviews.stop_keeping(field.interviews.open(profile))
+    assert field.store.blobs.find(ref.sha256) is not None

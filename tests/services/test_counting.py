@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s2w_desktop.services.counting import COLUMNS, THRESHOLD, protected
+from s2w_desktop.services.counting import COLUMNS, THRESHOLD, UNKEPT, protected
+from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import interview
 
@@ -53,6 +54,17 @@ def test_there_is_a_table_for_each_column(laptop: Workplace) -> None:
     for _ in range(5):
         interview(laptop, identity__sex="F")
     tables = {table.column: table for table in laptop.counting.tables()}
-    assert tuple(tables) == COLUMNS
+    assert tuple(tables) == (*COLUMNS, UNKEPT)
     assert [(cell.code, cell.count) for cell in tables["sex"].cells] == [("F", 5)]
     assert tables["centre"].cells[0].code == "Athens"
+
+
+def test_interviews_without_a_trace_are_counted_and_small_numbers_hidden(laptop: Workplace) -> None:
+    for sex, times in (("F", 6), ("M", 7), ("X", 2)):
+        for _ in range(times):
+            session = laptop.interviews.begin_unkept(Pair("en", "ara"))
+            session.set_answer("identity.sex", sex)
+            laptop.interviews.forget(session)
+    table = laptop.counting.unkept()
+    assert {cell.code: cell.count for cell in table.cells} == {"M": 7, "F": None, "X": None}
+    assert laptop.counting.table("sex").cells == ()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from s2w_desktop import paths
 from s2w_desktop.app import Config, build, other_arguments
 from s2w_desktop.domain.errors import DiskFull, TrainingOnly
+from s2w_desktop.i18n.help_pages import KEYS
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.practice import add_sample_people
 from s2w_desktop.services.setup import unlock_store
@@ -21,7 +22,8 @@ from s2w_desktop.storage.layout import looks_like_training
 from s2w_desktop.storage.station_rows import write_station
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.errors import CrashDialog, NoticeDialog, notice_text
-from s2w_desktop.ui.key_list import KeyList
+from s2w_desktop.ui.help_window import HelpWindow
+from s2w_desktop.ui.interview.unkept import ask_to_forget
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Look, palette_of
 from s2w_desktop.ui.pages.first_run import ROLE, FirstRunPage
@@ -123,7 +125,8 @@ def test_ux_69_the_first_run_carries_the_band(desktop: Desktop, tmp_path: Path) 
 
 
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
-    "keys": lambda window: KeyList(window.desk, window),
+    "help": lambda window: HelpWindow(window.desk, KEYS, window),
+    "decision": lambda window: ask_to_forget(window.desk, window),
     "failure": lambda window: NoticeDialog(window.desk, notice_text(window.desk.translator, DiskFull()), window),
     "crash": lambda window: CrashDialog(window.desk, "report", window),
 }
@@ -153,7 +156,7 @@ def test_ux_69_a_real_store_carries_no_band_and_no_training_title(desktop: Deskt
     write(QApplication.focusWidget(), PASSPHRASE)
     key(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert not has_band(window)
-    dialog = KeyList(window.desk, window)
+    dialog = HelpWindow(window.desk, KEYS, window)
     dialog.show()
     assert not has_band(dialog)
     assert dialog.windowTitle() == window.windowTitle() == "Skills to Work"

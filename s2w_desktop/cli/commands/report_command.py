@@ -13,7 +13,7 @@ from s2w_desktop.domain.summary import FIGURE_PATHS
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.labels import choice, short_label
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.services.counting import THRESHOLD, CountTable
+from s2w_desktop.services.counting import THRESHOLD, UNKEPT, CountTable
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -71,6 +71,8 @@ def _defused(text: str) -> str:
 def column_words(tr: Translator, column: str) -> str:
     """The heading of a column."""
     _ = tr.gettext
+    if column == UNKEPT:
+        return _("Interviews of which nothing was kept")
     if column not in FIGURE_PATHS:
         return _("Centre")
     section, _dot, field = FIGURE_PATHS[column].partition(".")
@@ -81,9 +83,10 @@ def code_words(tr: Translator, column: str, code: str) -> str:
     """The words of a code; a code of a newer program stands for itself."""
     if not code:
         return tr.pgettext("count", "no answer")
-    if column not in FIGURE_PATHS:
+    path = FIGURE_PATHS.get("sex" if column == UNKEPT else column)
+    if path is None:
         return clean(code)
     try:
-        return choice(tr, CORE.spec(FIGURE_PATHS[column]).codes, code)
+        return choice(tr, CORE.spec(path).codes, code)
     except KeyError:
         return code

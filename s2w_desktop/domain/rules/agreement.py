@@ -6,7 +6,7 @@ from datetime import date
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful, prompt, surely_before, wrong
 
-_AT_THE_START = ("consent.", "agreement.", "record.")
+_AT_THE_START = ("consent.", "agreement.", "record.", "sitting.")
 _KNOWN_AT_THE_START = (".", ".language", ".role")
 
 

@@ -81,6 +81,10 @@ def reads_latin_with_effort(look: Look) -> bool:
     return look("basic_skills.latin_script") != LATIN_READERS
 
 
+is_contact_safe = unless("contact.safe_to_contact", "no")
+"""Contact data is neither asked nor printed where contact would put the person at risk (profile-model 6.5)."""
+
+
 def has_no_birth_date(look: Look) -> bool:
     """The date of birth was asked and not given; then the age is asked."""
     return isinstance(look("identity.date_of_birth"), NoAnswer)

@@ -24,6 +24,7 @@ class Facts(TypedDict, total=False):
     alone: str
     future: bool
     asked_when: Callable[[Look], bool]
+    shielded_by: str
 
 
 def choice(key: str, codes: str, **facts: Unpack[Facts]) -> FieldSpec:

@@ -1,7 +1,7 @@
 """Who the person is: identity, contact, residence, household (profile-model 6.4 to 6.7)."""
 
 from s2w_desktop.domain.fields import SectionSpec
-from s2w_desktop.domain.sections.conditions import has_arrived, has_no_birth_date, is_before_departure, said
+from s2w_desktop.domain.sections.conditions import has_arrived, has_no_birth_date, is_before_departure, is_contact_safe, said
 from s2w_desktop.domain.sections.declaring import (
     AS_IT_IS,
     DERIVED,
@@ -66,22 +66,32 @@ CONTACT = SectionSpec(
             max_length=120,
             asked_when=said("contact.safe_to_contact", "as_agreed"),
         ),
-        choice("preferred_channel", "channel", need=OPTIONAL, tier=STANDARD),
-        choice("preferred_language", "language", need=OPTIONAL, tier=STANDARD),
-        text("email", need=OPTIONAL, tier=STANDARD, sensitivity=IDENTIFYING, max_length=120),
-        text("second_email", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, max_length=120),
-        text("address", need=OPTIONAL, tier=STANDARD, sensitivity=IDENTIFYING),
-        text("region", need=OPTIONAL, tier=STANDARD, sensitivity=IDENTIFYING, max_length=80, analysis=GENERALISED),
-        text("third_person", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING),
-        yes_no("third_person_agreed", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING),
+        choice("preferred_channel", "channel", need=OPTIONAL, tier=STANDARD, asked_when=is_contact_safe),
+        choice("preferred_language", "language", need=OPTIONAL, tier=STANDARD, asked_when=is_contact_safe),
+        text("email", need=OPTIONAL, tier=STANDARD, sensitivity=IDENTIFYING, max_length=120, asked_when=is_contact_safe),
+        text("second_email", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, max_length=120, asked_when=is_contact_safe),
+        text("address", need=OPTIONAL, tier=STANDARD, sensitivity=IDENTIFYING, asked_when=is_contact_safe),
+        text(
+            "region",
+            need=OPTIONAL,
+            tier=STANDARD,
+            sensitivity=IDENTIFYING,
+            max_length=80,
+            analysis=GENERALISED,
+            asked_when=is_contact_safe,
+        ),
+        text("third_person", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, asked_when=is_contact_safe),
+        yes_no("third_person_agreed", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, asked_when=is_contact_safe),
     ),
 )
+
 
 PHONE = SectionSpec(
     "phone",
     part="person",
     most_entries=3,
     headline="number",
+    asked_when=is_contact_safe,
     fields=(
         text("number", need=REQUIRED, tier=STANDARD, sensitivity=IDENTIFYING, max_length=40),
         choice("channel", "channel", need=OPTIONAL, tier=STANDARD, sensitivity=IDENTIFYING),

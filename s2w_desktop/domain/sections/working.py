@@ -1,7 +1,7 @@
 """Work in paid jobs, in the family and for others (profile-model 6.11 and 6.12)."""
 
 from s2w_desktop.domain.fields import Look, SectionSpec
-from s2w_desktop.domain.sections.conditions import has_worked, includes, is_over
+from s2w_desktop.domain.sections.conditions import has_worked, includes, is_over, unless
 from s2w_desktop.domain.sections.declaring import (
     AS_IT_IS,
     DERIVED,
@@ -34,8 +34,11 @@ def is_exposed(code: object) -> bool:
 
 
 def may_be_exposed(look: Look) -> bool:
-    """The question about risk is put for exposed occupations, and stays once it is answered."""
-    return is_exposed(look("isco08")) or look("sensitive_employer") is not None
+    """The question about risk is put for exposed occupations and wherever an employer or a town is named; an answer stays."""
+    return is_exposed(look("isco08")) or any(look(key) is not None for key in ("sensitive_employer", "employer", "city"))
+
+
+is_not_at_risk = unless("sensitive_employer", "yes")
 
 
 WORK_SUMMARY = SectionSpec(
@@ -66,8 +69,24 @@ WORK = SectionSpec(
         choice("formality", "formality", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
         choice("paid", "pay", tier=STANDARD, analysis=AS_IT_IS),
         choice("sector", "sector", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
-        text("employer", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, max_length=120),
-        text("city", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, max_length=80),
+        text(
+            "employer",
+            need=OPTIONAL,
+            tier=EXTENDED,
+            sensitivity=IDENTIFYING,
+            max_length=120,
+            asked_when=is_not_at_risk,
+            shielded_by="sensitive_employer",
+        ),
+        text(
+            "city",
+            need=OPTIONAL,
+            tier=EXTENDED,
+            sensitivity=IDENTIFYING,
+            max_length=80,
+            asked_when=is_not_at_risk,
+            shielded_by="sensitive_employer",
+        ),
         choice("country", "country", tier=STANDARD, analysis=GENERALISED),
         choice("displacement_phase", "work_phase", tier=STANDARD, sensitivity=TECHNICAL, analysis=AS_IT_IS),
         when("start", need=OPTIONAL, analysis=DERIVED),

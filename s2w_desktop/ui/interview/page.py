@@ -30,6 +30,7 @@ from s2w_desktop.ui.interview.showing import Showing
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.interview.stage import SectionStage
 from s2w_desktop.ui.interview.steps import place_of_step, step_words
+from s2w_desktop.ui.interview.timing import SectionTiming
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import REASON_ACTS, Act, KeysBeforeFields, Where, bind
@@ -59,6 +60,7 @@ class InterviewPage(QWidget):
         self._top = TopBar(desk.theme, tr, self._top_words())
         self._top.depths.setVisible(not workplace.templates.decides_depth())
         self._top.depths.show_depth(self._tier.code)
+        self._top.saved.setVisible(session.is_kept)  # the band above the page tells what is true where nothing is kept
         self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
         self._footer = Footer(desk.theme, tr)
@@ -67,6 +69,7 @@ class InterviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
         self._connect()
+        self._timing = SectionTiming(self, session, desk.sources)
         self._show_section_parts()
 
     # --- what the window asks ---
@@ -129,6 +132,7 @@ class InterviewPage(QWidget):
     def _show_section_parts(self) -> None:
         self._footer.show_neighbours(self._neighbour(-1), self._neighbour(1))
         self._help.show_section(self._stage.section.key)
+        self._timing.enter(self._stage.section.key)
         self._refresh()
         self._stage.show_marks()
 

@@ -117,7 +117,7 @@ class HelpSide(Panel):
             self.add(self._reason_row(reason, act.shown))
         self._private = self._remark_part()
         self.add(6, self._private, None)
-        self.add(row(theme, Label(theme, _("All keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
+        self.add(row(theme, Label(theme, _("More help, and all keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
         self.remark.edited.connect(self.remark_edited)
         self.remark.left.connect(self.remark_left)
 

@@ -8,7 +8,7 @@ from s2w_desktop.domain.summary import FIGURE_PATHS
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.labels import choice, short_label
-from s2w_desktop.services.counting import THRESHOLD, Cell, CountTable
+from s2w_desktop.services.counting import THRESHOLD, UNKEPT, Cell, CountTable
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
@@ -96,8 +96,11 @@ class FiguresPage(AreaPage):
         return fill(tr.ngettext("{n} person", "{n} people", table.total), n=number(tr, table.total))
 
     def _title(self, table: CountTable) -> str:
+        _ = self.desk.translator.gettext
+        if table.column == UNKEPT:
+            return _("Interviews of which nothing was kept")
         if table.column not in FIGURE_PATHS:
-            return self.desk.translator.gettext("Centre")
+            return _("Centre")
         section, field = FIGURE_PATHS[table.column].split(".")
         return short_label(self.desk.translator, section, field)
 
@@ -105,7 +108,7 @@ class FiguresPage(AreaPage):
         _ = self.desk.translator.gettext
         if not cell.code:
             return _("no answer")
-        if table.column not in FIGURE_PATHS:
+        if table.column not in (*FIGURE_PATHS, UNKEPT):
             return cell.code
-        section, field = FIGURE_PATHS[table.column].split(".")
+        section, field = FIGURE_PATHS["sex" if table.column == UNKEPT else table.column].split(".")
         return choice(self.desk.translator, CORE.by_key[section].by_key[field].codes, cell.code)

@@ -1,4 +1,4 @@
-"""Before an interview: in which two languages it is held, how deep it goes, and at which centre."""
+"""Before an interview: in which two languages it is held, how deep it goes, at which centre, and whether anything is kept."""
 
 from dataclasses import dataclass, replace
 
@@ -28,6 +28,7 @@ from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import CountAgain, GoBack, OpenInterview
 
 _TIERS = {tier.code: tier for tier in Tier}
+_KEPT, _UNKEPT = "kept", "unkept"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class PairPlace:
     officer: str
     tier: str
     centre: str
+    keeping: tuple[str, ...]
     focus: object
 
 
@@ -55,6 +57,7 @@ class NewInterviewPage(AreaPage):
         officer = [Choice(one.code, Words(one.native_name, one.code)) for one in desk.catalogues.offered()]
         self._officer = OptionGroup(theme, officer, _("Language of the interviewer"))
         self._hint = Label(theme, "", Role.CAPTION, wrap=True)
+        self._keeping = self._keeping_group()
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._cancel = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         card = Card(theme, gap=10, margins=(24, 20, 24, 20))
@@ -65,6 +68,7 @@ class NewInterviewPage(AreaPage):
             card.add(10, Label(theme, _("Depth of the interview"), Role.HEADING), self._depth)
         if self._centre is not None:
             card.add(10, Label(theme, _("Centre"), Role.HEADING), self._centre)
+        card.add(10, Label(theme, _("What is kept"), Role.HEADING), self._keeping)
         card.add(*self._template_line())
         card.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         foot = row(theme, self._cancel, None, self._begin)
@@ -97,13 +101,14 @@ class NewInterviewPage(AreaPage):
         return self._picker.line
 
     def place(self) -> object:
-        person = self._picker.picked().key or ""
-        return PairPlace(person, self._officer_code(), _one(self._depth), _one(self._centre), super().place())
+        person, keeping = self._picker.picked().key or "", self._keeping.value()
+        return PairPlace(person, self._officer_code(), _one(self._depth), _one(self._centre), keeping, super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, PairPlace):
             self._choose(place.person, place.officer)
             self._choose_rest(place.tier, place.centre)
+            self._keeping.set_value(place.keeping)
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
 
     def _choose(self, person: str, officer: str) -> None:
@@ -129,6 +134,18 @@ class NewInterviewPage(AreaPage):
     def _template_officer(self) -> str:
         wanted = self._template.officer_language if self._template else ""
         return wanted if wanted in [one.code for one in self.desk.catalogues.offered()] else ""
+
+    def _keeping_group(self) -> OptionGroup:
+        """Whether the interview stays on the laptop; it does unless somebody says otherwise."""
+        tr = self.desk.translator
+        _ = tr.gettext
+        keeping = [
+            Choice(_KEPT, Words(_("On this laptop, encrypted"), tr.code)),
+            Choice(_UNKEPT, Words(_("Nothing: print the paper, then all is gone"), tr.code)),
+        ]
+        group = OptionGroup(self.theme, keeping, _("What is kept"))
+        group.set_value((_KEPT,))
+        return group
 
     def _depth_group(self) -> SettledGroup | None:
         """How deep to go; None where the template decides."""
@@ -191,7 +208,9 @@ class NewInterviewPage(AreaPage):
         book = self.desk.book
         settings = replace(book.settings, interview_officer=pair.officer, interview_person=pair.person)
         book.keep_if_possible(replace(settings, interview_tier=_one(self._depth) or settings.interview_tier))
-        session = self._workplace.interviews.begin(pair, Beginning(_TIERS.get(_one(self._depth)), _one(self._centre)))
+        interviews, choice = self._workplace.interviews, Beginning(_TIERS.get(_one(self._depth)), _one(self._centre))
+        is_kept = self._keeping.value() != (_UNKEPT,)
+        session = interviews.begin(pair, choice) if is_kept else interviews.begin_unkept(pair, choice)
         self.asked.emit(CountAgain())
         self.asked.emit(GoBack())  # the interview ends where it was begun: at the list
         self.asked.emit(OpenInterview(session))

@@ -91,8 +91,10 @@ INSERTIONS = (
     _Insertion(
         "s2w_desktop/i18n/labels_help.py",
         r"HELP\b.*\{$",
-        '    "garden": pgettext("help", "Ask what grows there. Any answer is fine."),\n'
-        '    "animal": pgettext("help", "Ask which animals live there. Any answer is fine."),\n',
+        '    "garden": Advice(pgettext("help", "Ask what grows there."), pgettext("help", "Do not ask who owns it."),'
+        ' pgettext("help", "Any answer is fine.")),\n'
+        '    "animal": Advice(pgettext("help", "Ask which animals live there."), pgettext("help", "Do not ask what they cost."),'
+        ' pgettext("help", "Any answer is fine.")),\n',
     ),
     _Insertion(
         "s2w_desktop/i18n/labels_fields_person.py",

@@ -10,8 +10,8 @@ from s2w_desktop.domain.fields import FieldKind, field_path
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
-from s2w_desktop.services.editing import view_of
 from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.forms.conflict import ConflictChoice
 from s2w_desktop.ui.forms.file_input import FileInput

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop import paths
+from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.settings import SettingsBook
@@ -19,6 +20,12 @@ from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
 from tests.workplaces import make_workplace
+
+
+def less_time(profile: Profile) -> Profile:
+    """What was said: the profile less the time that the program notes when it saves."""
+    return Profile(profile.id, {path: held for path, held in profile.held.items() if not path.startswith("sitting.")})
+
 
 OpenPage = Callable[..., InterviewPage]
 

@@ -8,8 +8,8 @@ from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
-from s2w_desktop.services.editing import view_of
 from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery

@@ -11,7 +11,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.forms.entry import EntryCard
 from s2w_desktop.ui.forms.group import GroupSheet
 from s2w_desktop.ui.interview.page import InterviewPage
-from tests.ui.interview.conftest import OpenPage
+from tests.ui.interview.conftest import OpenPage, less_time
 from tests.ui.typing import commit, press
 
 CTRL, ALT, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -72,7 +72,7 @@ def test_a_copy_opens_right_after_its_entry_and_has_the_focus(page: InterviewPag
     copy = jobs(page)[2]
     assert jobs(page) == (baker, driver, copy, nurse)
     assert opened(page) == where_the_focus_is(page) == copy
-    assert workplace.interviews.read(page.editor.profile.id) == page.editor.profile, "it is in the store at once"
+    assert less_time(workplace.interviews.read(page.editor.profile.id)) == page.editor.profile, "it is in the store at once"
 
 
 def test_a_folded_entry_is_copied_when_its_line_has_the_focus(page: InterviewPage) -> None:

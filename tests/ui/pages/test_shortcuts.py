@@ -8,7 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.i18n.help_pages import KEYS
 from s2w_desktop.services.interviews import Pair
+from s2w_desktop.ui.help_window import HelpWindow
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.key_list import KeyList, listed_at
 from s2w_desktop.ui.pages.profiles import ProfilesPage
@@ -90,13 +92,16 @@ def test_before_unlocking_the_keys_of_everywhere_work_and_no_other(desktop: Desk
 def test_the_page_of_keys_lists_every_key_once_and_binds_none(desktop: Desktop, stores: Stores) -> None:
     window, _ = desktop.unlocked(stores.field)
     key(window, Qt.Key.Key_F1)
-    keys = window.findChild(KeyList)
+    pages = window.findChild(HelpWindow)
+    assert pages is not None
+    pages.show_page(KEYS)
+    keys = pages.findChild(KeyList)
     assert keys is not None
     assert not keys.findChildren(QShortcut)
     told = [label.text() for label in keys.findChildren(QLabel) if label.property("kind") == "keycap"]
     assert told == [one.shown for where in Where for one in listed_at(where)]
     assert Counter(one for where in Where for one in listed_at(where)) == Counter([*(act.value for act in Act), *BY_WIDGETS])
-    key(keys, Qt.Key.Key_Escape)
+    key(pages, Qt.Key.Key_Escape)
     window.close()
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop.services.settings import LookChoice
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.cover import CoverState
+from s2w_desktop.ui.help_window import HelpWindow
 from s2w_desktop.ui.interview.page import InterviewPage
-from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.tokens import Look
 from s2w_desktop.ui.pages.preview import PreviewPage
 from s2w_desktop.ui.pages.profiles import ProfilesPage
@@ -96,7 +96,7 @@ def test_nothing_under_the_cover_takes_keys(desktop: Desktop, stores: Stores) ->
 def test_the_cover_closes_other_windows(desktop: Desktop, stores: Stores) -> None:
     window, _ = desktop.unlocked(stores.field)
     key(window, Qt.Key.Key_F1)
-    keys = window.findChild(KeyList)
+    keys = window.findChild(HelpWindow)
     assert keys is not None
     assert keys.isVisible()
     window.cover.press()
@@ -107,7 +107,7 @@ def test_the_cover_closes_other_windows(desktop: Desktop, stores: Stores) -> Non
 def test_esc_leaves_the_list_of_keys(desktop: Desktop, stores: Stores) -> None:
     window, _ = desktop.unlocked(stores.field)
     key(window, Qt.Key.Key_F1)
-    keys = window.findChild(KeyList)
+    keys = window.findChild(HelpWindow)
     assert keys is not None
     key(keys, Qt.Key.Key_Escape)
     assert not keys.isVisible()

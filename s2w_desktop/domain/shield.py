@@ -1,0 +1,102 @@
+"""The shield of people whose former work is worth something to persecutors (V17).
+
+A field declares by `shielded_by` which yes-or-no question of its section takes it away. Once that is answered "yes", the
+field holds nothing: not on the screen, not in what is saved, printed, handed over or merged. What an earlier revision
+already says is forgotten as soon as that loses nothing else; see decisions/0220.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.fields import SHIELDED, Questionnaire
+from s2w_desktop.domain.history import Resolution, ancestors, resolve
+from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.revisions import Changes, Revision
+
+
+def flag_of(questionnaire: Questionnaire, path: str) -> str | None:
+    """The path of the question that shields this one; None for fields that none shields, or that nobody knows."""
+    if path[path.rfind(".") + 1 :] not in questionnaire.shielded_keys:
+        return None
+    try:
+        key = questionnaire.spec(path).shielded_by
+    except KeyError:
+        return None
+    return f"{path[: path.rindex('.')]}.{key}" if key else None
+
+
+def resolve_shielded(questionnaire: Questionnaire, revisions: Iterable[Revision]) -> Resolution:
+    """What a set of revisions says, without what is shielded: neither as a value nor as one side of a conflict.
+
+    While colleagues disagree about the shield itself, it holds.
+    """
+    found = resolve(revisions)
+    taken = {path for path in (*found.values, *found.conflicts) if _is_shielded(questionnaire, path, found)}
+    if not taken:
+        return found
+    values = {path: plain for path, plain in found.values.items() if path not in taken}
+    conflicts = {path: claims for path, claims in found.conflicts.items() if path not in taken}
+    return Resolution(values, conflicts, found.heads)
+
+
+def restated(
+    questionnaire: Questionnaire, revisions: Sequence[Revision], parents: Collection[RevisionId], changes: Changes
+) -> dict[str, Plain]:
+    """The changes of a new revision, and again what would be lost when the revisions that hold shielded words are forgotten.
+
+    Where claims stand against each other, the one that is shown is said again: protection goes before bookkeeping.
+    """
+    found = resolve(revisions)
+    after = Resolution({**found.values, **changes}, {}, found.heads)
+    known = {revision.id: revision for revision in revisions}
+    before = ancestors(known)
+    below = set(parents).union(*(before[parent] for parent in parents if parent in before))
+    said = dict(changes)
+    for revision in revisions:
+        if revision.id in below and _holds_shielded(questionnaire, revision, after):
+            for path in _protected(revision):
+                if path not in said and not _is_shielded(questionnaire, path, after):
+                    said[path] = found.values.get(path)
+    return said
+
+
+def forgettable(questionnaire: Questionnaire, revisions: Sequence[Revision]) -> tuple[RevisionId, ...]:
+    """The revisions whose protected part holds shielded words and nothing else that a later revision does not say again.
+
+    Their protected part may be forgotten: their hash, their number and every other view of the profile stay the same.
+    """
+    found = resolve(revisions)
+    holding = [revision for revision in revisions if _holds_shielded(questionnaire, revision, found)]
+    if not holding:
+        return ()
+    before = ancestors({revision.id: revision for revision in revisions})
+
+    def is_said_again(path: str, by: RevisionId) -> bool:
+        return any(by in before[later.id] and path in later.changes() for later in revisions)
+
+    return tuple(
+        revision.id
+        for revision in holding
+        if all(_is_shielded(questionnaire, path, found) or is_said_again(path, revision.id) for path in _protected(revision))
+    )
+
+
+def held_words(questionnaire: Questionnaire, revision: Revision) -> frozenset[str]:
+    """The paths of a revision that a shield could take away and that say something."""
+    protected = _protected(revision)
+    return frozenset(path for path in protected if protected[path] is not None and flag_of(questionnaire, path))
+
+
+def _holds_shielded(questionnaire: Questionnaire, revision: Revision, found: Resolution) -> bool:
+    return any(_is_shielded(questionnaire, path, found) for path in held_words(questionnaire, revision))
+
+
+def _is_shielded(questionnaire: Questionnaire, path: str, found: Resolution) -> bool:
+    flag = flag_of(questionnaire, path)
+    if flag is None:
+        return False
+    return found.values.get(flag) == SHIELDED or any(claim.plain == SHIELDED for claim in found.conflicts.get(flag, ()))
+
+
+def _protected(revision: Revision) -> Changes:
+    return revision.protected.changes if revision.protected else {}

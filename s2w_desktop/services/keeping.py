@@ -1,0 +1,110 @@
+"""Where an editing session leaves what it changes: in the store, or nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.ids import OfficerId, ProfileId
+from s2w_desktop.domain.profile import read_profile
+from s2w_desktop.domain.revisions import Origin, Revision, make_revision
+from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
+from s2w_desktop.domain.summary import Summary, summarise
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.values import View, Working
+
+
+@dataclass(frozen=True)
+class Editors:
+    """What every session needs, whoever opens it."""
+
+    store: Store
+    questionnaire: Questionnaire
+    officer: OfficerId
+    sources: Sources
+
+
+class Keeper(Protocol):
+    """Takes what a session saves. `is_lasting` tells whether anything survives the session."""
+
+    is_lasting: bool
+
+    def save(self, working: Working, summary: Summary) -> None:
+        """Take the open work. Raises what the store raises."""
+
+    def seal(self, profile: ProfileId) -> None:
+        """The session ends: make the open work final. Raises what the store raises."""
+
+
+class StoreKeeper:
+    """Everything is durable when a call returns."""
+
+    is_lasting = True
+
+    def __init__(self, editors: Editors) -> None:
+        self._editors = editors
+
+    def save(self, working: Working, summary: Summary) -> None:
+        """Commit the open work in one small transaction."""
+        self._editors.store.profiles.save_working(working, summary)
+
+    def seal(self, profile: ProfileId) -> None:
+        """Turn the open work into a revision."""
+        seal(self._editors, profile)
+
+
+class NoKeeper:
+    """Nothing is kept: the session's own memory is the only place where the answers are."""
+
+    is_lasting = False
+
+    def save(self, working: Working, summary: Summary) -> None:
+        """Let go of it."""
+
+    def seal(self, profile: ProfileId) -> None:
+        """There is nothing to make final."""
+
+
+def seal(editors: Editors, profile: ProfileId) -> None:
+    """Turn the open work of a profile into a revision; nothing happens when there is none.
+
+    Earlier revisions forget the words that it shields, see `domain.shield`.
+    """
+    stored = editors.store.profiles.load(profile)
+    working = stored.working
+    if working is None:
+        return
+    station = editors.store.stations.station()
+    changes = restated(editors.questionnaire, stored.revisions, working.parents, working.changes)
+
+    def make(lseq: int, clock: int) -> Revision:
+        return make_revision(
+            questionnaire=editors.questionnaire,
+            profile=profile,
+            parents=working.parents,
+            origin=Origin(station.device, station.epoch, lseq, working.officer, clock),
+            changes=changes,
+            new_id=editors.sources.new_id,
+            new_salt=editors.sources.new_salt,
+        )
+
+    editors.store.profiles.seal(
+        profile,
+        make=make,
+        now_ms=editors.sources.now_ms(),
+        view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
+        forget=lambda made: forgettable(editors.questionnaire, (*stored.revisions, made)),
+    )
+
+
+def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:
+    """The list row of a set of revisions."""
+    resolution = resolve_shielded(questionnaire, revisions)
+    return View(
+        profile=profile,
+        summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),
+        conflicts=len(resolution.conflicts),
+        changed=max((revision.clock for revision in revisions), default=0),
+    )
