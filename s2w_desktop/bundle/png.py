@@ -4,7 +4,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from s2w_desktop.domain.errors import UnfitLogo
+from s2w_desktop.domain.template_errors import (
+    UnfitLogo,
+)
 
 MOST_BYTES = 200_000
 MOST_SIDE = 1000

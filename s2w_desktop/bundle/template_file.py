@@ -7,8 +7,10 @@ from s2w_desktop.bundle.minisign import PublicKey, Signature, SigningKey, verify
 from s2w_desktop.bundle.template_text import MOST_BYTES, read_template, template_text
 from s2w_desktop.domain.errors import (
     BadSignature,
-    BadTemplateSignature,
     BundleDamaged,
+)
+from s2w_desktop.domain.template_errors import (
+    BadTemplateSignature,
     NotATemplate,
     UnknownTemplateSigner,
 )

@@ -10,9 +10,13 @@ from s2w_desktop.bundle.json_lines import parse_document
 from s2w_desktop.bundle.png import check_logo
 from s2w_desktop.bundle.record_types import LineRefused
 from s2w_desktop.domain.canonical import Plain, canonical
-from s2w_desktop.domain.errors import HidesProtection, NewerTemplate, NotATemplate
 from s2w_desktop.domain.fields import Tier
 from s2w_desktop.domain.hiding import protected
+from s2w_desktop.domain.template_errors import (
+    HidesProtection,
+    NewerTemplate,
+    NotATemplate,
+)
 from s2w_desktop.domain.templates import HIDDEN_NAME, MOST_HIDDEN_LETTERS, TEMPLATE_ID, Template
 
 FORMAT = "s2w-template/1"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from s2w_desktop.domain import errors
+from s2w_desktop.domain import errors, template_errors
 
 
 class ExitCode(IntEnum):
@@ -63,13 +63,13 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.TrainingBundle: ExitCode.TRAINING,
         errors.StaleBundle: ExitCode.STALE,
         errors.WrongKind: ExitCode.NOT_ALLOWED,
-        errors.NotATemplate: ExitCode.BUNDLE_DAMAGED,
-        errors.NewerTemplate: ExitCode.NEWER,
-        errors.UnknownTemplateSigner: ExitCode.NOT_TRUSTED,
-        errors.BadTemplateSignature: ExitCode.NOT_TRUSTED,
-        errors.StaleTemplate: ExitCode.STALE,
-        errors.HidesProtection: ExitCode.NOT_ALLOWED,
-        errors.UnfitLogo: ExitCode.BUNDLE_DAMAGED,
+        template_errors.NotATemplate: ExitCode.BUNDLE_DAMAGED,
+        template_errors.NewerTemplate: ExitCode.NEWER,
+        template_errors.UnknownTemplateSigner: ExitCode.NOT_TRUSTED,
+        template_errors.BadTemplateSignature: ExitCode.NOT_TRUSTED,
+        template_errors.StaleTemplate: ExitCode.STALE,
+        template_errors.HidesProtection: ExitCode.NOT_ALLOWED,
+        template_errors.UnfitLogo: ExitCode.BUNDLE_DAMAGED,
         errors.MissingGlyphs: ExitCode.FAILURE,
         errors.CopyTooLarge: ExitCode.FAILURE,
         errors.NotACopy: ExitCode.FAILURE,

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 from s2w_desktop.domain.errors import (
-    HidesProtection,
     InvalidAnswer,
     InvalidLine,
     MissingGlyphs,
     NewerStore,
-    NotATemplate,
     S2wError,
-    StaleTemplate,
     StoreInUse,
     TooManyPages,
+)
+from s2w_desktop.domain.template_errors import (
+    HidesProtection,
+    NotATemplate,
+    StaleTemplate,
 )
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill

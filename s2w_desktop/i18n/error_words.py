@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from s2w_desktop.domain import errors
+from s2w_desktop.domain import errors, template_errors
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 
@@ -163,37 +163,37 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         _FILE_UNCHANGED,
         pgettext("to do", "Laptops take receipts, headquarters takes profiles. Pass the bundle to the other side."),
     ),
-    errors.NotATemplate: (
+    template_errors.NotATemplate: (
         pgettext("happened", "This file is not a template, or it is damaged."),
         _FILE_UNCHANGED,
         pgettext("to do", "Choose a file whose name ends in .s2wt, or ask headquarters for it once more."),
     ),
-    errors.NewerTemplate: (
+    template_errors.NewerTemplate: (
         pgettext("happened", "This template is made for a newer version of the program."),
         _TEMPLATE_KEPT,
         _UPDATE,
     ),
-    errors.UnknownTemplateSigner: (
+    template_errors.UnknownTemplateSigner: (
         pgettext("happened", "This template is not signed by the headquarters that this computer knows."),
         _TEMPLATE_KEPT,
         pgettext("to do", "Ask your headquarters for its template. If you have none yet, exchange the enrolment files first."),
     ),
-    errors.BadTemplateSignature: (
+    template_errors.BadTemplateSignature: (
         pgettext("happened", "The signature does not fit this template: it was changed after it was signed."),
         _TEMPLATE_KEPT,
         pgettext("to do", "Do not use it. Ask headquarters for a new file, and tell whoever looks after security."),
     ),
-    errors.StaleTemplate: (
+    template_errors.StaleTemplate: (
         pgettext("happened", "This template is older than one that was installed before."),
         _TEMPLATE_KEPT,
         pgettext("to do", "Look for the newest template. This one can be put aside."),
     ),
-    errors.HidesProtection: (
+    template_errors.HidesProtection: (
         pgettext("happened", "This template hides questions that protect the person. They are always asked."),
         _TEMPLATE_KEPT,
         pgettext("to do", "Headquarters takes these names out of the template and signs it again."),
     ),
-    errors.UnfitLogo: (
+    template_errors.UnfitLogo: (
         pgettext("happened", "The logo is not a PNG picture of at most 200 kB and 1000 by 1000 points."),
         _UNCHANGED,
         pgettext("to do", "Save it smaller as PNG and try again."),

@@ -7,11 +7,18 @@ from s2w_desktop.bundle.minisign import PublicKey, SigningKey
 from s2w_desktop.bundle.png import plain_logo
 from s2w_desktop.bundle.template_file import MOST_FILE_BYTES, kept_template, open_template, signed_template
 from s2w_desktop.bundle.template_text import MOST_BYTES, read_template
-from s2w_desktop.domain.errors import FileUnreadable, NotATemplate, TargetExists, WrongRole
+from s2w_desktop.domain.errors import (
+    FileUnreadable,
+    TargetExists,
+    WrongRole,
+)
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.hiding import unknown_names
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.domain.template_errors import (
+    NotATemplate,
+)
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
 
-from s2w_desktop.domain.errors import StaleTemplate
 from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.template_errors import (
+    StaleTemplate,
+)
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database

@@ -17,15 +17,17 @@ from s2w_desktop.bundle.png import MOST_BYTES, check_logo, plain_logo
 from s2w_desktop.bundle.template_file import kept_template, open_template, signed_template
 from s2w_desktop.bundle.template_text import read_template, template_text
 from s2w_desktop.domain.errors import (
+    S2wError,
+)
+from s2w_desktop.domain.fields import Tier
+from s2w_desktop.domain.template_errors import (
     BadTemplateSignature,
     HidesProtection,
     NewerTemplate,
     NotATemplate,
-    S2wError,
     UnfitLogo,
     UnknownTemplateSigner,
 )
-from s2w_desktop.domain.fields import Tier
 from s2w_desktop.domain.templates import Template
 from tests.services.pictures import chunk, png
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.fields import FieldSpec, Need, Questionnaire, SectionSpec, Tier
+from s2w_desktop.domain.hiding import protected
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
 from tests.domain.anyone import anyone, hidings
@@ -21,7 +22,8 @@ def slow_count(questionnaire: Questionnaire, profile: Profile) -> dict[str, tupl
     """Resolved and asked questions by section, counted one by one from the words of the rule and from nothing of the program's
     way to count: the paths and the declarations alone."""
     depth = DEPTHS.get(str(profile.held.get("record.tier", "core")), 1)
-    hidden = str(profile.held.get("record.hidden", "")).split() if isinstance(profile.held.get("record.hidden"), str) else []
+    said = str(profile.held.get("record.hidden", "")).split() if isinstance(profile.held.get("record.hidden"), str) else []
+    hidden = set(said) - protected(said)  # what protects the person is asked all the same
     counted: dict[str, tuple[int, int]] = {}
     for section in questionnaire.sections:
         put = [spec for spec in section.fields if spec.tier.value <= depth and f"{section.key}.{spec.key}" not in hidden]

@@ -76,7 +76,9 @@ def test_what_was_added_is_counted() -> None:
     assert (blank["garden"].total, blank["animal"].total) == (8, 1)  # the name waits for its condition, one entry is missing
     refused = gardener().with_answer("garden.soil", NoAnswer.REFUSED).with_answer("garden.trees", None)
     assert completeness(CORE, refused).sections["garden"].resolved == 8
-    found = first_open(CORE, refused.with_answer("record.hidden", _all_but("garden")))
+    asked = refused.with_answer("record.hidden", _all_but("garden"))
+    while (found := first_open(CORE, asked)) is not None and found.section.key != "garden":  # what protects is never hidden
+        asked = asked.with_answer(found.path, NoAnswer.REFUSED)
     assert found is not None
     assert found.path == "garden.trees"
 
