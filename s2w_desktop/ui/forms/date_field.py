@@ -14,7 +14,7 @@ from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.leaving import LeaveWatch
 from s2w_desktop.ui.kit.option import Choice
-from s2w_desktop.ui.kit.panel import Panel, column, row
+from s2w_desktop.ui.kit.panel import Panel, column
 from s2w_desktop.ui.kit.text import Label, restyle
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour, Role
@@ -57,7 +57,7 @@ class DateField(Panel):
         self._calendar = _drop_down(theme, words.calendars, f"{words.name}: {words.calendar}")
         mode = _captioned(theme, words.mode, self._mode)
         books = _captioned(theme, words.calendar, self._calendar)
-        self.add(FlowRow(theme, mode, self._first.whole, self._last.whole, books))
+        self.add(FlowRow(theme, mode, self._first, self._last, books))
         for boxes in (self._first, self._last):
             for box in boxes.lines:
                 box.textEdited.connect(self._on_edited)
@@ -131,18 +131,18 @@ class DateField(Panel):
         mode = DateMode(self._mode.value())
         for part in self._first.columns[:2]:
             part.setVisible(not mode.is_year_only)
-        self._last.whole.setVisible(mode is DateMode.RANGE)
+        self._last.setVisible(mode is DateMode.RANGE)
 
 
-class _Boxes:
+class _Boxes(Panel):
     """Three boxes with captions; they stay beside each other when the line is broken."""
 
     def __init__(self, theme: Theme, name: str, captions: tuple[str, str, str]) -> None:
-        self._theme = theme
+        super().__init__(theme, vertical=False, gap=8)
         day, month, year = (self._make(name, caption) for caption in captions)
         self.lines = (day, month, year)
         self.columns = tuple(_captioned(theme, text, box) for text, box in zip(captions, self.lines, strict=True))
-        self.whole = row(theme, *self.columns)
+        self.add(*self.columns)
         theme.changed.connect(self._size)
         self._size()
 
@@ -163,9 +163,9 @@ class _Boxes:
         return box
 
     def _size(self) -> None:
-        figure = QFontMetrics(self._theme.font(Role.BODY)).horizontalAdvance("0")
+        figure = QFontMetrics(self.theme.font(Role.BODY)).horizontalAdvance("0")
         for box, digits in zip(self.lines, _DIGITS, strict=True):
-            box.setFixedWidth(figure * digits + self._theme.px(40))
+            box.setFixedWidth(figure * digits + self.theme.px(40))
 
 
 def _drop_down(theme: Theme, choices: Sequence[Choice], name: str) -> ChoiceButton:
