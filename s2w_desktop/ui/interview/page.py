@@ -60,7 +60,8 @@ class InterviewPage(QWidget):
         self._top = TopBar(desk.theme, tr, self._top_words())
         self._top.depths.setVisible(not workplace.templates.decides_depth())
         self._top.depths.show_depth(self._tier.code)
-        self._top.saved.setVisible(session.is_kept)  # the band above the page tells what is true where nothing is kept
+        if not session.is_kept:
+            self._top.saved.hide()  # the band above the page tells what is true
         self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
         self._footer = Footer(desk.theme, tr)
