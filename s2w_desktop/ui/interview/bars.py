@@ -31,12 +31,20 @@ class SavedLine(Panel):
         self._tr = tr
         self._mark = Mark(theme, "check", Colour.OK, size=18)
         self._words = Label(theme, "", Role.MUTED)
+        self._report, self._compact = SaveReport(SaveState.SAVED), False
         self.add(self._mark, self._words)
-        self.show_report(SaveReport(SaveState.SAVED))
+        self.show_report(self._report)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the tick and the time alone where there is no room for words; a screen reader still hears the words."""
+        if compact is not self._compact:
+            self._compact = compact
+            self.show_report(self._report)
 
     def show_report(self, report: SaveReport) -> None:
         """Show what is true now."""
         _ = self._tr.gettext
+        self._report = report
         self._mark.setVisible(report.state is not SaveState.SAVING)
         match report.state:
             case SaveState.SAVING:
@@ -47,8 +55,11 @@ class SavedLine(Panel):
             case SaveState.SAVED:
                 words = self._saved(report.at)
                 self._mark.set_mark("check", Colour.OK)
-        if words != self._words.text():
-            self._words.set_words(words)
+        short = self._compact and report.state is SaveState.SAVED
+        shown = (time_of_day(report.at.astimezone()) if report.at else "") if short else words
+        if shown != self._words.text():
+            self._words.set_words(shown)
+            self._words.setAccessibleName(words)
             if report.state is SaveState.FAILED:
                 announce(self._words, words)
 
@@ -107,6 +118,12 @@ class TopBar(ActionBar):
         super().resizeEvent(event)
         self._state.setVisible(self.width() * 100 >= NARROW_WIDTH * self.theme.text_scale)
         self.fold()
+
+    def fold(self) -> None:
+        self.saved.set_compact(compact=False)
+        super().fold()
+        if self._needed() > self.width():
+            self.saved.set_compact(compact=True)
 
     def show_report(self, report: SaveReport) -> None:
         """Show what is true about saving."""

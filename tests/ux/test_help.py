@@ -38,7 +38,7 @@ def page_at(window: MainWindow) -> str:
     return shown
 
 
-def test_each_area_has_its_page(desktop: Desktop, stores: Stores) -> None:
+def test_ux_70_each_area_has_its_page(desktop: Desktop, stores: Stores) -> None:
     for folder in (stores.field, stores.headquarters):
         window, area = desktop.unlocked(folder)
         profile = next(iter(area.workplace.store.profiles.ids(ListQuery())), None)
@@ -49,7 +49,7 @@ def test_each_area_has_its_page(desktop: Desktop, stores: Stores) -> None:
         window.close()
 
 
-def test_each_section_has_its_page(desktop: Desktop, stores: Stores) -> None:
+def test_ux_70_each_section_has_its_page(desktop: Desktop, stores: Stores) -> None:
     window, area = desktop.unlocked(stores.field)
     first = area.workplace.interviews.rows(ListQuery(), 0, 1)[0]
     area.asked.emit(OpenInterview(area.workplace.interviews.open(first.id)))
@@ -63,7 +63,7 @@ def test_each_section_has_its_page(desktop: Desktop, stores: Stores) -> None:
     window.close()
 
 
-def test_the_closed_store_has_pages_too(desktop: Desktop, stores: Stores) -> None:
+def test_ux_70_the_closed_store_has_pages_too(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
     assert page_at(window) == "unlock"
     window.close()
@@ -72,7 +72,7 @@ def test_the_closed_store_has_pages_too(desktop: Desktop, stores: Stores) -> Non
     window.close()
 
 
-def test_search_as_one_types(desktop: Desktop, stores: Stores) -> None:
+def test_ux_70_search_as_one_types(desktop: Desktop, stores: Stores) -> None:
     window, _ = desktop.unlocked(stores.field)
     pages = help_of(window)
     everything = pages.list.model().rowCount()
@@ -85,7 +85,7 @@ def test_search_as_one_types(desktop: Desktop, stores: Stores) -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
-def test_a_page_is_printed_whole(desktop: Desktop, stores: Stores, code: str) -> None:
+def test_ux_70_a_page_is_printed_whole(desktop: Desktop, stores: Stores, code: str) -> None:
     window, _ = desktop.unlocked(stores.field, code)
     page = help_of(window).shown
     document = document_of(page, rtl=code == "ar")
@@ -99,7 +99,7 @@ def test_a_page_is_printed_whole(desktop: Desktop, stores: Stores, code: str) ->
     window.close()
 
 
-def test_support_information_holds_nothing_about_anybody(desktop: Desktop, stores: Stores) -> None:
+def test_ux_70_support_information_holds_nothing_about_anybody(desktop: Desktop, stores: Stores) -> None:
     window, area = desktop.unlocked(stores.field)
     pages = help_of(window)
     (copy,) = [button for button in pages.findChildren(QPushButton) if "support" in button.text()]
@@ -115,7 +115,7 @@ def test_support_information_holds_nothing_about_anybody(desktop: Desktop, store
     window.close()
 
 
-def test_the_keys_are_a_page_of_the_help(desktop: Desktop, stores: Stores) -> None:
+def test_ux_70_the_keys_are_a_page_of_the_help(desktop: Desktop, stores: Stores) -> None:
     window, _ = desktop.unlocked(stores.field)
     pages = help_of(window)
     pages.show_page(KEYS)
