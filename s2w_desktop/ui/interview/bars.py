@@ -116,7 +116,9 @@ class TopBar(ActionBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._state.setVisible(self.width() * 100 >= NARROW_WIDTH * self.theme.text_scale)
+        has_room = self.width() * 100 >= NARROW_WIDTH * self.theme.text_scale
+        for part in (self._state, self._undo, self._redo):  # where there is none, the keys undo and redo
+            part.setVisible(has_room)
         self.fold()
 
     def fold(self) -> None:

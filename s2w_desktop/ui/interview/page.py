@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.completeness import OpenQuestion, completeness, first_open
@@ -16,7 +15,7 @@ from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor, SaveReport
-from s2w_desktop.ui.forms.placed import PlacedQuestion, question_at
+from s2w_desktop.ui.forms.placed import PlacedQuestion
 from s2w_desktop.ui.forms.question import QuestionBlock, block_of
 from s2w_desktop.ui.forms.sheet import Sheet
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
@@ -50,12 +49,12 @@ class InterviewPage(QWidget):
         self._desk = desk
         self._languages = LanguagePair(desk, session.profile)
         self.editor = ProfileEditor(session, desk.sources, self)
-        self.showing = Showing(desk, self.editor, self, training=workplace.station.training)
         self.ends = EndPages(desk, self.editor, self)
         self._tier = asking_of(session.profile).tier
         first = asked_sections(CORE, session.profile)[0]
         self._copies = Copies(desk, workplace.attachments, self.editor, self)
         self._stage = SectionStage(desk.theme, self.editor, self._languages, self._copies, first)
+        self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
         tr = desk.translator
         self._top = TopBar(desk.theme, tr, self._top_words())
         self._top.depths.setVisible(not workplace.templates.decides_depth())
@@ -228,19 +227,8 @@ class InterviewPage(QWidget):
 
     def show_to_person(self) -> None:
         """Show the active question, or the first of the section, full screen; the same again ends that."""
-        if self.showing.window is not None:
-            self.showing.end()
-            return
-        block = None if self.ends.present else self._stage.active or self._stage.first_question()
-        if block is not None:
-            self._on_left(block.path)
-            self._activate(block)
-            self.showing.begin(question_at(CORE, block.path), self._languages.person)
-
-    def _on_shown_answer(self, path: str, answer: Answer | None) -> None:
-        """The person answered: the card shows it, and it is saved."""
-        self._stage.take_answer(path, answer)
-        self._on_left(path)
+        if self.ends.present is None or self.showing.window is not None:
+            self.showing.toggle(self._languages.person)
 
     def _on_shown_moved(self, question: PlacedQuestion) -> None:
         """The page goes along, so that the officer is at the same question afterwards."""
@@ -249,12 +237,6 @@ class InterviewPage(QWidget):
         block = self.sheet.blocks[question.path]
         block.take_focus()  # of this window, which does not come to the front by that
         self._activate(block)
-
-    def _on_show_ended(self) -> None:
-        active = self._stage.active
-        self.window().activateWindow()
-        if active is not None:
-            active.take_focus()
 
     # --- languages ---
 
@@ -320,9 +302,8 @@ class InterviewPage(QWidget):
         self._help.remark_edited.connect(self._on_remark_edited)
         self._help.remark_left.connect(self.editor.save_now)
         self.ends.place_asked.connect(self._on_place_asked)
-        self.showing.answered.connect(self._on_shown_answer)
+        self.showing.answered.connect(self._on_left)
         self.showing.moved.connect(self._on_shown_moved)
-        self.showing.ended.connect(self._on_show_ended)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -380,8 +361,7 @@ class InterviewPage(QWidget):
         block = block_of(new)
         if block is not None and block is not self._stage.active and self.sheet.isAncestorOf(block):
             self._activate(block)
-            if self.showing.window is not None:
-                self.showing.show(question_at(CORE, block.path))
+            self.showing.follow(block.path)
 
     def _activate(self, block: QuestionBlock) -> None:
         """Let a question stand out, and scroll to it where it is not in sight."""

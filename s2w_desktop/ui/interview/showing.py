@@ -4,23 +4,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor
-from s2w_desktop.ui.forms.placed import PlacedQuestion, questions_of
+from s2w_desktop.ui.forms.placed import PlacedQuestion, question_at, questions_of
+from s2w_desktop.ui.interview.stage import SectionStage
 from s2w_desktop.ui.show.window import ShowWindow, screen_beside
 
 
 class Showing(QObject):
     """At most one question is shown at a time."""
 
-    answered = Signal(str, object)  # path, Answer | None
+    answered = Signal(str)  # path; the profile and the card have the answer already
     moved = Signal(object)  # PlacedQuestion: the person went on to another question
-    ended = Signal()
 
-    def __init__(self, desk: Desk, editor: ProfileEditor, owner: QWidget, *, training: bool) -> None:
+    def __init__(self, desk: Desk, editor: ProfileEditor, stage: SectionStage, owner: QWidget, *, training: bool) -> None:
         super().__init__(owner)
-        self._desk, self._editor, self._training = desk, editor, training
+        self._desk, self._editor, self._stage, self._training = desk, editor, stage, training
         self._question: PlacedQuestion | None = None
         self._window: ShowWindow | None = None
 
@@ -29,24 +30,21 @@ class Showing(QObject):
         """The window, while a question is shown."""
         return self._window
 
-    def begin(self, question: PlacedQuestion, person: Translator) -> None:
-        """Show a question in the person's language, on another screen where there is one."""
-        self.end()
-        owner = self.parent()
-        if not isinstance(owner, QWidget):
-            raise TypeError
-        self._window = window = ShowWindow(self._desk, person, owner, training=self._training)
-        window.answered.connect(self._on_answered)
-        window.step_asked.connect(self._on_step)
-        window.ended.connect(self._on_ended)
-        self.show(question)
-        window.open_on(screen_beside(owner.window()))
+    def toggle(self, person: Translator) -> None:
+        """Show the active question, or where work on the section begins, in the person's language; or end that."""
+        if self._window is not None:
+            self.end()
+            return
+        block = self._stage.active or self._stage.first_question()
+        if block is not None:
+            self._editor.save_now()
+            self._stage.activate(block)
+            self._begin(question_at(CORE, block.path), person)
 
-    def show(self, question: PlacedQuestion) -> None:
-        """Show another question, while one is shown."""
-        if self._window is not None and question != self._question:
-            self._question = question
-            self._window.show_question(question, self._editor.profile)
+    def follow(self, path: str) -> None:
+        """The officer went to another question: show that, while one is shown."""
+        if self._window is not None:
+            self._show(question_at(CORE, path))
 
     def refresh(self) -> None:
         """Show what the profile holds now."""
@@ -58,9 +56,31 @@ class Showing(QObject):
         if self._window is not None:
             self._window.close()
 
+    def _begin(self, question: PlacedQuestion, person: Translator) -> None:
+        """Open the window on another screen where there is one."""
+        owner = self._owner()
+        self._window = window = ShowWindow(self._desk, person, owner, training=self._training)
+        window.answered.connect(self._on_answered)
+        window.step_asked.connect(self._on_step)
+        window.ended.connect(self._on_ended)
+        self._show(question)
+        window.open_on(screen_beside(owner.window()))
+
+    def _show(self, question: PlacedQuestion) -> None:
+        if self._window is not None and question != self._question:
+            self._question = question
+            self._window.show_question(question, self._editor.profile)
+
+    def _owner(self) -> QWidget:
+        owner = self.parent()
+        if not isinstance(owner, QWidget):
+            raise TypeError
+        return owner
+
     def _on_answered(self, answer: Answer | None) -> None:
         if self._question is not None:
-            self.answered.emit(self._question.path, answer)
+            self._stage.take_answer(self._question.path, answer)
+            self.answered.emit(self._question.path)
 
     def _on_step(self, steps: int) -> None:
         if self._question is None:
@@ -70,11 +90,14 @@ class Showing(QObject):
         here = paths.index(self._question.path) if self._question.path in paths else 0
         there = min(len(asked) - 1, max(0, here + steps))
         if there != here:
-            self.show(asked[there])
+            self._show(asked[there])
             self.moved.emit(asked[there])
 
     def _on_ended(self) -> None:
         if self._window is not None:
             self._window.deleteLater()
         self._window = self._question = None
-        self.ended.emit()
+        active = self._stage.active
+        self._owner().window().activateWindow()
+        if active is not None:
+            active.take_focus()
