@@ -5,12 +5,13 @@ import platform
 from PySide6.QtCore import qVersion
 
 from s2w_desktop import __version__
-from s2w_desktop.storage.schema import CURRENT
 from s2w_desktop.ui.desk import Desk
 
 
 def support_text(desk: Desk) -> str:
     """A few lines in English, for a message to support."""
+    from s2w_desktop.storage.schema import CURRENT  # the database is not loaded for the unlock screen
+
     settings = desk.book.settings
     facts = {
         "program": __version__,

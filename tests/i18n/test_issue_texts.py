@@ -11,6 +11,7 @@ from s2w_desktop.domain.rules.issues import Issue, Severity
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.issue_texts import RULES, issue_text, severity_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.services import editing
 
 FACTS = {
     "too_low": {"low": 0},
@@ -22,9 +23,10 @@ FACTS = {
     "V12": {"years": 7},
     "guardian": {"age": 18},
     "V07": {"months": 180},
+    "V26": {"minutes": 10},
     "duration": {"least": 10, "most": 20},
 }
-SOURCES = (Path(validation.__file__), *Path(rules.__file__).parent.glob("*.py"))
+SOURCES = (Path(validation.__file__), Path(editing.__file__), *Path(rules.__file__).parent.glob("*.py"))
 
 
 def rule_ids() -> Iterator[str]:
