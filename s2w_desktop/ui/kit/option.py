@@ -184,6 +184,9 @@ class OptionGroup(QWidget):
         super().__init__()
         self.theme, self._many, self._columns = theme, many, 0
         self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # a long page never squeezes answers
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._rows = [OptionRow(theme, choice, many=many) for choice in choices]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
