@@ -117,7 +117,10 @@ class HelpSide(Panel):
             self.add(self._reason_row(reason, act.shown))
         self._private = self._remark_part()
         self.add(6, self._private, None)
-        self.add(row(theme, Label(theme, _("More help, and all keys"), Role.CAPTION), None, KeyCap(theme, Act.KEYS.shown), gap=8))
+        more = row(theme, gap=8)
+        more.box.addWidget(Label(theme, _("More help, and all keys"), Role.CAPTION, wrap=True), 1)
+        more.add(KeyCap(theme, Act.KEYS.shown))
+        self.add(more)
         self.remark.edited.connect(self.remark_edited)
         self.remark.left.connect(self.remark_left)
 
