@@ -7,9 +7,11 @@ import json
 import os
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 from bench_places import opened
 
+_EVERY_SECONDS = 0.001
 _FIELD = "VmHWM:"  # the largest resident set so far of one program; `ru_maxrss` would count the parent's in a child
 
 
@@ -34,15 +36,20 @@ def forget_peak() -> None:
 
 
 def main(folder: Path, bundle: Path) -> None:
-    """Import, looking at the reader at every report of progress; it grows until its last batch."""
-    readers = [0]
+    """Import, looking at the reader every millisecond: with a small bundle it ends before the first report of progress."""
+    readers, ended = [0], Event()
 
-    def look(_done: int, _total: int) -> None:
-        readers.extend(peak(child) for child in children())
+    def look() -> None:
+        while not ended.wait(_EVERY_SECONDS):
+            readers.extend(peak(child) for child in children())
 
     headquarters = opened(folder)
     forget_peak()
-    headquarters.importing.take(bundle, progress=look)
+    watch = Thread(target=look)
+    watch.start()
+    headquarters.importing.take(bundle)
+    ended.set()
+    watch.join()
     print(json.dumps({"importing": peak("self"), "reader": max(readers)}))
     headquarters.close()
 

@@ -83,6 +83,9 @@ def test_status_counts_every_language(program: Path) -> None:
 def test_a_review_that_cannot_be_signed_is_told(program: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "uk.csv"
     asked(program, "export", "uk", sheet)
+    text = sheet.read_text("utf-8")
+    assert ",translated," in text
+    sheet.write_text(text.replace(",translated,", ",unsure,", 1), "utf-8")
     found = asked(program, "import", sheet, "--reviewed", "O. Kovalenko", "--folder", tmp_path / "own")
     assert found.code == 3
     assert "Not signed off" in found.err
