@@ -6,12 +6,12 @@ number `{"n": "12.5"}` (with `"about": true`), words in two languages `{"said": 
 and a reason `{"no": "refused"}`. `null` means that the answer was taken back: the question is blank again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
-from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.canonical import Plain, cleaned
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 
@@ -52,6 +52,17 @@ class EntryRank:
 
 Value: TypeAlias = str | Quantity | Words | SaidDate | FileRef | tuple[str, ...]
 Answer: TypeAlias = Value | NoAnswer
+
+
+def fit_to_keep(answer: Answer) -> Answer:
+    """The answer with its texts in the form that store and bundle demand (see `canonical.cleaned`)."""
+    match answer:
+        case str():
+            return cleaned(answer)
+        case Words(said=said, translation=translation):
+            return replace(answer, said=cleaned(said), translation=cleaned(translation))
+        case _:
+            return answer
 
 
 def to_plain(answer: Answer) -> Plain:

@@ -8,7 +8,7 @@ keys were pressed, and a kill loses nothing that was saved.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.answers import Answer, fit_to_keep
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
@@ -104,6 +104,7 @@ class EditingSession:
         """
         if path in self._resolution.conflicts:
             self._settled.add(path)
+        answer = None if answer is None else fit_to_keep(answer)
         before = self._profile.get(path)
         if before == answer:
             return False

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from s2w_desktop.domain.answers import Answer, NoAnswer
+from s2w_desktop.domain.answers import Answer, NoAnswer, Words
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.stations import Role
@@ -56,6 +56,14 @@ def test_a_session_without_changes_leaves_no_trace(laptop: Workplace) -> None:
     profile = interview(laptop)
     laptop.interviews.open(profile).close()
     assert len(list(revisions_of(laptop))) == 1
+
+
+def test_text_that_no_store_would_take_is_made_fit(laptop: Workplace) -> None:
+    session = laptop.interviews.begin(Pair("en", "ara"))
+    session.set_answer("identity.given_names", "Zoe\u0308\0")
+    session.set_answer("expectation.desired_occupation", Words("cafe\u0301", "fra", "\ud800coffee", "eng"))
+    assert session.profile.text("identity.given_names") == "Zo\u00eb"
+    assert session.profile.get("expectation.desired_occupation") == Words("caf\u00e9", "fra", "coffee", "eng")
 
 
 def test_typing_on_in_one_field_is_one_step_of_undo(laptop: Workplace) -> None:
