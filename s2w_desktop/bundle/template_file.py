@@ -16,7 +16,6 @@ from s2w_desktop.domain.template_errors import (
 )
 from s2w_desktop.domain.templates import Template
 
-SUFFIX = ".s2wt"
 MOST_FILE_BYTES = 512 * 1024
 _TEXT, _SIGNATURE = "template.json", "template.json.minisig"
 _MOST = {_TEXT: MOST_BYTES, _SIGNATURE: 4 * 1024}

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, to_plain
+from s2w_desktop.domain.answers import Answer, EntryRank, to_plain
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
@@ -185,8 +185,3 @@ def _read(questionnaire: Questionnaire, plain: Mapping[str, Plain], path: str, v
 def is_resolved(answer: Answer | None) -> bool:
     """Answered, or a reason why not: both count the same (UX-02)."""
     return answer is not None
-
-
-def is_value(answer: Answer | None) -> bool:
-    """Whether there is something to read, print or count."""
-    return answer is not None and not isinstance(answer, NoAnswer)

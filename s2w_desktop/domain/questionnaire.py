@@ -3,7 +3,6 @@
 A section, a field or a code list is added under `sections` and `codes`, with its words in `i18n`, and nowhere else.
 """
 
-from s2w_desktop.domain.answers import Quantity
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.sections.learning import BASIC_SKILLS, EDUCATION, EDUCATION_SUMMARY, LANGUAGE
 from s2w_desktop.domain.sections.person import (
@@ -78,8 +77,3 @@ SECTIONS = (
 )
 
 CORE = Questionnaire(version=2, sections=(*SECTIONS, sitting_section(SECTIONS)))
-
-
-def number_of(answer: object) -> float | None:
-    """The figure of a numeric answer, or None when there is none."""
-    return float(answer.amount) if isinstance(answer, Quantity) else None

@@ -1,15 +1,12 @@
 """What remains of an interview of which nothing is kept: that there was one, and no more about the person than this."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from s2w_desktop.domain.answers import Quantity
-from s2w_desktop.domain.dates import PartialDate, age_on
+from s2w_desktop.domain.derived.bands import AGE_GROUPS
 from s2w_desktop.domain.profile import Profile
-
-AGE_BANDS = {15: "15-17", 18: "18-24", 25: "25-34", 35: "35-44", 45: "45-54", 55: "55-64", 65: "65+"}
-"""Bands by the age with which they begin (profile-model 6.24, AGE)."""
+from s2w_desktop.domain.rules.ages import ages
 
 
 @dataclass(frozen=True)
@@ -28,15 +25,8 @@ def unkept(profile: Profile, centre: str, today: date) -> Unkept:
 
 
 def _age_band(profile: Profile, today: date) -> str:
-    """The band of the age; empty where the date of birth allows two bands, or is not known."""
-    stated, born = profile.get("identity.age_stated"), profile.text("identity.date_of_birth")
-    if born:
-        bands = {_band_of(age) for age in age_on(today, PartialDate.parse(born))}
-        return bands.pop() if len(bands) == 1 else ""
-    return _band_of(int(stated.amount)) if isinstance(stated, Quantity) else ""
-
-
-def _band_of(age: int) -> str:
-    begins = list(AGE_BANDS)
-    place = bisect_right(begins, age)
-    return AGE_BANDS[begins[place - 1]] if place else ""
+    """The band of the age; empty where the answers allow two bands, or none, or say nothing."""
+    known = ages(profile, today)
+    bands = {AGE_GROUPS.of(Decimal(age)) for age in known} if known else set()
+    (band,) = bands if len(bands) == 1 else ("",)
+    return band if isinstance(band, str) and band in AGE_GROUPS.names else ""

@@ -63,10 +63,6 @@ class WordCompare(Panel):
         """Whether every word typed is the word of the file."""
         return all(self._agrees(number) for number in range(len(self._words)))
 
-    def is_different(self) -> bool:
-        """Whether a word that was typed to its end is not the word of the file."""
-        return any(mark.property("state") == "differs" for mark in self._marks)
-
     def _agrees(self, number: int) -> bool:
         return folded(self._fields[number].text().strip()) == folded(self._words[number])
 

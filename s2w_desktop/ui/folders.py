@@ -156,12 +156,6 @@ class TargetChoice(Panel):
         self.edited.emit()
 
 
-def ask_files(parent: QWidget, title: str, folder: str, pattern: str) -> list[Path]:
-    """Let the person choose files; empty when they do not."""
-    chosen, _filter = QFileDialog.getOpenFileNames(parent, title, folder, pattern)
-    return [Path(one) for one in chosen]
-
-
 def ask_file(parent: QWidget, title: str, folder: str, pattern: str) -> Path | None:
     """Let the person choose one file; None when they do not."""
     chosen, _filter = QFileDialog.getOpenFileName(parent, title, folder, pattern)

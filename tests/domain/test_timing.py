@@ -9,6 +9,7 @@ from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.sections.sitting import MOST_SITTINGS
 from s2w_desktop.domain.timing import Sitting, minutes_total, seconds_by_section, with_sitting
 from s2w_desktop.domain.validation import check
@@ -60,7 +61,7 @@ def test_a_finished_profile_without_any_refusal_made_in_haste_is_remarked(
 ) -> None:
     profile = with_sitting(BLANK.with_answer("consent.create_profile", "granted"), sitting(1, work=seconds), END)
     if is_finished:
-        profile = profile.with_answer("record.finished_on", "2026-06-01")
+        profile = profile.with_answer("record.finished_on", SaidDate.plainly("2026-06-01"))
     if refuses:
         profile = profile.with_answer("identity.sex", NoAnswer.REFUSED)
     rules = [issue.rule for issue in check(CORE, profile, date(2026, 6, 2))]

@@ -10,6 +10,7 @@ import pytest
 
 from s2w_desktop.domain.errors import HandedOver, NothingToExport, UnknownProfile
 from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
@@ -49,7 +50,7 @@ def counted(workplace: Workplace) -> dict[str, int]:
 def test_nothing_of_it_is_in_the_store_the_files_or_the_log(tmp_path: Path, log: StringIO) -> None:
     laptop = make_workplace(tmp_path / "laptop")
     session = laptop.interviews.begin_unkept(Pair("en", "ara"))
-    answer(session, identity__given_names=NAME, identity__sex="F", identity__date_of_birth="1990")
+    answer(session, identity__given_names=NAME, identity__sex="F", identity__date_of_birth=SaidDate.plainly("1990"))
     case_number, profile = session.profile.text("record.case_number"), session.profile.id
     assert not session.is_kept
     pdf = laptop.papers.profile_paper(profile, ("en",))

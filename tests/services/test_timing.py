@@ -5,6 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.timing import seconds_by_section
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.stopwatch import LONGEST_PAUSE, Stopwatch
@@ -121,7 +122,7 @@ def test_sittings_of_two_laptops_are_no_conflict(field: Workplace, other: Workpl
 def test_a_hasty_interview_is_remarked_before_it_is_closed(laptop: Workplace) -> None:
     session = laptop.interviews.begin(Pair("en", "ara"))
     session.spend("consent", 90.0)
-    session.set_answer("record.finished_on", laptop.sources.today().isoformat())
+    session.set_answer("record.finished_on", SaidDate.on(laptop.sources.today()))
     assert "V26" in {issue.rule for issue in session.issues()}
     for _ in range(6):
         session.spend("consent", 90.0)

@@ -14,7 +14,7 @@ LEAST_MINUTES = 10
 def takes_its_time(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """A finished profile in which every question has an answer, made in less time than reading the questions takes (V26)."""
     minutes = minutes_total(profile)
-    if minutes is None or minutes >= LEAST_MINUTES or not profile.text("record.finished_on"):
+    if minutes is None or minutes >= LEAST_MINUTES or profile.date("record.finished_on") is None:
         return
     if not any(isinstance(held, NoAnswer) for held in profile.held.values()):
         yield doubtful("V26", "session.interview_mode", minutes=LEAST_MINUTES)

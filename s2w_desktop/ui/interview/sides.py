@@ -157,8 +157,3 @@ class HelpSide(Panel):
         button.setAccessibleName(f"{words}, {keys}")
         button.chosen.connect(self.reason_asked)
         return row(self.theme, button, None, KeyCap(self.theme, keys), gap=8)
-
-
-def help_column(theme: Theme, side: HelpSide) -> Panel:
-    """The help as the frame takes it."""
-    return column(theme, side, gap=0)

@@ -132,10 +132,6 @@ class PageHead(Panel):
             self.box.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_quiet(quiet)
 
-    def set_title(self, title: str) -> None:
-        """Show another title."""
-        self._title.set_words(title)
-
     def set_quiet(self, quiet: str) -> None:
         """Show another quiet line; an empty one takes no room."""
         self._quiet.set_words(quiet)
@@ -156,10 +152,6 @@ class EmptyState(Panel):
         if action is not None:
             self.box.addWidget(action, 0, middle)
         self.box.addStretch(2)
-
-    def set_sentence(self, sentence: str) -> None:
-        """Show another sentence."""
-        self._words.set_words(sentence)
 
 
 class KeyCap(Label):

@@ -47,11 +47,6 @@ class TextField(QLineEdit):
         if text != self.text():
             self.setText(text)
 
-    def set_language(self, language: str) -> None:
-        """Change the language that decides the direction while nothing is typed."""
-        self._language = language
-        self._speak(self.text())
-
     def set_tone(self, tone: Colour | None) -> None:
         """Let the outline tell a remark (WARN, BAD); None takes it back."""
         self.setProperty("tone", tone.value if tone else "")

@@ -221,10 +221,6 @@ class InterviewFrame(_Frame):
         """Open or close the help when it is folded."""
         self._help.toggle()
 
-    def toggle_navigator(self) -> None:
-        """Open or close the navigator when it is folded."""
-        self._navigator.toggle()
-
     def close_sides(self) -> None:
         """Close what is open over the page."""
         self._help.close_drawer()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import RADIUS_CONTROL, SHAPE_FLOOR, Colour, Role, contrast
@@ -91,18 +91,6 @@ class Ink:
         self.painter.setPen(QPen(self.theme.colour(Colour.CONTROL), 1) if pale else QPen(Qt.PenStyle.NoPen))
         self.painter.setBrush(QColor(value))
         self.painter.drawRoundedRect(self.place(box).adjusted(inset, inset, -inset, -inset), 3, 3)
-
-    def hatch(self, box: Box, line: Colour) -> None:
-        """Diagonal lines: hidden numbers, training."""
-        rect, path = self.place(box), QPainterPath()
-        path.addRoundedRect(rect, 3, 3)
-        self.painter.save()
-        self.painter.setClipPath(path)
-        self.painter.setPen(QPen(self.theme.colour(line), 1.5))
-        for step in range(-int(box.h), int(box.w), self.theme.px(_HATCH_STEP)):
-            start = QPointF(rect.left() + step, rect.bottom())
-            self.painter.drawLine(start, QPointF(rect.left() + step + box.h, rect.top()))
-        self.painter.restore()
 
     def text(
         self,

@@ -77,11 +77,6 @@ class Panel(QFrame):
                 widget.hide()
                 widget.deleteLater()
 
-    def set_margins(self, margins: Margins) -> None:
-        """Change the margins: start, top, end, bottom, at 100 % text."""
-        self._margins = margins
-        self._arrange()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:

@@ -148,10 +148,6 @@ class Picker(Panel):
         self._line.set_text(picked.text)
         self.close_list()
 
-    def set_search(self, search: Search) -> None:
-        """Search elsewhere from now on."""
-        self._search = search
-
     def is_open(self) -> bool:
         """Whether the list is seen."""
         return self._popup.isVisible()
