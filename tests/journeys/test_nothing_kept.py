@@ -33,7 +33,7 @@ def log() -> Iterator[StringIO]:
     root.setLevel(before)
 
 
-def answer(session: object, **answers: str) -> None:
+def answer(session: object, **answers: str | SaidDate) -> None:
     for name, said in answers.items():
         session.set_answer(name.replace("__", "."), said)  # type: ignore[attr-defined]
         session.save()  # type: ignore[attr-defined]
