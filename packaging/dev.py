@@ -86,9 +86,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests; arguments go to pytest."""
+    """Run the tests; arguments go to pytest. Without any, the whole suite is shared out over the processors."""
     dev_setup.prepare(dev_system.TESTS, say=say)
-    return python("-m", "pytest", *arguments, environment=offscreen_environment())
+    shared_out = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
+    return python("-m", "pytest", *(arguments or shared_out), environment=offscreen_environment())
 
 
 def check(arguments: Sequence[str]) -> int:
