@@ -20,7 +20,7 @@ def test_another_passphrase_does_not() -> None:
         unlock_identity(LOCKED, "six words")
 
 
-@pytest.mark.parametrize("raw", [b"", b"x", LOCKED[:40], LOCKED[:-1]])
+@pytest.mark.parametrize("raw", [b"", b"x", LOCKED[:40], LOCKED[:-1]], ids=["empty", "a letter", "the head", "cut"])
 def test_a_damaged_file_is_told(raw: bytes) -> None:
     with pytest.raises(KeyFileDamaged):
         unlock_identity(raw, "six words that nobody else says")

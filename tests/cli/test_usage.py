@@ -203,7 +203,7 @@ def test_a_report_as_csv_cannot_run_formulas(tmp_path: Path) -> None:
         (("demo", "--profiles", "0"), {"added", "unchanged", "seed"}),
         (("profile", "add", "-"), {"added", "unchanged", "case_numbers", "rejected", "stopped"}),
     ],
-    ids=str,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_documents_have_the_promised_keys(world: World, command: tuple[str, ...], keys: set[str]) -> None:
     ran = world.field(*command, "--json")

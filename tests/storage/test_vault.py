@@ -78,7 +78,11 @@ def test_the_recovery_identity_gives_the_same_key(path: Path, key: StoreKey) -> 
     assert Vault.read(path).recover(str(RECOVERY)).secret == key.secret
 
 
-@pytest.mark.parametrize("identity", [str(pyrage.x25519.Identity.generate()), "", "AGE-SECRET-KEY-1NONSENSE"])
+@pytest.mark.parametrize(
+    "identity",
+    [str(pyrage.x25519.Identity.generate()), "", "AGE-SECRET-KEY-1NONSENSE"],
+    ids=["another", "none", "nonsense"],
+)
 def test_another_recovery_identity_is_the_wrong_key(path: Path, identity: str) -> None:
     with pytest.raises(WrongKey):
         Vault.read(path).recover(identity)
