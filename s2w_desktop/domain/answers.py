@@ -54,13 +54,16 @@ Value: TypeAlias = str | Quantity | Words | SaidDate | FileRef | tuple[str, ...]
 Answer: TypeAlias = Value | NoAnswer
 
 
-def fit_to_keep(answer: Answer) -> Answer:
-    """The answer with its texts in the form that store and bundle demand (see `canonical.cleaned`)."""
+def fit_to_keep(answer: Answer, most: int) -> Answer:
+    """The answer with its texts in the form that store and bundle demand: see `canonical.cleaned`, at most `most` letters.
+
+    The form may take more letters than were typed (য় of one becomes য় of two), so a text at the limit loses its end.
+    """
     match answer:
         case str():
-            return cleaned(answer)
+            return cleaned(answer)[:most]
         case Words(said=said, translation=translation):
-            return replace(answer, said=cleaned(said), translation=cleaned(translation))
+            return replace(answer, said=cleaned(said)[:most], translation=cleaned(translation)[:most])
         case _:
             return answer
 

@@ -32,3 +32,8 @@ def cleaned(untrusted_text: str) -> str:
     """A typed or pasted text made fit to be stored: NFC, without NUL and lone surrogates."""
     kept = "".join(c for c in untrusted_text if c != "\0" and not "\ud800" <= c <= "\udfff")
     return unicodedata.normalize("NFC", kept)
+
+
+def kept_line(untrusted_text: str, most: int) -> str:
+    """What is kept of a line that somebody typed: cleaned, at most so many letters, without blanks around it."""
+    return cleaned(untrusted_text)[:most].strip()

@@ -6,13 +6,13 @@ from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from s2w_desktop.domain.answers import Answer, EntryRank, to_plain
+from s2w_desktop.domain.answers import Answer, EntryRank, fit_to_keep, to_plain
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import SHIELDED, Look, Questionnaire, SectionSpec, entry_path, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.reading import read_answer, read_rank
+from s2w_desktop.domain.reading import read_answer, read_rank, require_fit
 from s2w_desktop.domain.said_dates import SaidDate
 
 Held = Answer | EntryRank
@@ -41,7 +41,7 @@ class Profile:
         return found.date if isinstance(found, SaidDate) else None
 
     def with_answer(self, path: str, answer: Answer | None) -> "Profile":
-        """A profile with the answer at the path; None makes the question blank."""
+        """A profile with the answer at the path; None makes the question blank. For an answer that was read: see `answered`."""
         return self._with(path, answer)
 
     def entries(self, section: str) -> tuple[EntryId, ...]:
@@ -124,6 +124,19 @@ def _ranked(section: str, order: Sequence[EntryId], ranks: Sequence[int]) -> dic
         found[entry_path(section, entry)] = EntryRank(max(rank, least))
         least = max(rank, least) + 1
     return found
+
+
+def answered(questionnaire: Questionnaire, profile: Profile, path: str, answer: Answer | None) -> Profile:
+    """A profile with an answer that the field at the path can hold, its texts fit to keep; None makes the question blank.
+
+    Raises InvalidAnswer for any other, a text for a date or an unknown code: a fault of the program, which would lose the
+    answer when it is read again. Raises KeyError for a path that the questionnaire does not know.
+    """
+    spec = questionnaire.spec(path)
+    if answer is not None:
+        answer = fit_to_keep(answer, spec.max_length)
+        require_fit(spec, path, answer)
+    return profile.with_answer(path, answer)
 
 
 def changes_between(before: Profile, after: Profile) -> dict[str, Plain]:

@@ -1,10 +1,14 @@
-"""From the plain form of an answer back to its value, held against the field's declaration."""
+"""From the plain form of an answer back to its value, held against the field's declaration.
+
+The readers here are the one place that says what a kind of field holds: for bundles, for lines of other programs, and for
+every edit (`require_fit`).
+"""
 
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words
+from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words, to_plain
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.canonical import Plain, is_clean
 from s2w_desktop.domain.edtf import parse_shape
@@ -30,6 +34,12 @@ def read_answer(spec: FieldSpec, path: str, untrusted: Plain) -> Answer:
         return _READERS[spec.kind](spec, untrusted)
     except (ValueError, TypeError, KeyError) as cause:
         raise InvalidAnswer(path) from cause
+
+
+def require_fit(spec: FieldSpec, path: str, answer: Answer) -> None:
+    """Raises InvalidAnswer unless the answer is what reading its plain form gives: so whatever is set can be read again."""
+    if read_answer(spec, path, to_plain(answer)) != answer:
+        raise InvalidAnswer(path)
 
 
 def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -> None:

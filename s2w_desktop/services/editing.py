@@ -8,13 +8,13 @@ keys were pressed, and a kill loses nothing that was saved.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from s2w_desktop.domain.answers import Answer, fit_to_keep
+from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
 from s2w_desktop.domain.history import Claim, Resolution
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.profile import Profile, changes_between, read_profile, without_shielded
+from s2w_desktop.domain.profile import Profile, answered, changes_between, read_profile, without_shielded
 from s2w_desktop.domain.revisions import Changes, Revision
 from s2w_desktop.domain.rules.issues import Issue, doubtful
 from s2w_desktop.domain.shield import flag_of, held_words, resolve_shielded
@@ -101,27 +101,27 @@ class EditingSession:
         """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time.
 
         What the answer shields goes in the same step, and undo brings both back. Gives whether anything went with it.
+        Raises InvalidAnswer, with nothing changed, for what the field cannot hold.
         """
+        questionnaire = self._editors.questionnaire
+        with_it = answered(questionnaire, self._profile, path, answer)
         if path in self._resolution.conflicts:
             self._settled.add(path)
-        answer = None if answer is None else fit_to_keep(answer)
-        before = self._profile.get(path)
-        if before == answer:
+        if with_it == self._profile:
             return False
-        answered = self._profile.with_answer(path, answer)
-        shielded = without_shielded(self._editors.questionnaire, answered)
-        self._step(shielded, path, goes_on=self._editors.questionnaire.spec(path).kind in TYPED)
-        return shielded is not answered
+        shielded = without_shielded(questionnaire, with_it)
+        self._step(shielded, path, goes_on=questionnaire.spec(path).kind in TYPED)
+        return shielded is not with_it
 
     def note(self, path: str, answer: Answer | None) -> None:
         """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
 
-        Raises ValueError once there is something to undo, for undo would take it back unseen.
+        Raises ValueError once there is something to undo, for undo would take it back unseen, and InvalidAnswer as `set_answer`.
         """
         if self._past or self._future:
             raise ValueError("noted after an edit")
         if self._profile.get(path) != answer:
-            self._profile = self._profile.with_answer(path, answer)
+            self._profile = answered(self._editors.questionnaire, self._profile, path, answer)
 
     def add_entry(self, section: str) -> EntryId:
         """A new entry at the end of a repeating section."""

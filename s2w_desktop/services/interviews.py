@@ -11,7 +11,7 @@ from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.handover import ProfileRow
 from s2w_desktop.domain.history import Resolution
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.profile import Profile, changes_between, read_profile
+from s2w_desktop.domain.profile import Profile, answered, changes_between, read_profile
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.stations import Role, Station
@@ -85,7 +85,7 @@ class Interviews:
         sources, station = self._editors.sources, self._editors.store.stations.station()
         profile = self._with_choice(Profile(ProfileId(sources.new_id())), choice)
         profile = self.with_record(profile, pair)
-        profile = profile.with_answer("session.interview_language", pair.person)
+        profile = self._noted(profile, "session.interview_language", pair.person)
         profile = self._with_languages(profile, pair.person, station.host_language)
         changes = changes_between(Profile(profile.id), profile)
         return EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True)
@@ -95,10 +95,10 @@ class Interviews:
         known = self._known(pair)
         if not profile.text("record.case_number"):
             number = self._free_case_number(self._editors.store.stations.station().country)
-            profile = profile.with_answer("record.case_number", number)
+            profile = self._noted(profile, "record.case_number", number)
         for path, answer in known.items():
             if answer and profile.get(path) is None:
-                profile = profile.with_answer(path, answer)
+                profile = self._noted(profile, path, answer)
         return profile
 
     def open(self, profile: ProfileId) -> EditingSession:
@@ -168,9 +168,9 @@ class Interviews:
         """What the officer chose, as far as the template leaves it open."""
         template = self._templates.in_force()
         if choice.tier is not None and not (template and template.tier):
-            profile = profile.with_answer(TIER_PATH, choice.tier.code)
+            profile = self._noted(profile, TIER_PATH, choice.tier.code)
         if choice.centre and template and choice.centre in template.centres:
-            profile = profile.with_answer("record.centre", choice.centre)
+            profile = self._noted(profile, "record.centre", choice.centre)
         return profile
 
     def _free_case_number(self, country: str) -> str:
@@ -179,15 +179,18 @@ class Interviews:
             if self._editors.store.profiles.find(number) is None:
                 return number
 
+    def _noted(self, profile: Profile, path: str, answer: Answer) -> Profile:
+        return answered(self._editors.questionnaire, profile, path, answer)
+
     def _with_languages(self, profile: Profile, person: str, host: str) -> Profile:
         """Rows for the languages that every core interview asks about: the person's, the host country's, English."""
         roles = {"eng": "further", host: "host_country", person: ""}
         for language in dict.fromkeys((person, host, "eng")):
             entry = EntryId(self._editors.sources.new_id())
             profile = profile.with_entry("language", entry)
-            profile = profile.with_answer(field_path("language", "language", entry), language)
+            profile = self._noted(profile, field_path("language", "language", entry), language)
             if roles[language]:
-                profile = profile.with_answer(field_path("language", "role", entry), roles[language])
+                profile = self._noted(profile, field_path("language", "role", entry), roles[language])
         return profile
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.profile import Profile, answered
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import Adoption
@@ -20,7 +20,7 @@ def adopt(laptop: Workplace, profile: Profile) -> tuple[Adoption, str]:
 def somebody(**answers: str) -> Profile:
     profile = Profile(ProfileId(uuid4()))
     for name, answer in answers.items():
-        profile = profile.with_answer(name.replace("__", "."), answer)
+        profile = answered(CORE, profile, name.replace("__", "."), answer)
     return profile
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from s2w_desktop.domain.answers import Answer, Quantity
 from s2w_desktop.domain.answers import Words as SaidWords
-from s2w_desktop.domain.canonical import cleaned
+from s2w_desktop.domain.canonical import cleaned, kept_line
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.i18n import labels
@@ -19,21 +19,30 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Colour
 
 
+def _kept(field: TextField, most: int) -> str:
+    """The line as it is kept. Where the kept form is longer than what was typed, the line shows at once what had no room."""
+    kept = kept_line(field.text(), most)
+    if len(cleaned(field.text())) > most:
+        field.set_text(kept)
+    return kept
+
+
 class TextInput(Input):
     """One line."""
 
     def __init__(self, asked: Asked) -> None:
         self._field = TextField(asked.theme, asked.name)
         super().__init__(self._field)
-        self._field.setMaxLength(asked.spec.max_length)
+        self._most = asked.spec.max_length
+        self._field.setMaxLength(self._most)
         self._field.edited.connect(self._on_edited)
         self._field.left.connect(self.left)
 
     def show_answer(self, answer: Answer | None) -> None:
         self._field.set_text(answer if isinstance(answer, str) else "")
 
-    def _on_edited(self, text: str) -> None:
-        self.edited.emit(cleaned(text).strip() or None)
+    def _on_edited(self) -> None:
+        self.edited.emit(_kept(self._field, self._most) or None)
 
 
 class WordsInput(Input):
@@ -52,8 +61,9 @@ class WordsInput(Input):
         super().__init__(pair)
         self._voices = voices
         self._shown: SaidWords | None = None
+        self._most = asked.spec.max_length
         for field in (self._said, self._translated):
-            field.setMaxLength(asked.spec.max_length)
+            field.setMaxLength(self._most)
             field.edited.connect(self._on_edited)
             field.left.connect(self.left)
 
@@ -64,7 +74,7 @@ class WordsInput(Input):
         self._translated.set_text(words.translation if words else "")
 
     def _on_edited(self) -> None:
-        said, translated = (cleaned(field.text()).strip() for field in (self._said, self._translated))
+        said, translated = (_kept(field, self._most) for field in (self._said, self._translated))
         if not (said or translated):
             self.edited.emit(None)
             return

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
-from s2w_desktop.domain.canonical import cleaned
+from s2w_desktop.domain.canonical import kept_line
 from s2w_desktop.domain.completeness import OpenQuestion, completeness, first_open
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
@@ -221,7 +221,7 @@ class InterviewPage(QWidget):
 
     def _on_remark_edited(self, text: str) -> None:
         limit = CORE.spec(REMARK_PATH).max_length
-        self.editor.set_answer(REMARK_PATH, cleaned(text)[:limit].strip() or None)
+        self.editor.set_answer(REMARK_PATH, kept_line(text, limit) or None)
 
     # --- show to the person ---
 
