@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from s2w_desktop.domain.answers import Words
 from s2w_desktop.domain.codes.occupations import sub_major_group
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.consent import copies_for_headquarters, scope_for_headquarters
-from s2w_desktop.domain.fields import Questionnaire, field_path
+from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.folding import folded
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.revisions import Scope
@@ -68,10 +67,3 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
 def _figures(profile: Profile) -> dict[str, str]:
     found = {column: profile.text(path) for column, path in FIGURE_PATHS.items()}
     return found | {"occupation": sub_major_group(found["occupation"])}
-
-
-def entry_headline(questionnaire: Questionnaire, profile: Profile, section: str, entry: object) -> str | Words:
-    """What names an entry in a folded row: a code, words, or an empty text."""
-    headline = questionnaire.by_key[section].headline
-    found = profile.held.get(field_path(section, headline, entry))
-    return found if isinstance(found, (str, Words)) else ""

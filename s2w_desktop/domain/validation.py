@@ -17,6 +17,7 @@ from s2w_desktop.domain.rules.free_text import words_do_not_identify
 from s2w_desktop.domain.rules.haste import HASTE_RULES
 from s2w_desktop.domain.rules.issues import Issue, Rule, doubtful, wrong
 from s2w_desktop.domain.rules.languages import LANGUAGE_RULES
+from s2w_desktop.domain.rules.order import ORDER_RULES
 from s2w_desktop.domain.rules.residence import RESIDENCE_RULES
 from s2w_desktop.domain.rules.schooling import SCHOOLING_RULES
 from s2w_desktop.domain.rules.told_dates import date_is_understood
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *LANGUAGE_RULES,
     *SCHOOLING_RULES,
     *WORKING_RULES,
+    *ORDER_RULES,
     *HASTE_RULES,
 )
 

@@ -1,28 +1,15 @@
 """An answer as text in a language, for read-back, lists, check pages and papers."""
 
-from decimal import Decimal
-
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Value, Words
 from s2w_desktop.domain.fields import FieldSpec
 from s2w_desktop.domain.files import FileKind, FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.dates import said_date
-from s2w_desktop.i18n.field_words import Unit
-from s2w_desktop.i18n.formats import children, file_size, hours, joined, months, number, quantity, seconds, times, years
+from s2w_desktop.i18n.formats import amount, file_size, joined, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import choice, no_answer, unit_of
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.translator import Translator
-
-_SAID = {
-    Unit.YEARS: years,
-    Unit.MONTHS: months,
-    Unit.HOURS: hours,
-    Unit.CHILDREN: children,
-    Unit.TIMES: times,
-    Unit.SECONDS: seconds,
-    Unit.NONE: quantity,
-}
 
 
 def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | None) -> str:
@@ -41,8 +28,8 @@ def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | 
 
 def _value_text(tr: Translator, section: str, spec: FieldSpec, value: Value) -> str:
     match value:
-        case Quantity(amount=amount, about=about):
-            return _quantity(tr, unit_of(section, spec.key), amount, about=about)
+        case Quantity():
+            return amount(tr, unit_of(section, spec.key), value.amount, about=value.about)
         case Words():
             return words_for(value, tr.code)
         case SaidDate():
@@ -73,7 +60,3 @@ def _text(tr: Translator, spec: FieldSpec, answer: str | tuple[str, ...]) -> str
     if isinstance(answer, tuple):
         return joined(tr, [choice(tr, spec.codes, code) for code in answer])
     return choice(tr, spec.codes, answer) if spec.codes else answer
-
-
-def _quantity(tr: Translator, unit: Unit, amount: Decimal, *, about: bool) -> str:
-    return _SAID[unit](tr, amount, about=about)

@@ -4,17 +4,27 @@ Latin digits because records, codes and papers carry them, and two kinds of digi
 Babel is imported when the first of these is needed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill, isolate
 from s2w_desktop.i18n.names import locale_of
 from s2w_desktop.i18n.translator import Translator
 
 _SIZES: Final = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
 _FEW: Final = 10
+_COUNTED: Final[Mapping[Unit, Callable[[Translator, int], str]]] = {
+    Unit.YEARS: lambda tr, n: tr.ngettext("{n} year", "{n} years", n),
+    Unit.MONTHS: lambda tr, n: tr.ngettext("{n} month", "{n} months", n),
+    Unit.HOURS: lambda tr, n: tr.ngettext("{n} hour", "{n} hours", n),
+    Unit.CHILDREN: lambda tr, n: tr.ngettext("{n} child", "{n} children", n),
+    Unit.TIMES: lambda tr, n: tr.ngettext("{n} time", "{n} times", n),
+    Unit.SECONDS: lambda tr, n: tr.ngettext("{n} second", "{n} seconds", n),
+}
+"""How each unit is counted, in the plural form of a number."""
 
 
 def number(tr: Translator, value: Decimal | float) -> Ltr:
@@ -83,45 +93,11 @@ def when(tr: Translator, moment: datetime, now: datetime) -> Phrase:
     return fill(tr.pgettext("when", "{day}, {time}"), day=day(tr, local.date()), time=clock)
 
 
-def years(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """A length of time in years: "1 year", "about 12.5 years"."""
-    template = tr.ngettext("{n} year", "{n} years", plural_number(tr, amount))
-    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
-
-
-def months(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """A length of time in months: "1 month", "about 18 months"."""
-    template = tr.ngettext("{n} month", "{n} months", plural_number(tr, amount))
-    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
-
-
-def hours(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """A length of time in hours: "1 hour", "about 20 hours"."""
-    template = tr.ngettext("{n} hour", "{n} hours", plural_number(tr, amount))
-    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
-
-
-def children(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """How many children: "1 child", "3 children"."""
-    template = tr.ngettext("{n} child", "{n} children", plural_number(tr, amount))
-    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
-
-
-def times(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """How often: "1 time", "about 3 times"."""
-    template = tr.ngettext("{n} time", "{n} times", plural_number(tr, amount))
-    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
-
-
-def seconds(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """How long: "1 second", "90 seconds"."""
-    template = tr.ngettext("{n} second", "{n} seconds", plural_number(tr, amount))
-    return _amount(tr, fill(template, n=number(tr, amount)), about=about)
-
-
-def quantity(tr: Translator, amount: Decimal | int, *, about: bool = False) -> Phrase:
-    """A bare number, perhaps approximate."""
-    return _amount(tr, Phrase(number(tr, amount)), about=about)
+def amount(tr: Translator, unit: Unit, value: Decimal | int, *, about: bool = False) -> Phrase:
+    """A figure with its unit, perhaps approximate: "1 year", "about 12.5 years", "3 children"; without one the bare figure."""
+    figure = number(tr, value)
+    words = Phrase(figure) if unit is Unit.NONE else fill(_COUNTED[unit](tr, plural_number(tr, value)), n=figure)
+    return fill(tr.pgettext("amount", "about {amount}"), amount=words) if about else words
 
 
 def plural_number(tr: Translator, amount: Decimal | int) -> int:
@@ -134,7 +110,3 @@ def plural_number(tr: Translator, amount: Decimal | int) -> int:
         return int(amount)
     category = locale_of(tr).plural_form
     return next(whole for whole in range(1_000) if category(whole) == category(amount))
-
-
-def _amount(tr: Translator, words: Phrase, *, about: bool) -> Phrase:
-    return fill(tr.pgettext("amount", "about {amount}"), amount=words) if about else words

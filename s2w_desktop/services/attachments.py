@@ -55,11 +55,6 @@ class Attachments:
         session.save()
         return ref
 
-    def detach(self, session: EditingSession, path: str) -> None:
-        """Take the answer back. Raises what `session.save` raises."""
-        session.set_answer(path, None)
-        session.save()
-
     def keep(
         self,
         untrusted_file: Path,

@@ -17,7 +17,8 @@ from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.sections.working import is_exposed
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.dates import told_period
-from s2w_desktop.i18n.formats import joined, months, years
+from s2w_desktop.i18n.field_words import Unit
+from s2w_desktop.i18n.formats import amount, joined
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import (
     PaperText,
@@ -294,8 +295,8 @@ class _Writer:
 
 
 def _years(tr: Translator, quantity: Quantity) -> str:
-    return years(tr, quantity.amount, about=quantity.about)
+    return amount(tr, Unit.YEARS, quantity.amount, about=quantity.about)
 
 
 def _months(tr: Translator, quantity: Quantity) -> str:
-    return months(tr, quantity.amount, about=quantity.about)
+    return amount(tr, Unit.MONTHS, quantity.amount, about=quantity.about)

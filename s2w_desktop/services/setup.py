@@ -8,7 +8,7 @@ from uuid import UUID
 from s2w_desktop.bundle.age import Identity, check_recipient
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.domain.disk_errors import disk_error
-from s2w_desktop.domain.errors import PassphraseTooWeak, StoreExists
+from s2w_desktop.domain.errors import FileUnreadable, NoStore, PassphraseTooWeak, StoreExists, VaultDamaged
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.services.passphrases import judge
@@ -18,7 +18,7 @@ from s2w_desktop.storage.layout import TRAINING_NAME, VAULT_NAME, looks_like_tra
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import Officer
-from s2w_desktop.storage.vault import Vault
+from s2w_desktop.storage.vault import Unlocked, Vault
 
 RECOVERY_FACT = "recovery_recipient"
 
@@ -97,10 +97,22 @@ def _set_cut_attempt_aside(vault_path: Path) -> None:
 
 def unlock_store(folder: Path, passphrase: str) -> OpenStore:
     """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore."""
-    unlocked = Vault.read(folder / VAULT_NAME).unlock(passphrase)
+    unlocked = _unlocked(folder / VAULT_NAME, passphrase)
     store = Store.open(folder, key=unlocked.key)
     _mark_training(folder, store)
     return OpenStore(store, unlocked.officer)
+
+
+def _unlocked(path: Path, passphrase: str) -> Unlocked:
+    """By the vault; where that is damaged, by its spare copy, which then takes its place."""
+    try:
+        return Vault.read(path).unlock(passphrase)
+    except VaultDamaged as damaged:
+        try:
+            spare = Vault.read_spare(path)
+        except (NoStore, VaultDamaged, FileUnreadable):
+            raise damaged from None
+        return spare.unlock_and_mend(passphrase)
 
 
 def new_keys() -> OwnKeys:

@@ -26,10 +26,10 @@ from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.coverage import read_coverage, read_forks, read_missing_bundles
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.history_rows import forget_protected, histories, workings
+from s2w_desktop.storage.history_rows import forget_protected, histories
 from s2w_desktop.storage.profiles import save_views
 from s2w_desktop.storage.union import Union
-from s2w_desktop.storage.values import View, Working
+from s2w_desktop.storage.values import View
 
 _in, _quarantine, _profile, _revision = tables.bundle_in, tables.quarantine, tables.profile, tables.revision
 
@@ -87,10 +87,6 @@ class ImportTransaction:
     def forget_protected(self, revisions: Iterable[RevisionId]) -> None:
         """Forget the protected part of revisions."""
         forget_protected(self._connection, revisions)
-
-    def workings_of(self, profiles: Iterable[ProfileId]) -> dict[ProfileId, Working]:
-        """Open edits of those profiles that have some."""
-        return workings(self._connection, profiles)
 
     def save_views(self, views: Sequence[View]) -> None:
         """Write rows of the list."""
@@ -167,12 +163,6 @@ class Inbox:
         """Copies of documents that a device's revisions name, that it may send, and that never came."""
         with self._database.reading() as connection:
             return missing_blobs(connection, device)
-
-    def resolve_quarantine(self, bundle: BundleId, line: int) -> None:
-        """A person settled a line; its text is blanked."""
-        this = (_quarantine.c.bundle == bundle) & (_quarantine.c.line == line)
-        with self._database.writing() as connection:
-            connection.execute(update(_quarantine).where(this).values(is_resolved=True, raw=b""))
 
     def receipts_due(self) -> tuple[ReceiptDue, ...]:
         """Bundles that wait for an answer, by device, in the order of their numbers."""

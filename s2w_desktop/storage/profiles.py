@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.handover import Handover, ProfileRow
@@ -99,18 +99,6 @@ class ProfileStore:
             connection.execute(SAVE_WORKING, working_row(working))
             connection.execute(SAVE_OPEN, row)
 
-    def drop_working(self, profile: ProfileId, view: View | None) -> None:
-        """Take open edits back. `view` shows what remains; None when nothing does (ValueError if there are revisions)."""
-        with self._database.writing() as connection:
-            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
-            if view is not None:
-                save_views(connection, [view])
-                connection.execute(update(_profile).where(_profile.c.id == profile).values(is_open=False))
-            elif histories_exist(connection, profile):
-                raise ValueError("a profile with revisions remains")
-            else:
-                connection.execute(delete(_profile).where(_profile.c.id == profile))
-
     def forget(self, profile: ProfileId) -> None:
         """Remove all that is known of a profile that never left. Its revisions stay as numbers without content.
 
@@ -168,12 +156,6 @@ def save_views(connection: Connection, views: Sequence[View]) -> None:
     """Write rows of the list; what they say about the way to headquarters stays."""
     if views:
         connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | _view_row(view) for view in views])
-
-
-def histories_exist(connection: Connection, profile: ProfileId) -> bool:
-    """Whether any revision of a profile is here."""
-    known = select(tables.revision.c.id).where(tables.revision.c.profile == profile).limit(1)
-    return connection.execute(known).first() is not None
 
 
 def _view_row(view: View) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The vault: which passphrases open the store on this machine.
 
 The store's key is random and never changes with a passphrase; each slot wraps it anew. Changing slots rewrites a kilobyte.
-Beside the file stands a spare copy (`.bak`) of the *current* content, never of an older one: it would keep removed officers in.
+Beside the file stands a spare copy (`.bak`) of the *current* content, never of an older one: it would let old passphrases in.
 """
 
 from collections.abc import Callable
@@ -78,6 +78,12 @@ class Vault:
         slot, key = self._opened(passphrase, officer)
         return Unlocked(slot.officer, key)
 
+    def unlock_and_mend(self, passphrase: str) -> Unlocked:
+        """As `unlock`; where it opens, file and spare copy are written anew. For a vault out of the spare copy."""
+        unlocked = self.unlock(passphrase)
+        _written(self)
+        return unlocked
+
     def recover(self, identity: str) -> StoreKey:
         """The key, by headquarters' recovery identity. Raises WrongKey (also without a recovery slot) or VaultDamaged."""
         for slot in self.content.slots:
@@ -105,14 +111,6 @@ class Vault:
         others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
         return self._with_slots((*others, slot), key)
 
-    def remove_officer(self, key: StoreKey, officer: OfficerId) -> "Vault":
-        """One officer fewer. Raises WrongKey, or ValueError for an unknown officer and for the last one."""
-        self._prove(key, WrongKey)
-        if officer not in self.officers or len(self.officers) == 1:
-            raise ValueError("unknown officer, or the last")
-        kept = (s for s in self.content.slots if not (isinstance(s, PassphraseSlot) and s.officer == officer))
-        return self._with_slots(tuple(kept), key)
-
     def change_passphrase(self, *, old: str, new: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
         """A new passphrase for the officer whose passphrase `old` is. Raises WrongPassphrase."""
         slot, key = self._opened(old, None)
@@ -120,12 +118,6 @@ class Vault:
             return self.add_officer(key, officer=slot.officer, passphrase=new, cost=cost, now=now, new_id=new_id)
         finally:
             key.wipe()
-
-    def with_recovery(self, key: StoreKey, recipient: str, *, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
-        """The recovery slot made or replaced. Raises WrongKey, or ValueError for what is not an age recipient."""
-        self._prove(key, WrongKey)
-        slot = recovery_slot(key, vault=self.content.id, slot=new_id(), recipient=recipient, now=now)
-        return self._with_slots((*self._passphrase_slots(), slot), key)
 
     def _passphrase_slots(self) -> tuple[PassphraseSlot, ...]:
         return tuple(slot for slot in self.content.slots if isinstance(slot, PassphraseSlot))

@@ -5,17 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.formats import (
+    amount,
     day,
     file_size,
     joined,
-    months,
     number,
     percent,
     plural_number,
     time_of_day,
     when,
-    years,
 )
 from s2w_desktop.i18n.isolation import Ltr, without_isolates
 from s2w_desktop.i18n.translator import Catalogues
@@ -87,7 +87,7 @@ def test_the_clock_has_24_hours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "about", "code", "expected"),
+    ("figure", "about", "code", "expected"),
     [
         ("1", False, "en", "1 year"),
         ("1.5", False, "en", "1.5 years"),
@@ -102,13 +102,13 @@ def test_the_clock_has_24_hours() -> None:
         ("1.5", False, "ar", "1.5 سنة"),
     ],
 )
-def test_years_take_the_form_of_their_number(catalogues: Catalogues, amount: str, about: bool, code: str, expected: str) -> None:
-    assert without_isolates(years(catalogues.translator(code), Decimal(amount), about=about)) == expected
+def test_years_take_the_form_of_their_number(catalogues: Catalogues, figure: str, about: bool, code: str, expected: str) -> None:
+    assert without_isolates(amount(catalogues.translator(code), Unit.YEARS, Decimal(figure), about=about)) == expected
 
 
-@pytest.mark.parametrize(("amount", "code", "expected"), [(1, "en", "1 month"), (18, "fr", "18 mois"), (18, "ar", "18 شهراً")])
-def test_months_take_the_form_of_their_number(catalogues: Catalogues, amount: int, code: str, expected: str) -> None:
-    assert without_isolates(months(catalogues.translator(code), amount)) == expected
+@pytest.mark.parametrize(("figure", "code", "expected"), [(1, "en", "1 month"), (18, "fr", "18 mois"), (18, "ar", "18 شهراً")])
+def test_months_take_the_form_of_their_number(catalogues: Catalogues, figure: int, code: str, expected: str) -> None:
+    assert without_isolates(amount(catalogues.translator(code), Unit.MONTHS, figure)) == expected
 
 
 def test_whole_numbers_stand_for_themselves(catalogues: Catalogues) -> None:
@@ -117,5 +117,5 @@ def test_whole_numbers_stand_for_themselves(catalogues: Catalogues) -> None:
 
 def test_no_format_uses_digits_of_another_script(catalogues: Catalogues) -> None:
     tr = catalogues.translator("ar")
-    shown = [day(tr, date(2024, 5, 7)), number(tr, 12345), percent(tr, 0.5), file_size(tr, 5_000), years(tr, 7)]
+    shown = [day(tr, date(2024, 5, 7)), number(tr, 12345), percent(tr, 0.5), file_size(tr, 5_000), amount(tr, Unit.YEARS, 7)]
     assert all(char.isascii() for text in shown for char in text if char.isdigit())

@@ -188,7 +188,8 @@ def _attach_before_kill(place: Place, profile: ProfileId, files: list[Path], sec
         for number in itertools.count():
             workplace.attachments.attach(session, (ONE, OTHER)[number % 2], files[number % len(files)])
             if number % 5 == 4:
-                workplace.attachments.detach(session, ONE)
+                session.set_answer(ONE, None)
+                session.save()
                 session.close()
                 session = workplace.interviews.open(profile)
     select.select([], [], [], seconds)

@@ -179,10 +179,12 @@ def test_undo_brings_a_copy_back_and_the_next_opening_lets_go_of_what_nothing_na
         session = session_of(workplace, profile)
         kept = workplace.attachments.attach(session, ONE, put(tmp_path, document()))
         gone = workplace.attachments.attach(session, OTHER, put(tmp_path, png_of(page_of_writing((80, 80)))))
-        workplace.attachments.detach(session, ONE)
+        session.set_answer(ONE, None)
+        session.save()
         assert session.undo()
         assert session.profile.get(ONE) == kept
-        workplace.attachments.detach(session, OTHER)
+        session.set_answer(OTHER, None)
+        session.save()
         assert session.undo()
         assert session.profile.get(OTHER) == gone
         assert session.redo()

@@ -14,6 +14,7 @@ from s2w_desktop.domain.errors import (
     StoreExists,
     StoreInUse,
     TargetGone,
+    VaultDamaged,
     WrongPassphrase,
 )
 from s2w_desktop.domain.stations import Role
@@ -47,6 +48,30 @@ def test_a_store_opens_with_its_passphrase_only(tmp_path: Path) -> None:
         unlock_store(tmp_path, PASSPHRASE + " ")
     with unlock_store(tmp_path, PASSPHRASE).store as store:
         assert store.stations.station().centre == "Athens"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 900, b"s2w-vault/1\n{}\n"])
+def test_a_damaged_vault_is_mended_from_its_spare_copy(tmp_path: Path, damage: bytes) -> None:
+    make(tmp_path)
+    vault, whole = tmp_path / VAULT_NAME, (tmp_path / VAULT_NAME).read_bytes()
+    vault.write_bytes(damage)
+    with pytest.raises(WrongPassphrase):
+        unlock_store(tmp_path, PASSPHRASE + " ")
+    assert vault.read_bytes() == damage
+    unlock_store(tmp_path, PASSPHRASE).store.close()
+    assert vault.read_bytes() == whole
+
+
+def test_a_damaged_vault_without_a_whole_spare_copy_is_said_to_be_damaged(tmp_path: Path) -> None:
+    make(tmp_path)
+    (spare,) = tmp_path.glob(f"{VAULT_NAME}.bak")
+    (tmp_path / VAULT_NAME).write_bytes(b"damaged")
+    spare.write_bytes(b"damaged too")
+    with pytest.raises(VaultDamaged):
+        unlock_store(tmp_path, PASSPHRASE)
+    spare.unlink()
+    with pytest.raises(VaultDamaged):
+        unlock_store(tmp_path, PASSPHRASE)
 
 
 def test_a_store_is_never_overwritten(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_what_nothing_names_is_removed_and_what_is_named_stays(store: Store) -> 
     assert store.blobs.remove_unused(NOW) == 0  # not older than that
     assert store.blobs.remove_unused(LATER) == 1
     assert [store.blobs.find(copy.sha256) for copy in (sealed, opened, dropped)] == [sealed, opened, None]
-    store.profiles.drop_working(other, None)
+    store.profiles.save_working(Working(other, (), {}, OFFICER.id, 7), summary())  # the answer was taken back
     assert store.blobs.remove_unused(LATER) == 1
     assert store.blobs.find(sealed.sha256) == sealed
 

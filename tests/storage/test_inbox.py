@@ -98,7 +98,7 @@ def test_missing_bundles_are_told_as_ranges_however_far_the_number_jumps(store: 
     assert len(store.inbox.missing_bundles()) == 3
 
 
-def test_bad_lines_are_kept_as_they_came_until_a_person_settles_them(store: Store) -> None:
+def test_bad_lines_are_kept_as_they_came(store: Store) -> None:
     bundle = bundle_in(1)
     known = RevisionId(IDS())
     items = (
@@ -110,8 +110,6 @@ def test_bad_lines_are_kept_as_they_came_until_a_person_settles_them(store: Stor
         tx.quarantine(reversed(items))
     assert store.inbox.quarantined() == store.inbox.quarantined(bundle.id) == items
     assert store.inbox.quarantined(BundleId(IDS())) == ()
-    store.inbox.resolve_quarantine(bundle.id, 3)
-    assert store.inbox.quarantined() == items[1:]
 
 
 def test_a_bad_line_shows_nothing_of_itself(store: Store) -> None:
@@ -162,10 +160,10 @@ def test_profiles_in_conflict_are_named_to_every_laptop_that_worked_on_them(stor
 def test_a_view_made_anew_leaves_the_hand_over_alone(store: Store) -> None:
     store.profiles.save_working(working(PERSON), summary())
     with store.inbox.transaction() as tx:
-        assert set(tx.workings_of([PERSON])) == {PERSON}
         tx.save_views([view(PERSON, summary("New Name"))])
     (row,) = store.profiles.rows(ListQuery(), 0, 9)
     assert (row.name, row.handover) == ("New Name", Handover.HERE)
+    assert store.profiles.load(PERSON).working is not None
 
 
 def test_an_absurd_remote_clock_does_not_move_ours(store: Store) -> None:

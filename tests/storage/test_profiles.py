@@ -119,31 +119,13 @@ def test_a_number_that_came_back_from_elsewhere_is_not_given_again(store: Store)
     assert seal(store, person()).lseq == 10
 
 
-def test_open_edits_taken_back_leave_the_sealed_profile(store: Store) -> None:
-    profile = person()
-    seal(store, profile)
-    store.profiles.save_working(working(profile), summary("Other Name"))
-    store.profiles.drop_working(profile, view(profile, summary("Amina Yusuf")))
-    (row,) = store.profiles.rows(ALL, 0, 9)
-    assert row.name == "Amina Yusuf"
-    assert store.profiles.load(profile).working is None
-
-
-def test_open_edits_of_a_new_profile_taken_back_leave_nothing(store: Store) -> None:
+def test_a_new_profile_that_is_forgotten_leaves_nothing(store: Store) -> None:
     profile = person()
     store.profiles.save_working(working(profile), summary())
-    store.profiles.drop_working(profile, None)
+    store.profiles.forget(profile)
     assert store.profiles.count(ALL) == 0
     with pytest.raises(UnknownProfile):
         store.profiles.load(profile)
-
-
-def test_a_profile_with_revisions_is_never_dropped(store: Store) -> None:
-    profile = person()
-    seal(store, profile)
-    with pytest.raises(ValueError, match="remains"):
-        store.profiles.drop_working(profile, None)
-    assert store.profiles.count(ALL) == 1
 
 
 def test_search_takes_words_in_any_order_and_any_part_of_them(store: Store) -> None:

@@ -10,7 +10,7 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.storage.bundle_values import Acknowledgement, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.store import Store
-from tests.storage.people import HEADQUARTERS, LAPTOP, OTHER_LAPTOP, bundle_in, station, summary, view, working
+from tests.storage.people import HEADQUARTERS, LAPTOP, OTHER_LAPTOP, bundle_in, station, summary, working
 from tests.storage.test_outbox import export, sealed, state
 
 
@@ -65,14 +65,12 @@ def test_what_lies_above_the_confirmed_number_is_not_received(store: Store, hq: 
     assert acknowledged == Acknowledgement(LAPTOP, 1, 1, ((2, 2),), 1)
 
 
-def test_a_profile_with_open_edits_stays_here_and_is_received_when_they_are_taken_back(store: Store, hq: Hq) -> None:
+def test_a_profile_with_open_edits_stays_here(store: Store, hq: Hq) -> None:
     made = sealed(store)
     export(store)
     store.profiles.save_working(working(made.profile), summary())
     hq.answer(receipt(1, 1))
     assert state(store, made.profile)[0] is Handover.HERE
-    store.profiles.drop_working(made.profile, view(made.profile))
-    assert state(store, made.profile)[0] is Handover.RECEIVED
 
 
 def test_the_same_receipt_twice_changes_nothing(store: Store, hq: Hq) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from s2w_desktop.domain.answers import Quantity
 from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
 
 
@@ -44,6 +45,12 @@ def doubtful(rule: str, path: str, **facts: int) -> Issue:
 def prompt(rule: str, path: str, **facts: int) -> Issue:
     """A reminder."""
     return Issue(rule, path, Severity.PROMPT, facts)
+
+
+def plans(profile: Profile, recommendation: str) -> bool:
+    """Whether a next step of this type (list RECTYPE) is planned already."""
+    rows = profile.entry_texts("recommendation")
+    return any(profile.text(field_path("recommendation", "type", row)) == recommendation for row in rows)
 
 
 def number_at(profile: Profile, path: str) -> float | None:

@@ -6,7 +6,7 @@ from datetime import date
 from s2w_desktop.domain.codes.learning import CEFR
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.rules.issues import Issue, doubtful, prompt, wrong
+from s2w_desktop.domain.rules.issues import Issue, doubtful, plans, prompt, wrong
 from s2w_desktop.domain.sections.conditions import POST_ARRIVAL
 
 SKILLS = ("listening", "reading", "spoken_interaction", "spoken_production", "writing")
@@ -58,8 +58,7 @@ def those_who_do_not_read_are_helped(profile: Profile, today: date) -> Iterator[
     reads_little = profile.text("basic_skills.reads_writes_any") in WEAK_LITERACY
     if not (reads_little or profile.text("basic_skills.latin_script") == "none"):
         return
-    entries = profile.entry_texts("recommendation")
-    if LITERACY_COURSE not in [profile.text(field_path("recommendation", "type", entry)) for entry in entries]:
+    if not plans(profile, LITERACY_COURSE):
         yield prompt("V24", "basic_skills.reads_writes_any" if reads_little else "basic_skills.latin_script")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.rules.issues import Issue, doubtful, prompt, surely_before, wrong
+from s2w_desktop.domain.rules.issues import Issue, doubtful, plans, prompt, surely_before, wrong
 
 SOON = timedelta(days=183)  # six months
 APPLICANTS = ("L01", "L02")
@@ -31,21 +31,12 @@ def arrivals_are_in_order(profile: Profile, today: date) -> Iterator[Issue]:  # 
         yield wrong("arrivals", "status.arrival_eu")
 
 
-def stays_end_after_they_begin(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    """A stay in a country ends after it begins."""
-    for entry in profile.entry_texts("country_lived"):
-        start, end = (profile.date(field_path("country_lived", key, entry)) for key in ("start", "end"))
-        if surely_before(end, start):
-            yield wrong("order", field_path("country_lived", "end", entry))
-
-
 def permits_run_out(profile: Profile, today: date) -> Iterator[Issue]:
     """A permit that ends within six months calls for advice, unless that is planned already (V21)."""
     until = profile.date("status.permit_valid_until")
     if until is None or (until.earliest is not None and until.earliest > today + SOON):
         return
-    entries = profile.entry_texts("recommendation")
-    if LEGAL_ADVICE not in [profile.text(field_path("recommendation", "type", entry)) for entry in entries]:
+    if not plans(profile, LEGAL_ADVICE):
         yield prompt("V21", "status.permit_valid_until")
 
 
@@ -77,7 +68,6 @@ def addresses_can_be_used(profile: Profile, today: date) -> Iterator[Issue]:  # 
 RESIDENCE_RULES = (
     other_nationalities_are_others,
     arrivals_are_in_order,
-    stays_end_after_they_begin,
     permits_run_out,
     applicants_may_work,
     work_without_a_right,

@@ -7,7 +7,7 @@ from s2w_desktop.domain.codes.study import height
 from s2w_desktop.domain.derived.learning import eqpr_candidate
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.rules.issues import Issue, doubtful, number_at, prompt, surely_before, wrong
+from s2w_desktop.domain.rules.issues import Issue, doubtful, number_at, plans, prompt, wrong
 
 HIGHEST = "education_summary.highest_completed"
 PASSPORT = "R11"
@@ -46,19 +46,12 @@ def fields_belong_together(profile: Profile, today: date) -> Iterator[Issue]:  #
             yield wrong("study_field", field_path("education", "field_detailed", entry))
 
 
-def courses_end_after_they_begin(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    """A course ends after it begins."""
-    for entry in profile.entry_texts("education"):
-        start, end = (profile.date(field_path("education", key, entry)) for key in ("start", "end"))
-        if surely_before(end, start):
-            yield wrong("order", field_path("education", "end", entry))
-
-
 def lost_papers_have_a_way(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """Who has a higher level and no document for it may get a qualifications passport (V23)."""
-    steps = [profile.text(field_path("recommendation", "type", entry)) for entry in profile.entry_texts("recommendation")]
+    if plans(profile, PASSPORT):
+        return
     for entry in profile.entry_texts("education"):
-        if eqpr_candidate(profile, entry) and PASSPORT not in steps:
+        if eqpr_candidate(profile, entry):
             yield prompt("V23", field_path("education", "doc_status", entry))
 
 
@@ -66,6 +59,5 @@ SCHOOLING_RULES = (
     level_fits_years,
     highest_level_is_highest,
     fields_belong_together,
-    courses_end_after_they_begin,
     lost_papers_have_a_way,
 )

@@ -23,12 +23,11 @@ def main_work_lies_within_work(profile: Profile, today: date) -> Iterator[Issue]
         yield wrong("V08", "work_summary.years_in_main_occupation")
 
 
-def jobs_end_after_they_begin(profile: Profile, today: date) -> Iterator[Issue]:
-    """A job ends after it begins, and lasts as long as its dates say."""
+def jobs_last_as_long_as_their_dates(profile: Profile, today: date) -> Iterator[Issue]:
+    """The months that are told are those between the dates, unless these are in the wrong order."""
     for entry in profile.entry_texts("work"):
         start, end = (profile.date(field_path("work", key, entry)) for key in ("start", "end"))
         if surely_before(end, start):
-            yield wrong("order", field_path("work", "end", entry))
             continue
         told = number_at(profile, field_path("work", "duration_months", entry))
         goes_on = profile.text(field_path("work", "ongoing", entry)) == "yes"
@@ -73,14 +72,6 @@ def evidence_has_a_document(profile: Profile, today: date) -> Iterator[Issue]:  
                 yield wrong("V16", path)
 
 
-def licences_run_after_their_issue(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    """A licence ends after it was issued."""
-    for entry in profile.entry_texts("licence_held"):
-        issued, expiry = (profile.date(field_path("licence_held", key, entry)) for key in ("issue_date", "expiry"))
-        if surely_before(expiry, issued):
-            yield wrong("order", field_path("licence_held", "expiry", entry))
-
-
 def goals_are_told_once(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """The first goal is not among the others too."""
     others = profile.get("expectation.other_goals")
@@ -90,9 +81,8 @@ def goals_are_told_once(profile: Profile, today: date) -> Iterator[Issue]:  # no
 
 WORKING_RULES = (
     main_work_lies_within_work,
-    jobs_end_after_they_begin,
+    jobs_last_as_long_as_their_dates,
     exposed_work_is_thought_of,
     evidence_has_a_document,
-    licences_run_after_their_issue,
     goals_are_told_once,
 )

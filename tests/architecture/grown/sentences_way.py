@@ -13,12 +13,10 @@ from s2w_desktop.domain.asking import as_asked, asked_fields
 from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.derived.variables import derive
 from s2w_desktop.domain.fields import field_path
-from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.domain.summary import entry_headline
 from s2w_desktop.domain.validation import check
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.isolation import without_isolates
@@ -212,7 +210,3 @@ def test_the_published_data_model_tells_it() -> None:
     assert "### `animal`, repeats up to 5 times" in tables
     assert "| `crops` | many of `crop` | r | core |" in tables
     assert "| `lucky_number` | text |" in tables
-
-
-def test_an_entry_is_named_by_its_headline() -> None:
-    assert [entry_headline(CORE, gardener(), "animal", EntryId(row)) for row in ROWS] == ["goat", "bee"]
