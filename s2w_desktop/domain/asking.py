@@ -6,6 +6,7 @@ What is not put is neither shown, counted nor printed; an answer that it already
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from s2w_desktop.domain.consent import copy_agreed
 from s2w_desktop.domain.fields import FieldSpec, Look, Questionnaire, SectionSpec, Tier, field_path
 from s2w_desktop.domain.hiding import may_be_hidden
 from s2w_desktop.domain.ids import EntryId
@@ -69,12 +70,13 @@ def asked_fields(section: SectionSpec, profile: Profile, entry: EntryId | str | 
 def as_asked(questionnaire: Questionnaire, profile: Profile) -> Profile:
     """The profile less the answers of questions that are not put: what papers and read-back show.
 
-    What the program itself notes stays; entries stay where their section is put.
+    What the program itself notes stays; entries stay where their section is put. A copy that the person's word does not cover
+    is left out.
     """
     kept = {path: held for path, held in profile.held.items() if path.startswith("record.")}
     for section in asked_sections(questionnaire, profile):
         for place in profile.places(section):
-            keys = ["", *(spec.key for spec in asked_fields(section, profile, place))]
+            keys = ["", *(spec.key for spec in asked_fields(section, profile, place) if copy_agreed(profile, spec))]
             paths = (field_path(section.key, key, place) for key in keys)
             kept |= {path: profile.held[path] for path in paths if path in profile.held}
     return Profile(profile.id, kept)

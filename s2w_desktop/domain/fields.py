@@ -96,12 +96,15 @@ class FieldSpec:
     future: bool = False  # a date that may lie ahead
     asked_when: Callable[[Look], bool] | None = None
     shielded_by: str = ""  # key of a yes-or-no question of the section: its "yes" takes this answer away, see `shield`
+    purpose: str = ""  # key of the question of section `consent` without which this is not kept, sent or printed
     code_set: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "code_set", frozenset(self.code_list()))
         if self.kind is FieldKind.FILE and not self.sensitivity.is_protected:
             raise ValueError(f"{self.key}: a copy of a document says who a person is")
+        if self.kind is FieldKind.FILE and not self.purpose:
+            raise ValueError(f"{self.key}: a copy needs the person's word on it")
 
     @property
     def is_bounded(self) -> bool:
@@ -155,6 +158,7 @@ class Questionnaire:
     by_key: Mapping[str, SectionSpec] = field(init=False, repr=False, compare=False)
     shielded: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     shielded_keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    copies: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     _single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -163,6 +167,8 @@ class Questionnaire:
         object.__setattr__(self, "_single", MappingProxyType(single))
         object.__setattr__(self, "shielded", tuple((s, spec) for s in self.sections for spec in s.fields if spec.shielded_by))
         object.__setattr__(self, "shielded_keys", frozenset(spec.key for _, spec in self.shielded))
+        copies = tuple((s, spec) for s in self.sections for spec in s.fields if spec.kind is FieldKind.FILE)
+        object.__setattr__(self, "copies", copies)
         if len(self.by_key) != len(self.sections):
             raise ValueError("a section is named twice")
 

@@ -61,6 +61,11 @@ def kind_of(untrusted: bytes) -> FileKind | None:
 
 def files_in(changes: Mapping[str, Plain]) -> Iterator[str]:
     """The SHA-256 of every copy that the changes of a revision refer to."""
-    for plain in changes.values():
+    return (sha256 for _field, sha256 in named_files(changes))
+
+
+def named_files(changes: Mapping[str, Plain]) -> Iterator[tuple[str, str]]:
+    """The field (`section.field`, whatever the entry) and the SHA-256 of every copy that the changes refer to."""
+    for path, plain in changes.items():
         if isinstance(plain, dict) and plain.keys() == FILE_KEYS and isinstance(plain["file"], str):
-            yield plain["file"]
+            yield f"{path.partition('.')[0]}.{path.rpartition('.')[2]}", plain["file"]

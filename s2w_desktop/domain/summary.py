@@ -40,7 +40,7 @@ class Summary:
     scope: Scope
     search_text: str
     figures: Mapping[str, str]
-    sends_copies: bool = False
+    sends_copies: tuple[str, ...] = ()  # fields whose copies may travel, see `consent.copies_for_headquarters`
 
 
 def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Summary:
@@ -60,7 +60,7 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         scope=scope_for_headquarters(profile),
         search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, profile.text("record.remark")])),
         figures=_figures(profile),
-        sends_copies=copies_for_headquarters(profile),
+        sends_copies=copies_for_headquarters(questionnaire, profile),
     )
 
 

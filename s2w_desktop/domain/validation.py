@@ -12,7 +12,7 @@ from s2w_desktop.domain.asking import asking_of
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.ages import AGE_RULES
-from s2w_desktop.domain.rules.agreement import AGREEMENT_RULES
+from s2w_desktop.domain.rules.agreement import AGREEMENT_RULES, copies_have_a_word
 from s2w_desktop.domain.rules.free_text import words_do_not_identify
 from s2w_desktop.domain.rules.haste import HASTE_RULES
 from s2w_desktop.domain.rules.issues import Issue, Rule, doubtful, wrong
@@ -40,6 +40,7 @@ def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[
     """Every remark on what is put in this interview: single values in the order of the fields, then the rules' findings."""
     found = [issue for path, spec in _present(questionnaire, profile) for issue in _check_value(profile, path, spec, today)]
     found.extend(words_do_not_identify(questionnaire, profile))
+    found.extend(copies_have_a_word(questionnaire, profile))
     for rule in RULES:
         found.extend(rule(profile, today))
     return tuple(issue for issue in found if _is_put(questionnaire, profile, issue.path))

@@ -223,6 +223,10 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
             " ask headquarters whether anybody has seen or passed on these words. Tell the person.",
         ),
     ),
+    "copy_without_word": (
+        pgettext("remark", "The person does not agree that this is kept. It is neither sent nor printed."),
+        pgettext("suggestion", "Take it out, or ask again and note the answer in the agreement."),
+    ),
     "goal_twice": (
         pgettext("remark", "The first goal stands among the others too."),
         pgettext("suggestion", "Take it out there."),

@@ -35,6 +35,7 @@ PERSON_FIELDS: Final[Mapping[str, FieldWords]] = {
     "identity.place_of_birth": FieldWords(
         pgettext("question", "In which place were you born?"), pgettext("field", "Place of birth")
     ),
+    "identity.photo": FieldWords(pgettext("question", "Which photo of you shall we keep?"), pgettext("field", "Photo")),
     "identity_document.type": FieldWords(
         pgettext("question", "Which identity document do you have?"), pgettext("field", "Identity document")
     ),

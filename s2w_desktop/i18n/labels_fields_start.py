@@ -46,6 +46,9 @@ START_FIELDS: Final[Mapping[str, FieldWords]] = {
     "agreement.child_assent": FieldWords(
         pgettext("question", "Does the young person agree too?"), pgettext("field", "The young person agrees")
     ),
+    "agreement.signed_form_file": FieldWords(
+        pgettext("question", "May we keep a copy of the form that you signed?"), pgettext("field", "Signed form")
+    ),
     "agreement.legal_basis": FieldWords(
         pgettext("question", "On which legal ground is the profile kept?"), pgettext("field", "Legal ground")
     ),

@@ -11,24 +11,17 @@ from pathlib import Path
 from typing import Final
 
 from s2w_desktop.attachments.process import clean, nobody_cancels, nobody_looks, show
-from s2w_desktop.domain.consent import copies_agreed
+from s2w_desktop.domain.consent import copies_without_word, copy_agreed
 from s2w_desktop.domain.errors import CopiesNotAgreed, CopyMissing, CopyTooLarge, FileUnreadable, InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, Questionnaire
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, FileRef
 from s2w_desktop.domain.page_pictures import PagePicture
-from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
 
 _WAITS_FOR_ITS_REVISION: Final = timedelta(days=30)
-
-
-def require_agreement(profile: Profile) -> None:
-    """Raises CopiesNotAgreed unless the person agreed that copies are attached (purpose P8)."""
-    if not copies_agreed(profile):
-        raise CopiesNotAgreed
 
 
 class Attachments:
@@ -45,15 +38,26 @@ class Attachments:
         Raises CopiesNotAgreed, also where nothing is kept; InvalidAnswer for a question that takes no copy; and what `keep` and
         `session.save` raise. Then the answer is as before.
         """
-        if self._questionnaire.spec(path).kind is not FieldKind.FILE:
-            raise InvalidAnswer(path)
-        if not session.is_kept:  # copies live in the store, or nowhere
-            raise CopiesNotAgreed
-        require_agreement(session.profile)
+        self.require_agreement(session, path)
         ref = self.keep(untrusted_file)
         session.set_answer(path, ref)
         session.save()
         return ref
+
+    def require_agreement(self, session: EditingSession, path: str) -> None:
+        """Raises CopiesNotAgreed unless something is kept at all and the person agreed to the purpose of exactly this copy.
+
+        Raises InvalidAnswer for a question that takes no copy.
+        """
+        spec = self._questionnaire.spec(path)
+        if spec.kind is not FieldKind.FILE:
+            raise InvalidAnswer(path)
+        if not (session.is_kept and copy_agreed(session.profile, spec)):  # copies live in the store, or nowhere
+            raise CopiesNotAgreed
+
+    def without_word(self, session: EditingSession, purpose: str) -> tuple[str, ...]:
+        """The questions whose copies are kept although the person does not agree to this purpose of theirs (any more)."""
+        return tuple(copies_without_word(self._questionnaire, session.profile, purpose))
 
     def keep(
         self,

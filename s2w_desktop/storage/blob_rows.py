@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, exists, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from s2w_desktop.domain.files import FILE_MARK, Blob, files_in
+from s2w_desktop.domain.files import FILE_MARK, Blob, files_in, named_files
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
@@ -21,9 +21,11 @@ from s2w_desktop.storage.chunks import chunks
 
 _blob, _use, _dispatch = tables.blob, tables.blob_use, tables.blob_dispatch
 _revision, _profile = tables.revision, tables.profile
+_MAY_TRAVEL = func.instr(_profile.c.sends_copies, literal(" ").concat(_use.c.field).concat(" ")) > 0
+"""The person agreed to send what this field holds."""
 _MARK = FILE_MARK.encode("ascii")
 _ADD = insert(_blob).on_conflict_do_nothing(index_elements=["sha256"])
-_NOTE = insert(_use).on_conflict_do_nothing(index_elements=["revision", "sha256"])
+_NOTE = insert(_use).on_conflict_do_nothing(index_elements=["revision", "sha256", "field"])
 
 
 def add_blob(connection: Connection, blob: Blob, now: datetime) -> None:
@@ -36,10 +38,10 @@ def add_blob(connection: Connection, blob: Blob, now: datetime) -> None:
 def note_uses(connection: Connection, revisions: Iterable[Revision]) -> None:
     """Note the copies that revisions refer to, as far as their parts are here; they must be stored already."""
     rows = [
-        {"revision": revision.id, "sha256": sha256}
+        {"revision": revision.id, "sha256": sha256, "field": field}
         for revision in revisions
         if any(part and _MARK in part.text for part in (revision.open, revision.protected))
-        for sha256 in files_in(revision.changes())
+        for field, sha256 in named_files(revision.changes())
     ]
     if rows:
         connection.execute(_NOTE, rows)
@@ -77,7 +79,7 @@ def profiles_waiting(device: DeviceId) -> Select[*tuple[Any, ...]]:
 def missing_blobs(connection: Connection, device: DeviceId) -> tuple[str, ...]:
     """Copies that revisions of a device refer to, that its people agreed to send, and that never came."""
     is_here = exists().where(_blob.c.sha256 == _use.c.sha256)
-    wanted = _uses(_use.c.sha256).where(_revision.c.device == device, _profile.c.sends_copies.is_(True), ~is_here)
+    wanted = _uses(_use.c.sha256).where(_revision.c.device == device, _MAY_TRAVEL, ~is_here)
     return tuple(connection.execute(wanted.distinct().order_by(_use.c.sha256)).scalars())
 
 
@@ -124,4 +126,4 @@ def _uses(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
 
 def _is_waiting(device: DeviceId) -> ColumnElement[bool]:
     is_confirmed = func.coalesce(_dispatch.c.is_confirmed, False)
-    return and_(_revision.c.device == device, _profile.c.sends_copies.is_(True), is_confirmed.is_(False))
+    return and_(_revision.c.device == device, _MAY_TRAVEL, is_confirmed.is_(False))

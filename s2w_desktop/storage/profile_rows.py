@@ -45,6 +45,11 @@ NEVER_TRAVELLED: dict[str, object] = {
 """The facts of a new row about its way to headquarters."""
 
 
+def fields_text(fields: Sequence[str]) -> str:
+    """Names of fields as a row holds them: a space before and after each, so that a condition finds one."""
+    return " ".join(("", *fields, "")) if fields else ""
+
+
 def summary_columns(summary: Summary) -> dict[str, object]:
     """The columns that a summary fills."""
     return {
@@ -59,7 +64,7 @@ def summary_columns(summary: Summary) -> dict[str, object]:
         "remarks": summary.remarks,
         "is_finished": summary.is_finished,
         "scope": summary.scope.value,
-        "sends_copies": summary.sends_copies,
+        "sends_copies": fields_text(summary.sends_copies),
         "search_text": summary.search_text,
         **{column: summary.figures.get(column, "") for column in FIGURE_PATHS},
     }

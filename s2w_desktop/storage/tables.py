@@ -147,7 +147,7 @@ class ProfileTable(Base, table=True):
     handover: str = Field(sa_column=Column(String(10), Computed(HANDOVER_RULE, persisted=True), nullable=False))
     bundle_seq: int = Field(sa_column=Column(Integer, nullable=False))
     scope: str = Field(sa_column=Column(String(4), nullable=False))
-    sends_copies: bool = Field(sa_column=Column(Boolean, nullable=False))
+    sends_copies: str = Field(sa_column=Column(Text, nullable=False))
     case_number: str = Field(sa_column=Column(Text, nullable=False))
     name: str = Field(sa_column=Column(Text, nullable=False))
     name_key: str = Field(sa_column=Column(Text, nullable=False))
@@ -291,13 +291,14 @@ class BlobTable(Base, table=True):
 
 
 class BlobUseTable(Base, table=True):
-    """Which revisions name which copies, those too that are not here; can be rebuilt from the revisions."""
+    """Which revisions name which copies in which field, those too that are not here; can be rebuilt from the revisions."""
 
     __tablename__ = "blob_use"
     __table_args__ = (Index(None, "sha256"),)
 
     revision: UUID = Field(sa_column=Column(Uuid, ForeignKey("revision.id"), primary_key=True))
     sha256: str = Field(sa_column=Column(String(64), primary_key=True))
+    field: str = Field(sa_column=Column(Text, primary_key=True))
 
 
 class BlobDispatchTable(Base, table=True):

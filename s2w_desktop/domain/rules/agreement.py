@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from s2w_desktop.domain.consent import copies_without_word
+from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful, prompt, surely_before, wrong
 
@@ -39,6 +41,11 @@ def the_talk_is_protected(profile: Profile, today: date) -> Iterator[Issue]:  # 
         yield doubtful("not_private", "session.private_space")
     if profile.text("session.distress_observed_stop") == "yes":
         yield prompt("distress", "session.distress_observed_stop")
+
+
+def copies_have_a_word(questionnaire: Questionnaire, profile: Profile) -> Iterator[Issue]:
+    """A copy is kept that the person has not agreed to, or not any more: it is neither sent nor printed, and can be taken out."""
+    return (doubtful("copy_without_word", path) for path in copies_without_word(questionnaire, profile))
 
 
 AGREEMENT_RULES = (consent_comes_first, consent_lasts, the_talk_is_protected)

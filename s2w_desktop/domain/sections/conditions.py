@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
 from s2w_desktop.domain.dates import PartialDate, age_on
 from s2w_desktop.domain.fields import Look
+from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 
 POST_ARRIVAL = ("REC", "INT")
@@ -59,6 +60,11 @@ def is_before_departure(look: Look) -> bool:
 def has_interpreter(look: Look) -> bool:
     """Somebody interprets."""
     return look("session.interpreter_used") not in (None, "none") and not isinstance(look("session.interpreter_used"), NoAnswer)
+
+
+def has_word_on_photo(look: Look) -> bool:
+    """The person agreed to a photo (P9); or one is still there, so that it can be taken out."""
+    return look("consent.photo") in ("granted", "not_needed") or isinstance(look("identity.photo"), FileRef)
 
 
 def went_to_school(look: Look) -> bool:

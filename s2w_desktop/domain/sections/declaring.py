@@ -25,6 +25,7 @@ class Facts(TypedDict, total=False):
     future: bool
     asked_when: Callable[[Look], bool]
     shielded_by: str
+    purpose: str
 
 
 def choice(key: str, codes: str, **facts: Unpack[Facts]) -> FieldSpec:
@@ -63,8 +64,8 @@ def when(key: str, **facts: Unpack[Facts]) -> FieldSpec:
 
 
 def copy_of(key: str, **facts: Unpack[Facts]) -> FieldSpec:
-    """A copy of a document; it says who a person is, so it is never less than identifying."""
-    said: Facts = {"sensitivity": IDENTIFYING, **facts}
+    """A copy of a document; it says who a person is, so it is never less than identifying. Its purpose is P8 unless said."""
+    said: Facts = {"sensitivity": IDENTIFYING, "purpose": "attach_copies", **facts}
     return FieldSpec(key, FieldKind.FILE, **said)
 
 

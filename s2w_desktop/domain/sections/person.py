@@ -1,7 +1,14 @@
 """Who the person is: identity, contact, residence, household (profile-model 6.4 to 6.7)."""
 
 from s2w_desktop.domain.fields import SectionSpec
-from s2w_desktop.domain.sections.conditions import has_arrived, has_no_birth_date, is_before_departure, is_contact_safe, said
+from s2w_desktop.domain.sections.conditions import (
+    has_arrived,
+    has_no_birth_date,
+    has_word_on_photo,
+    is_before_departure,
+    is_contact_safe,
+    said,
+)
 from s2w_desktop.domain.sections.declaring import (
     AS_IT_IS,
     DERIVED,
@@ -13,6 +20,7 @@ from s2w_desktop.domain.sections.declaring import (
     REQUIRED,
     STANDARD,
     choice,
+    copy_of,
     number,
     several,
     text,
@@ -38,6 +46,7 @@ IDENTITY = SectionSpec(
         choice("country_of_birth", "country", tier=STANDARD, analysis=GENERALISED),
         choice("country_of_origin", "country", need=OPTIONAL, tier=STANDARD, analysis=GENERALISED),
         text("place_of_birth", need=OPTIONAL, tier=EXTENDED, sensitivity=IDENTIFYING, max_length=80),
+        copy_of("photo", need=OPTIONAL, tier=EXTENDED, purpose="photo", asked_when=has_word_on_photo),
     ),
 )
 

@@ -11,6 +11,7 @@ from s2w_desktop.domain.sections.declaring import (
     STANDARD,
     TECHNICAL,
     choice,
+    copy_of,
     text,
     when,
     words,
@@ -46,6 +47,12 @@ AGREEMENT = SectionSpec(
         text("witness_role", need=REQUIRED, max_length=80, asked_when=said("agreement.method", "oral_witnessed")),
         choice("given_by", "given_by", need=REQUIRED),
         yes_no("child_assent", need=REQUIRED, asked_when=is_minor),
+        copy_of(
+            "signed_form_file",
+            need=OPTIONAL,
+            tier=STANDARD,
+            asked_when=said("agreement.method", "signature", "thumb_mark", "oral_witnessed"),
+        ),
         choice("legal_basis", "legal_basis", need=OPTIONAL, tier=STANDARD),
         text(
             "partners_named",

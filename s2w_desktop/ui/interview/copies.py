@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.errors import Cancelled, CopiesNotAgreed, S2wError
 from s2w_desktop.domain.files import FileRef
-from s2w_desktop.services.attachments import Attachments, require_agreement
+from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.ui.bundle_files import copy_filter
 from s2w_desktop.ui.copy_viewer import CopyViewer
 from s2w_desktop.ui.desk import Desk
@@ -67,7 +67,7 @@ class Copies(QObject):
         if asking is None or path in self._works:
             return
         try:
-            require_agreement(self._editor.profile)
+            self._attachments.require_agreement(self._editor.session, path)
         except CopiesNotAgreed as error:
             asking.show_failure(error)
             return
@@ -114,6 +114,11 @@ class Copies(QObject):
             return
         if work.stop.is_set():
             return  # asked to stop when it was just finished: what nobody names is removed later
+        try:
+            self._attachments.require_agreement(self._editor.session, path)
+        except CopiesNotAgreed as error:  # taken back while it was being made
+            self._show_failure(path, error)
+            return
         self._editor.set_answer(path, file)
         self._editor.save_now()
         block = self._sheet.blocks.get(path) if self._sheet is not None else None
@@ -125,10 +130,13 @@ class Copies(QObject):
         if not self._end(path, work) or isinstance(error, Cancelled):
             return
         if isinstance(error, S2wError):
-            if path in self._inputs:
-                self._inputs[path].show_failure(error)
+            self._show_failure(path, error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
+
+    def _show_failure(self, path: str, error: S2wError) -> None:
+        if path in self._inputs:
+            self._inputs[path].show_failure(error)
 
     def _end(self, path: str, work: _Work) -> bool:
         """Whether the work still mattered; the input is free again."""

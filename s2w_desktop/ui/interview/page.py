@@ -30,6 +30,7 @@ from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.interview.stage import SectionStage
 from s2w_desktop.ui.interview.steps import place_of_step, step_words
 from s2w_desktop.ui.interview.timing import SectionTiming
+from s2w_desktop.ui.interview.withdrawn import WithdrawnCopies
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import REASON_ACTS, Act, KeysBeforeFields, Where, bind
@@ -53,6 +54,7 @@ class InterviewPage(QWidget):
         self._tier = asking_of(session.profile).tier
         first = asked_sections(CORE, session.profile)[0]
         self._copies = Copies(desk, workplace.attachments, self.editor, self)
+        self.withdrawn = WithdrawnCopies(desk, workplace.attachments, self.editor, self)
         self._stage = SectionStage(desk.theme, self.editor, self._languages, self._copies, first)
         self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
         tr = desk.translator
