@@ -56,6 +56,8 @@ def _limits(spec: FieldSpec) -> list[str]:
         told.append(f"{spec.alone} excludes the others")
     if spec.shielded_by:
         told.append(f"taken away by: {spec.shielded_by} is yes")
+    if spec.purpose:
+        told.append(f"kept only with: consent.{spec.purpose}")
     if spec.asked_when is not None:
         told.append(f"asked when: {spec.asked_when.__name__.replace('_', ' ')}")
     return told

@@ -27,6 +27,7 @@ class PaperText(Enum):
     TICK_BOX = "tick_box"
     QR = "qr"
     KEY = "key"
+    PHOTO = "photo"
     STATED = "stated"
     DETAILED = "detailed"
     SEEN = "seen"
@@ -61,6 +62,7 @@ _TEXTS: Final[Mapping[PaperText, str]] = {
     PaperText.TICK_BOX: N_("box to tick"),
     PaperText.QR: N_("code of this profile:"),
     PaperText.KEY: N_("How it is known:"),
+    PaperText.PHOTO: N_("photo of the person"),
     PaperText.STATED: N_("said"),
     PaperText.DETAILED: N_("said with detail"),
     PaperText.SEEN: N_("paper seen"),

@@ -1,5 +1,6 @@
 """A reportlab canvas that knows tags: everything painted belongs to a structure element or is an artifact."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -7,6 +8,7 @@ from typing import BinaryIO
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from s2w_desktop.domain.page_pictures import PagePicture
 from s2w_desktop.pdf.embedding import EmbeddedFonts
 from s2w_desktop.pdf.objects import PdfFile
 from s2w_desktop.pdf.scripts import language_tag
@@ -23,6 +25,7 @@ class TaggedCanvas(Canvas):
 
     _doc: pdfdoc.PDFDocument
     _preamble: str
+    _formsinuse: list[str]
 
     def __init__(
         self, target: BinaryIO, *, tree: StructureTree, page_size: tuple[float, float], language: str, title: str
@@ -30,6 +33,7 @@ class TaggedCanvas(Canvas):
         super().__init__(target, pagesize=page_size, pageCompression=1, invariant=1, lang=language_tag(language))
         self.fonts = EmbeddedFonts()
         self._tree = tree
+        self._pictures: set[str] = set()
         self.setTitle(title)
         self.setAuthor("")
         self.setSubject("")
@@ -40,6 +44,17 @@ class TaggedCanvas(Canvas):
     def _make_preamble(self) -> None:
         # The original starts every page by naming Helvetica, which would then stay in the file as a font not embedded.
         self._preamble = "1 0 0 1 0 0 cm"
+
+    def picture_name(self, picture: PagePicture) -> str:
+        """The resource name under which this page paints a picture; the picture itself is in the file once."""
+        file = PdfFile(self._doc)
+        name = hashlib.sha256(b"%dx%d" % (picture.width, picture.height) + picture.rgb).hexdigest()[:16]
+        if name not in self._pictures:
+            self._pictures.add(name)
+            file.add_picture(name, picture.width, picture.height, picture.rgb)
+        if name not in self._formsinuse:  # reportlab's list of what the page names in its resources
+            self._formsinuse.append(name)
+        return file.picture_resource(name)
 
     def begin_content(self, node: Node, actual_text: str | None = None) -> None:
         """Start marked content of `node`; `actual_text` is what the glyphs inside say when their own text does not."""

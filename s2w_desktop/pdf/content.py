@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
+from s2w_desktop.domain.page_pictures import PagePicture
+
 Texts = Mapping[str, str]
 """Words by language code."""
 
@@ -123,6 +125,7 @@ class PaperWords:
     tick_box: Texts
     qr: Texts
     key: Texts
+    photo: Texts
     evidence: Mapping[Evidence, Texts]
     language_skills: Mapping[LanguageSkill, Texts]
 
@@ -133,7 +136,8 @@ class Paper:
 
     `code` and `date` stand in the foot of every page and in the document's title; `qr` is what the QR code holds (the
     link code alone). `name` may be absent. `notice` is the training or draft line in the head. Lists print in the order
-    given; an empty one leaves no heading. `about` are the closing sentences on what the paper is and is not.
+    given; an empty one leaves no heading. `about` are the closing sentences on what the paper is and is not. `photo` stands
+    over the code; `logo` stands small above the text of the first page and says nothing to a screen reader.
     """
 
     code: str
@@ -151,3 +155,5 @@ class Paper:
     goals: tuple[Texts, ...] = ()
     steps: tuple[Step, ...] = ()
     about: tuple[Texts, ...] = ()
+    photo: PagePicture | None = None
+    logo: PagePicture | None = None

@@ -1,4 +1,4 @@
-"""Head and foot of every page: the notice, the key of the marks, code, date and page number. All of it is artifact."""
+"""Head and foot of every page: logo, notice, the key of the marks, code, date and page number. All of it is artifact."""
 
 from typing import Final
 
@@ -10,11 +10,13 @@ from s2w_desktop.pdf.content import Entry, Evidence, KnownLanguage, Station
 from s2w_desktop.pdf.geometry import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Span
 from s2w_desktop.pdf.marks import KEY_RADIUS, draw_evidence
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
+from s2w_desktop.pdf.picture import LOGO_BOX, draw_picture, fitted
 from s2w_desktop.pdf.scripts import script_of
 from s2w_desktop.pdf.spine import SPINE_LANGUAGE
 from s2w_desktop.pdf.styles import RULE, Role
 
 _NOTICE_BASELINE: Final = PAGE_HEIGHT - 11 * mm
+_LOGO_MIDDLE: Final = PAGE_HEIGHT - 10.5 * mm
 _FOOT_BASELINE: Final = 10.5 * mm
 _RULE_Y: Final = 14.5 * mm
 _KEY_BASELINE: Final = 16.8 * mm
@@ -80,8 +82,18 @@ class Furniture:
             self._foot.draw_line(canvas, MARGIN, _FOOT_BASELINE)
             number.draw_line(canvas, PAGE_WIDTH - MARGIN, _FOOT_BASELINE)
             self._draw_notices(canvas)
+            if page == 1:
+                self._draw_logo(canvas)
             for place, lines in enumerate(self._keys):
                 self._draw_key(canvas, place, lines)
+
+    def _draw_logo(self, canvas: TaggedCanvas) -> None:
+        """Over the column of the code: no notice comes there."""
+        logo, span = self._composer.paper.logo, self._composer.grid.code
+        if logo is not None:
+            width, height = fitted(logo, LOGO_BOX)
+            left = min(MARGIN + span.x + (span.width - width) / 2, PAGE_WIDTH - MARGIN - width)
+            draw_picture(canvas, logo, max(left, MARGIN), _LOGO_MIDDLE - height / 2, (width, height))
 
     def _draw_notices(self, canvas: TaggedCanvas) -> None:
         starts_right = script_of(self._composer.reader).is_rtl

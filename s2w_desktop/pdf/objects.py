@@ -44,6 +44,27 @@ class PdfFile:
         stream.filters = [pdfdoc.PDFZCompress]
         return self.reference(stream)
 
+    def add_picture(self, name: str, width: int, height: int, rgb: bytes) -> None:
+        """Put a picture of plain pixels into the document, for `picture_resource` of the same name."""
+        image = pdfdoc.PDFStream(
+            content=rgb,
+            dictionary=dictionary(
+                Type=pdfdoc.PDFName("XObject"),
+                Subtype=pdfdoc.PDFName("Image"),
+                Width=width,
+                Height=height,
+                ColorSpace=pdfdoc.PDFName("DeviceRGB"),
+                BitsPerComponent=8,
+            ),
+        )
+        image.filters = [pdfdoc.PDFZCompress]
+        self._document.addForm(name, image)
+
+    def picture_resource(self, name: str) -> str:
+        """The name by which a page paints a picture."""
+        resource: str = self._document.getXObjectName(name)
+        return resource
+
     def add_font(self, resource: str, font: PdfValue) -> None:
         """Make a font known to every page under a resource name."""
         self._document.idToObject[pdfdoc.BasicFonts].dict[resource] = self.reference(font)

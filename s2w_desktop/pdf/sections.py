@@ -9,6 +9,7 @@ from s2w_desktop.pdf.composer import Composer, PaperBlock
 from s2w_desktop.pdf.content import Entry, Evidence, Station, Step, Texts
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.layout import Block, Cell, Column, Figure, Gap, Piece, Row, Rule
+from s2w_desktop.pdf.picture import PHOTO_BOX, draw_picture, fitted
 from s2w_desktop.pdf.qr import QR_SIDE, draw_qr
 from s2w_desktop.pdf.spine import centred, evidence_figure, rank_figure, tick_box_figure
 from s2w_desktop.pdf.styles import ACCENT, RULE, TINT, Role
@@ -17,6 +18,7 @@ from s2w_desktop.pdf.tagging import Node
 _KEPT_WITH_HEADING: Final = 27 * mm
 _FIRST_SECTION_SPACE: Final = 3.0  # on top of that of every section
 _BAND_INSET: Final = 6.0
+_BELOW_PHOTO: Final = 7.0
 _ROUNDING: Final = 1e-6
 _HAIRLINE: Final = Rule(0.35, RULE)
 
@@ -28,13 +30,25 @@ def head(composer: Composer) -> Iterator[Piece]:
     title = composer.pair(root, Role.TITLE, paper.words.title, "H1")
     name = composer.pair(root, Role.NAME, _everywhere(paper.name, paper.languages))
     sentence = composer.pair(root, Role.BODY, paper.sentence)
+    photo = _photo(composer)
     node = root.add("Figure", language=composer.reader, alt=f"{composer.say(paper.words.qr)} {paper.code}".strip())
     code = Figure(QR_SIDE, QR_SIDE, node, lambda canvas, x, y: draw_qr(canvas, paper.qr, x, y))
     label = centred(composer, root, paper.code, Role.TINY)
     span = composer.grid.code
     lines = [Row(composer.sides(pair), above=0.0, below=0.0) for pair in (title, name, sentence) if pair]
-    cells = [Cell(0.0, WIDTH, Column(lines)), Cell(span.x, span.width, Column([code, Gap(2), label]))]
+    column: list[Block] = [*photo, code, Gap(2), label]
+    cells = [Cell(0.0, WIDTH, Column(lines)), Cell(span.x, span.width, Column(column))]
     yield Piece(Row(cells, above=0.0))
+
+
+def _photo(composer: Composer) -> list[Block]:
+    """The photo, if there is one, and white below it."""
+    photo = composer.paper.photo
+    if photo is None:
+        return []
+    size = fitted(photo, PHOTO_BOX)
+    node = composer.tree.root.add("Figure", language=composer.reader, alt=composer.say(composer.paper.words.photo))
+    return [Figure(*size, node, lambda canvas, x, y: draw_picture(canvas, photo, x, y, size)), Gap(_BELOW_PHOTO)]
 
 
 def _everywhere(name: Texts | None, languages: tuple[str, ...]) -> Texts:

@@ -4,7 +4,7 @@ The paper prints chosen questions, so a question that is added to the interview 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 
@@ -46,6 +46,7 @@ from s2w_desktop.pdf.content import (
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.profile_paper import build_profile_paper
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.paper_pictures import PaperPictures
 
 _LEVELS = {"0": Level.NONE, "PA1": Level.PRE_A1, **{level.value: level for level in Level if level.value[0] in "ABC"}}
 _SKILLS = {
@@ -67,9 +68,18 @@ _SKILL_WORDS = {
 class Papers:
     """Makes the papers of profiles."""
 
-    def __init__(self, *, interviews: Interviews, questionnaire: Questionnaire, catalogues: Catalogues, fonts: FontSet) -> None:
+    def __init__(
+        self,
+        *,
+        interviews: Interviews,
+        questionnaire: Questionnaire,
+        pictures: PaperPictures,
+        catalogues: Catalogues,
+        fonts: FontSet,
+    ) -> None:
         self._interviews = interviews
         self._questionnaire = questionnaire
+        self._pictures = pictures
         self._catalogues = catalogues
         self._fonts = fonts
 
@@ -79,7 +89,9 @@ class Papers:
         The same profile gives the same bytes. Raises UnknownProfile, MissingGlyphs, KeyError for an unknown language.
         """
         translators = tuple(self._catalogues.translator(code) for code in dict.fromkeys(languages))
-        paper = _Writer(as_asked(self._questionnaire, self._interviews.read(profile)), translators).paper()
+        shown = as_asked(self._questionnaire, self._interviews.read(profile))
+        paper = _Writer(shown, translators).paper()
+        paper = replace(paper, photo=self._pictures.photo(shown), logo=self._pictures.logo())
         target = BytesIO()
         build_profile_paper(paper, self._fonts, target)
         return target.getvalue()
@@ -161,7 +173,7 @@ class _Writer:
             key: named[key]
             for key in (
                 "title", "strengths", "languages", "time_line", "skills", "goals", "steps", "about",
-                "first_language", "not_translated", "tick_box", "qr", "key",
+                "first_language", "not_translated", "tick_box", "qr", "key", "photo",
             )
         }  # fmt: skip
         return PaperWords(

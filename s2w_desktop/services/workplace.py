@@ -17,6 +17,7 @@ from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
+from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.sending import Dispatch
@@ -93,7 +94,11 @@ def open_workplace(
         counting=Counting(store),
         spool_folder=folder / SPOOL,
         papers=Papers(
-            interviews=interviews, questionnaire=questionnaire, catalogues=catalogues, fonts=FontSet(resources / "fonts")
+            interviews=interviews,
+            questionnaire=questionnaire,
+            pictures=PaperPictures(attachments, templates),
+            catalogues=catalogues,
+            fonts=FontSet(resources / "fonts"),
         ),
         attachments=attachments,
         templates=templates,

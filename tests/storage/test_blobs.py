@@ -45,7 +45,7 @@ def naming(copy: Blob) -> dict[str, Plain]:
 def seal(store: Store, copy: Blob, *, profile: ProfileId = PERSON, sends: bool = True) -> Revision:
     """An interview that was closed with a copy in it."""
     row = summary(scope=Scope.FULL)
-    row = replace(row, sends_copies=sends)
+    row = replace(row, sends_copies=("document.scan",) if sends else ())
     store.profiles.save_working(Working(profile, (), naming(copy), OFFICER.id, 5), row)
     return store.profiles.seal(
         profile,
@@ -154,7 +154,7 @@ def test_headquarters_that_restored_a_copy_gets_everything_again(store: Store) -
 def test_headquarters_knows_which_copies_it_misses(store: Store) -> None:
     copy, held = blob(), blob("held back")
     agreed = summary()
-    agreed = replace(agreed, sends_copies=True)
+    agreed = replace(agreed, sends_copies=("document.scan",))
     other = ProfileId(Ids(62)())
     with store.inbox.transaction() as transaction:
         transaction.add_revisions([revision(1, profile=PERSON, hidden=naming(copy))])
@@ -171,7 +171,7 @@ def test_headquarters_knows_which_copies_it_misses(store: Store) -> None:
 def test_a_part_that_comes_later_brings_its_copies_into_view(store: Store) -> None:
     whole = revision(1, profile=PERSON, hidden=naming(blob()))
     agreed = summary()
-    agreed = replace(agreed, sends_copies=True)
+    agreed = replace(agreed, sends_copies=("document.scan",))
     with store.inbox.transaction() as transaction:
         transaction.add_revisions([whole.cut_to(Scope.OPEN)])
         transaction.save_views([view(PERSON, agreed)])
