@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.code_lists import CODE_LISTS
@@ -117,6 +118,11 @@ class FieldSpec:
         return CODE_LISTS[self.codes] if self.codes else ()
 
 
+REMARK: Final = FieldSpec("remark", FieldKind.TEXT, need=Need.OPTIONAL, sensitivity=Sensitivity.PROTECTION, max_length=2000)
+"""The private remark that can stand on any question (UX-17); its path is `remark_path` of the question's."""
+_ON_QUESTION: Final = ":remark"
+
+
 @dataclass(frozen=True)
 class SectionSpec:
     """Questions on one page. `most_entries` above 0 makes the section repeat: paths are section.entry.field."""
@@ -177,12 +183,22 @@ class Questionnaire:
         single = self._single.get(path)
         if single is not None:
             return single
+        if is_remark(path):
+            return self._remark(path)
         section, _, rest = path.partition(".")
         entry, _, key = rest.rpartition(".")
         found = self.by_key[section]
         if not entry or not found.repeats:
             raise KeyError(path)
         return found.by_key[key]
+
+    def _remark(self, path: str) -> FieldSpec:
+        """The remark on a question that is put to somebody; there is none on a remark, nor on what the program notes."""
+        asked = question_of(path)
+        if is_remark(asked) or not self.by_key[asked.partition(".")[0]].part:
+            raise KeyError(path)
+        self.spec(asked)
+        return REMARK
 
     def fields(self) -> Iterator[tuple[SectionSpec, FieldSpec]]:
         """Every declared field with its section, in the order of the interview."""
@@ -194,6 +210,21 @@ class Questionnaire:
 def field_path(section: str, key: str, entry: object = None) -> str:
     """The path of a field: `section.key`, or `section.entry.key` inside an entry."""
     return f"{section}.{key}" if entry is None else f"{section}.{entry}.{key}"
+
+
+def remark_path(path: str) -> str:
+    """Where the private remark on a question stands."""
+    return path + _ON_QUESTION
+
+
+def is_remark(path: str) -> bool:
+    """Whether a path holds a remark on a question."""
+    return path.endswith(_ON_QUESTION)
+
+
+def question_of(path: str) -> str:
+    """The question that a remark is about; any other path as it is."""
+    return path.removesuffix(_ON_QUESTION)
 
 
 def entry_path(section: str, entry: object) -> str:

@@ -10,7 +10,7 @@ from s2w_desktop.domain.answers import Answer, EntryRank, fit_to_keep, to_plain
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
-from s2w_desktop.domain.fields import SHIELDED, Look, Questionnaire, SectionSpec, entry_path, field_path
+from s2w_desktop.domain.fields import SHIELDED, Look, Questionnaire, SectionSpec, entry_path, field_path, is_remark, remark_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.reading import read_answer, read_rank, require_fit
 from s2w_desktop.domain.said_dates import SaidDate
@@ -72,13 +72,17 @@ class Profile:
         return self._with(entry_path(section, entry), EntryRank(max(ranks, default=-1) + 1))
 
     def with_entry_copy(self, section: str, entry: EntryId, copy: EntryId) -> "Profile":
-        """A profile in which an entry stands once more, with all its answers, right after itself. Raises ValueError for none."""
+        """A profile in which an entry stands once more, with its answers but no remarks, right after itself.
+
+        Raises ValueError for none.
+        """
         order, ranks = list(self.entries(section)), self._ranks(section)
         place = order.index(entry) + 1
         order.insert(place, copy)
         ranks.insert(place, ranks[place - 1])
         old, new = entry_path(section, entry), entry_path(section, copy)
-        copied = {new + path.removeprefix(old): held for path, held in self.held.items() if path.startswith(old)}
+        theirs = {path: held for path, held in self.held.items() if path.startswith(old) and not is_remark(path)}
+        copied = {new + path.removeprefix(old): held for path, held in theirs.items()}
         return Profile(self.id, MappingProxyType({**self.held, **copied, **_ranked(section, order, ranks)}))
 
     def with_entry_moved(self, section: str, entry: EntryId, places: int) -> "Profile":
@@ -179,11 +183,17 @@ def without_shielded(questionnaire: Questionnaire, profile: Profile) -> Profile:
         for section, spec in questionnaire.shielded
         for place in profile.places(section)
         if profile.get(field_path(section.key, spec.shielded_by, place)) == SHIELDED
-        and (path := field_path(section.key, spec.key, place)) in profile.held
+        for path in _with_remark(field_path(section.key, spec.key, place))
+        if path in profile.held
     }
     if not taken:
         return profile
     return Profile(profile.id, MappingProxyType({path: held for path, held in profile.held.items() if path not in taken}))
+
+
+def _with_remark(path: str) -> tuple[str, str]:
+    """A question and the remark on it, which may say what the answer said."""
+    return path, remark_path(path)
 
 
 def _read(questionnaire: Questionnaire, plain: Mapping[str, Plain], path: str, value: Plain) -> Held | None:

@@ -8,7 +8,7 @@ already says is forgotten as soon as that loses nothing else; see decisions/0220
 from collections.abc import Collection, Iterable, Sequence
 
 from s2w_desktop.domain.canonical import Plain
-from s2w_desktop.domain.fields import SHIELDED, Questionnaire
+from s2w_desktop.domain.fields import SHIELDED, Questionnaire, question_of
 from s2w_desktop.domain.history import Resolution, ancestors, resolve
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Changes, Revision
@@ -16,6 +16,7 @@ from s2w_desktop.domain.revisions import Changes, Revision
 
 def flag_of(questionnaire: Questionnaire, path: str) -> str | None:
     """The path of the question that shields this one; None for fields that none shields, or that nobody knows."""
+    path = question_of(path)  # a remark may say what the answer said
     if path[path.rfind(".") + 1 :] not in questionnaire.shielded_keys:
         return None
     try:

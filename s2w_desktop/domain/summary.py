@@ -7,7 +7,7 @@ from datetime import date
 from s2w_desktop.domain.codes.occupations import sub_major_group
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.consent import copies_for_headquarters, scope_for_headquarters
-from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.fields import Questionnaire, is_remark
 from s2w_desktop.domain.folding import folded
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.revisions import Scope
@@ -58,10 +58,15 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         remarks=len(check(questionnaire, profile, today)),
         is_finished=profile.date("record.finished_on") is not None,
         scope=scope_for_headquarters(profile),
-        search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, profile.text("record.remark")])),
+        search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, *_remarks(profile)])),
         figures=_figures(profile),
         sends_copies=copies_for_headquarters(questionnaire, profile),
     )
+
+
+def _remarks(profile: Profile) -> list[str]:
+    """The private remarks, on the whole profile and on single questions: staff search by them (UX-63)."""
+    return [profile.text(path) for path in profile.held if path == "record.remark" or is_remark(path)]
 
 
 def _figures(profile: Profile) -> dict[str, str]:

@@ -65,6 +65,7 @@ class Act(Enum):
     UNKNOWN = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.UNKNOWN], ("Ctrl+2",))
     NOT_APPLICABLE = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.NOT_APPLICABLE], ("Ctrl+3",))
     NOT_ASKED = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.NOT_ASKED], ("Ctrl+4",))
+    REMARK = Shortcut(Where.INTERVIEW, N_("Private remark on this question"), ("Ctrl+R",))
     NEXT_OPEN = Shortcut(Where.INTERVIEW, N_("Go to the next open question"), ("F7",))
     CHECK = Shortcut(Where.INTERVIEW, N_("Check what is open"), ("F8",))
     SHOW = Shortcut(Where.INTERVIEW, N_("Show the question to the person"), ("F9",))

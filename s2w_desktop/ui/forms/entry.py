@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from s2w_desktop.domain.answers import Words as SaidWords
 from s2w_desktop.domain.asking import asked_fields
 from s2w_desktop.domain.derived.levels import overall_level
-from s2w_desktop.domain.fields import FieldKind, Need, SectionSpec, field_path
+from s2w_desktop.domain.fields import FieldKind, Need, SectionSpec, entry_path, field_path, is_remark
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile, is_resolved
 from s2w_desktop.i18n import labels
@@ -19,7 +19,7 @@ from s2w_desktop.ui.kit.card import Card, Tone
 from s2w_desktop.ui.kit.panel import column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
-from s2w_desktop.ui.kit.tokens import Colour, Role
+from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
 
@@ -43,7 +43,9 @@ class EntryCard(Card):
         self._remove.clicked.connect(self._on_remove)
         head = row(theme, self._mark, gap=10)
         head.box.addWidget(column(theme, self._title, self._quiet, gap=0), 1)
-        head.add(self._remove, self._fold)
+        self._note = Mark(theme, "note", Colour.ACCENT, size=ICON_SMALL)
+        self._note.hide()
+        head.add(self._note, self._remove, self._fold)
         self.add(head)
         self._meaning: LevelMeaning | None = None
 
@@ -70,10 +72,12 @@ class EntryCard(Card):
         self._quiet.set_words(quiet)
         self._quiet.setVisible(bool(quiet))
         self._mark.set_mark(*state)
+        is_noted = not self.blocks and self._has_remark(profile)
+        self._note.setVisible(is_noted)
         self._fold.set_icon("up" if self.blocks else "down")
         self._fold.set_name(fill(_("Fold {entry}") if self.blocks else _("Open {entry}"), entry=title.text))
         self._remove.set_name(fill(_("Take out {entry}"), entry=title.text))
-        self.set_name(title.text)
+        self.set_name(f"{title.text}, {_('Has a private remark')}" if is_noted else title.text)
         asked = {field_path(self._section.key, f.key, self.entry) for f in asked_fields(self._section, profile, self.entry)}
         for block in self.blocks:
             block.setVisible(block.path in asked)
@@ -83,6 +87,11 @@ class EntryCard(Card):
     def take_focus(self) -> None:
         """Put the focus on the line of the entry."""
         self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_remark(self, profile: Profile) -> bool:
+        """Whether a private remark stands on one of the questions, which a folded card does not show."""
+        inside = entry_path(self._section.key, self.entry)
+        return any(is_remark(path) and path.startswith(inside) for path in profile.held)
 
     def _on_fold(self) -> None:
         self.fold_asked.emit(self.entry)

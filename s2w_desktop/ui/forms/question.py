@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
@@ -17,6 +18,7 @@ from s2w_desktop.ui.forms.conflict import ConflictChoice
 from s2w_desktop.ui.forms.date_input import DateInput
 from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.making import make_input
+from s2w_desktop.ui.forms.remark import QuestionRemark
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
@@ -47,6 +49,8 @@ class QuestionBlock(Panel):
         self._body = self._make_body()
         self._remarks = column(asked.theme, gap=4)
         self._conflict: ConflictChoice | None = None
+        self.remark = QuestionRemark(self, asked, path)
+        self.remark.folded.connect(self.take_focus)
         self.add(self._body, self._reason, self._remarks)
         self._input.edited.connect(self._on_edited)
         self._input.left.connect(self._on_left)
@@ -89,6 +93,22 @@ class QuestionBlock(Panel):
             self._conflict = ConflictChoice(self._asked, self.path, claims)
             self._conflict.chosen.connect(self._on_claim_chosen)
             self.box.insertWidget(0, self._conflict)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.remark.place()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.remark.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.remark.place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.remark.place()
 
     def give_reason(self, reason: NoAnswer) -> None:
         """A person says why there is no answer; the same reason again takes it back."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import asked_fields, asking_of
-from s2w_desktop.domain.fields import SectionSpec, field_path
+from s2w_desktop.domain.fields import SectionSpec, field_path, remark_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -54,6 +54,7 @@ class Sheet(Panel):
         """Show every conflict at its question."""
         for path, block in self.blocks.items():
             block.show_conflict(conflicts.get(path, ()))
+            block.remark.show_conflict(conflicts.get(remark_path(path), ()))
 
     def mark_active(self, active: QuestionBlock | None) -> None:
         """Let the card of the active question stand out; nothing else changes."""
@@ -66,6 +67,9 @@ class Sheet(Panel):
         asked = Asked(self.theme, self.voices, self.section.key, self.section.by_key[key], calendar)
         block = QuestionBlock(asked, path)
         block.show_answer(profile.get(path))
+        block.remark.show_text(profile.text(remark_path(path)))
+        block.remark.edited.connect(self._on_edited)
+        block.remark.left.connect(self.left)
         block.edited.connect(self._on_edited)
         block.left.connect(self.left)
         self.blocks[path] = block

@@ -5,7 +5,6 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
-from s2w_desktop.domain.canonical import kept_line
 from s2w_desktop.domain.completeness import OpenQuestion, completeness, first_open
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
@@ -24,6 +23,7 @@ from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.ends import EndPages
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.interview.place import End, Place, put_caret
+from s2w_desktop.ui.interview.remarks import Remarks
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.showing import Showing
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
@@ -35,7 +35,7 @@ from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import REASON_ACTS, Act, KeysBeforeFields, Where, bind
 
-REMARK_PATH, FINISHED_PATH = "record.remark", "record.finished_on"
+FINISHED_PATH = "record.finished_on"
 
 
 class InterviewPage(QWidget):
@@ -65,6 +65,7 @@ class InterviewPage(QWidget):
             self._top.saved.hide()  # the band above the page tells what is true
         self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
+        self._remarks = Remarks(self.editor, self._help, self._stage)
         self._footer = Footer(desk.theme, tr)
         self._frame = self._make_frame()
         layout = QVBoxLayout(self)
@@ -193,11 +194,12 @@ class InterviewPage(QWidget):
     def _on_walked(self, path: str, again: bool) -> None:  # a signal's arguments
         """A step was undone or redone: go where it was, so that the officer sees what changed."""
         place = place_of_step(CORE, self.editor.profile, path)
-        self._help.remark.set_text(self.editor.profile.text(REMARK_PATH))
+        self._remarks.refresh()
         if place is None:
             self._refresh()
         else:
             self.show_section(place.section.key, place.entry, place.path)
+            self._remarks.follow(path)
         self.showing.refresh()
         announce(self, step_words(self._desk.translator, CORE, path, again=again))
 
@@ -221,15 +223,12 @@ class InterviewPage(QWidget):
     def _on_entry_moved(self) -> None:
         QTimer.singleShot(0, self, self._show_focus)
 
-    def _on_remark_edited(self, text: str) -> None:
-        limit = CORE.spec(REMARK_PATH).max_length
-        self.editor.set_answer(REMARK_PATH, kept_line(text, limit) or None)
-
     # --- show to the person ---
 
     def show_to_person(self) -> None:
         """Show the active question, or the first of the section, full screen; the same again ends that."""
         if self.ends.present is None or self.showing.window is not None:
+            self._stage.fold_remarks()
             self.showing.toggle(self._languages.person)
 
     def _on_shown_moved(self, question: PlacedQuestion) -> None:
@@ -300,9 +299,6 @@ class InterviewPage(QWidget):
         self._footer.asked.connect(self._on_asked)
         self._footer.finish_asked.connect(self._finish)
         self._help.reason_asked.connect(self._stage.give_reason)
-        self._help.remark.set_text(self.editor.profile.text(REMARK_PATH))
-        self._help.remark_edited.connect(self._on_remark_edited)
-        self._help.remark_left.connect(self.editor.save_now)
         self.ends.place_asked.connect(self._on_place_asked)
         self.showing.answered.connect(self._on_left)
         self.showing.moved.connect(self._on_shown_moved)
@@ -325,6 +321,7 @@ class InterviewPage(QWidget):
     def _connect_keys(self) -> None:
         slots = {
             **dict.fromkeys(REASON_ACTS.values(), self._on_reason_key),
+            Act.REMARK: self._remarks.toggle,
             Act.NEXT_OPEN: self._next_open,
             Act.CHECK: self._on_check_asked,
             Act.SHOW: self.show_to_person,

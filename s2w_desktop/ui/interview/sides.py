@@ -105,6 +105,7 @@ class HelpSide(Panel):
     reason_asked = Signal(object)  # NoAnswer
     remark_edited = Signal(str)
     remark_left = Signal()
+    question_remark_asked = Signal()
 
     def __init__(self, theme: Theme, tr: Translator) -> None:
         super().__init__(theme, gap=9, margins=(18, 16, 18, 12))
@@ -126,11 +127,13 @@ class HelpSide(Panel):
 
     def show_section(self, section: str) -> None:
         """Show the help of a section."""
+        self._on_question_row.show()
         self._show(labels.section_title(self._tr, section), labels.interviewer_help(self._tr, section))
 
     def show_end(self, end: End) -> None:
         """Show the help of a page of the end. While reading back the person looks on: the private remark is hidden."""
         _ = self._tr.gettext
+        self._on_question_row.hide()
         if end is End.CHECK:
             self._show(_("Check"), _("Enter opens the question of a line. Nothing here must be settled before you finish."))
             return
@@ -149,7 +152,12 @@ class HelpSide(Panel):
         note.setBuddy(self.remark)
         mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
         hint = Label(theme, _("For staff. Never shown, never printed for the person."), Role.CAPTION, wrap=True)
-        return column(theme, Hairline(), 6, row(theme, mark, note, None, gap=8), self.remark, hint, gap=9)
+        self.on_question = Button(theme, _("On this question"), ButtonKind.LINK)
+        self.on_question.setAccessibleName(f"{_('Private remark on this question')}, {Act.REMARK.shown}")
+        self.on_question.clicked.connect(self.question_remark_asked)
+        self._on_question_row = row(theme, self.on_question, None, KeyCap(theme, Act.REMARK.shown), gap=8)
+        head = row(theme, mark, note, None, gap=8)
+        return column(theme, Hairline(), 6, head, self.remark, hint, self._on_question_row, gap=9)
 
     def _reason_row(self, reason: NoAnswer, keys: str) -> Panel:
         words = labels.no_answer(self._tr, reason)

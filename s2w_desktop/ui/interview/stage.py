@@ -57,9 +57,24 @@ class SectionStage(QObject):
         return next((block for block in asked if block.answer is None), asked[0] if asked else None)
 
     def activate(self, block: QuestionBlock) -> None:
-        """Let a question stand out; nothing else changes."""
+        """Let a question stand out; nothing else changes but that the remark on the question before is folded away."""
+        if self.active not in (None, block) and self.active in self.sheet.blocks.values():
+            self.active.remark.rest()
+        block.remark.offer()
         self.active = block
         self.sheet.mark_active(block)
+
+    def write_remark(self, path: str = "") -> None:
+        """Open the remark on a question (default: the active one, or where work begins); or fold it when the caret is there."""
+        block = self.sheet.blocks.get(path) or self.active or self.first_question()
+        if block is not None and block.isVisible():  # not while reading back
+            self.activate(block)
+            block.remark.toggle()
+
+    def fold_remarks(self) -> None:
+        """Show no remark on a question: somebody else looks at the screen now."""
+        for block in self.sheet.blocks.values():
+            block.remark.rest()
 
     def give_reason(self, reason: NoAnswer) -> None:
         """The active question gets a reason in place of an answer."""

@@ -21,6 +21,7 @@ class ButtonKind(StrEnum):
     QUIET = "quiet"
     LINK = "link"
     ICON = "icon"
+    CORNER = "corner"
 
 
 _INKS = {ButtonKind.PRIMARY: Colour.ON_ACCENT, ButtonKind.LINK: Colour.ACCENT}

@@ -77,6 +77,9 @@ def _controls(p: Palette, px: Px, type_px: TypePx) -> str:
     QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 0;
         min-width: {high}px; max-width: {high}px; }}
     QPushButton[kind="icon"]:hover {{ background: {p.accent_soft}; }}
+    QPushButton[kind="corner"] {{ background: transparent; border: none; padding: 0;
+        min-width: {px(24)}px; max-width: {px(24)}px; min-height: {px(24)}px; max-height: {px(24)}px; }}
+    QPushButton[kind="corner"]:hover {{ background: {p.accent_soft}; }}
     QPushButton[kind="link"] {{ background: transparent; border: none; color: {p.accent}; padding: 0 {px(2)}px;
         min-height: {px(26)}px; }}
     QPushButton[kind="link"]:hover {{ color: {p.accent_strong}; text-decoration: underline; }}

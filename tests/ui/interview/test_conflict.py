@@ -28,22 +28,22 @@ def two_answers(workplace: Workplace) -> ProfileId:
     session.close()
     profile = session.profile.id
     (first,) = workplace.store.profiles.load(profile).revisions
-    theirs = [_answer(workplace, first, code) for code in ("F", "X")]
+    theirs = [answer_of(workplace, first, code) for code in ("F", "X")]
     with workplace.store.inbox.transaction() as transaction:
         transaction.add_revisions(theirs)
         transaction.save_views([view_of(CORE, profile, (first, *theirs), workplace.sources.today())])
     return profile
 
 
-def _answer(workplace: Workplace, first: Revision, code: str) -> Revision:
+def answer_of(workplace: Workplace, first: Revision, code: str, path: str = SEX) -> Revision:
     sources = system_sources()
-    origin = Origin(DeviceId(sources.new_id()), 1, 1, workplace.officer, first.clock + ord(code))
+    origin = Origin(DeviceId(sources.new_id()), 1, 1, workplace.officer, first.clock + ord(code[0]))
     return make_revision(
         questionnaire=CORE,
         profile=first.profile,
         parents=(first.id,),
         origin=replace(origin, lseq=1),
-        changes={SEX: code},
+        changes={path: code},
         new_id=sources.new_id,
         new_salt=sources.new_salt,
     )
