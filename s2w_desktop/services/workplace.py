@@ -19,6 +19,7 @@ from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
 from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
+from s2w_desktop.services.places import Places
 from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
@@ -48,6 +49,7 @@ class Workplace:
     papers: Papers
     attachments: Attachments
     templates: Templates
+    places: Places
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -102,6 +104,7 @@ def open_workplace(
         ),
         attachments=attachments,
         templates=templates,
+        places=Places(store),
     )
 
 

@@ -21,6 +21,7 @@ from s2w_desktop.storage.history_rows import (
     working_row,
     workings,
 )
+from s2w_desktop.storage.places import forget_place
 from s2w_desktop.storage.profile_rows import (
     LIST_COLUMNS,
     NEVER_TRAVELLED,
@@ -107,6 +108,7 @@ class ProfileStore:
         with self._database.writing() as connection:
             forget_profile(connection, profile, read_station(connection).device)
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
+            forget_place(connection, profile)
             connection.execute(delete(_profile).where(_profile.c.id == profile))
 
     def seal(

@@ -11,7 +11,7 @@ from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.station_rows import read_keys, read_station, write_station
 
-_SAVE_FACT = upsert(tables.fact, ("value",))
+SAVE_FACT = upsert(tables.fact, ("value",))
 
 
 class StationBook:
@@ -84,4 +84,4 @@ class Facts:
     def set(self, name: str, value: str) -> None:
         """Put the text under a name."""
         with self._database.writing() as connection:
-            connection.execute(_SAVE_FACT, {"name": name, "value": value})
+            connection.execute(SAVE_FACT, {"name": name, "value": value})

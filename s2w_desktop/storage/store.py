@@ -15,6 +15,7 @@ from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.lock import StoreLock
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook
+from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.receipts import Receipts
 from s2w_desktop.storage.safe_files import sync_folder
@@ -42,6 +43,7 @@ class Store:
         self.officers = OfficerBook(database=database)
         self.peers = PeerBook(database=database)
         self.facts = Facts(database=database)
+        self.places = PlaceBook(database=database)
         self.templates = TemplateBook(database=database)
         self.unkept = UnkeptBook(database=database)
 

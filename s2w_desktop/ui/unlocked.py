@@ -114,7 +114,7 @@ class Unlocked:
         if isinstance(wish, OpenInterview):
             self._work_place = self._stage.present_place()
             self._interview = _Interview(wish.session)
-            self._stage.show_scene(self._interview_scene)
+            self._stage.show_scene(self._interview_scene, self.workplace.places.last(wish.session.profile.id))
         else:
             self._stage.fulfil(wish)
 

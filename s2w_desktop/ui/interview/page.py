@@ -1,8 +1,10 @@
 """The interview: one section at a time, two languages, everything saved as it is said."""
 
-from PySide6.QtCore import QTimer, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
 from s2w_desktop.domain.completeness import OpenQuestion, completeness, first_open
@@ -11,6 +13,7 @@ from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import EditingSession
+from s2w_desktop.services.places import Spot
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor, SaveReport
@@ -23,10 +26,12 @@ from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.ends import EndPages
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.interview.place import End, Place, put_caret
+from s2w_desktop.ui.interview.place_keeper import PlaceKeeper
 from s2w_desktop.ui.interview.remarks import Remarks
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.showing import Showing
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
+from s2w_desktop.ui.interview.sight import Sight
 from s2w_desktop.ui.interview.stage import SectionStage
 from s2w_desktop.ui.interview.steps import place_of_step, step_words
 from s2w_desktop.ui.interview.timing import SectionTiming
@@ -68,38 +73,43 @@ class InterviewPage(QWidget):
         self._remarks = Remarks(self.editor, self._help, self._stage)
         self._footer = Footer(desk.theme, tr)
         self._frame = self._make_frame()
+        self._sight = Sight(self._frame, self._stage, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
         self._connect()
         self._timing = SectionTiming(self, session, desk.sources)
+        self._place_keeper = PlaceKeeper(workplace.places, session, self._sight, self.ends)
         self._show_section_parts()
 
     # --- what the window asks ---
 
     def place(self) -> Place:
         """Where the caret stands, to come back to after a rebuild or a pause."""
-        focused, stage = QApplication.focusWidget(), self._stage
-        caret = focused.cursorPosition() if isinstance(focused, QLineEdit) else -1
-        return Place(stage.section.key, stage.entry, stage.active_path, caret, self._languages.second, self.ends.present)
+        return Place(**vars(self._sight.spot()), second=self._languages.second, end=self.ends.present)
 
     def restore(self, place: object) -> None:
-        """Go back to a place."""
-        if not isinstance(place, Place):
+        """Go back to a place: one that `place` gave, or a spot that was kept, as far as it is still there."""
+        if not isinstance(place, Spot):
             return
-        if place.second != self._languages.second:
+        if isinstance(place, Place) and place.second != self._languages.second:
             self._languages.second = place.second
             self._top.languages.set_words(self._languages.words)
+        if place.section not in (section.key for section in asked_sections(CORE, self.editor.profile)):
+            place = self.place()
         self.show_section(place.section, place.entry, place.path)
         put_caret(place.caret)
-        if place.end is not None:
+        self._sight.scroll_to(place.scroll)
+        if isinstance(place, Place) and place.end is not None:
             self.show_end(place.end)
 
     def finish_session(self) -> None:
         """Save and seal; the page may not be used afterwards. Raises what the store raises, and then nothing is lost."""
         self._copies.stop_all()
         self.showing.end()
+        self._place_keeper.stop()
         self.editor.close()
+        self._place_keeper.keep_now()
 
     def case_number(self) -> str:
         """The code of the profile, for the window title."""
@@ -220,9 +230,6 @@ class InterviewPage(QWidget):
     def _on_entry_opened(self, entry: EntryId | None) -> None:
         self.show_section(self._stage.section.key, entry)
 
-    def _on_entry_moved(self) -> None:
-        QTimer.singleShot(0, self, self._show_focus)
-
     # --- show to the person ---
 
     def show_to_person(self) -> None:
@@ -248,8 +255,7 @@ class InterviewPage(QWidget):
 
     def set_second_language(self, code: str | None) -> None:
         """Ask in another language beside the officer's; the caret stays where it is."""
-        place = self.place()
-        self.restore(Place(place.section, place.entry, place.path, place.caret, code, place.end))
+        self.restore(replace(self.place(), second=code))
 
     @property
     def depths(self) -> DepthButton:
@@ -293,7 +299,7 @@ class InterviewPage(QWidget):
         self._connect_top()
         self._stage.left.connect(self._on_left)
         self._stage.entry_opened.connect(self._on_entry_opened)
-        self._stage.entry_moved.connect(self._on_entry_moved)
+        self._stage.entry_moved.connect(self._sight.show_focus)
         self._navigator.asked.connect(self._on_asked)
         self._navigator.open_asked.connect(self._next_open)
         self._footer.asked.connect(self._on_asked)
@@ -365,15 +371,4 @@ class InterviewPage(QWidget):
     def _activate(self, block: QuestionBlock) -> None:
         """Let a question stand out, and scroll to it where it is not in sight."""
         self._stage.activate(block)
-        QTimer.singleShot(0, self, self._show_active)
-
-    def _show_active(self) -> None:
-        """Scroll to the active question, without motion."""
-        active = self._stage.active
-        if active is not None and active in self.sheet.blocks.values():
-            self._frame.scroll_page.ensureWidgetVisible(active, 0, self._desk.theme.px(24))
-
-    def _show_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.sheet.isAncestorOf(focused):
-            self._frame.scroll_page.ensureWidgetVisible(focused, 0, self._desk.theme.px(24))
+        self._sight.show_active()

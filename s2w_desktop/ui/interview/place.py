@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.services.places import Spot
 
 
 class End(StrEnum):
@@ -16,15 +16,17 @@ class End(StrEnum):
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where the caret stands: section, open entry, field, position; the language beside the officer's; a page of the end."""
+class Place(Spot):
+    """A spot, with the language beside the officer's and, after the last section, a page of the end."""
 
-    section: str
-    entry: EntryId | None = None
-    path: str = ""
-    caret: int = -1
     second: str | None = None
     end: End | None = None
+
+
+def caret() -> int:
+    """Where the caret stands in the focused line; -1 where no line has the focus."""
+    focused = QApplication.focusWidget()
+    return focused.cursorPosition() if isinstance(focused, QLineEdit) else -1
 
 
 def put_caret(caret: int) -> None:
