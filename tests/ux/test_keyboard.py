@@ -158,12 +158,20 @@ def in_dialog(kind: type[QWidget], act: Callable[[], object]) -> list[str]:
     return met
 
 
+def present(page: InterviewPage) -> End | None:
+    return page.ends.present
+
+
+def cover_of(window: MainWindow) -> CoverState:
+    return window.cover.state
+
+
 def finish(window: MainWindow) -> None:
     page = interview_of(window)
     press(Qt.Key.Key_F8)
-    assert page.ends.present is End.CHECK
+    assert present(page) is End.CHECK
     push("Read back to the person")
-    assert page.ends.present is End.READ_BACK
+    assert present(page) is End.READ_BACK
     push("Finish the interview")
     finished = work_area(window).workplace.interviews.rows(ListQuery(finished=True), 0, PEOPLE + 1)
     assert len(finished) == 1
@@ -196,7 +204,7 @@ def choose_another_folder(page: HandOverPage) -> None:
 
 def pause_and_go_on(window: MainWindow) -> None:
     press(Qt.Key.Key_L, CONTROL)
-    assert window.cover.state is CoverState.PAUSED
+    assert cover_of(window) is CoverState.PAUSED
     write(PASSPHRASE)
     press(Qt.Key.Key_Return)
-    assert window.cover.state is CoverState.OPEN
+    assert cover_of(window) is CoverState.OPEN
