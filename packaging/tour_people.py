@@ -27,13 +27,22 @@ Texts: TypeAlias = Mapping[str, Mapping[str, str]]  # by name, then by language
 
 
 @dataclass(frozen=True)
+class Brought:
+    """A document that the person has with them, to be copied: the question of an entry that it answers, entries counted from 0."""
+
+    section: str
+    entry: int
+    field: str
+
+
+@dataclass(frozen=True)
 class TourPerson:
-    """One invented person. `model` holds every answer but the copies of documents: those are paths of questions, by entry."""
+    """One invented person. `model` holds every answer but the copies of documents that are `brought`."""
 
     language: str  # ISO 639-3
     officer: str  # code of an interface language
     model: Profile
-    copies: tuple[str, ...]
+    brought: tuple[Brought, ...]
 
     @property
     def pair(self) -> str:
@@ -49,7 +58,8 @@ def tour_people() -> tuple[TourPerson, ...]:
 def _person(language: str, own: Mapping[str, object]) -> TourPerson:
     officer = str(own["officer"])
     say = partial(_words, _read("tour_texts.toml"), language, officer)
-    profile, copies = Profile(ProfileId(_id(language))).with_answer("record.tier", "extended"), []
+    profile = Profile(ProfileId(_id(language))).with_answer("record.tier", "extended")
+    brought: list[Brought] = []
     for section, number, table in _tables(own):
         entry = EntryId(_id(f"{language} {section.key} {number}")) if section.repeats else None
         if entry is not None:
@@ -57,10 +67,10 @@ def _person(language: str, own: Mapping[str, object]) -> TourPerson:
         for key, told in table.items():
             spec, path = section.by_key[key], field_path(section.key, key, entry)
             if spec.kind is FieldKind.FILE and not _is_reason(told):
-                copies.append(path)
+                brought.append(Brought(section.key, number, key))
             else:
                 profile = profile.with_answer(path, say(told) if _is_text(spec, told) else _answer(spec, told))
-    return TourPerson(language, officer, profile, tuple(copies))
+    return TourPerson(language, officer, profile, tuple(brought))
 
 
 def _tables(own: Mapping[str, object]) -> Iterator[tuple[SectionSpec, int, Table]]:

@@ -13,7 +13,7 @@ from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.validation import check
-from tour_people import TourPerson, tour_people
+from tour_people import Brought, TourPerson, tour_people
 
 PEOPLE = tour_people()
 everybody = pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.pair)
@@ -28,7 +28,8 @@ def test_every_section_and_every_question_has_an_answer_or_a_reason(person: Tour
     put = {section.key for section in asked_sections(CORE, person.model)}
     declared = {section.key for section in CORE.sections if section.part}
     assert put == declared, "a section that is not put is shown by no picture"
-    assert [path for path in _asked_paths(person.model) if person.model.get(path) is None] == list(person.copies)
+    blank = [path for path in _asked_paths(person.model) if person.model.get(path) is None]
+    assert blank == [_path(person, brought) for brought in person.brought]
 
 
 @everybody
@@ -47,6 +48,10 @@ def _asked_paths(profile: Profile) -> Iterator[str]:
     for section in asked_sections(CORE, profile):
         for entry in profile.entries(section.key) if section.repeats else (None,):
             yield from (field_path(section.key, spec.key, entry) for spec in asked_fields(section, profile, entry))
+
+
+def _path(person: TourPerson, brought: Brought) -> str:
+    return field_path(brought.section, brought.field, person.model.entries(brought.section)[brought.entry])
 
 
 def _birth(profile: Profile) -> SaidDate:

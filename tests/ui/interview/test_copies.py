@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,7 +37,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from tests.attachments.making import document, page_of_writing, png_of
 from tests.copies import COPIES, ONE, OTHER, SECTION
 from tests.services.places import Place
-from tests.ui.typing import click
+from tests.ui.typing import click, drop
 
 
 @dataclass
@@ -116,19 +115,6 @@ def put(folder: Path, content: bytes, name: str = "scan.pdf") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
-
-
-def drop(target: QWidget, *files: Path) -> bool:
-    """Drag files over a widget and let them go; whether they were taken."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
-    enter.setAccepted(False)
-    QApplication.sendEvent(target, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
-    return enter.isAccepted()
 
 
 def test_a_chosen_file_becomes_the_answer_and_is_told_in_words(
