@@ -43,6 +43,7 @@ MINIMUM_MESSAGES: Final = 100
 KEYWORDS: Final = {
     "_": None,
     "N_": None,
+    "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),

@@ -179,7 +179,7 @@ SECTIONS: Final[Mapping[str, SectionWords]] = {
         add=pgettext("add", "Add a contact"),
     ),
     "signoff": SectionWords(
-        pgettext("section", "Reading back"),
+        pgettext("section", "Confirmation and copy"),
         pgettext("section", "Everything is read aloud before the end"),
     ),
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.errors import S2wError
@@ -48,13 +49,17 @@ class Stage(Protocol):
 
 @dataclass
 class _Interview:
-    """The interview that is open. `page` is None while its paper is shown."""
+    """The interview that is open. `page` is None while its paper is shown.
+
+    `is_offer_due` while a question for the officer waits, because the person looks at the screen.
+    """
 
     session: EditingSession
     page: InterviewPage | None = None
     place: object = None
     scene: QWidget | None = None
     desk: Desk | None = None
+    is_offer_due: bool = False
 
     def finish(self) -> None:
         if self.page is not None:
@@ -126,6 +131,7 @@ class Unlocked:
         page.pause_asked.connect(self._stage.pause)
         page.preview_asked.connect(self._on_preview)
         page.editor.changed.connect(self._on_changed)
+        page.showing.ended.connect(self._on_shown)
         interview = self._interview
         interview.page, interview.desk, interview.scene = page, desk, self._with_bands(desk, page)
         return Scene(
@@ -164,9 +170,23 @@ class Unlocked:
     def _on_changed(self, path: str) -> None:
         """Somebody who does not want to be kept on the laptop is offered what that means."""
         interview = self._interview
-        if path != KEEP_PATH or interview is None or interview.page is None or interview.desk is None:
+        if path == KEEP_PATH and interview is not None:
+            interview.is_offer_due = True
+            self.ask_what_is_due()
+
+    def _on_shown(self) -> None:
+        if self._interview is not None and self._interview.page is not None:
+            QTimer.singleShot(0, self._interview.page, self.ask_what_is_due)  # not before a cover that ended it lies there
+
+    def ask_what_is_due(self) -> None:
+        """Ask the officer what came up while the person looked at the screen, or while it was covered."""
+        interview = self._interview
+        if interview is None or not interview.is_offer_due or interview.page is None or interview.desk is None:
             return
-        if interview.session.is_kept and interview.session.profile.text(path) in ("refused", "withdrawn"):
+        if interview.page.showing.window is not None or not interview.page.isEnabled():
+            return
+        interview.is_offer_due = False
+        if interview.session.is_kept and interview.session.profile.text(KEEP_PATH) in ("refused", "withdrawn"):
             question = unkept.offer_to_keep_nothing(interview.desk, interview.page)
             question.chosen.connect(self._on_keeping_decided)
             question.open()

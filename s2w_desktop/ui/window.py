@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
     def _idle_again(self) -> None:
         if self._unlocked is not None:
             self._idle.begin()
+            self._unlocked.ask_what_is_due()
 
     def _check(self, passphrase: str) -> None:
         if self._unlocked is None:

@@ -23,6 +23,7 @@ from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.labels import question, said_no_answer
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.decision import Decision
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.audit import clipped, spoken_name, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.theme import Theme
@@ -434,6 +435,47 @@ def test_ux_43_a_section_by_keys_alone(open_page: OpenPage) -> None:
     key(window, Qt.Key.Key_Escape)
     assert seen == [block.path for block in page.sheet.asked_blocks()]
     assert all(page.editor.profile.get(path) is NoAnswer.UNKNOWN for path in seen)
+
+
+def decisions(window: QWidget) -> list[Decision]:
+    return [one for one in window.findChildren(Decision) if one.isVisible()]
+
+
+def test_ux_29_what_a_refusal_asks_of_the_officer_waits_until_the_question_is_gone(
+    desktop: Desktop, stores: Stores, qtbot: QtBot
+) -> None:
+    window, area = desktop.unlocked(stores.field)
+    page = open_first(window, area)
+    show = shown(page, "consent.keep_on_device")
+    digit(show, "2")
+    QApplication.processEvents()
+    assert page.editor.profile.text("consent.keep_on_device") == "refused"
+    assert page.showing.window is show
+    assert decisions(window) == []
+    key(show, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(decisions(window)) == 1)
+    decisions(window)[0].reject()
+    page.show_to_person()
+    page.showing.end()
+    QApplication.processEvents()
+    assert decisions(window) == [], "it is asked once"
+
+
+def test_ux_58_under_the_cover_no_question_of_the_officer_comes_up(
+    desktop: Desktop, stores: Stores, qtbot: QtBot
+) -> None:
+    window, area = desktop.unlocked(stores.field)
+    page = open_first(window, area)
+    digit(shown(page, "consent.keep_on_device"), "2")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyPress(focused, Qt.Key.Key_F12)
+    QApplication.processEvents()
+    assert window.cover.sheet is not None
+    assert decisions(window) == []
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: len(decisions(window)) == 1)
+    decisions(window)[0].reject()
 
 
 def test_ux_58_the_privacy_key_ends_it_and_the_caret_is_where_it_was(desktop: Desktop, stores: Stores) -> None:

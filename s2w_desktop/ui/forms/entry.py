@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.answers import Words as SaidWords
 from s2w_desktop.domain.asking import asked_fields
 from s2w_desktop.domain.derived.levels import overall_level
-from s2w_desktop.domain.fields import FieldKind, Need, SectionSpec, entry_path, field_path, is_remark
+from s2w_desktop.domain.fields import FieldKind, FieldSpec, Need, SectionSpec, entry_path, field_path, is_remark
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile, is_resolved
 from s2w_desktop.i18n import labels
@@ -16,11 +17,13 @@ from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.buttons import IconButton
 from s2w_desktop.ui.kit.card import Card, Tone
-from s2w_desktop.ui.kit.panel import column, row
+from s2w_desktop.ui.kit.panel import NO_MARGINS, Margins, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.kit.words import Words
+
+_APART: Margins = (0, 8, 0, 0)  # so that a question stands nearer to its own answers than to those above
 
 
 class EntryCard(Card):
@@ -55,6 +58,7 @@ class EntryCard(Card):
         self.set_tone(Tone.ACTIVE)
         levels = [block for block in blocks if self._kind(block) is FieldKind.LEVEL]
         for block in blocks:
+            block.set_margins(NO_MARGINS if block in levels else _APART)
             self.add(block)
             if levels and block is levels[-1]:
                 self._meaning = LevelMeaning(self.theme, self._voices, self._section)
@@ -109,14 +113,18 @@ class EntryCard(Card):
         if isinstance(held, str) and spec.codes:
             choice = self._voices.choice(spec.codes, held)
             return choice.own, choice.other
+        if isinstance(held, NoAnswer):
+            return self._voices.reason(held)
+        if isinstance(held, str) and held:
+            return Words(held), None
         return Words(_("New entry"), self._voices.own.code), None
 
     def _state(self, profile: Profile) -> tuple[str, tuple[str, Colour]]:
         section, own = self._section, self._voices.own
         asked = list(asked_fields(section, profile, self.entry))
         answers = {spec.key: profile.get(field_path(section.key, spec.key, self.entry)) for spec in asked}
-        plain = [spec for spec in asked if spec.key != section.headline and spec.kind is not FieldKind.LEVEL]
-        told = [answer_text(own, section.key, spec, answers[spec.key]) for spec in plain]
+        telling = [spec for spec in asked if spec.key != section.headline and _tells(spec, answers[spec.key])]
+        told = [answer_text(own, section.key, spec, answers[spec.key]) for spec in telling]
         middle = overall_level(answers[spec.key] for spec in asked if spec.kind is FieldKind.LEVEL)
         told.append(labels.level_label(middle) if middle else "")
         needed = [is_resolved(answers[spec.key]) for spec in asked if spec.need is not Need.OPTIONAL]
@@ -125,6 +133,11 @@ class EntryCard(Card):
 
     def _kind(self, block: QuestionBlock) -> FieldKind:
         return self._section.by_key[block.path.rpartition(".")[2]].kind
+
+
+def _tells(spec: FieldSpec, answer: Answer | None) -> bool:
+    """Whether an answer says anything without its question: a yes, a no, a reason for no answer do not."""
+    return spec.kind is not FieldKind.LEVEL and not spec.codes.startswith("yes_") and not isinstance(answer, NoAnswer)
 
 
 class LevelMeaning(Card):

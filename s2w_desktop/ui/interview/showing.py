@@ -18,6 +18,7 @@ class Showing(QObject):
 
     answered = Signal(str)  # path; the profile and the card have the answer already
     moved = Signal(object)  # PlacedQuestion: the person went on to another question
+    ended = Signal()  # the officer's window is in front again
 
     def __init__(self, desk: Desk, editor: ProfileEditor, stage: SectionStage, owner: QWidget, *, training: bool) -> None:
         super().__init__(owner)
@@ -101,3 +102,4 @@ class Showing(QObject):
         self._owner().window().activateWindow()
         if active is not None:
             active.take_focus()
+        self.ended.emit()

@@ -13,7 +13,7 @@ from s2w_desktop.ui.kit.painting import Box, Ink
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label, restyle, speak
 from s2w_desktop.ui.kit.theme import Theme
-from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
+from s2w_desktop.ui.kit.tokens import ICON_SMALL, STACK_SCALE, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
 _ABOUT_WIDTH = 230
@@ -227,7 +227,8 @@ class NumberField(Panel):
         figure = QFontMetrics(self.theme.font(Role.BODY)).horizontalAdvance("0")
         self._line.setFixedWidth(figure * self._digits + self.theme.px(64))
         if self._about:
-            self._about.setFixedWidth(self.theme.px(_ABOUT_WIDTH))
+            in_one_line = self._about.sizeHint().width() if self.theme.text_scale < STACK_SCALE else 0
+            self._about.setFixedWidth(max(in_one_line, self.theme.px(_ABOUT_WIDTH)))
 
 
 def is_plain_key(event: QKeyEvent) -> bool:

@@ -151,9 +151,9 @@ class AppFrame(_Frame):
         needed = self._settings.sizeHint().width() + self._lock.sizeHint().width() + self.theme.gap(12)
         is_tight = folded or needed > self.theme.px(SIDEBAR)
         self._foot.box.setDirection(QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight)
-        middle = Qt.AlignmentFlag.AlignHCenter if folded else Qt.AlignmentFlag(0)
+        edge = Qt.AlignmentFlag.AlignHCenter if folded else Qt.AlignmentFlag.AlignLeft  # the leading one, as Qt means it
         for button in (self._settings, self._lock):
-            self._foot.box.setAlignment(button, middle)
+            self._foot.box.setAlignment(button, edge if is_tight else Qt.AlignmentFlag(0))
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from s2w_desktop.ui.kit.painting import Box, Ink, Shape, Side
+from s2w_desktop.ui.kit.painting import Box, Ink, Shape, Side, words_height
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, SECTION_ROW, Colour, Role
+from s2w_desktop.ui.kit.words import script_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
@@ -20,6 +21,7 @@ _MARK_COLOURS = {
     "alert": Colour.WARN,
     "stop": Colour.BAD,
 }
+_START, _END, _BEFORE_COUNT = 42, 14, 8  # where words begin and the line ends, in pixels at 100 %
 _FOLDED_UNDER = 120  # a narrower list (at 100 % text) shows icons alone
 
 
@@ -69,11 +71,30 @@ class _NavDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, row_height: int) -> None:
         super().__init__()
         self.theme, self.row_height = theme, row_height
-        self.chosen = ""
+        self.chosen, self.width = "", 0
+
+    def height(self, item: NavItem) -> int:
+        """Height of a line at the present width: words that need more than one line get them, chosen or not."""
+        least, room = self.theme.px(self.row_height), self._room(item)
+        if item.heading or self.is_folded or room <= 0:
+            return least
+        one_line = QFontMetrics(self.theme.font(Role.STRONG, script_of(item.text))).height()
+        return least + max(0, words_height(self.theme, item.text, Role.STRONG, room) - one_line)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is room for icons alone."""
+        return self.width < self.theme.px(_FOLDED_UNDER)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del option, index
-        return QSize(self.theme.px(40), self.theme.px(self.row_height))
+        del option
+        return QSize(self.theme.px(40), self.height(index.data(_ITEM)))
+
+    def _room(self, item: NavItem) -> int:
+        """What is left of the width between icon and count."""
+        metrics = QFontMetrics(self.theme.font(Role.CAPTION))
+        count = metrics.horizontalAdvance(item.count) + self.theme.px(_BEFORE_COUNT) if item.count else 0
+        return self.width - self.theme.px(_START + _END) - count
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: NavItem = index.data(_ITEM)
@@ -96,16 +117,15 @@ class _NavDelegate(QStyledItemDelegate):
         if here:
             ink.box(Box(px(6), 1, w - px(12), h - 2), Shape(Colour.ACCENT_SOFT, radius=px(6)))
             ink.box(Box(px(6), px(6), px(3), h - px(12)), Shape(Colour.ACCENT, radius=1.5))
-        side, folded = px(ICON_SMALL), w < px(_FOLDED_UNDER)
+        side, folded = px(ICON_SMALL), self.is_folded
         if item.icon:
             colour = _MARK_COLOURS.get(item.icon, Colour.ACCENT if here else Colour.MUTED)
             start = (w - side) / 2 if folded else px(16)
             ink.icon(Box(start, (h - side) / 2, side, side), item.icon, colour, ground)
         if folded:
             return
-        room = w - px(84 if item.count else 54)
-        ink.text(Box(px(42), 0, room, h), item.text, Role.STRONG if here else Role.BODY)
-        ink.text(Box(w - px(62), 0, px(46), h), item.count, Role.CAPTION, Colour.MUTED, Side.END)
+        ink.paragraph(Box(px(_START), 0, self._room(item), h), item.text, Role.STRONG if here else Role.BODY)
+        ink.text(Box(w - px(62), 0, px(62 - _END), h), item.count, Role.CAPTION, Colour.MUTED, Side.END)
 
 
 class NavList(QListView):
@@ -125,7 +145,6 @@ class NavList(QListView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
@@ -155,13 +174,19 @@ class NavList(QListView):
 
     def content_height(self) -> int:
         """Height in pixels of all lines."""
-        return len(self._model.items) * self.theme.px(self._delegate.row_height)
+        return sum(map(self._delegate.height, self._model.items))
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(160), self.content_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(40), self.theme.px(self._delegate.row_height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.viewport().width() != self._delegate.width:
+            self._delegate.width = self.viewport().width()
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

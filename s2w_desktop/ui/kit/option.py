@@ -127,7 +127,7 @@ class OptionRow(QAbstractButton):
         room = ink.width - px(_START + _END)
         own, other = self.choice.own, self.choice.other
         if self._pair and other is not None and self._in_one_row(room):
-            same = own.is_rtl == other.is_rtl
+            same = own.stands_rtl == other.stands_rtl
             half = room // 2 if same else 0
             ink.text(Box(px(_START), 0, room - half, ink.height), own.text, role, colour)
             side = Side.START if same else Side.END
@@ -136,7 +136,7 @@ class OptionRow(QAbstractButton):
         lines = self._lines(room)
         y = (ink.height - sum(height for _, height in lines)) / 2
         for words, height in lines:
-            side = Side.START if words.is_rtl == ink.rtl else Side.END
+            side = Side.START if words.stands_rtl == ink.rtl else Side.END
             ink.paragraph(Box(px(_START), y, room, height), words.text, role, colour, side)
             y += height
 
@@ -156,7 +156,7 @@ class OptionRow(QAbstractButton):
         if other is None or self.theme.text_scale >= STACK_SCALE:
             return other is None
         one, two = self._advance(own), self._advance(other)
-        if own.is_rtl == other.is_rtl:
+        if own.stands_rtl == other.stands_rtl:
             return max(one, two) + self.theme.px(SPACE_L) <= room // 2
         return one + self.theme.px(SPACE_L) + two <= room
 
@@ -168,7 +168,7 @@ class OptionRow(QAbstractButton):
         if not self._pair or other is None:
             return self._advance(own)
         one, two, gap = self._advance(own), self._advance(other), self.theme.px(SPACE_L)
-        return 2 * (max(one, two) + gap) if own.is_rtl == other.is_rtl else one + gap + two
+        return 2 * (max(one, two) + gap) if own.stands_rtl == other.stands_rtl else one + gap + two
 
 
 class OptionGroup(QWidget):

@@ -69,6 +69,11 @@ class Panel(QFrame):
             else:
                 self._box.addWidget(part)
 
+    def set_margins(self, margins: Margins) -> None:
+        """Change the air around the parts."""
+        self._margins = margins
+        self._arrange()
+
     def clear(self) -> None:
         """Take everything out; widgets are deleted when Qt comes to it."""
         while (item := self.box.takeAt(0)) is not None:

@@ -107,7 +107,7 @@ class _RowPainter(QStyledItemDelegate):
         y = box.y
         for line in lines:
             high = words_height(self.theme, line.words.text, line.role, int(box.w))
-            side = Side.START if line.words.is_rtl == ink.rtl else Side.END
+            side = Side.START if line.words.stands_rtl == ink.rtl else Side.END
             ink.paragraph(Box(box.x, y, box.w, high), line.words.text, line.role, line.colour, side)
             y += high + self.theme.px(_BETWEEN)
         return y

@@ -100,6 +100,7 @@ def _controls(p: Palette, px: Px, type_px: TypePx) -> str:
 
 def _views(p: Palette, px: Px) -> str:
     return f"""
+    QMenu::item:selected {{ color: {p.on_accent}; }}
     QTableView, QListView {{ background: transparent; border: none; outline: none; }}
     QHeaderView {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: {px(12)}px; background: transparent; border: none; }}

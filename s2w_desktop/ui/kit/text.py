@@ -186,7 +186,7 @@ class BilingualLabel(QWidget):
 
     def _fits(self, width: int) -> bool:
         own, other = self._own.one_line_width(), self._other.one_line_width()
-        if self._own.words.is_rtl == self._other.words.is_rtl:
+        if self._own.words.stands_rtl == self._other.words.stands_rtl:
             return max(own, other) <= (width - self.theme.px(PAIR_GAP)) // 2
         return own + self.theme.px(PAIR_GAP) + other <= width
 
@@ -198,7 +198,7 @@ class BilingualLabel(QWidget):
             first = self._own.height_at(width)
             below = first + self.theme.gap(SPACE_XS)
             return [QRect(0, 0, width, first), QRect(0, below, width, self._other.height_at(width))]
-        half = self._own.words.is_rtl == self._other.words.is_rtl
+        half = self._own.words.stands_rtl == self._other.words.stands_rtl
         second = (width - self.theme.px(PAIR_GAP)) // 2 if half else self._other.one_line_width()
         first_width = width - second - self.theme.px(PAIR_GAP)
         high = max(self._own.height_at(first_width), self._other.height_at(second))

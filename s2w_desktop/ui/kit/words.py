@@ -82,3 +82,8 @@ class Words:
         if has_direction(self.text):
             return is_rtl_text(self.text)
         return is_rtl_language(self.language)
+
+    @property
+    def stands_rtl(self) -> bool:
+        """From which edge the text is set beside another: its language decides, its letters where no language is told."""
+        return is_rtl_language(self.language) if self.language else self.is_rtl

@@ -137,7 +137,8 @@ class ShowTile(QAbstractButton):
         whole = Box(0, 0, ink.width, ink.height)
         ink.box(whole, Shape(self._ground(), Colour.ACCENT if on else Colour.CONTROL, RADIUS_TILE, 4 if on else 1))
         if on:
-            disc = Box(10, 10, _CORNER - 4, _CORNER - 4)
+            side = _CORNER - 4
+            disc = Box(ink.width - 10 - side if self._quiet else 10, 10, side, side)  # a quiet tile begins with its picture
             ink.box(disc, Shape(Colour.ACCENT, radius=disc.w / 2))
             ink.icon(Box(disc.x + 7, disc.y + 7, disc.w - 14, disc.w - 14), "check", Colour.ON_ACCENT, Colour.ACCENT)
         elif self._text.numeral:
@@ -169,7 +170,8 @@ class ShowTile(QAbstractButton):
 
     def _beside(self, size: QSize, px: int, side: int) -> Arrangement | None:
         start = _PAD + (_CORNER if not self._quiet and (self._text.numeral or self.isCheckable()) else 0)
-        room = size.width() - start - side - 2 * _PAD
+        corner = _CORNER if self._quiet and self.isCheckable() else 0
+        room = size.width() - start - side - 2 * _PAD - corner
         need = room_of(self._font(px), self._text.words.text, room)
         if need.width() > room or need.height() > size.height() - _GAP:
             return None
