@@ -461,9 +461,7 @@ def test_ux_29_what_a_refusal_asks_of_the_officer_waits_until_the_question_is_go
     assert decisions(window) == [], "it is asked once"
 
 
-def test_ux_58_under_the_cover_no_question_of_the_officer_comes_up(
-    desktop: Desktop, stores: Stores, qtbot: QtBot
-) -> None:
+def test_ux_58_under_the_cover_no_question_of_the_officer_comes_up(desktop: Desktop, stores: Stores, qtbot: QtBot) -> None:
     window, area = desktop.unlocked(stores.field)
     page = open_first(window, area)
     digit(shown(page, "consent.keep_on_device"), "2")
