@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer, Words
-from s2w_desktop.domain.canonical import cleaned, is_clean
+from s2w_desktop.domain.canonical import cleaned, is_clean, kept_line
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
@@ -24,6 +24,7 @@ from s2w_desktop.services.profile_lines import profile_line, read_profile_lines
 from s2w_desktop.services.workplace import Workplace
 from tests.domain.anyone import any_text
 from tests.services.places import TRANSLATIONS, Place, enrol, export
+from tests.soaking import cases
 
 TEXTS = [
     (section, spec)
@@ -36,6 +37,15 @@ HARD = (
     "<b>&amp;</b>", '{"no": "refused"}', "null", "%s %(x)s {x}", "=1+1", "a\u2028b", "１２٣۴", "~", ".", "\U0010ffff", "x" * 40,
 )  # fmt: skip
 """Texts that trip programs up: joiners, marks of direction, ligatures, other planes, and what other languages would act on."""
+
+
+HARDER = (
+    "\u202eabc\u202c def", "\u2066\u2067\u2068", "\u0301", "\u0301\u0301\u0301 a", "a\u0000b\u0007c\u001b[31m", "\u0008",
+    "\ufeff\ufffe\uffff", "\u200d\u200d", "\u05d0\u0301\u202d12\u202c", "abc\u2029def\rghi\njkl", "\u0e33\u0e33",
+    "\u1100\u1161\u11a8", "\u0958" * 20, "1\u06e1\u064b2", "(\u0627[\u0628{", "\u061c\u0661\u066b\u0662", "\u200b",
+    "\u00ad\u00ad", "\u0640" * 40, "-" * 40, "\u1361\u1369",
+)  # fmt: skip
+"""Direction marks without an end, marks without a letter, controls, and what shapers reorder or break lines at."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +68,11 @@ def pairing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pairing]:
 
 
 def filled(session: EditingSession, text: str) -> dict[str, Answer]:
-    """Put a text into every field that takes one, as the inputs do (`cleaned`), and tell what went where."""
+    """Put a text into every field that takes one, as the inputs do (`kept_line`), and tell what went where."""
     put: dict[str, Answer] = {}
     for section, spec in TEXTS:
         path = _path(session, section, spec, put)
-        cut = cleaned(text[: spec.max_length]).strip()
+        cut = kept_line(text, spec.max_length)
         put[path] = Words(cut, "ara", cut, "eng") if spec.kind is FieldKind.WORDS else cut
     for path, answer in put.items():
         session.set_answer(path, answer)
@@ -107,19 +117,19 @@ def _reads_as_it_was(profile: Profile, put: dict[str, Answer], workplace: Workpl
         assert answer_text(tr, section, CORE.spec(path), answer) == expected
 
 
-@pytest.mark.parametrize("text", HARD)
+@pytest.mark.parametrize("text", [*HARD, *HARDER], ids=ascii)
 def test_a_hard_text_survives_in_every_field(pairing: Pairing, text: str) -> None:
     survives(pairing, text)
 
 
 @given(text=any_text(40))
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=cases(8, soaked=150), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_survives_in_every_field(pairing: Pairing, text: str) -> None:
     survives(pairing, text)
 
 
 @given(text=st.text(min_size=1, max_size=60))
-@settings(max_examples=200)
+@settings(max_examples=cases(200, soaked=20_000))
 def test_what_a_person_types_is_kept_or_is_nothing_to_keep(text: str) -> None:
     """The input cleans what cannot be kept (control characters, halves of letters), and cleaning twice changes nothing."""
     once = cleaned(text)
