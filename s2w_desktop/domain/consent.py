@@ -1,32 +1,65 @@
-"""What the person agreed to, and what follows from it for everything that leaves the laptop."""
+"""What the person agreed to, and what follows from it for everything that leaves the laptop (V18)."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.revisions import Scope
 
-AGREED = ("granted", "not_needed")
+_COVERED = ("granted", "not_needed")
+_DECLINED = ("refused", "withdrawn")
 
 
-def agreed(profile: Profile, purpose: str) -> bool:
+class Purpose(StrEnum):
+    """What data may be used for, by the key of its question in section `consent`; list PURPOSE of profile-model 6.24."""
+
+    CREATE_PROFILE = "create_profile"  # P1
+    KEEP_ON_DEVICE = "keep_on_device"  # P2
+    SEND_WITH_NAME = "send_with_name"  # P3
+    SEND_FOR_FIGURES = "send_for_figures"  # P4
+    PASS_TO_OFFICE = "pass_to_office"  # P5  # noqa: S105  # the key of a question
+    REFER_TO_PARTNER = "refer_to_partner"  # P6
+    CONTACT_LATER = "contact_later"  # P7
+    ATTACH_COPIES = "attach_copies"  # P8
+    PHOTO = "photo"  # P9
+    STORY = "story"  # P10
+
+    @property
+    def path(self) -> str:
+        """Where the person's word on it stands."""
+        return f"consent.{self.value}"
+
+
+def agreed(profile: Profile, purpose: Purpose) -> bool:
     """Whether a purpose is covered: by consent, or by a legal basis that needs none."""
-    return profile.text(f"consent.{purpose}") in AGREED
+    return profile.text(purpose.path) in _COVERED
+
+
+def declined(profile: Profile, purpose: Purpose) -> bool:
+    """Whether the person said no to a purpose, or took a yes back. Silence is neither this nor agreement."""
+    return profile.text(purpose.path) in _DECLINED
+
+
+def may_go(profile: Profile, purpose: Purpose) -> bool:
+    """Whether data may leave the laptop for a purpose, to whomever it names: headquarters, an office, a partner.
+
+    A refusal blocks it (V18), so do a withdrawal and silence; and without agreement to the profile itself nothing goes at all.
+    """
+    return agreed(profile, Purpose.CREATE_PROFILE) and agreed(profile, purpose)
 
 
 def scope_for_headquarters(profile: Profile) -> Scope:
     """How much of a profile may go to headquarters: all, all but the protected part, or only that it exists."""
-    if not agreed(profile, "create_profile"):
-        return Scope.STUB
-    if agreed(profile, "send_with_name"):
+    if may_go(profile, Purpose.SEND_WITH_NAME):
         return Scope.FULL
-    return Scope.OPEN if agreed(profile, "send_for_figures") else Scope.STUB
+    return Scope.OPEN if may_go(profile, Purpose.SEND_FOR_FIGURES) else Scope.STUB
 
 
 def copy_agreed(profile: Profile, spec: FieldSpec) -> bool:
     """Whether the copy that a field holds may be kept and shown: never without the person's own word on its purpose."""
-    return not spec.purpose or agreed(profile, spec.purpose)
+    return not spec.purpose or agreed(profile, Purpose(spec.purpose))
 
 
 def copies_for_headquarters(questionnaire: Questionnaire, profile: Profile) -> tuple[str, ...]:

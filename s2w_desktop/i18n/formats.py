@@ -11,6 +11,7 @@ from typing import Final
 
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill, isolate
+from s2w_desktop.i18n.month_names import GREGORIAN_MONTHS
 from s2w_desktop.i18n.names import locale_of
 from s2w_desktop.i18n.translator import Translator
 
@@ -62,16 +63,21 @@ def joined(tr: Translator, items: Iterable[str]) -> Phrase:
 
 def day(tr: Translator, when_day: date) -> str:
     """A day with the month in words: "7 May 2024"."""
-    from babel.dates import format_date
-
-    return tr.dressed(format_date(when_day, "long", locale=locale_of(tr)))
+    return _dated(tr, when_day, str(locale_of(tr).date_formats["long"]))
 
 
 def month(tr: Translator, within: date) -> str:
     """The month of a day, in words: "May 2024"."""
-    from babel.dates import format_skeleton
+    return _dated(tr, within, str(locale_of(tr).datetime_skeletons["yMMMM"]))
 
-    return tr.dressed(format_skeleton("yMMMM", within, locale=locale_of(tr)))
+
+def _dated(tr: Translator, when_day: date, pattern: str) -> str:
+    """A day in a pattern of CLDR's, the one place where Gregorian months are named."""
+    from babel.dates import format_date
+
+    own = GREGORIAN_MONTHS.get(locale_of(tr).language)
+    named = pattern.replace("MMMM", f"'{own[when_day.month - 1]}'") if own else pattern
+    return tr.dressed(format_date(when_day, named, locale=locale_of(tr)))
 
 
 def time_of_day(moment: datetime) -> Ltr:

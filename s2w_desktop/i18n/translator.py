@@ -14,11 +14,8 @@ from s2w_desktop.i18n.languages import LANGUAGES, SOURCE, InterfaceLanguage, Pse
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.pseudo import PseudoCatalogue, dressed
 
-OFFERED_FROM: Final = 20
-"""Per cent of what a person is asked and reads on paper; the questions of the core alone are about this much.
-
-Below, an interview in the language would be one in English. To be raised once no language of the program is below 80.
-"""
+OFFERED_FROM: Final = 80
+"""Per cent of what a person is asked and reads on paper. Below, too much of an interview in the language would be in English."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.domain.consent import Purpose, declined
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.services.editing import EditingSession
@@ -21,8 +22,6 @@ from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import GoBack, OpenInterview, Wish
 from s2w_desktop.ui.work import WorkArea
-
-KEEP_PATH = "consent.keep_on_device"
 
 
 class Stage(Protocol):
@@ -170,7 +169,7 @@ class Unlocked:
     def _on_changed(self, path: str) -> None:
         """Somebody who does not want to be kept on the laptop is offered what that means."""
         interview = self._interview
-        if path == KEEP_PATH and interview is not None:
+        if path == Purpose.KEEP_ON_DEVICE.path and interview is not None:
             interview.is_offer_due = True
             self.ask_what_is_due()
 
@@ -186,7 +185,7 @@ class Unlocked:
         if interview.page.showing.window is not None or not interview.page.isEnabled():
             return
         interview.is_offer_due = False
-        if interview.session.is_kept and interview.session.profile.text(KEEP_PATH) in ("refused", "withdrawn"):
+        if interview.session.is_kept and declined(interview.session.profile, Purpose.KEEP_ON_DEVICE):
             question = unkept.offer_to_keep_nothing(interview.desk, interview.page)
             question.chosen.connect(self._on_keeping_decided)
             question.open()

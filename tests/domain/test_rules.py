@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
 from s2w_desktop.domain.completeness import SectionState, completeness, first_open
-from s2w_desktop.domain.consent import scope_for_headquarters
+from s2w_desktop.domain.consent import Purpose, declined, may_go, scope_for_headquarters
 from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import CORE
@@ -140,6 +140,25 @@ def test_consent_decides_how_much_leaves_the_laptop(create: str, name: str, figu
 def test_silence_is_not_consent() -> None:
     assert scope_for_headquarters(Profile(PERSON)) is Scope.STUB
     assert scope_for_headquarters(profile_with(consent__create_profile=NoAnswer.NOT_ASKED)) is Scope.STUB
+
+
+COVERED, NOT_COVERED = ("granted", "not_needed"), ("refused", "withdrawn", *NoAnswer, None)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_v18_only_a_yes_or_a_ground_that_needs_none_opens_a_way_for_data(purpose: Purpose) -> None:
+    agreed = profile_with(**CONSENT)
+    for said in (*COVERED, *NOT_COVERED):
+        told = agreed.with_answer(purpose.path, said)
+        assert may_go(told, purpose) is (said in COVERED)
+        assert declined(told, purpose) is (said in ("refused", "withdrawn"))
+        if purpose is not Purpose.CREATE_PROFILE:
+            for first in NOT_COVERED:
+                assert not may_go(told.with_answer(Purpose.CREATE_PROFILE.path, first), purpose)
+
+
+def test_every_purpose_is_asked_for_and_no_other() -> None:
+    assert [spec.key for spec in CORE.by_key["consent"].fields] == list(Purpose)
 
 
 def test_the_list_row_finds_names_of_every_script_and_the_code() -> None:

@@ -1,5 +1,8 @@
 """Dates in words, in English, French and Arabic, of every calendar, with Latin digits everywhere."""
 
+from datetime import date
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +12,10 @@ from s2w_desktop.domain.date_entry import DateMode
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.dates import both_renderings, calendar_name, mode_words, partial_date, said_date, told_period
+from s2w_desktop.i18n.formats import day, month
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.labels_calendars import MONTHS
+from s2w_desktop.i18n.languages import LANGUAGES, Pseudo
 from s2w_desktop.i18n.translator import Catalogues, Translator, english
 from tests.domain.said import partial_dates
 
@@ -101,3 +106,19 @@ def test_every_calendar_mode_and_month_has_a_name(en: Translator) -> None:
     assert len({mode_words(en, mode) for mode in DateMode}) == len(DateMode)
     for key, months in MONTHS.items():
         assert len(months) == len(calendar_of(key).month_lengths(1400))
+
+
+@pytest.mark.parametrize("code", [one.code for one in LANGUAGES if one.pseudo is Pseudo.NONE])
+def test_no_month_of_one_calendar_is_called_as_one_of_another(catalogues: Catalogues, code: str) -> None:
+    tr = catalogues.translator(code)
+    gregorian = {"".join(c for c in month(tr, date(2026, number, 9)) if not c.isdigit()).strip(" .,/") for number in range(1, 13)}
+    assert len(gregorian) == 12
+    names = [gregorian, *({tr.say(one) for one in months} for months in MONTHS.values())]
+    for one, other in combinations(names, 2):
+        assert one.isdisjoint(other)
+
+
+def test_a_gregorian_day_in_tigrinya_cannot_be_read_as_an_ethiopian_one(catalogues: Catalogues) -> None:
+    tr = catalogues.translator("ti")
+    assert day(tr, date(2026, 1, 2)) == "ጃንዩወሪ 2, 2026"
+    assert month(tr, date(2026, 11, 2)) == "ኖቬምበር 2026"

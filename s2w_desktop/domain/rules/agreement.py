@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from s2w_desktop.domain.consent import copies_without_word
+from s2w_desktop.domain.consent import Purpose, agreed, copies_without_word
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful, prompt, surely_before, wrong
@@ -14,10 +14,10 @@ _KNOWN_AT_THE_START = (".", ".language", ".role")
 
 def consent_comes_first(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """No content before the person agreed to a profile, or another legal ground stands (V01)."""
-    if profile.text("consent.create_profile") in ("granted", "not_needed"):
+    if agreed(profile, Purpose.CREATE_PROFILE):
         return
     if not all(_stands_at_the_start(path) for path in profile.held):
-        yield wrong("V01", "consent.create_profile")
+        yield wrong("V01", Purpose.CREATE_PROFILE.path)
 
 
 def _stands_at_the_start(path: str) -> bool:

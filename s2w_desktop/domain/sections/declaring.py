@@ -69,6 +69,6 @@ def copy_of(key: str, **facts: Unpack[Facts]) -> FieldSpec:
     return FieldSpec(key, FieldKind.FILE, **said)
 
 
-def level(key: str, **facts: Unpack[Facts]) -> FieldSpec:
-    """A step of the ladder of the Common European Framework of Reference."""
-    return FieldSpec(key, FieldKind.LEVEL, "cefr", **facts)
+def level(key: str, ladder: str, **facts: Unpack[Facts]) -> FieldSpec:
+    """A step of a ladder, which is a list of codes from the lowest to the highest."""
+    return FieldSpec(key, FieldKind.LEVEL, ladder, **facts)

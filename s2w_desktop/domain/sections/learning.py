@@ -32,7 +32,7 @@ from s2w_desktop.domain.sections.declaring import (
 
 
 def _skill(key: str) -> FieldSpec:
-    return level(key, sensitivity=TECHNICAL, analysis=AS_IT_IS, asked_when=is_learnt_language)
+    return level(key, "cefr", sensitivity=TECHNICAL, analysis=AS_IT_IS, asked_when=is_learnt_language)
 
 
 LANGUAGE = SectionSpec(

@@ -40,7 +40,7 @@ GARDEN = SectionSpec(
         choice("soil", "soil"),
         choice("main_crop", "crop"),
         several("crops", "crop", most=3),
-        level("reading"),
+        level("reading", "cefr"),
         number("trees", 0, 500),
         when("planted_on"),
         text("place", need=OPTIONAL, sensitivity=IDENTIFYING),
@@ -57,7 +57,7 @@ ANIMAL = SectionSpec(
     fields=(
         choice("kind", "animal", need=REQUIRED),
         number("count", 0, 999),
-        level("writing"),
+        level("writing", "cefr"),
         words("called", need=OPTIONAL, max_length=60),
     ),
 )

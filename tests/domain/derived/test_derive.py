@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -329,6 +330,14 @@ def test_the_gap_is_counted_from_the_end_of_the_last_job() -> None:
 )  # fmt: skip
 def test_digital_levels_by_the_rule(uses: str, expected: str) -> None:
     assert digital_level(uses.split()) == expected
+
+
+def test_a_better_answer_never_lowers_the_digital_level() -> None:
+    ladder = ("never", "with_help", "alone", "can_teach")
+    for uses in (told for items in (2, 3, 4) for told in product(ladder, repeat=items)):
+        for place, use in enumerate(uses):
+            better = (digital_level((*uses[:place], more, *uses[place + 1 :])) for more in ladder[ladder.index(use) :])
+            assert all(level >= digital_level(uses) for level in better)
 
 
 def test_an_area_needs_two_answers_and_the_whole_is_the_middle_of_three_areas() -> None:
