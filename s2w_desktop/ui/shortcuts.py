@@ -95,6 +95,7 @@ BY_WIDGETS = (
     Shortcut(Where.EVERYWHERE, N_("Close a list, a menu or this page"), ("Esc",)),
     Shortcut(Where.EVERYWHERE, N_("To the next field; with Shift to the one before"), ("Tab",)),
     Shortcut(Where.PROFILES, N_("Open the chosen profile"), ("Enter", "Return")),
+    Shortcut(Where.ENTRIES, N_("From the line of an entry to the line before or after"), ("Up", "Down")),
     Shortcut(Where.SHOWING, N_("Choose the answer with this number; 2 to 9 too"), ("1",)),
     Shortcut(Where.SHOWING, N_("Further answers; with Page Up those before"), ("PgDown",)),
     Shortcut(Where.SHOWING, N_("Show the next question"), ("Ctrl+PgDown",)),

@@ -36,7 +36,7 @@ class NoMouse(QObject):
         super().__init__()
         self.seen: list[QEvent.Type] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # as Qt calls it
         if event.type() in FORBIDDEN:
             self.seen.append(event.type())
             return True

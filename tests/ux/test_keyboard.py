@@ -87,19 +87,30 @@ def conduct(page: InterviewPage) -> None:
 
 
 def walk_section(page: InterviewPage) -> None:
-    section, opened = page.sheet.section, set()
-    if section.repeats and not page.editor.profile.entries(section.key):
+    section = page.sheet.section
+    if not section.repeats:
+        answer_all(page)
+        return
+    if not page.editor.profile.entries(section.key):
         press(Qt.Key.Key_Return, CONTROL)
+        answer_all(page)
+        return
+    for number, _entry in enumerate(page.editor.profile.entries(section.key)):
+        press(Qt.Key.Key_Backtab)
+        while not focused().accessibleName().startswith(("Open ", "Fold ")):
+            press(Qt.Key.Key_Backtab)
+        if number:
+            press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Space)
+        answer_all(page)
+
+
+def answer_all(page: InterviewPage) -> None:
+    """Every question that is put in the section, or in the open entry, till Tab has left it."""
     while page.sheet.isAncestorOf(focused()):
-        name = focused().accessibleName()
-        if name.startswith("Open ") and name not in opened:
-            opened.add(name)
-            press(Qt.Key.Key_Space)
-        elif open_question() is not None:
+        if open_question() is not None:
             answer_here()
-            press(Qt.Key.Key_Tab)
-        else:
-            press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     left = [block.path for block in page.sheet.asked_blocks() if block.answer is None]
     assert left == []
 

@@ -1,6 +1,7 @@
 """One entry of a repeating section: a folded line that tells it, or its questions."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.answers import Words as SaidWords
@@ -24,11 +25,14 @@ from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
 _APART: Margins = (0, 8, 0, 0)  # so that a question stands nearer to its own answers than to those above
+_ALL = 1_000  # lines; more than any section has
 
 
 class EntryCard(Card):
     """An entry as a card. The heading always stands; the questions only while the card is open."""
 
+    reached = Signal(object)  # EntryId: the focus came to the line of the entry
+    climbed = Signal(object, int)  # EntryId, and the lines to go down
     fold_asked = Signal(object)  # EntryId
     removal_asked = Signal(object)  # EntryId
 
@@ -40,8 +44,10 @@ class EntryCard(Card):
         self._mark = Mark(theme, "empty", Colour.MUTED)
         self._title = BilingualLabel(theme, Words(""), None)
         self._quiet = Label(theme, "", Role.CAPTION)
-        self._fold = IconButton(theme, "down", "")
+        self._fold = _FoldButton(theme, "down", "")
         self._fold.clicked.connect(self._on_fold)
+        self._fold.reached.connect(self._on_reached)
+        self._fold.climbed.connect(self._on_climbed)
         self._remove = IconButton(theme, "trash", "")
         self._remove.clicked.connect(self._on_remove)
         head = row(theme, self._mark, gap=10)
@@ -97,6 +103,18 @@ class EntryCard(Card):
         inside = entry_path(self._section.key, self.entry)
         return any(is_remark(path) and path.startswith(inside) for path in profile.held)
 
+    def set_stop(self, *, is_stop: bool) -> None:
+        """Whether Tab halts at the line of the entry; the arrow keys reach it in any case."""
+        policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+        for button in (self._remove, self._fold):
+            button.setFocusPolicy(policy)
+
+    def _on_reached(self) -> None:
+        self.reached.emit(self.entry)
+
+    def _on_climbed(self, lines: int) -> None:
+        self.climbed.emit(self.entry, lines)
+
     def _on_fold(self) -> None:
         self.fold_asked.emit(self.entry)
 
@@ -138,6 +156,24 @@ class EntryCard(Card):
 def _tells(spec: FieldSpec, answer: Answer | None) -> bool:
     """Whether an answer says anything without its question: a yes, a no, a reason for no answer do not."""
     return spec.kind is not FieldKind.LEVEL and not spec.codes.startswith("yes_") and not isinstance(answer, NoAnswer)
+
+
+class _FoldButton(IconButton):
+    """Opens and folds an entry; arrow keys go to the lines of the others."""
+
+    reached = Signal()
+    climbed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -_ALL, Qt.Key.Key_End: _ALL}
+        if event.key() in lines:
+            self.climbed.emit(lines[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
 
 class LevelMeaning(Card):

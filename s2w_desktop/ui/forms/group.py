@@ -23,7 +23,10 @@ from s2w_desktop.ui.shortcuts import Act, Where, bind
 
 
 class GroupSheet(Sheet):
-    """Entries of a section. Every change of them is asked of the page, which builds the sheet anew."""
+    """Entries of a section. Every change of them is asked of the page, which builds the sheet anew.
+
+    The lines of the entries are one Tab stop; arrow keys, Home and End go from line to line.
+    """
 
     entry_wanted = Signal()
     entry_opened = Signal(object)  # EntryId | None
@@ -39,6 +42,7 @@ class GroupSheet(Sheet):
         self._entries: list[EntryCard] = []
         for entry in profile.entries(section.key):
             self._add_entry(entry, profile)
+        self._rove(self.opened)
         self.add(self._foot())
         if len(self._entries) >= section.most_entries:
             self._add.setEnabled(False)
@@ -92,10 +96,22 @@ class GroupSheet(Sheet):
         card = EntryCard(self.theme, self.voices, self.section, entry)
         if entry == self.opened:
             card.open_with([self.make_block(spec.key, profile, entry) for spec in asking_of(profile).fields_of(self.section)])
+        card.reached.connect(self._rove)
+        card.climbed.connect(self._on_climbed)
         card.fold_asked.connect(self._on_fold)
         card.removal_asked.connect(self.entry_removed)
         self._entries.append(card)
         self.add(card)
+
+    def _rove(self, entry: EntryId | None) -> None:
+        """Tab halts at the open entry and at one line more, this entry's: fifty entries are passed as quickly as five."""
+        wanted = {self.opened, entry} - {None} or {card.entry for card in self._entries[:1]}
+        for card in self._entries:
+            card.set_stop(is_stop=card.entry in wanted)
+
+    def _on_climbed(self, entry: EntryId, lines: int) -> None:
+        here = [card.entry for card in self._entries].index(entry)
+        self._entries[min(len(self._entries) - 1, max(0, here + lines))].take_focus()
 
     def _on_fold(self, entry: EntryId) -> None:
         self.entry_opened.emit(None if entry == self.opened else entry)

@@ -75,13 +75,18 @@ def tab_order_faults(root: QWidget) -> list[Finding]:
 
     Only neighbours inside one parent are compared; parents follow each other as they were put together.
     """
-    stops = [widget for widget in _chain(root) if _is_stop(widget)]
+    stops = tab_stops(root)
     rtl = root.layoutDirection() == Qt.LayoutDirection.RightToLeft
     return [
         Finding("tab order", _where(now), f"comes before {_where(then)}")
         for now, then in pairwise(stops)
         if _reads_before(then, now, root, rtl=rtl)
     ]
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """Everything at which Tab halts, in its order. A group of options is one stop, and so are the lines of a list."""
+    return [widget for widget in _chain(root) if _is_stop(widget)]
 
 
 def missing_glyphs(texts: Iterable[str], families: Iterable[str] = FAMILIES) -> list[Finding]:
