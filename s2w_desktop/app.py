@@ -17,6 +17,7 @@ from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.layout import has_store, looks_like_training
+from s2w_desktop.ui.capture import system_shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.errors import CrashDialog
@@ -90,7 +91,7 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         restart=lambda: again(config.arguments),
         switch=lambda: again(other_arguments(config.arguments)),
     )
-    return Application(MainWindow(desk=desk, doors=doors, leaving=leaving), tasks)
+    return Application(MainWindow(desk=desk, doors=doors, leaving=leaving, shield=system_shield()), tasks)
 
 
 def other_arguments(arguments: Sequence[str]) -> tuple[str, ...]:

@@ -80,7 +80,14 @@ SCREENS: Final[Mapping[str, Topic]] = {
     ),
     "settings": Topic(
         pgettext("help title", "Settings"),
-        (pgettext("help", "Changes work at once. A short time until locking protects people when you are called away."),),
+        (
+            pgettext("help", "Changes work at once. A short time until locking protects people when you are called away."),
+            pgettext(
+                "help",
+                "On Windows and macOS, pictures of the screen and shared screens leave these windows out; in training that"
+                " can be switched off. On Linux that is not possible: share no screen while a profile is open.",
+            ),
+        ),
     ),
 }
 

@@ -35,6 +35,7 @@ class Settings:
     `lock_after_minutes` is never 0: a laptop that never locks is not offered. `are_names_shown` is only the state at the
     start of a session. `interview_officer` (interface code) and `interview_person` (ISO 639-3) are the last pair, or empty;
     `interview_tier` is the depth that was chosen last, a code of the list `tier`.
+    `is_capture_allowed` lets pictures of the screen be taken in a training store; in a real one it says nothing.
     `station_words` names the laptop before it is unlocked (its device name and centre), or is empty.
     """
 
@@ -47,6 +48,7 @@ class Settings:
     interview_officer: str = ""
     interview_person: str = ""
     interview_tier: str = ""
+    is_capture_allowed: bool = False
     station_words: str = ""
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.ui.capture import CaptureGuard, Shield
 from s2w_desktop.ui.cover import Cover, CoverState
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
 from s2w_desktop.ui.help_window import HelpWindow
@@ -53,15 +54,25 @@ class Leaving:
 class MainWindow(QMainWindow):
     """Shows one scene at a time and builds it anew when the interface language changes."""
 
-    def __init__(self, *, desk: Desk, doors: Doors, leaving: Leaving, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        doors: Doors,
+        leaving: Leaving,
+        seconds: Callable[[], float] = time.monotonic,
+        shield: Shield | None = None,
+    ) -> None:
         super().__init__()
         self._desk, self._doors, self._leaving, self._seconds = desk, doors, leaving, seconds
         self._unlocked: Unlocked | None = None
+        self._capture = CaptureGuard(shield, self)
         self._is_over = False
         self._speech = SystemSpeech()
         self._speech.speak(desk.translator)
         if desk.theme.is_training != doors.training:
             desk.theme.set_training(doors.training)
+        self._follow_capture()
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build: Build = partial(unlock_scene, doors, seconds) if doors.has_store() else partial(first_run_scene, doors)
         self._scene = self._built()
@@ -144,6 +155,7 @@ class MainWindow(QMainWindow):
             self._desk.book.keep_if_possible(replace(self._desk.book.settings, station_words=words))
         self._unlocked = Unlocked(workplace, self._doors, weakref.proxy(self))  # it must not keep the window
         self._desk.theme.set_training(station.training)
+        self._follow_capture()
         self._cover = self._new_cover()
         self._idle.begin()
         self.show_scene(self._unlocked.work_scene)
@@ -158,6 +170,7 @@ class MainWindow(QMainWindow):
         except S2wError as error:
             self.tell(error)
         self._idle.set_minutes(settings.lock_after_minutes)
+        self._follow_capture()
         if settings.look != before.look:
             self._desk.theme.set_look(look_for(settings.look))
         if settings.text_scale != before.text_scale:
@@ -179,6 +192,11 @@ class MainWindow(QMainWindow):
         self._idle_notice.deleteLater()
         self._idle_notice = IdleNotice(self._desk, self, self._idle)
         self.show_scene(self._build, place)
+
+    def _follow_capture(self) -> None:
+        """Pictures of our windows are blocked, but in training somebody may allow them."""
+        allowed = self._desk.theme.is_training and self._desk.book.settings.is_capture_allowed
+        self._capture.set_blocked(blocked=not allowed)
 
     def _on_system_look(self) -> None:
         self._desk.theme.set_look(look_for(self._desk.book.settings.look))

@@ -108,7 +108,7 @@ class SettingsPage(AreaPage):
         makers: Makers = {
             LOOK: lambda: topics.look(desk, self._on_look, self._on_scale),
             LANGUAGES: lambda: topics.language(desk, self._on_language),
-            LOCKING: lambda: topics.locking(desk, self._on_minutes),
+            LOCKING: lambda: topics.locking(desk, self._on_minutes, self._on_capture),
             NAMES: lambda: topics.names(desk, self._on_names),
             PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
             HEADQUARTERS: self._headquarters,
@@ -136,6 +136,9 @@ class SettingsPage(AreaPage):
 
     def _on_minutes(self, key: str) -> None:
         self._use(replace(self._settings(), lock_after_minutes=int(key)))
+
+    def _on_capture(self, key: str) -> None:
+        self._use(replace(self._settings(), is_capture_allowed=key == topics.YES))
 
     def _on_names(self, key: str) -> None:
         self._use(replace(self._settings(), are_names_shown=key == topics.YES))

@@ -9,6 +9,7 @@ from s2w_desktop import __version__
 from s2w_desktop.i18n.formats import number, percent
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.settings import LOCK_CHOICES_MINUTES, TEXT_SCALES
+from s2w_desktop.ui.capture import can_block
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.card import Facts, Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
@@ -52,8 +53,8 @@ def language(desk: Desk, use: Slot) -> QWidget:
     )
 
 
-def locking(desk: Desk, use: Slot) -> QWidget:
-    """After how long an abandoned window locks itself."""
+def locking(desk: Desk, use: Slot, use_capture: Slot) -> QWidget:
+    """After how long an abandoned window locks itself, and whether pictures of the screen show it."""
     tr, theme = desk.translator, desk.theme
     _ = tr.gettext
     minutes = [(str(n), fill(tr.ngettext("After {n} minute", "After {n} minutes", n), n=n)) for n in LOCK_CHOICES_MINUTES]
@@ -61,7 +62,30 @@ def locking(desk: Desk, use: Slot) -> QWidget:
     hint = _(
         "It cannot be switched off: a laptop that lies open shows people who trusted you. A warning comes 20 seconds before."
     )
-    return _sheet(desk, Label(theme, _("Lock without input"), Role.HEADING), group, Label(theme, hint, Role.CAPTION, wrap=True))
+    return _sheet(
+        desk,
+        Label(theme, _("Lock without input"), Role.HEADING),
+        group,
+        Label(theme, hint, Role.CAPTION, wrap=True),
+        6,
+        Label(theme, _("Pictures of the screen"), Role.HEADING),
+        *_capture(desk, use_capture),
+    )
+
+
+def _capture(desk: Desk, use: Slot) -> tuple[QWidget, ...]:
+    """What holds about pictures of the screen; a choice where somebody trains."""
+    _, theme = desk.translator.gettext, desk.theme
+    if not can_block():
+        words = _("This system cannot block them: whoever takes a picture of the screen, or shares it, shows what stands on it.")
+        return (Label(theme, words, Role.CAPTION, wrap=True),)
+    hint = Label(theme, _("A camera, or a telephone, is not hindered by this."), Role.CAPTION, wrap=True)
+    if not theme.is_training:
+        words = _("They are blocked: in a picture or a shared screen these windows are missing.")
+        return Label(theme, words, wrap=True), hint
+    now = YES if desk.book.settings.is_capture_allowed else "no"
+    options = [("no", _("Blocked, as in real work")), (YES, _("Allowed, to show others how it is done"))]
+    return _group(desk, _("Pictures of the screen"), options, now, use), hint
 
 
 def names(desk: Desk, use: Slot) -> QWidget:

@@ -17,6 +17,7 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.settings import SettingsBook
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.storage.kdf import LEAST_COST
+from s2w_desktop.ui.capture import Shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.kit.tasks import InlineRunner
@@ -59,7 +60,7 @@ class Desktop:
     ended: list[str]
     windows: list[MainWindow]
 
-    def open(self, folder: Path, code: str = "en", *, training: bool = True) -> MainWindow:
+    def open(self, folder: Path, code: str = "en", *, training: bool = True, shield: Shield | None = None) -> MainWindow:
         """A window on a store's folder, shown and active."""
         catalogues = Catalogues(paths.translations())
         translator = catalogues.translator(code)
@@ -73,7 +74,7 @@ class Desktop:
             restart=lambda: self.ended.append("restarted"),
             switch=lambda: self.ended.append("switched"),
         )
-        window = MainWindow(desk=desk, doors=doors, leaving=leaving, seconds=self.clock)
+        window = MainWindow(desk=desk, doors=doors, leaving=leaving, seconds=self.clock, shield=shield)
         self.windows.append(window)
         window.resize(1366, 768)
         with self.qtbot.waitExposed(window):
