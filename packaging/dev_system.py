@@ -74,6 +74,7 @@ WINDOW = (
 TESTS = (
     *WINDOW,
     Need("age", Kind.PROGRAM, "age"),
+    Need("dbus", Kind.PROGRAM, "dbus-daemon"),
     Need("jq", Kind.PROGRAM, "jq"),
     Need("minisign", Kind.PROGRAM, "minisign"),
     Need("poppler-utils", Kind.PROGRAM, "pdftotext"),

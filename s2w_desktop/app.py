@@ -24,6 +24,7 @@ from s2w_desktop.ui.errors import CrashDialog
 from s2w_desktop.ui.kit.tasks import TaskRunner
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.looks import look_for
+from s2w_desktop.ui.system_lock import SystemLock
 from s2w_desktop.ui.window import Leaving, MainWindow
 
 TRAINING_ARGUMENT = "--training"
@@ -91,7 +92,9 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         restart=lambda: again(config.arguments),
         switch=lambda: again(other_arguments(config.arguments)),
     )
-    return Application(MainWindow(desk=desk, doors=doors, leaving=leaving, shield=system_shield()), tasks)
+    window = MainWindow(desk=desk, doors=doors, leaving=leaving, shield=system_shield())
+    SystemLock(window).left.connect(window.idle.expire_now)
+    return Application(window, tasks)
 
 
 def other_arguments(arguments: Sequence[str]) -> tuple[str, ...]:

@@ -22,8 +22,7 @@ SIGNS_OF_LIFE = frozenset(
 class IdleWatch(QObject):
     """`warned` tells once a second how many seconds remain, `stayed` that somebody is there after all, `expired` the end.
 
-    Signals of the system (sleep, lid, session lock) belong to `expire_now`; nothing calls it yet, because Qt has no such
-    signal of its own: logind on D-Bus and WTSRegisterSessionNotification are the places to connect.
+    What the system says (sleep, lid, session lock) comes to `expire_now`, see `ui.system_lock`.
     """
 
     warned = Signal(int)
@@ -60,8 +59,8 @@ class IdleWatch(QObject):
             self.warned.emit(round(left))
 
     def expire_now(self) -> None:
-        """Lock at once: nobody is there, or the laptop goes to sleep. Tells it once."""
-        if not self._has_expired:
+        """Lock at once: nobody is there, or the laptop goes to sleep. Tells it once, and nothing before `begin`."""
+        if not self._has_expired and self._timer.isActive():
             self._has_expired = True
             self._timer.stop()
             self.expired.emit()
