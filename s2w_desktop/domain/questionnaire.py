@@ -25,7 +25,7 @@ from s2w_desktop.domain.sections.plans import (
     SIGNOFF,
     SUPPORT,
 )
-from s2w_desktop.domain.sections.record import RECORD
+from s2w_desktop.domain.sections.record import AMENDMENT, RECORD
 from s2w_desktop.domain.sections.sitting import sitting_section
 from s2w_desktop.domain.sections.skills import (
     DIGITAL,
@@ -74,6 +74,7 @@ SECTIONS = (
     RECOMMENDATION,
     FOLLOWUP,
     SIGNOFF,
+    AMENDMENT,
 )
 
 CORE = Questionnaire(version=2, sections=(*SECTIONS, sitting_section(SECTIONS)))

@@ -62,6 +62,15 @@ START_CHOICES: Final[Mapping[str, Mapping[str, Message]]] = {
         "oral_witnessed": pgettext("how it was agreed", "Spoken, with a witness"),
         "electronic": pgettext("how it was agreed", "On the screen"),
     },
+    "amendment_reason": {
+        "correction": pgettext("why a profile is changed", "Something was wrong"),
+        "news": pgettext("why a profile is changed", "Something new happened"),
+        "person_asked": pgettext("why a profile is changed", "The person asked for it"),
+        "agreement": pgettext("why a profile is changed", "The agreement changed"),
+        "office_asked": pgettext("why a profile is changed", "Headquarters asked for it"),
+        "goes_on": pgettext("why a profile is changed", "The interview goes on"),
+        "other": pgettext("why a profile is changed", "Another reason"),
+    },
     "given_by": {
         "self": pgettext("who agreed", "The person"),
         "guardian": pgettext("who agreed", "A guardian"),

@@ -14,7 +14,7 @@ _SITTING: Final[Mapping[str, FieldWords]] = {
 _TIMES: Final[Mapping[str, FieldWords]] = {
     f"sitting.{key}": FieldWords(words.title, words.title, Unit.SECONDS)
     for key, words in SECTIONS.items()
-    if key not in ("record", "sitting")
+    if key not in ("record", "sitting", "amendment")
 }
 
 RECORD_FIELDS: Final[Mapping[str, FieldWords]] = {
@@ -30,6 +30,9 @@ RECORD_FIELDS: Final[Mapping[str, FieldWords]] = {
     "record.training": noted(pgettext("field", "Training")),
     "record.finished_on": noted(pgettext("field", "Finished on")),
     "record.remark": noted(pgettext("field", "Private remark")),
+    "amendment.noted_on": noted(pgettext("field", "Changed on")),
+    "amendment.reason": noted(pgettext("field", "Reason for the change")),
+    "amendment.words": noted(pgettext("field", "Reason in words")),
     **_SITTING,
     **_TIMES,  # seconds on a section, under its title
 }

@@ -28,6 +28,11 @@ HELP: Final[Mapping[str, Advice]] = {
         pgettext("help", "Do not hurry because of it."),
         pgettext("help", "A break costs nothing."),
     ),
+    "amendment": Advice(
+        pgettext("help", "Nothing here is asked: you are asked why when you leave a profile that was changed."),
+        pgettext("help", "Do not write about the person's flight or health in the reason."),
+        pgettext("help", "One reason is enough."),
+    ),
     "consent": Advice(
         pgettext(
             "help",

@@ -35,6 +35,11 @@ SECTIONS: Final[Mapping[str, SectionWords]] = {
         pgettext("section", "How long each section took, noted by the program"),
         pgettext("section", "Add a sitting"),
     ),
+    "amendment": SectionWords(
+        pgettext("section", "Changes after a hand-over"),
+        pgettext("section", "Why the profile was changed after it had been handed over"),
+        pgettext("section", "Add a reason"),
+    ),
     "consent": SectionWords(
         pgettext("section", "Agreement"),
         pgettext("section", "You decide what happens with your answers"),

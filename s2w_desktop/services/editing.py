@@ -8,8 +8,9 @@ keys were pressed, and a kill loses nothing that was saved.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from s2w_desktop.domain.amendments import amendments, is_content, with_amendment
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.canonical import Plain, cleaned
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
 from s2w_desktop.domain.history import Claim, Resolution
@@ -17,6 +18,7 @@ from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, answered, changes_between, read_profile, without_shielded
 from s2w_desktop.domain.revisions import Changes, Revision
 from s2w_desktop.domain.rules.issues import Issue, doubtful
+from s2w_desktop.domain.sections.record import AMENDMENT
 from s2w_desktop.domain.shield import flag_of, held_words, resolve_shielded
 from s2w_desktop.domain.summary import Summary, summarise
 from s2w_desktop.domain.timing import Sitting, with_sitting
@@ -25,6 +27,7 @@ from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper,
 from s2w_desktop.storage.values import Working
 
 UNDO_STEPS = 200
+MOST_REASON = AMENDMENT.by_key["words"].max_length
 TYPED = (FieldKind.TEXT, FieldKind.WORDS, FieldKind.NUMBER, FieldKind.DATE)
 """Kinds whose answers grow key by key: typing on in one field is one step of undo."""
 
@@ -51,10 +54,12 @@ class EditingSession:
         keeper: Keeper,
         is_new: bool = False,
         handed_over: frozenset[str] = frozenset(),
+        has_left: bool = False,
     ) -> None:
         self._editors = editors
         self._keeper = keeper
         self._handed_over = handed_over
+        self._has_left = has_left
         self._resolution = resolution
         self._base = read_profile(editors.questionnaire, profile, resolution.values)
         self._settled = {path for path, plain in changes.items() if resolution.values.get(path) == plain}
@@ -81,6 +86,19 @@ class EditingSession:
     def is_dirty(self) -> bool:
         """Whether something on the screen is not in the store yet."""
         return self._profile != self._saved or self._settled != self._saved_settled
+
+    @property
+    def can_unfinish(self) -> bool:
+        """Whether nobody but this laptop knows that the interview is finished, so that it can be taken back."""
+        return not self._has_left and self._profile.get("record.finished_on") is not None
+
+    @property
+    def wants_reason(self) -> bool:
+        """Whether the profile was handed over, says something else since, and nobody noted why yet (UX-12)."""
+        if not (self._has_left and self.is_kept):
+            return False
+        is_explained = len(amendments(self._profile)) > len(amendments(self._base))
+        return not is_explained and any(is_content(path) for path in self._touched())
 
     @property
     def conflicts(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -122,6 +140,15 @@ class EditingSession:
             raise ValueError("noted after an edit")
         if self._profile.get(path) != answer:
             self._profile = answered(self._editors.questionnaire, self._profile, path, answer)
+
+    def note_reason(self, reason: str, words: str = "") -> None:
+        """Note why a profile that was handed over is changed: a code of `amendment_reason`, and words if they are needed.
+
+        It goes into the revision that it explains, and is no step of undo.
+        """
+        sources, kept = self._editors.sources, cleaned(words).strip()[:MOST_REASON]
+        entry = EntryId(sources.new_id())
+        self._profile = with_amendment(self._profile, entry, reason, kept, sources.today())
 
     def add_entry(self, section: str) -> EntryId:
         """A new entry at the end of a repeating section."""
@@ -252,10 +279,23 @@ def open_session(editors: Editors, profile: ProfileId) -> EditingSession:
         seal(editors, profile)
         stored = editors.store.profiles.load(profile)
         resolution, working = resolve_shielded(editors.questionnaire, stored.revisions), None
-    handed_over = _handed_over(editors, stored.revisions)
     return EditingSession(
-        editors, profile, resolution, working.changes if working else {}, keeper=StoreKeeper(editors), handed_over=handed_over
+        editors,
+        profile,
+        resolution,
+        working.changes if working else {},
+        keeper=StoreKeeper(editors),
+        handed_over=_handed_over(editors, stored.revisions),
+        has_left=_has_left(editors, stored.revisions),
     )
+
+
+def _has_left(editors: Editors, revisions: Sequence[Revision]) -> bool:
+    """Whether anybody else knows the profile: a bundle carried some of it from here, or brought it."""
+    own = editors.store.stations.station().device
+    if any(revision.device != own for revision in revisions):
+        return True
+    return editors.store.outbox.has_sent(revision.id for revision in revisions)
 
 
 def _handed_over(editors: Editors, revisions: Sequence[Revision]) -> frozenset[str]:

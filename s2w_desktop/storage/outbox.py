@@ -67,6 +67,15 @@ class Outbox:
                 found.update(RevisionId(id_) for id_ in connection.execute(select(_dispatch.c.revision).where(whole)).scalars())
         return frozenset(found)
 
+    def has_sent(self, revisions: Iterable[RevisionId]) -> bool:
+        """Whether a bundle carried any of the revisions, to whatever extent."""
+        with self._database.reading() as connection:
+            for piece in chunks(revisions):
+                carried = select(_dispatch.c.revision).where(_dispatch.c.revision.in_(piece)).limit(1)
+                if connection.execute(carried).first() is not None:
+                    return True
+        return False
+
     def next_bundle(self) -> NextBundle:
         """What the next manifest has to say about its place; uses nothing up."""
         with self._database.reading() as connection:

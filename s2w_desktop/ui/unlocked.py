@@ -15,6 +15,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.interview import unkept
+from s2w_desktop.ui.interview.amending import ReasonDialog
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.preview import PreviewPage
@@ -74,7 +75,8 @@ class Unlocked:
         self.workplace, self._doors, self._stage = workplace, doors, stage
         self._interview: _Interview | None = None
         self._work_place: object = None
-        self._after_forgetting: Callable[[], object] = self._leave_interview
+        self._after_asking: Callable[[], object] = self._leave_interview
+        self.reason: ReasonDialog | None = None
 
     def work_scene(self, desk: Desk) -> Scene:
         """Sidebar and areas."""
@@ -99,12 +101,22 @@ class Unlocked:
         """Whether an interview is open that would be gone with the window."""
         return self._interview is not None and not self._interview.session.is_kept
 
-    def ask_to_forget(self, then: Callable[[], object]) -> None:
-        """Ask whether the open interview may be gone; `then` is called when it is."""
+    @property
+    def asks_before_closing(self) -> bool:
+        """Whether something has to be asked before the open interview is left."""
+        return self._interview is not None and (self.holds_unkept or self._interview.session.wants_reason)
+
+    def ask_before_closing(self, then: Callable[[], object]) -> None:
+        """Ask whether the open interview may be gone, or why it was changed; `then` is called when that is settled."""
         interview = self._interview
         if interview is None or interview.desk is None or interview.scene is None:
             return
-        self._after_forgetting = then
+        self._after_asking = then
+        if interview.session.wants_reason:
+            self.reason = ReasonDialog(interview.desk, interview.scene)
+            self.reason.noted.connect(self._on_reason_noted)
+            self.reason.open()
+            return
         question = unkept.ask_to_forget(interview.desk, interview.scene)
         question.chosen.connect(self._on_forgetting_decided)
         question.open()
@@ -143,10 +155,15 @@ class Unlocked:
         )
 
     def _on_interview_closed(self) -> None:
-        if self.holds_unkept:
-            self.ask_to_forget(self._leave_interview)
+        if self.asks_before_closing:
+            self.ask_before_closing(self._leave_interview)
         else:
             self._leave_interview()
+
+    def _on_reason_noted(self, reason: str, words: str) -> None:
+        if self._interview is not None:
+            self._interview.session.note_reason(reason, words)
+            self._after_asking()
 
     def _on_forgetting_decided(self, way: str) -> None:
         interview = self._interview
@@ -164,7 +181,7 @@ class Unlocked:
             self._stage.tell(error)
             return
         self._interview = None
-        self._after_forgetting()
+        self._after_asking()
 
     def _on_changed(self, path: str) -> None:
         """Somebody who does not want to be kept on the laptop is offered what that means."""

@@ -262,9 +262,9 @@ class MainWindow(QMainWindow):
         self._cover.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._unlocked is not None and self._unlocked.holds_unkept:
+        if self._unlocked is not None and self._unlocked.asks_before_closing:
             event.ignore()
-            self._unlocked.ask_to_forget(self.close)
+            self._unlocked.ask_before_closing(self.close)
         elif self._is_over or self._finish():
             event.accept()
         else:

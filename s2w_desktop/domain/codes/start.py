@@ -18,6 +18,7 @@ START_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "given_by": codes("self guardian representative"),
         "legal_basis": codes("consent public_task legal_obligation legitimate_interest vital_interest mandate"),
         "withdrawal": codes("changed_mind safety_concern left_country no_longer_needed not_stated"),
+        "amendment_reason": codes("correction news person_asked agreement office_asked goes_on other"),
         "interview_mode": codes("in_person phone video self_assisted self"),
         "place_type": codes("reception_centre hotspot transit_centre embassy_or_departure office community home online"),
     }

@@ -13,6 +13,19 @@ from s2w_desktop.domain.sections.declaring import (
     yes_no,
 )
 
+AMENDMENT = SectionSpec(
+    "amendment",
+    part="",
+    most_entries=50,
+    headline="reason",
+    fields=(
+        when("noted_on", need=OPTIONAL),
+        choice("reason", "amendment_reason", need=OPTIONAL),
+        text("words", need=OPTIONAL, sensitivity=PROTECTION, max_length=300),
+    ),
+)
+"""Why a profile was changed after a hand-over, see `domain.amendments`."""
+
 RECORD = SectionSpec(
     "record",
     part="",

@@ -152,6 +152,7 @@ class Footer(ActionBar):
 
     asked = Signal(str)  # key of a section, or an `End`
     finish_asked = Signal()
+    unfinish_asked = Signal()
 
     def __init__(self, theme: Theme, tr: Translator) -> None:
         super().__init__(theme)
@@ -160,8 +161,11 @@ class Footer(ActionBar):
         self._before = Button(theme, "", ButtonKind.QUIET, icon="back")
         self._finish = Button(theme, tr.gettext("Finish the interview"), icon="check")
         self._after = Button(theme, "", ButtonKind.PRIMARY, icon="next", icon_last=True)
-        self.add(self._before, None, self._finish, self._after)
-        self.set_folding((self._before, self._finish))
+        self.unfinish_button = Button(theme, tr.gettext("Not finished after all"), icon="undo")
+        self.add(self._before, None, self.unfinish_button, self._finish, self._after)
+        self.set_folding((self._before, self.unfinish_button, self._finish))
+        self.unfinish_button.hide()
+        self.unfinish_button.clicked.connect(self.unfinish_asked)
         self._before.clicked.connect(self._on_before)
         self._finish.clicked.connect(self.finish_asked)
         self._after.clicked.connect(self._on_after)
@@ -170,14 +174,16 @@ class Footer(ActionBar):
         """Name the neighbours of the section that is shown; after the last comes the check."""
         self._show_before(labels.section_title(self._tr, before.key) if before else "", before.key if before else "")
         self._finish.hide()
+        self.unfinish_button.hide()
         if after:
             self._show_after(labels.section_title(self._tr, after.key), after.key)
         else:
             self._show_after(self._tr.gettext("Check"), End.CHECK)
 
-    def show_end(self, end: End, last: SectionSpec) -> None:
-        """Name what comes before and after a page of the end. Finishing is possible on each."""
+    def show_end(self, end: End, last: SectionSpec, *, can_unfinish: bool) -> None:
+        """Name what comes before and after a page of the end. Finishing is possible on each, and taking that back."""
         _ = self._tr.gettext
+        self.unfinish_button.setVisible(can_unfinish)
         if end is End.CHECK:
             self._show_before(labels.section_title(self._tr, last.key), last.key)
             self._finish.show()

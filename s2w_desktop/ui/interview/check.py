@@ -16,6 +16,7 @@ from s2w_desktop.i18n.issue_texts import issue_text, severity_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.forms.placed import question_at
 from s2w_desktop.ui.forms.question import REMARK_TONES
+from s2w_desktop.ui.interview.amending import Changes
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.card import Card
 from s2w_desktop.ui.kit.panel import Panel, row
@@ -69,7 +70,8 @@ class CheckPage(Panel):
         self._card = Card(theme, self._list, margins=(0, 4, 0, 4))
         head = row(theme, self._mark, gap=10)
         head.box.addWidget(self._count, 1)
-        self.add(Label(theme, _("Check"), Role.TITLE), head, self._card)
+        self._changes = Changes(theme, tr)
+        self.add(Label(theme, _("Check"), Role.TITLE), head, self._card, self._changes)
         self._list.chosen.connect(self._on_chosen)
 
     @property
@@ -90,6 +92,7 @@ class CheckPage(Panel):
         self._count.set_words(words)
         self._card.setVisible(bool(self._places))
         self._mark.setVisible(not self._places)
+        self._changes.show_profile(profile)
         announce(self._count, words)
 
     def take_focus(self) -> bool:

@@ -163,7 +163,8 @@ class InterviewPage(QWidget):
         self._stage.active = None
         self._frame.set_page(self.ends.enter(end, self._languages))
         self._help.show_end(end)
-        self._footer.show_end(end, asked_sections(CORE, self.editor.profile)[-1])
+        last = asked_sections(CORE, self.editor.profile)[-1]
+        self._footer.show_end(end, last, can_unfinish=self.editor.session.can_unfinish)
         self._refresh()
         if not self.ends.take_focus():
             self._footer.take_focus()
@@ -185,6 +186,11 @@ class InterviewPage(QWidget):
         self.editor.set_answer(FINISHED_PATH, SaidDate.on(self._desk.sources.today()))
         self.editor.save_now()
         self.closed.emit()
+
+    def _unfinish(self) -> None:
+        """The interview goes on: it is a draft again. An edit like any other, so undo finishes it again."""
+        self.editor.set_answer(FINISHED_PATH, None)
+        self.show_end(self.ends.present or End.CHECK)
 
     def _next_open(self) -> None:
         """Go to the first question that is neither answered nor has a reason."""
@@ -304,6 +310,7 @@ class InterviewPage(QWidget):
         self._navigator.open_asked.connect(self._next_open)
         self._footer.asked.connect(self._on_asked)
         self._footer.finish_asked.connect(self._finish)
+        self._footer.unfinish_asked.connect(self._unfinish)
         self._help.reason_asked.connect(self._stage.give_reason)
         self.ends.place_asked.connect(self._on_place_asked)
         self.showing.answered.connect(self._on_left)
