@@ -8,8 +8,6 @@ from s2w_desktop.domain.template_errors import (
     UnfitLogo,
 )
 
-MOST_BYTES = 200_000
-MOST_SIDE = 1000
 _MAGIC = b"\x89PNG\r\n\x1a\n"
 _HEAD, _END = b"IHDR", b"IEND"
 _KEPT = frozenset({_HEAD, b"PLTE", b"tRNS", b"gAMA", b"sRGB", b"pHYs", b"IDAT", _END})
@@ -18,21 +16,14 @@ parts of unknown size, or tell where a picture was made."""
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}  # by colour type
 
 
-def check_logo(untrusted: bytes) -> bytes:
-    """The same bytes, when they are a PNG of allowed size that holds pixels alone. Raises UnfitLogo."""
-    if len(untrusted) > MOST_BYTES or not {name for name, _ in _sound_chunks(untrusted)} <= _KEPT:
+def check_png(untrusted: bytes, most_side: int) -> None:
+    """Raises UnfitLogo unless it is a PNG of allowed size that holds pixels alone, as far as its chunks tell."""
+    if not set(_sound_chunks(untrusted, most_side)) <= _KEPT:
         raise UnfitLogo
-    return untrusted
 
 
-def plain_logo(untrusted: bytes) -> bytes:
-    """A PNG without what a logo does not need; pixels stay as they are. Raises UnfitLogo."""
-    kept = [whole for name, whole in _sound_chunks(untrusted) if name in _KEPT]
-    return check_logo(_MAGIC + b"".join(kept))
-
-
-def _sound_chunks(untrusted: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Name and whole bytes of every chunk, checked as far as their frames tell. Raises UnfitLogo."""
+def _sound_chunks(untrusted: bytes, most_side: int) -> Iterator[bytes]:
+    """The name of every chunk, checked as far as their frames tell. Raises UnfitLogo."""
     if not untrusted.startswith(_MAGIC):
         raise UnfitLogo
     place, first, name = len(_MAGIC), True, b""
@@ -47,18 +38,18 @@ def _sound_chunks(untrusted: bytes) -> Iterator[tuple[bytes, bytes]]:
         if first != (name == _HEAD):
             raise UnfitLogo
         if first:
-            _check_head(whole[8:-4])
+            _check_head(whole[8:-4], most_side)
         first = False
         place += len(whole)
-        yield name, whole
+        yield name
     if name != _END:
         raise UnfitLogo
 
 
-def _check_head(content: bytes) -> None:
+def _check_head(content: bytes, most_side: int) -> None:
     if len(content) != 13:
         raise UnfitLogo
     width, height, depth, colours, packing, filtering, interlace = struct.unpack(">IIBBBBB", content)
-    fits = 0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE and depth in _DEPTHS.get(colours, ())
+    fits = 0 < width <= most_side and 0 < height <= most_side and depth in _DEPTHS.get(colours, ())
     if not fits or packing or filtering or interlace > 1:
         raise UnfitLogo

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from s2w_desktop.bundle.json_lines import parse_document
-from s2w_desktop.bundle.png import check_logo
+from s2w_desktop.bundle.logo import check_logo
 from s2w_desktop.bundle.record_types import LineRefused
 from s2w_desktop.domain.canonical import Plain, canonical
 from s2w_desktop.domain.fields import Tier

@@ -18,7 +18,7 @@ def add_template(commands: Subcommands) -> None:
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("JSON of the format s2w-template/1"))
     parser.inputs.add_argument("out", type=Path, metavar=_("OUT"), help=_("where the signed file goes"))
     parser.options.add_argument(
-        "--logo", type=Path, metavar=_("PNG"), help=_("a picture of at most 200 kB and 1000 by 1000 points")
+        "--logo", type=Path, metavar=_("PICTURE"), help=_("PNG or JPEG of at most 200 kB and 1000 by 1000 points")
     )
     parser = group.add(
         "install",

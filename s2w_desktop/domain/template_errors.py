@@ -49,6 +49,6 @@ class HidesProtection(S2wError):
 
 
 class UnfitLogo(S2wError):
-    """The logo is no PNG, or larger than the format allows."""
+    """The logo is no PNG or JPEG, larger than the format allows, or cannot be decoded."""
 
     code = "E-TEMPLATE-7"

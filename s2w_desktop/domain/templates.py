@@ -18,7 +18,7 @@ class Template:
     """Sections and `section.field` that are hidden; without a `tier` the officer chooses the depth.
 
     `officer_language` is an interface code, `person_languages` are codes of ISO 639-3 in the order in which they are offered;
-    `logo` holds a PNG file or nothing. Of one `id` only a higher `version` replaces a lower one.
+    `logo` holds a PNG or JPEG file or nothing. Of one `id` only a higher `version` replaces a lower one.
     """
 
     id: str

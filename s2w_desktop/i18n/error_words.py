@@ -194,9 +194,9 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("to do", "Headquarters takes these names out of the template and signs it again."),
     ),
     template_errors.UnfitLogo: (
-        pgettext("happened", "The logo is not a PNG picture of at most 200 kB and 1000 by 1000 points."),
+        pgettext("happened", "The logo is not a sound PNG or JPEG picture of at most 200 kB and 1000 by 1000 points."),
         _UNCHANGED,
-        pgettext("to do", "Save it smaller as PNG and try again."),
+        pgettext("to do", "Save it smaller as PNG or JPEG and try again."),
     ),
     errors.MissingGlyphs: (
         pgettext("happened", "Some letters cannot be printed, because no font of this program has them."),

@@ -3,22 +3,29 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from s2w_desktop.attachments.process import clean, show
+from s2w_desktop.bundle.logo import check_logo
 from s2w_desktop.bundle.minisign import PublicKey, SigningKey
-from s2w_desktop.bundle.png import plain_logo
 from s2w_desktop.bundle.template_file import MOST_FILE_BYTES, kept_template, open_template, signed_template
 from s2w_desktop.bundle.template_text import MOST_BYTES, read_template
 from s2w_desktop.domain.errors import (
+    CopyDamaged,
+    CopyProtected,
+    CopyTooHeavy,
+    CopyTooLarge,
     FileUnreadable,
+    NotACopy,
+    PictureTooBig,
     TargetExists,
+    TooManyPages,
     WrongRole,
 )
 from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.files import FileKind
 from s2w_desktop.domain.hiding import unknown_names
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer, Role
-from s2w_desktop.domain.template_errors import (
-    NotATemplate,
-)
+from s2w_desktop.domain.template_errors import NotATemplate, UnfitLogo
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
@@ -26,7 +33,8 @@ from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.templates import StoredTemplate
 
 _MOST_PICTURE_BYTES = 2_000_000
-"""What is read of a picture before its parts that a logo does not need are left out."""
+"""What is read of a picture before it is made anew."""
+_NO_PICTURE = (CopyDamaged, CopyProtected, CopyTooHeavy, CopyTooLarge, NotACopy, PictureTooBig, TooManyPages)
 
 
 @dataclass(frozen=True)
@@ -58,16 +66,18 @@ class Templates:
     # --- headquarters ---
 
     def make(self, source: Path, target: Path, *, logo: Path | None = None) -> Template:
-        """Sign the template that a JSON file describes, with the picture of a PNG file beside it if one is named.
+        """Sign the template that a JSON file describes, with the picture of a PNG or JPEG file beside it if one is named.
 
+        The logo is made anew from what can be seen of it, as copies of documents are (decisions/0210).
         Stricter than `install`: a name that this program does not have is refused, for it would be a slip.
         Raises WrongRole, FileUnreadable, NotATemplate, NewerTemplate, HidesProtection, UnfitLogo, TargetExists, disk errors.
         """
         if self._store.stations.station().role is not Role.HEADQUARTERS:
             raise WrongRole
         template = read_template(_read(source, MOST_BYTES))
-        if logo is not None:
-            template = replace(template, logo=plain_logo(_read(logo, _MOST_PICTURE_BYTES)))
+        picture = template.logo if logo is None else _read(logo, _MOST_PICTURE_BYTES)
+        if picture or logo is not None:
+            template = replace(template, logo=_made_anew(picture))
         unknown = unknown_names(self._questionnaire, template.hidden)
         if unknown:
             raise NotATemplate(f"hidden {template.hidden.index(unknown[0]) + 1}")
@@ -87,6 +97,7 @@ class Templates:
         """
         signers = self._signers()
         template, key = open_template(_read(path, MOST_FILE_BYTES), tuple(signers))
+        _decode(template.logo)
         return self._told(template, signers[key].name, is_in_force=False)
 
     def install(self, path: Path) -> InstalledTemplate:
@@ -99,6 +110,7 @@ class Templates:
         untrusted, signers = _read(path, MOST_FILE_BYTES), self._signers()
         template, key = open_template(untrusted, tuple(signers))
         signer = signers[key]
+        _decode(template.logo)
         self._store.templates.install(
             StoredTemplate(template.id, template.version, untrusted, signer.device, self._sources.now())
         )
@@ -147,6 +159,26 @@ class Templates:
 
     def _told(self, template: Template, signer: str, *, is_in_force: bool) -> InstalledTemplate:
         return InstalledTemplate(template, signer, unknown_names(self._questionnaire, template.hidden), is_in_force)
+
+
+def _made_anew(untrusted: bytes) -> bytes:
+    """A logo without anything that cannot be seen. Raises UnfitLogo."""
+    try:
+        made = clean(untrusted)
+    except _NO_PICTURE as cause:
+        raise UnfitLogo from cause
+    if made.kind is FileKind.PDF:
+        raise UnfitLogo
+    return check_logo(made.content)
+
+
+def _decode(logo: bytes) -> None:
+    """Raises UnfitLogo when a logo is none that the paper can show: better now than at the first paper."""
+    if logo:
+        try:
+            show(logo, 0, 1)
+        except _NO_PICTURE as cause:
+            raise UnfitLogo from cause
 
 
 def _name(peer: Peer) -> str:

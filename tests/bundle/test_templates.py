@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from s2w_desktop.bundle import tar
+from s2w_desktop.bundle.logo import MOST_BYTES, check_logo
 from s2w_desktop.bundle.minisign import SigningKey, public_key_file
-from s2w_desktop.bundle.png import MOST_BYTES, check_logo, plain_logo
 from s2w_desktop.bundle.template_file import kept_template, open_template, signed_template
 from s2w_desktop.bundle.template_text import read_template, template_text
 from s2w_desktop.domain.errors import (
@@ -29,9 +29,11 @@ from s2w_desktop.domain.template_errors import (
     UnknownTemplateSigner,
 )
 from s2w_desktop.domain.templates import Template
+from tests.attachments.making import jpeg_of, photograph, telling_jpeg
 from tests.services.pictures import chunk, png
 
 KEY = SigningKey.generate()
+JPEG = jpeg_of(photograph((64, 48)))
 TEMPLATE = Template(
     id="reception",
     version=3,
@@ -235,6 +237,15 @@ def test_a_guard_may_go_with_all_that_it_guards() -> None:
         png(more=chunk(b"IHDR", b"\0" * 13)),
         png(more=chunk(b"PLTE", b"\0" * MOST_BYTES)),
         png().replace(b"IEND", b"IENX"),
+        JPEG[:-1],
+        JPEG[:40],
+        JPEG + b"x",
+        JPEG[:2] + b"\xff\xfe\x00\x05M.P" + JPEG[2:],
+        JPEG[:2] + b"\xff\xe1\x00\x08Exif\0\0" + JPEG[2:],
+        JPEG[:2] + b"\xff\xe1\xff\xff" + JPEG[2:],
+        jpeg_of(photograph((1280, 10))),
+        telling_jpeg(),
+        b"\xff\xd8\xff\xda\x00\x02\xff\xd9",
     ],
 )
 def test_a_picture_that_claims_too_much_is_refused_before_it_is_decoded(picture: bytes) -> None:
@@ -242,5 +253,6 @@ def test_a_picture_that_claims_too_much_is_refused_before_it_is_decoded(picture:
         check_logo(picture)
 
 
-def test_headquarters_leaves_out_what_a_logo_does_not_need() -> None:
-    assert plain_logo(png(more=chunk(b"tEXt", b"Author\0M. P."))) == png() == check_logo(png())
+def test_a_jpeg_that_holds_pixels_alone_is_taken() -> None:
+    assert check_logo(JPEG) == JPEG
+    assert check_logo(png()) == png()
