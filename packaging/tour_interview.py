@@ -37,13 +37,11 @@ OVERLAP = 60  # pixels that two pictures of one long section share
 
 
 class WholeInterview:
-    """One person's interview in the window of a laptop."""
+    """One person's interview in the window of a laptop. `folder` gets the pictures, `work` what the person has with them."""
 
-    def __init__(self, program: Program, person: TourPerson, folder: Path) -> None:
-        self._program, self._person = program, person
-        self._folder = folder
-        folder.mkdir(exist_ok=True)
-        self.album = Album(folder)
+    def __init__(self, program: Program, person: TourPerson, folder: Path, work: Path) -> None:
+        self._program, self._person, self._work = program, person, work
+        self.album = Album(folder, digits=3)
 
     def conduct(self) -> None:
         """From the list of profiles and back to it. Raises AssertionError when a question is left open."""
@@ -93,7 +91,7 @@ class WholeInterview:
                 until(partial(_is_answered, page, path))
 
     def _certificate(self) -> Path:
-        file = self._folder / "certificate.png"
+        file = self._work / "certificate.png"
         file.write_bytes(png_of(page_of_writing(words="Sample certificate")))
         return file
 

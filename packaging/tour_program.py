@@ -21,16 +21,17 @@ SIZE = (1366, 768)
 
 
 class Album:
-    """Numbered pictures in a folder."""
+    """Numbered pictures in a folder, which is made."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, digits: int = 2) -> None:
+        folder.mkdir(exist_ok=True)
+        self.folder, self._digits = folder, digits
         self.taken: list[tuple[str, str]] = []
 
     def take(self, window: QWidget, name: str, words: str) -> None:
         """Grab what the window shows now."""
         settle()
-        file_name = f"{len(self.taken) + 1:02d}-{name}.png"
+        file_name = f"{len(self.taken) + 1:0{self._digits}d}-{name}.png"
         window.grab().save(str(self.folder / file_name))
         self.taken.append((file_name, words))
 

@@ -29,6 +29,7 @@ class Account:
     bundle: Path = Path()
     bundle_bytes: int = 0
     times: list[tuple[str, float]] = field(default_factory=list)
+    interviews: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)  # pair, its pictures
 
     @contextmanager
     def timed(self, what: str) -> Iterator[None]:
@@ -91,9 +92,17 @@ def write_report(folder: Path, account: Account, pictures: Sequence[tuple[str, s
         "# Pictures",
         "",
         *(f"- [{name}]({name}): {words}" for name, words in pictures),
+        *_interview_lines(account),
         "",
     ]
     (folder / "tour.md").write_text("\n".join(lines), "utf-8")
+
+
+def _interview_lines(account: Account) -> Iterator[str]:
+    """The pictures of whole interviews, pair by pair, each in a folder of its own."""
+    for pair, pictures in account.interviews:
+        yield from ("", f"# A whole interview in every detail: {pair}", "")
+        yield from (f"- [{name}]({pair}/{name}): {words}" for name, words in pictures)
 
 
 def _commands(bundle: str) -> tuple[str, ...]:

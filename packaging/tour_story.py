@@ -1,6 +1,7 @@
 """The story of the tour: headquarters and a laptop meet, people are recorded, handed over, received."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,6 @@ from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.place import End
 from s2w_desktop.ui.pages.enrol import EnrolPanel
-from s2w_desktop.ui.pages.first_run import HEADQUARTERS, FirstRunPage
-from s2w_desktop.ui.pages.first_run_steps import PassphraseStep, RoleStep
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
@@ -30,10 +29,12 @@ from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.typing import click, commit
+from tour_first_run import PASSPHRASE, first_run
+from tour_interview import WholeInterview
+from tour_people import TourPerson
 from tour_program import Album, Program, choose_row, settle, until
 from tour_report import Account, keep_headquarters_keys, keep_laptop_key
 
-PASSPHRASE = "amber ladder river pencil"  # noqa: S105  # of invented stores that the tour deletes
 SEED = 11
 PEOPLE = (("ara", "Arabic"), ("ukr", "Ukrainian"), ("tir", "Tigrinya"), ("ara", "Arabic"), ("som", "Somali"))
 PAPERS = (("en",), ("fr",), ("ar",), ("en", "ar"), ("fr", "ar"), ("ar", "en"))
@@ -63,8 +64,8 @@ _HEADQUARTERS_AREAS = (
 class Tour:
     """The story, chapter by chapter."""
 
-    def __init__(self, app: QApplication, folder: Path, work: Path) -> None:
-        self._app, self._folder, self._work = app, folder, work
+    def __init__(self, app: QApplication, folder: Path, work: Path, people: Sequence[TourPerson]) -> None:
+        self._app, self._folder, self._work, self._people = app, folder, work, people
         self._stick = work / "stick"
         self._stick.mkdir()
         self._card = self._stick / "headquarters.s2w-card"
@@ -80,6 +81,7 @@ class Tour:
         with self.account.timed(f"{len(PEOPLE)} interviews through the widgets"):
             self._record(laptop)
         self._look_around(laptop)
+        self._conduct_whole_interviews(laptop)
         self._lock_and_unlock(laptop)
         with self.account.timed("hand-over written and read back"):
             self._hand_over(laptop)
@@ -91,7 +93,7 @@ class Tour:
 
     def _set_up_headquarters(self) -> None:
         program = Program(self._app, self._work / "headquarters" / "store")
-        self._first_run(program, is_headquarters=True)
+        first_run(program, self.album, is_headquarters=True)
         panel = program.wait_for(EnrolPanel)
         panel.write_card(self._card)
         self.album.take(program.window, "headquarters-card", "Headquarters writes its card: public keys and six words")
@@ -103,7 +105,7 @@ class Tour:
 
     def _set_up_laptop(self) -> Program:
         program = Program(self._app, self._work / "laptop" / "store")
-        self._first_run(program, is_headquarters=False)
+        first_run(program, self.album, is_headquarters=False)
         panel = program.wait_for(EnrolPanel)
         panel.open_card(self._card)
         settle()
@@ -126,45 +128,6 @@ class Tour:
         program.wait_for(ProfilesPage)
         self.album.take(program.window, "empty-list", "The first morning: no profile yet")
         return program
-
-    def _first_run(self, program: Program, *, is_headquarters: bool) -> None:
-        name = "headquarters" if is_headquarters else "laptop"
-        page = program.wait_for(FirstRunPage)
-        self.album.take(program.window, f"{name}-first-run-language", f"First run of the {name}: the language")
-        click(page.next_button)
-        step = program.wait_for(RoleStep)
-        click(step.role.rows[1 if is_headquarters else 0])
-        texts = (
-            (step.organisation, "Example Aid"),
-            (step.centre, "Skills unit" if is_headquarters else "Casa do Rio"),
-            (step.device_name, "Headquarters" if is_headquarters else "Laptop 07"),
-            (step.officer_name, "A. Example"),
-            (step.country.line, "Portugal"),
-            (step.language.line, "Portuguese"),
-        )
-        for line, text in texts:
-            line.setFocus()
-            commit(line, text)
-        for picker in (step.country, step.language):
-            picker.line.setFocus()
-            index = picker.list.model().index(0, 0)
-            picker.list.clicked.emit(index)
-        settle()
-        self.album.take(
-            program.window, f"{name}-first-run-role", "What the computer is for, and under which names people know it"
-        )
-        click(page.next_button)
-        secret = program.wait_for(PassphraseStep)
-        for field in (secret.new.first, secret.new.again):
-            field.line.setFocus()
-            commit(field.line, PASSPHRASE)
-        settle()
-        self.album.take(program.window, f"{name}-first-run-passphrase", "Advice in words, no rules of composition")
-        click(page.next_button)
-        settle()
-        self.album.take(program.window, f"{name}-first-run-recovery", "What happens when a passphrase is lost")
-        click(page.next_button)
-        until(lambda: page.step == HEADQUARTERS)
 
     def _record(self, program: Program) -> None:
         people = SamplePeople(paths.resources(), program.workplace.station, SEED).people(1_000)
@@ -290,6 +253,14 @@ class Tour:
             pdf = program.workplace.papers.profile_paper(profile, languages)
             (self._folder / f"paper-{'-'.join(languages)}.pdf").write_bytes(pdf)
         self.account.papers = len(PAPERS)
+
+    def _conduct_whole_interviews(self, program: Program) -> None:
+        for person in self._people:
+            with self.account.timed(f"whole interview in every detail, {person.pair}"):
+                interview = WholeInterview(program, person, self._folder / person.pair, self._work)
+                interview.conduct()
+            self.account.interviews.append((person.pair, interview.album.taken))
+            self.account.profiles += 1
 
     def _lock_and_unlock(self, program: Program) -> None:
         program.press("Lock")

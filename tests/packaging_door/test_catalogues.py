@@ -55,6 +55,14 @@ def check(project: Path, kept_complete: frozenset[str] = frozenset({"fr"})) -> l
     return catalogues.check(project, kept_complete, minimum=5)
 
 
+def test_words_asked_of_a_translator_directly_are_collected_too(tmp_path: Path) -> None:
+    package = tmp_path / "s2w_desktop"
+    package.mkdir()
+    (package / "page.py").write_text('def show(tr: T) -> str:\n    return tr.gettext("Direct") + voices.own.gettext("Of a voice")\n')
+    template = catalogues.scan(tmp_path, minimum=2)
+    assert {"Direct", "Of a voice"} <= {message.id for message in template}
+
+
 def test_a_complete_catalogue_has_no_problem(project: Path) -> None:
     assert check(project) == []
 

@@ -43,7 +43,7 @@ class EntryCard(Card):
         self._voices, self._section = voices, section
         self._mark = Mark(theme, "empty", Colour.MUTED)
         self._title = BilingualLabel(theme, Words(""), None)
-        self._quiet = Label(theme, "", Role.CAPTION)
+        self._quiet = Label(theme, "", Role.CAPTION, wrap=True)
         self._fold = _FoldButton(theme, "down", "")
         self._fold.clicked.connect(self._on_fold)
         self._fold.reached.connect(self._on_reached)

@@ -15,7 +15,7 @@ from s2w_desktop.ui.forms.sheet import Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Tone
-from s2w_desktop.ui.kit.panel import Panel, row
+from s2w_desktop.ui.kit.panel import FoldingRow, Panel
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Role
@@ -121,4 +121,6 @@ class GroupSheet(Sheet):
         self._add = Button(self.theme, labels.add_entry_words(self.voices.own, self.section.key), icon="plus")
         self._add.clicked.connect(self.entry_wanted)
         hint = Label(self.theme, fill(_("{keys} adds an entry"), keys=Ltr(Act.ADD_ENTRY.shown)), Role.CAPTION)
-        return row(self.theme, self._add, hint, None, gap=12)
+        foot = FoldingRow(self.theme, self._add, hint, gap=12)
+        foot.add(None)
+        return foot

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QTextLayout
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from s2w_desktop.ui.kit.tokens import FAMILIES
 
@@ -59,6 +59,15 @@ def clipped(root: QWidget) -> list[Finding]:
             fact = f"needs {need.width()}x{need.height()}, has {have.width()}x{have.height()}"
             found.append(Finding("clipped", _where(widget), fact))
     return found
+
+
+def too_wide(root: QWidget) -> list[Finding]:
+    """Pages that scroll up and down only, and are wider than what is seen of them (WCAG 2.2, 1.4.10)."""
+    return [
+        Finding("too wide", _where(area), f"{area.widget().width()} in {area.viewport().width()}")
+        for area in root.findChildren(QScrollArea)
+        if area.isVisibleTo(root) and area.widget() is not None and area.widget().width() > area.viewport().width()
+    ]
 
 
 def small_targets(root: QWidget, least: int = _SMALLEST) -> list[Finding]:

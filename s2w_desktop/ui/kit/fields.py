@@ -227,8 +227,13 @@ class NumberField(Panel):
         figure = QFontMetrics(self.theme.font(Role.BODY)).horizontalAdvance("0")
         self._line.setFixedWidth(figure * self._digits + self.theme.px(64))
         if self._about:
-            in_one_line = self._about.sizeHint().width() if self.theme.text_scale < STACK_SCALE else 0
-            self._about.setFixedWidth(max(in_one_line, self.theme.px(_ABOUT_WIDTH)))
+            self._about.setFixedWidth(self._about_width(self._about))
+
+    def _about_width(self, about: OptionRow) -> int:
+        """Both languages in one line; below each other where text is large, so that number and unit keep their room."""
+        if self.theme.text_scale >= STACK_SCALE:
+            return about.stacked_width()
+        return max(about.sizeHint().width(), self.theme.px(_ABOUT_WIDTH))
 
 
 def is_plain_key(event: QKeyEvent) -> bool:

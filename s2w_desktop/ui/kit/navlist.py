@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 from s2w_desktop.ui.kit.painting import Box, Ink, Shape, Side, words_height
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, SECTION_ROW, Colour, Role
-from s2w_desktop.ui.kit.words import script_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
@@ -22,6 +21,7 @@ _MARK_COLOURS = {
     "stop": Colour.BAD,
 }
 _START, _END, _BEFORE_COUNT = 42, 14, 8  # where words begin and the line ends, in pixels at 100 %
+_UNBOUNDED = 100_000
 _FOLDED_UNDER = 120  # a narrower list (at 100 % text) shows icons alone
 
 
@@ -78,8 +78,8 @@ class _NavDelegate(QStyledItemDelegate):
         least, room = self.theme.px(self.row_height), self._room(item)
         if item.heading or self.is_folded or room <= 0:
             return least
-        one_line = QFontMetrics(self.theme.font(Role.STRONG, script_of(item.text))).height()
-        return least + max(0, words_height(self.theme, item.text, Role.STRONG, room) - one_line)
+        one_line, needed = (words_height(self.theme, item.text, Role.STRONG, width) for width in (_UNBOUNDED, room))
+        return least + needed - one_line
 
     @property
     def is_folded(self) -> bool:

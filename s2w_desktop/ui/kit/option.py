@@ -66,6 +66,11 @@ class OptionRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(96), self.theme.px(OPTION_HEIGHT))
 
+    def stacked_width(self) -> int:
+        """The width at which both languages stand below each other in a line each."""
+        shown = [self.choice.own, self.choice.other] if self._pair else [self.choice.own]
+        return self.theme.px(_START + _END) + max(self._advance(words) for words in shown if words is not None)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
@@ -11,6 +12,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.forms.entry import EntryCard
 from s2w_desktop.ui.forms.group import GroupSheet
 from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.kit.text import Label
 from tests.ui.interview.conftest import OpenPage, less_time
 from tests.ui.typing import commit, press
 
@@ -166,3 +168,29 @@ def test_a_full_section_takes_no_copy(page: InterviewPage) -> None:
 def test_both_enter_keys_add_an_entry(page: InterviewPage) -> None:
     press(Qt.Key.Key_Enter, CTRL)
     assert len(jobs(page)) == 4
+
+
+def told(page: InterviewPage) -> list[str]:
+    """What the folded rows say, quiet words included."""
+    return [" | ".join(label.text() for label in card.findChildren(Label) if label.isVisible()) for card in cards(page)]
+
+
+def cards(page: InterviewPage) -> list[EntryCard]:
+    return [card for card in page.sheet.findChildren(EntryCard) if card.isVisible()]
+
+
+def test_a_filled_entry_is_told_by_what_it_holds_and_not_by_a_bare_yes_or_no(open_page: OpenPage) -> None:
+    page = open_page()
+    page.set_depth("standard")
+    page.editor.set_answer("contact.safe_to_contact", "yes")
+    phone = page.editor.add_entry("phone")
+    answers: dict[str, Answer] = {"number": "+351 900 000 001", "channel": "sms", "shared_with_family": "no"}
+    for key, answer in answers.items():
+        page.editor.set_answer(field_path("phone", key, phone), answer)
+    unnamed = page.editor.add_entry("phone")
+    page.editor.set_answer(field_path("phone", "number", unnamed), NoAnswer.REFUSED)
+    page.editor.set_answer(field_path("phone", "channel", unnamed), NoAnswer.UNKNOWN)
+    page.show_section("phone")
+    assert told(page) == ["+351 900 000 001 | Text message", told(page)[1]]
+    assert "New entry" not in told(page)[1]
+    assert "Does not know" not in told(page)[1]

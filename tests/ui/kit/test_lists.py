@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.ui.kit.navlist import NavItem, NavList
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import SECTION_ROW, Role
 from tests.ui.typing import click, double_click, press
 
 Key = Qt.Key
@@ -37,6 +38,20 @@ def navigator(theme: Theme, qtbot: QtBot) -> NavList:
         made.show()
     made.setFocus()
     return made
+
+
+@pytest.mark.parametrize("count", ["", "1", "12 / 30"])
+def test_a_long_line_gets_a_second_line_and_no_word_is_cut(theme: Theme, qtbot: QtBot, count: str) -> None:
+    long = NavItem("licences", "Licences and certificates of every kind", "done", count)
+    made = NavList(theme, "Sections", [*SECTIONS, long])
+    qtbot.addWidget(made)
+    made.resize(214, 400)
+    made.show()
+    one, two = (made.visualRect(made.model().index(row, 0)) for row in (1, len(SECTIONS)))
+    line = QFontMetrics(theme.font(Role.STRONG)).height()
+    assert one.height() == theme.px(SECTION_ROW)
+    assert two.height() >= one.height() + line
+    assert made.content_height() == len(SECTIONS) * one.height() + two.height()
 
 
 def test_arrows_step_over_headings_and_enter_goes_there(navigator: NavList) -> None:

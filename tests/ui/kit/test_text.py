@@ -38,6 +38,13 @@ def test_an_arabic_officer_has_arabic_at_the_right(theme: Theme, qtbot: QtBot) -
     assert other.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
+def test_words_stand_at_the_edge_of_their_language_whatever_letters_they_hold(theme: Theme, qtbot: QtBot) -> None:
+    label = BilingualLabel(theme, Words("T (tractor)", "en"), Words("T (جرار)", "ar"))
+    _, other = shown(qtbot, label, 600)
+    assert other.geometry().right() == 599
+    assert other.width() == other.one_line_width()
+
+
 def test_languages_of_one_direction_get_columns_of_equal_width(theme: Theme, qtbot: QtBot) -> None:
     label = BilingualLabel(theme, ENGLISH, UKRAINIAN)
     own, other = shown(qtbot, label, 800)
