@@ -18,7 +18,17 @@ from tour_program import StrayWindows
 from tour_report import write_report
 from tour_story import Tour
 
-OURS = ("[0-9][0-9]-*.png", "??+??/[0-9][0-9][0-9]-*.png", "S2W-*.s2w", "receipt-S2W-*.s2w", "paper-*.pdf", "hq-identity.txt", "hq.pub", "device.pub", "tour.md")
+OURS = (
+    "[0-9][0-9]-*.png",
+    "??+??/[0-9][0-9][0-9]-*.png",
+    "S2W-*.s2w",
+    "receipt-S2W-*.s2w",
+    "paper-*.pdf",
+    "hq-identity.txt",
+    "hq.pub",
+    "device.pub",
+    "tour.md",
+)
 
 
 def clear_last_tour(folder: Path) -> None:

@@ -32,9 +32,7 @@ def first_run(program: Program, album: Album, *, is_headquarters: bool) -> None:
         index = picker.list.model().index(0, 0)
         picker.list.clicked.emit(index)
     settle()
-    album.take(
-        program.window, f"{name}-first-run-role", "What the computer is for, and under which names people know it"
-    )
+    album.take(program.window, f"{name}-first-run-role", "What the computer is for, and under which names people know it")
     click(page.next_button)
     secret = program.wait_for(PassphraseStep)
     for field in (secret.new.first, secret.new.again):

@@ -58,7 +58,9 @@ def check(project: Path, kept_complete: frozenset[str] = frozenset({"fr"})) -> l
 def test_words_asked_of_a_translator_directly_are_collected_too(tmp_path: Path) -> None:
     package = tmp_path / "s2w_desktop"
     package.mkdir()
-    (package / "page.py").write_text('def show(tr: T) -> str:\n    return tr.gettext("Direct") + voices.own.gettext("Of a voice")\n')
+    (package / "page.py").write_text(
+        'def show(tr: T) -> str:\n    return tr.gettext("Direct") + voices.own.gettext("Of a voice")\n'
+    )
     template = catalogues.scan(tmp_path, minimum=2)
     assert {"Direct", "Of a voice"} <= {message.id for message in template}
 
