@@ -1,6 +1,6 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search or unlock;
+--only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, interview or unlock;
                    may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
@@ -14,10 +14,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bench_bundles
+import bench_interview
 import bench_paper
 import bench_start
 import bench_store
@@ -27,7 +28,7 @@ from bench_places import Places, fill, make_places
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 
-ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "unlock")
+ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "interview", "unlock")
 PROFILES, QUICK_PROFILES = 10_000, 40
 
 
@@ -73,7 +74,7 @@ def _hand_over(plan: Plan, places: Places) -> Iterator[Line]:
     if plan.wants("export"):
         yield hand_over.export(plan.seldom)
     if plan.wants("import"):
-        yield hand_over.importing(large, plan.seldom)
+        yield hand_over.importing(small, large, plan.seldom)
     if plan.wants("memory") and sys.platform == "linux":
         yield from hand_over.memory(small, large)
 
@@ -85,13 +86,13 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield from bench_store.lists(places, plan.often)
     if plan.wants("paper"):
         yield bench_paper.paper(places, plan.some)
-    if plan.wants("key") or plan.wants("open") or plan.wants("search"):
-        yield from _window(plan, bench_window.WindowBench(places))
+    if any(plan.wants(name) for name in ("key", "open", "search", "interview")):
+        yield from _window(plan, places, bench_window.WindowBench(places))
     if plan.wants("unlock"):
         yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
 
 
-def _window(plan: Plan, window: bench_window.WindowBench) -> Iterator[Line]:
+def _window(plan: Plan, places: Places, window: bench_window.WindowBench) -> Iterator[Line]:
     measures: dict[str, Callable[[], Line]] = {
         "key": lambda: window.key_press(plan.often),
         "open": lambda: window.open_profile(plan.some),
@@ -100,6 +101,12 @@ def _window(plan: Plan, window: bench_window.WindowBench) -> Iterator[Line]:
     for name, measure in measures.items():
         if plan.wants(name):
             yield measure()
+    if plan.wants("interview"):
+        interview = bench_interview.InterviewBench(places, window)
+        yield interview.open_whole(plan.some)
+        yield interview.switch(max(1, plan.some // 5))
+        yield from interview.entries(plan.some)
+        yield interview.key_press(plan.often)
 
 
 def row(line: Line) -> str:
@@ -165,7 +172,8 @@ def main(arguments: list[str]) -> int:
 def _print_all(plan: Plan, folder: Path) -> list[Line]:
     print(f"{plan.profiles:,} profiles, {os.cpu_count()} cores", heading(), sep="\n", flush=True)
     measured = []
-    for line in lines(plan, folder):
+    for told in lines(plan, folder):
+        line = replace(told, aim=None) if plan.is_quick else told  # aims are for many people: with few, what is fixed decides
         print(row(line), flush=True)
         measured.append(line)
     return measured

@@ -18,6 +18,7 @@ from bench_measure import MEGABYTES, Line, Samples, in_turn, stopwatch
 from bench_places import Places, copied, fill, opened, raw_connection, rows_of
 
 CHUNK = 500
+FIFTH = 5
 TOOLS = ("age", "gzip", "gunzip", "tar")
 
 
@@ -75,8 +76,11 @@ class HandOver:
             notes=(f"{megabytes:.1f} MB",),
         )
 
-    def importing(self, bundle: Path, times: int) -> Line:
-        """Take a bundle in at a headquarters that has nothing."""
+    def importing(self, small: Path, bundle: Path, times: int) -> Line:
+        """Take a bundle in at a headquarters that has nothing.
+
+        The notes part what each import costs (a process is started) from what each profile costs, by a bundle of a fifth.
+        """
         sealed = self._places.folder / "floor.age"
         self._seal(sealed)
         filled = copied(self._places, "filled")
@@ -95,7 +99,12 @@ class HandOver:
             bare.close()
             return seconds()
 
-        return Line(f"import {self._places.profiles:,}", *in_turn(ours, floor, times=times, warm_up=0), aim=3)
+        fifth = Samples(tuple(_take(copied(self._places, "importing"), small) for _ in range(times)))
+        pair = in_turn(ours, floor, times=times, warm_up=0)
+        many, few, most = pair[0].median, fifth.median, self._places.profiles
+        each = (many - few) / (most - most // FIFTH)
+        notes = (f"{1000 * each:.2f} ms each", f"{1000 * (many - each * most):.0f} ms whatever the number")
+        return Line(f"import {most:,}", *pair, aim=3, notes=notes)
 
     def memory(self, small: Path, large: Path) -> Iterator[Line]:
         """How much more memory an import takes for five times as many profiles."""
@@ -127,13 +136,13 @@ class HandOver:
 
 def small_bundle(hand_over: HandOver, places: Places) -> Path:
     """Fill the laptop by a fifth, and write that."""
-    fill(places.laptop, places.profiles // 5)
+    fill(places.laptop, places.profiles // FIFTH)
     return hand_over.write()
 
 
 def large_bundle(hand_over: HandOver, places: Places) -> Path:
     """Fill the laptop to the end, and write everything."""
-    fill(places.laptop, places.profiles - places.profiles // 5, seed=8)
+    fill(places.laptop, places.profiles - places.profiles // FIFTH, seed=8)
     return hand_over.write()
 
 

@@ -74,14 +74,14 @@ class WindowBench:
 
     def key_press(self, times: int) -> Line:
         """A key in a text field of the interview until it is painted; one in eight meets an autosave in the queue of events."""
-        page = self._page(self._profiles()[0])
-        _shown(page)
+        page = self.page(self._profiles()[0])
+        shown(page)
         page.show_section(SECTION, path=FIELD)
         QCoreApplication.processEvents()
         line = page.sheet.blocks[FIELD].findChild(QLineEdit)
         if line is None:
             raise AssertionError("the interview has lost its field for names")
-        bare = _shown(QLineEdit())
+        bare = shown(QLineEdit())
         saves = cycle([True] + [False] * (KEYS_PER_SAVE - 1))
 
         def ours_meets_save() -> float:
@@ -89,35 +89,35 @@ class WindowBench:
                 QTimer.singleShot(0, page.editor.save_now)
             return keys()
 
-        keys = _keys(line)
-        ours, floor = in_turn(ours_meets_save, _keys(bare), times=times, warm_up=10)
+        keys = keys_of(line)
+        ours, floor = in_turn(ours_meets_save, keys_of(bare), times=times, warm_up=10)
         page.finish_session()
-        _gone(page, bare)
+        gone(page, bare)
         return Line("key press to paint", ours, floor, notes=(f"p99 {1000 * ours.percentile(99):.1f} ms of 8",))
 
     def open_profile(self, times: int) -> Line:
         """A profile out of the store onto the screen, against its rows and a bare window of as many labels and lines."""
         profiles = cycle(self._profiles())
         sampled = next(profiles)
-        sample = _shown(self._page(sampled))
-        labels, lines = _leaves(sample)
+        sample = shown(self.page(sampled))
+        labels, lines = leaves(sample)
         sample.finish_session()
-        _gone(sample)
+        gone(sample)
         connection = raw_connection(self._places.folder / "laptop")
 
         def ours() -> float:
             profile = next(profiles)
             with stopwatch() as seconds:
-                page = _shown(self._page(profile))
+                page = shown(self.page(profile))
             page.finish_session()
-            _gone(page)
+            gone(page)
             return seconds()
 
         def floor() -> float:
             with stopwatch() as seconds:
-                _read(connection, sampled)
-                window = _shown(_bare_window(labels, lines))
-            _gone(window)
+                read_rows(connection, sampled)
+                window = shown(bare_window(labels, lines))
+            gone(window)
             return seconds()
 
         pair = in_turn(ours, floor, times=times)
@@ -126,9 +126,9 @@ class WindowBench:
 
     def search(self, times: int) -> Line:
         """A key in the search until the rows are painted, against the question in raw SQL and a key in a bare line."""
-        page, bare = _shown(ProfilesPage(self._desk, self._places.laptop)), _shown(QLineEdit())
+        page, bare = shown(ProfilesPage(self._desk, self._places.laptop)), shown(QLineEdit())
         watch = PaintWatch(page.table.viewport())
-        bare_key = _keys(bare)
+        bare_key = keys_of(bare)
         connection = raw_connection(self._places.folder / "laptop")
         texts, typed = cycle(typed_names(self._places)), ""
 
@@ -148,10 +148,10 @@ class WindowBench:
 
         pair = in_turn(ours, floor, times=times)
         connection.close()
-        _gone(page, bare)
+        gone(page, bare)
         return Line("search, key to painted rows", *pair)
 
-    def _page(self, profile: ProfileId) -> InterviewPage:
+    def page(self, profile: ProfileId) -> InterviewPage:
         return InterviewPage(self._desk, self._places.laptop, self._places.laptop.interviews.open(profile))
 
     def _profiles(self) -> list[ProfileId]:
@@ -165,7 +165,7 @@ def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         print(message, file=sys.stderr)
 
 
-def _shown(widget: SomeWidget) -> SomeWidget:
+def shown(widget: SomeWidget) -> SomeWidget:
     """Show a window of the laptop's size and wait until it is painted."""
     watch = PaintWatch(widget)
     widget.resize(WIDTH, HEIGHT)
@@ -174,7 +174,7 @@ def _shown(widget: SomeWidget) -> SomeWidget:
     return widget
 
 
-def _gone(*widgets: QWidget) -> None:
+def gone(*widgets: QWidget) -> None:
     for widget in widgets:
         widget.hide()
         widget.deleteLater()
@@ -182,7 +182,7 @@ def _gone(*widgets: QWidget) -> None:
     QCoreApplication.processEvents()
 
 
-def _keys(line: QLineEdit) -> Timed:
+def keys_of(line: QLineEdit) -> Timed:
     """One key after the other in a line, each until the line is painted."""
     letters, watch = cycle(LETTERS), PaintWatch(line)
 
@@ -199,7 +199,7 @@ def _keys(line: QLineEdit) -> Timed:
     return press
 
 
-def _leaves(page: QWidget) -> tuple[int, int]:
+def leaves(page: QWidget) -> tuple[int, int]:
     """Visible widgets without visible parts: how many that show, and how many to type in."""
     visible = [widget for widget in page.findChildren(QWidget) if widget.isVisible()]
     leaves = [widget for widget in visible if not any(part.isVisible() for part in widget.findChildren(QWidget))]
@@ -207,7 +207,7 @@ def _leaves(page: QWidget) -> tuple[int, int]:
     return len(leaves) - lines, lines
 
 
-def _bare_window(labels: int, lines: int) -> QWidget:
+def bare_window(labels: int, lines: int) -> QWidget:
     window = QWidget()
     layout = QVBoxLayout(window)
     for number in range(labels):
@@ -217,6 +217,6 @@ def _bare_window(labels: int, lines: int) -> QWidget:
     return window
 
 
-def _read(connection: Any, profile: ProfileId) -> None:  # noqa: ANN401  # the driver has no types
+def read_rows(connection: Any, profile: ProfileId) -> None:  # noqa: ANN401  # the driver has no types
     for table in ("revision", "working"):
         connection.execute(f"SELECT * FROM {table} WHERE profile = ?", (profile.hex,)).fetchall()  # noqa: S608  # our own names

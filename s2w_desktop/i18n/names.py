@@ -3,6 +3,7 @@
 Babel is imported when the first name is asked for: a window opens without it.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from s2w_desktop.i18n.labels_choices_person import TRAVEL_DOCUMENTS
@@ -17,9 +18,15 @@ _COUNTRY_CODES: Final = {"XKX": "XK"}  # a user code of ISO 3166; CLDR has the t
 
 def locale_of(tr: Translator) -> "Locale":
     """CLDR's data for the translator's language."""
+    return _locale(tr.language.cldr)
+
+
+@cache
+def _locale(cldr: str) -> "Locale":
+    """Read once: a list of countries asks for each of its names."""
     from babel import Locale
 
-    return Locale.parse(tr.language.cldr)
+    return Locale.parse(cldr)
 
 
 def country_name(tr: Translator, alpha3: str) -> str:

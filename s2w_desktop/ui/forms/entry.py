@@ -39,7 +39,8 @@ class EntryCard(Card):
     def __init__(self, theme: Theme, voices: Voices, section: SectionSpec, entry: EntryId) -> None:
         super().__init__(theme, gap=8)
         self.entry = entry
-        self.blocks: list[QuestionBlock] = []
+        self.is_open = False
+        self._blocks: list[QuestionBlock] = []
         self._voices, self._section = voices, section
         self._mark = Mark(theme, "empty", Colour.MUTED)
         self._title = BilingualLabel(theme, Words(""), None)
@@ -58,22 +59,35 @@ class EntryCard(Card):
         self.add(head)
         self._meaning: LevelMeaning | None = None
 
-    def open_with(self, blocks: list[QuestionBlock]) -> None:
-        """Show the questions of the entry; ladders stand together, with the meaning of a level below them."""
-        self.blocks = blocks
+    def open(self) -> None:
+        """From now on the card shows questions, see `add_question`."""
+        self.is_open = True
         self.set_tone(Tone.ACTIVE)
-        levels = [block for block in blocks if self._kind(block) is FieldKind.LEVEL]
-        for block in blocks:
-            block.set_margins(NO_MARGINS if block in levels else _APART)
+
+    def add_question(self, block: QuestionBlock) -> None:
+        """Show the next question of the entry; ladders stand together, with the meaning of a level below them."""
+        self._blocks.append(block)
+        is_level = self._kind(block) is FieldKind.LEVEL
+        block.set_margins(NO_MARGINS if is_level else _APART)
+        if not is_level:
             self.add(block)
-            if levels and block is levels[-1]:
-                self._meaning = LevelMeaning(self.theme, self._voices, self._section)
-                self.add(self._meaning)
-        for block in levels:
-            block.edited.connect(self._meaning.show_level if self._meaning else None)
+            return
+        if self._meaning is None:
+            self._meaning = LevelMeaning(self.theme, self._voices, self._section)
+            self.add(self._meaning)
+        self.box.insertWidget(self.box.indexOf(self._meaning), block)
+        block.edited.connect(self._meaning.show_level)
+
+    def show_asked(self, profile: Profile) -> None:
+        """Show the questions that are asked, and hide the others."""
+        asked = {field_path(self._section.key, f.key, self.entry) for f in asked_fields(self._section, profile, self.entry)}
+        for block in self._blocks:
+            block.setVisible(block.path in asked)
+        if self._meaning is not None:
+            self._meaning.setVisible(any(self._kind(b) is FieldKind.LEVEL and b.path in asked for b in self._blocks))
 
     def refresh(self, profile: Profile) -> None:
-        """Tell the entry by its headline and what it holds; show the questions that are asked."""
+        """Tell the entry by its headline and what it holds, and show the questions that are asked."""
         own = self._voices.own
         _ = own.gettext
         title, other = self._headline(profile)
@@ -82,17 +96,13 @@ class EntryCard(Card):
         self._quiet.set_words(quiet)
         self._quiet.setVisible(bool(quiet))
         self._mark.set_mark(*state)
-        is_noted = not self.blocks and self._has_remark(profile)
+        is_noted = not self.is_open and self._has_remark(profile)
         self._note.setVisible(is_noted)
-        self._fold.set_icon("up" if self.blocks else "down")
-        self._fold.set_name(fill(_("Fold {entry}") if self.blocks else _("Open {entry}"), entry=title.text))
+        self._fold.set_icon("up" if self.is_open else "down")
+        self._fold.set_name(fill(_("Fold {entry}") if self.is_open else _("Open {entry}"), entry=title.text))
         self._remove.set_name(fill(_("Take out {entry}"), entry=title.text))
         self.set_name(f"{title.text}, {_('Has a private remark')}" if is_noted else title.text)
-        asked = {field_path(self._section.key, f.key, self.entry) for f in asked_fields(self._section, profile, self.entry)}
-        for block in self.blocks:
-            block.setVisible(block.path in asked)
-        if self._meaning is not None:
-            self._meaning.setVisible(any(self._kind(b) is FieldKind.LEVEL and b.path in asked for b in self.blocks))
+        self.show_asked(profile)
 
     def take_focus(self) -> None:
         """Put the focus on the line of the entry."""

@@ -1,6 +1,7 @@
 """One input per kind of field. Each shows an answer, and tells when a person changed it and when the focus left."""
 
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from s2w_desktop.domain.answers import Answer, Quantity
 from s2w_desktop.domain.answers import Words as SaidWords
@@ -14,7 +15,7 @@ from s2w_desktop.ui.kit.ladder import Ladder, Step
 from s2w_desktop.ui.kit.option import OptionGroup
 from s2w_desktop.ui.kit.panel import row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
-from s2w_desktop.ui.kit.searching import search_in
+from s2w_desktop.ui.kit.searching import search_in_list
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Colour
 
@@ -153,9 +154,7 @@ class PickerInput(Input):
     """A long list to type into; what is picked stands in the person's language too."""
 
     def __init__(self, asked: Asked) -> None:
-        suggestions = asked.voices.suggestions(asked.spec)
-        self._texts = {one.key: one.text for one in suggestions}
-        self.picker = Picker(asked.theme, search_in(suggestions), search_words(asked))
+        self.picker = Picker(asked.theme, search_in_list(partial(asked.voices.suggestions, asked.spec)), search_words(asked))
         self._asked = asked
         self._other = Label(asked.theme, "", wrap=True)
         line = row(asked.theme, gap=14)
@@ -168,11 +167,11 @@ class PickerInput(Input):
 
     def words_of(self, code: str) -> str:
         """The line of the list that stands for a code, in the officer's language."""
-        return self._texts[code]
+        return labels.choice(self._asked.voices.own, self._asked.spec.codes, code)
 
     def show_answer(self, answer: Answer | None) -> None:
         key = answer if isinstance(answer, str) else None
-        self.picker.set_picked(Picked(key, self._texts.get(key, key) if key else ""))
+        self.picker.set_picked(Picked(key, self.words_of(key) if key else ""))
         self._show_other(key)
 
     def _on_edited(self, picked: Picked) -> None:

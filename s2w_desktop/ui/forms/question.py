@@ -44,42 +44,39 @@ class QuestionBlock(Panel):
         self._asked = asked
         self._answer: Answer | None = None
         self._input = make_input(asked)
-        self._reason_words = BilingualLabel(asked.theme, *asked.voices.reason(NoAnswer.REFUSED), Role.STRONG)
-        self._reason = self._make_reason()
-        self._body = self._make_body()
-        self._remarks = column(asked.theme, gap=4)
+        self._reason: ReasonLine | None = None
+        self.remarks = column(asked.theme, gap=4)
         self._conflict: ConflictChoice | None = None
         self.remark = QuestionRemark(self, asked, path)
         self.remark.folded.connect(self.take_focus)
-        self.add(self._body, self._reason, self._remarks)
+        self.add(self._make_body(), self.remarks)
+        self.remarks.hide()
         self._input.edited.connect(self._on_edited)
         self._input.left.connect(self._on_left)
-        self.show_answer(None)
-        self.show_issues(())
 
     # --- what the page tells ---
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show an answer or a reason by program."""
         self._answer = answer
-        if isinstance(answer, NoAnswer):
-            self._reason_words.set_words(*self._asked.voices.reason(answer))
-        has_reason = isinstance(answer, NoAnswer)
         self._input.show_answer(answer)
-        self._input.widget.setVisible(not has_reason)
-        self._reason.setVisible(has_reason)
+        self._input.widget.setVisible(not isinstance(answer, NoAnswer))
+        if isinstance(answer, NoAnswer):
+            self._reason_line().show_reason(answer)
+        if self._reason is not None:
+            self._reason.setVisible(isinstance(answer, NoAnswer))
 
     def show_issues(self, issues: Sequence[Issue]) -> None:
         """Show remarks below the input; none takes no room."""
-        self._remarks.clear()
+        self.remarks.clear()
         for issue in issues:
             text = issue_text(self._asked.voices.own, issue)
             icon, colour = REMARK_TONES[issue.severity]
             words = Label(self.theme, f"{text.sentence} {text.suggestion}".strip(), tone=colour, wrap=True)
             line = row(self.theme, Mark(self.theme, icon, colour, size=18), gap=8)
             line.box.addWidget(words, 1)
-            self._remarks.add(line)
-        self._remarks.setVisible(bool(issues))
+            self.remarks.add(line)
+        self.remarks.setVisible(bool(issues))
 
     def show_conflict(self, claims: Sequence[Claim]) -> None:
         """Show values of colleagues that stand against each other, to choose from; none takes the choice away."""
@@ -123,9 +120,14 @@ class QuestionBlock(Panel):
     def take_focus(self) -> None:
         """Put the caret here."""
         if isinstance(self._answer, NoAnswer):
-            self._change.setFocus()
+            self._reason_line().change.setFocus()
         else:
             self._input.take_focus()
+
+    @property
+    def name(self) -> str:
+        """The question in the officer's language."""
+        return self._asked.name
 
     @property
     def input(self) -> Input:
@@ -187,15 +189,32 @@ class QuestionBlock(Panel):
                 line.box.addWidget(shown[asked.spec.key])
         return line
 
-    def _make_reason(self) -> QWidget:
-        _ = self._asked.voices.own.gettext
-        self._change = Button(self.theme, _("Change"), ButtonKind.LINK)
-        self._change.setAccessibleName(f"{self._asked.name}: {_('Change')}")
-        self._change.clicked.connect(self._on_change_clicked)
-        line = row(self.theme, Mark(self.theme, "done", Colour.OK, size=18), gap=8)
-        line.box.addWidget(self._reason_words, 1)
-        line.box.addWidget(self._change)
-        return line
+    def _reason_line(self) -> "ReasonLine":
+        """The line that says why there is no answer; most questions never need one."""
+        if self._reason is None:
+            self._reason = ReasonLine(self._asked)
+            self._reason.change.clicked.connect(self._on_change_clicked)
+            self.box.insertWidget(self.box.count() - 1, self._reason)
+        return self._reason
+
+
+class ReasonLine(Panel):
+    """Why there is no answer, and the button that takes that back."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked.theme, vertical=False, gap=8)
+        self._voices = asked.voices
+        self._words = BilingualLabel(asked.theme, *asked.voices.reason(NoAnswer.REFUSED), Role.STRONG)
+        words = asked.voices.own.gettext("Change")
+        self.change = Button(asked.theme, words, ButtonKind.LINK)
+        self.change.setAccessibleName(f"{asked.name}: {words}")
+        self.add(Mark(asked.theme, "done", Colour.OK, size=18))
+        self.box.addWidget(self._words, 1)
+        self.add(self.change)
+
+    def show_reason(self, reason: NoAnswer) -> None:
+        """Say another reason."""
+        self._words.set_words(*self._voices.reason(reason))
 
 
 def block_of(widget: QWidget | None) -> QuestionBlock | None:

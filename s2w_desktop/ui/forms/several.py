@@ -1,5 +1,7 @@
 """Several codes of a long list: typed one after another, shown below each other, taken out by a button."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.answers import Answer
@@ -10,7 +12,7 @@ from s2w_desktop.ui.forms.inputs import search_words
 from s2w_desktop.ui.kit.buttons import IconButton
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.picker import Picked, Picker
-from s2w_desktop.ui.kit.searching import search_in
+from s2w_desktop.ui.kit.searching import search_in_list
 from s2w_desktop.ui.kit.text import BilingualLabel
 from s2w_desktop.ui.kit.tokens import Role
 
@@ -20,7 +22,7 @@ class SeveralInput(Input):
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self.picker = Picker(asked.theme, search_in(asked.voices.suggestions(asked.spec)), search_words(asked))
+        self.picker = Picker(asked.theme, search_in_list(partial(asked.voices.suggestions, asked.spec)), search_words(asked))
         self._rows = column(asked.theme, gap=4)
         whole = column(asked.theme, self.picker, self._rows, gap=6)
         whole.setFocusProxy(self.picker)

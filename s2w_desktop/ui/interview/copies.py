@@ -20,6 +20,7 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.folders import ask_file
 from s2w_desktop.ui.forms.file_input import FileInput
+from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.sheet import Sheet
 from s2w_desktop.ui.kit.tasks import Report
 
@@ -45,15 +46,22 @@ class Copies(QObject):
 
     def serve(self, sheet: Sheet) -> None:
         """Serve the questions of a sheet from now on, and no other."""
-        self._sheet = sheet
-        self._inputs = {path: block.input for path, block in sheet.blocks.items() if isinstance(block.input, FileInput)}
-        for path, asking in self._inputs.items():
-            asking.choice_asked.connect(partial(self._choose, path))
-            asking.file_offered.connect(partial(self.take, path))
-            asking.view_asked.connect(self.view)
-            asking.stop_asked.connect(partial(self._stop, path))
-            if path in self._works:
-                asking.show_working()
+        self._sheet, self._inputs = sheet, {}
+        for block in sheet.built.values():
+            self._serve(block)
+        sheet.made.connect(self._serve)
+
+    def _serve(self, block: QuestionBlock) -> None:
+        path, asking = block.path, block.input
+        if not isinstance(asking, FileInput):
+            return
+        self._inputs[path] = asking
+        asking.choice_asked.connect(partial(self._choose, path))
+        asking.file_offered.connect(partial(self.take, path))
+        asking.view_asked.connect(self.view)
+        asking.stop_asked.connect(partial(self._stop, path))
+        if path in self._works:
+            asking.show_working()
 
     def stop_all(self) -> None:
         """End all work; what was not finished changes nothing."""
@@ -121,7 +129,7 @@ class Copies(QObject):
             return
         self._editor.set_answer(path, file)
         self._editor.save_now()
-        block = self._sheet.blocks.get(path) if self._sheet is not None else None
+        block = self._sheet.block_at(path) if self._sheet is not None else None
         if block is not None:
             block.show_answer(file)
             block.take_focus()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.domain.said_dates import SaidDate
-from s2w_desktop.services.editing import EditingSession
+from s2w_desktop.services.editing import TYPED, EditingSession
 from s2w_desktop.services.places import Spot
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
@@ -32,7 +32,7 @@ from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.showing import Showing
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.interview.sight import Sight
-from s2w_desktop.ui.interview.stage import SectionStage
+from s2w_desktop.ui.interview.stage import Issues, SectionStage
 from s2w_desktop.ui.interview.steps import place_of_step, step_words
 from s2w_desktop.ui.interview.timing import SectionTiming
 from s2w_desktop.ui.interview.withdrawn import WithdrawnCopies
@@ -41,6 +41,7 @@ from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWo
 from s2w_desktop.ui.shortcuts import REASON_ACTS, Act, KeysBeforeFields, Where, bind
 
 FINISHED_PATH = "record.finished_on"
+TYPING_MS = 150  # without a key: the typing pauses
 
 
 class InterviewPage(QWidget):
@@ -57,11 +58,6 @@ class InterviewPage(QWidget):
         self.editor = ProfileEditor(session, desk.sources, self)
         self.ends = EndPages(desk, self.editor, self)
         self._tier = asking_of(session.profile).tier
-        first = asked_sections(CORE, session.profile)[0]
-        self._copies = Copies(desk, workplace.attachments, self.editor, self)
-        self.withdrawn = WithdrawnCopies(desk, workplace.attachments, self.editor, self)
-        self._stage = SectionStage(desk.theme, self.editor, self._languages, self._copies, first)
-        self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
         tr = desk.translator
         self._top = TopBar(desk.theme, tr, self._top_words())
         self._top.depths.setVisible(not workplace.templates.decides_depth())
@@ -70,13 +66,22 @@ class InterviewPage(QWidget):
             self._top.saved.hide()  # the band above the page tells what is true
         self._navigator = Navigator(desk.theme, tr)
         self._help = HelpSide(desk.theme, tr)
-        self._remarks = Remarks(self.editor, self._help, self._stage)
         self._footer = Footer(desk.theme, tr)
-        self._frame = self._make_frame()
-        self._sight = Sight(self._frame, self._stage, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._frame = self._make_frame()
         layout.addWidget(self._frame)
+        self._copies = Copies(desk, workplace.attachments, self.editor, self)
+        first = asked_sections(CORE, session.profile)[0]
+        self._stage = SectionStage(desk.theme, self.editor, self._languages, self._copies, first, self._frame.ground)
+        self._frame.set_page(self.sheet)
+        self.withdrawn = WithdrawnCopies(desk, workplace.attachments, self.editor, self)
+        self._remarks = Remarks(self.editor, self._help, self._stage)
+        self._sight = Sight(self._frame, self._stage, self)
+        self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self._refresh)
         self._connect()
         self._timing = SectionTiming(self, session, desk.sources)
         self._place_keeper = PlaceKeeper(workplace.places, session, self._sight, self.ends)
@@ -146,8 +151,7 @@ class InterviewPage(QWidget):
         self._footer.show_neighbours(self._neighbour(-1), self._neighbour(1))
         self._help.show_section(self._stage.section.key)
         self._timing.enter(self._stage.section.key)
-        self._refresh()
-        self._stage.show_marks()
+        self._stage.show_marks(self._refresh())
 
     def _neighbour(self, steps: int) -> SectionSpec | None:
         """The section so many steps after this one among those that are put; None beyond the ends."""
@@ -203,6 +207,9 @@ class InterviewPage(QWidget):
     def _on_changed(self, path: str) -> None:
         if not path:
             self._follow()
+        elif CORE.spec(path).kind in TYPED:
+            self._refresh_sheet()
+            self._typing.start(TYPING_MS)  # the whole profile is looked over when the typing pauses, not at each key
         else:
             self._refresh()
         self.showing.refresh()
@@ -219,18 +226,26 @@ class InterviewPage(QWidget):
         self.showing.refresh()
         announce(self, step_words(self._desk.translator, CORE, path, again=again))
 
-    def _on_left(self, _path: str) -> None:
-        self.editor.save_now()
-        self._stage.show_marks()
+    def _on_left(self, path: str) -> None:
+        if path in self.sheet.built:  # not of the section before: that was saved before it went
+            self.editor.save_now()
+            self._stage.show_marks(self._refresh() if self._typing.isActive() else self._stage.issues())
 
-    def _refresh(self) -> None:
-        """Follow the profile with what depends on it, but never write into an input."""
-        profile, session = self.editor.profile, self.editor.session
-        self._stage.sheet.refresh(profile)
-        self._navigator.show_state(asked_sections(CORE, profile), completeness(CORE, profile), self._stage.issues())
+    def _refresh(self) -> Issues:
+        """Follow the profile with what depends on it, but never write into an input. Gives the remarks that were found."""
+        self._typing.stop()
+        self._refresh_sheet()
+        profile, issues = self.editor.profile, self._stage.issues()
+        self._navigator.show_state(asked_sections(CORE, profile), completeness(CORE, profile), issues)
         self._navigator.set_current(self.ends.present or self._stage.section.key)
         self._top.set_state(self._state_words())
         self._follow_depth()
+        return issues
+
+    def _refresh_sheet(self) -> None:
+        """Follow the profile with what a key press may change at once."""
+        session = self.editor.session
+        self._stage.sheet.refresh(session.profile)
         self._top.set_steps(can_undo=session.can_undo, can_redo=session.can_redo)
 
     def _on_entry_opened(self, entry: EntryId | None) -> None:
@@ -295,7 +310,7 @@ class InterviewPage(QWidget):
 
     def _make_frame(self) -> InterviewFrame:
         _ = self._desk.translator.gettext
-        parts = InterviewParts(self._top, self._navigator, self.sheet, self._help, self._footer)
+        parts = InterviewParts(self._top, self._navigator, None, self._help, self._footer)
         return InterviewFrame(self._desk.theme, parts, InterviewWords(_("Sections"), _("Help")))
 
     def _connect(self) -> None:

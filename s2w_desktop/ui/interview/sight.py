@@ -28,6 +28,7 @@ class Sight(QObject):
     def scroll_to(self, scrolled: int) -> None:
         """Scroll to where the page stood, unless that takes the active question out of sight; nothing for -1."""
         if scrolled >= 0:
+            self._stage.sheet.finish()  # there is no scrolling into what is not built yet
             QTimer.singleShot(0, self, partial(self._scroll_to, scrolled))
 
     def show_active(self) -> None:
@@ -44,7 +45,7 @@ class Sight(QObject):
 
     def _show_active(self) -> None:
         active = self._stage.active
-        if active is not None and active in self._stage.sheet.blocks.values():
+        if active is not None and self._stage.sheet.isAncestorOf(active):
             self._show(active)
 
     def _show_focus(self) -> None:

@@ -1,6 +1,7 @@
 """The section on screen: its sheet, its open entry, its active question."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.fields import SectionSpec
@@ -14,6 +15,9 @@ from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.kit.theme import Theme
 
+Issues = dict[str, list[Issue]]
+"""Remarks by the path of their question."""
+
 
 class SectionStage(QObject):
     """Builds the sheet of a section anew when another section or entry is opened. Edits go to the editor."""
@@ -23,12 +27,15 @@ class SectionStage(QObject):
 
     entry_moved = Signal()  # a folded entry has another place, and the focus with it
 
-    def __init__(self, theme: Theme, editor: ProfileEditor, languages: LanguagePair, copies: Copies, first: SectionSpec) -> None:
+    def __init__(
+        self, theme: Theme, editor: ProfileEditor, languages: LanguagePair, copies: Copies, first: SectionSpec, ground: QWidget
+    ) -> None:
         super().__init__(editor)
         self._theme, self._editor, self._languages, self._copies = theme, editor, languages, copies
         self.section = first
         self.entry: EntryId | None = None
         self.active: QuestionBlock | None = None
+        self._ground = ground  # where sheets stand
         self.sheet = self._make_sheet()
 
     @property
@@ -45,7 +52,7 @@ class SectionStage(QObject):
 
     def take_focus(self, path: str = "") -> None:
         """Put the caret on a question (default: where work on the section begins)."""
-        block = self.sheet.blocks.get(path) or self.first_question()
+        block = self.sheet.block_at(path) or self.first_question()
         if block is not None:
             block.take_focus()
         elif isinstance(self.sheet, GroupSheet):
@@ -53,12 +60,11 @@ class SectionStage(QObject):
 
     def first_question(self) -> QuestionBlock | None:
         """Where work on the section begins: the first question that is open, else the first."""
-        asked = self.sheet.asked_blocks()
-        return next((block for block in asked if block.answer is None), asked[0] if asked else None)
+        return self.sheet.first_question()
 
     def activate(self, block: QuestionBlock) -> None:
         """Let a question stand out; nothing else changes but that the remark on the question before is folded away."""
-        if self.active not in (None, block) and self.active in self.sheet.blocks.values():
+        if self.active not in (None, block) and self.active in self.sheet.built.values():
             self.active.remark.rest()
         block.remark.offer()
         self.active = block
@@ -66,14 +72,14 @@ class SectionStage(QObject):
 
     def write_remark(self, path: str = "") -> None:
         """Open the remark on a question (default: the active one, or where work begins); or fold it when the caret is there."""
-        block = self.sheet.blocks.get(path) or self.active or self.first_question()
+        block = self.sheet.block_at(path) or self.active or self.first_question()
         if block is not None and block.isVisible():  # not while reading back
             self.activate(block)
             block.remark.toggle()
 
     def fold_remarks(self) -> None:
         """Show no remark on a question: somebody else looks at the screen now."""
-        for block in self.sheet.blocks.values():
+        for block in self.sheet.built.values():
             block.remark.rest()
 
     def give_reason(self, reason: NoAnswer) -> None:
@@ -83,22 +89,22 @@ class SectionStage(QObject):
 
     def take_answer(self, path: str, answer: Answer | None) -> None:
         """Take an answer that was given elsewhere (show-mode): the card shows it."""
-        block = self.sheet.blocks.get(path)
+        block = self.sheet.block_at(path)
         if block is not None:
             block.show_answer(answer)
         self._editor.set_answer(path, answer)
 
-    def issues(self) -> dict[str, list[Issue]]:
+    def issues(self) -> Issues:
         """Every remark on the profile, by the path of its question."""
         found: dict[str, list[Issue]] = {}
         for issue in self._editor.session.issues():
             found.setdefault(issue.path, []).append(issue)
         return found
 
-    def show_marks(self) -> None:
-        """Show remarks and conflicts at their questions."""
+    def show_marks(self, issues: Issues) -> None:
+        """Show remarks, as `issues` gave them, and conflicts at their questions."""
         self.sheet.show_conflicts(self._editor.session.conflicts)
-        self.sheet.show_remarks(self.issues())
+        self.sheet.show_remarks(issues)
 
     def _make_sheet(self) -> Sheet:
         voices, profile = self._languages.voices, self._editor.profile
@@ -106,14 +112,14 @@ class SectionStage(QObject):
         if self.section.repeats:
             if self.entry not in profile.entries(self.section.key):
                 self.entry = None
-            sheet = GroupSheet(self._theme, voices, self.section, profile, self.entry)
+            sheet = GroupSheet(self._theme, voices, self.section, profile, self.entry, self._ground)
             sheet.entry_wanted.connect(self._on_entry_wanted)
             sheet.entry_opened.connect(self.entry_opened)
             sheet.entry_removed.connect(self._on_entry_removed)
             sheet.copy_wanted.connect(self._on_copy_wanted)
             sheet.move_wanted.connect(self._on_move_wanted)
         else:
-            sheet = SectionSheet(self._theme, voices, self.section, profile)
+            sheet = SectionSheet(self._theme, voices, self.section, profile, self._ground)
         sheet.edited.connect(self._editor.set_answer)
         sheet.left.connect(self.left)
         self._copies.serve(sheet)

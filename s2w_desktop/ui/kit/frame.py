@@ -162,7 +162,7 @@ class InterviewParts:
 
     top: QWidget
     navigator: QWidget
-    page: QWidget
+    page: QWidget | None  # one that comes later is built on `ground`
     help: QWidget
     footer: QWidget
 
@@ -184,8 +184,8 @@ class InterviewFrame(_Frame):
         self._top.add(parts.top)
         self._foot = Panel(theme, kind=PanelKind.FOOTER, vertical=False, gap=0, margins=(16, 0, 24, 0))
         self._foot.add(parts.footer)
-        self._page = parts.page
-        self._held = self._hold(parts.page)
+        self._measure = Measure(theme, parts.page, QUESTION_COLUMN)
+        self._held = self._hold(self._measure)
         self._middle = column(theme, gap=0)
         self._middle.box.addWidget(self._held, 1)
         self._middle.box.addWidget(self._foot)
@@ -200,18 +200,14 @@ class InterviewFrame(_Frame):
         self._fold()
 
     def set_page(self, page: QWidget) -> None:
-        """Show another section from its top. The page before is taken out and left to its owner."""
-        if page is self._page:
-            return
-        held, before = self._hold(page), self._held
-        self._page.hide()
-        self._page.setParent(None)
-        self._middle.box.replaceWidget(before, held)
-        before.hide()
-        before.deleteLater()
-        self._page, self._held = page, held
-        page.show()
-        held.show()
+        """Show another section from its top. The page before is hidden and left to its owner, who deletes it."""
+        self._measure.set_content(page)
+        self._held.verticalScrollBar().setValue(0)
+
+    @property
+    def ground(self) -> QWidget:
+        """The parent for a page that is being built: it need not be moved under it afterwards, which is slow."""
+        return self._measure
 
     def set_band(self, band: QWidget) -> None:
         """Put a band (training) under the top bar."""
@@ -231,9 +227,9 @@ class InterviewFrame(_Frame):
         """The scrolling area of the questions."""
         return self._held
 
-    def _hold(self, page: QWidget) -> ScrollPage:
+    def _hold(self, measure: Measure) -> ScrollPage:
         sheet = Panel(self.theme, gap=0, margins=(24, 14, 24, 12))
-        sheet.add(Measure(self.theme, page, QUESTION_COLUMN))
+        sheet.add(measure)
         sheet.box.addStretch(1)
         return ScrollPage(sheet)
 

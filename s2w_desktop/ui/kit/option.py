@@ -43,6 +43,7 @@ class OptionRow(QAbstractButton):
         self.theme, self.choice, self._many = theme, choice, many
         other = choice.other
         self._pair = other is not None and other.text not in ("", choice.own.text)
+        self._heights: dict[int, int] = {}  # by width, at the present text size: a layout asks for the same ones many times
         self.setCheckable(True)
         self.setAutoExclusive(not many)
         self.setAccessibleName(f"{choice.own.text} / {other.text}" if self._pair and other else choice.own.text)
@@ -50,7 +51,7 @@ class OptionRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_again)
 
     def force(self, *, chosen: bool) -> None:
         """Set or clear the choice by program, even where a person could not clear it."""
@@ -75,9 +76,10 @@ class OptionRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = width - self.theme.px(_START + _END)
-        words = sum(height for _, height in self._lines(room))
-        return max(self.theme.px(OPTION_HEIGHT), words + self.theme.px(18))
+        if width not in self._heights:
+            words = sum(height for _, height in self._lines(width - self.theme.px(_START + _END)))
+            self._heights[width] = max(self.theme.px(OPTION_HEIGHT), words + self.theme.px(18))
+        return self._heights[width]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -108,6 +110,10 @@ class OptionRow(QAbstractButton):
         ink = Ink(painter, QRect(0, 0, self.width(), self.height()), self.layoutDirection(), self.theme)
         self._paint_ground(ink)
         self._paint_words(ink)
+
+    def _measure_again(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def _paint_ground(self, ink: Ink) -> None:
         px, on = self.theme.px, self.isChecked()

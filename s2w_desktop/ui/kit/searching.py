@@ -29,9 +29,16 @@ class _Known:
 
 def search_in(items: Sequence[Suggestion]) -> Search:
     """A search over these items; nothing typed gives them in their own order."""
-    known = [_know(item) for item in items]
+    return search_in_list(lambda: items)
+
+
+def search_in_list(make: Callable[[], Sequence[Suggestion]]) -> Search:
+    """A search over what `make` gives. It is asked once, by the first search: most lines of a page are never typed into."""
+    known: list[_Known] = []
 
     def search(typed: str, most: int) -> Sequence[Suggestion]:
+        if not known:
+            known.extend(map(_know, make()))
         wanted = folded(typed).split()
         if not wanted:
             return [entry.item for entry in known[:most]]

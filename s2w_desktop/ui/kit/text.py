@@ -1,7 +1,7 @@
 """Words on screen: plain-text labels with their own script and direction, and the pair of languages."""
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from s2w_desktop.i18n.isolation import isolate
@@ -19,9 +19,10 @@ def as_words(words: str | Words) -> Words:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look at the widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    """Let the style sheet look at the widget's properties again; it has not looked yet at a widget that was never shown."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def speak(widget: QWidget, words: Words) -> None:
@@ -68,6 +69,7 @@ class Label(QLabel):
         self.theme = theme
         self.role = role
         self._words = as_words(words)
+        self._measured: tuple[int, int] | None = None  # text size, width on one line: measuring is slow, and layouts ask often
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone.value if tone else "")
@@ -81,14 +83,16 @@ class Label(QLabel):
 
     def set_words(self, words: str | Words) -> None:
         """Show other words."""
-        self._words = as_words(words)
+        before = self.property("script")
+        self._words, self._measured = as_words(words), None
         if isinstance(words, Words):
             speak(self, self._words)
         else:
             self.setProperty("script", self._words.script.value)
             self.unsetLayoutDirection()
         self._write()
-        restyle(self)
+        if self._words.script.value != before:
+            restyle(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -105,9 +109,12 @@ class Label(QLabel):
 
     def one_line_width(self) -> int:
         """Width in pixels of the words on one line."""
-        metrics, text = QFontMetrics(self.theme.font(self.role, self._words.script)), self._words.text
-        ink = metrics.boundingRect(QRect(0, 0, 100_000, 1_000), 0, text).width()  # wider than the advance in Arabic script
-        return max(metrics.horizontalAdvance(text), ink) + 2
+        scale = self.theme.text_scale
+        if self._measured is None or self._measured[0] != scale:
+            metrics, text = QFontMetrics(self.theme.font(self.role, self._words.script)), self._words.text
+            ink = metrics.boundingRect(QRect(0, 0, 100_000, 1_000), 0, text).width()  # wider than the advance in Arabic script
+            self._measured = (scale, max(metrics.horizontalAdvance(text), ink) + 2)
+        return self._measured[1]
 
     def height_at(self, width: int) -> int:
         """Height in pixels of the words when `width` pixels are theirs."""
@@ -128,6 +135,7 @@ class BilingualLabel(QWidget):
         self._other = Label(theme, other or Words(""), role, wrap=True)
         for part in (self._own, self._other):
             part.setParent(self)
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same ones many times before it is done
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -164,15 +172,21 @@ class BilingualLabel(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((rect.bottom() + 1 for rect in self._places(width)), default=0)
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.LayoutDirectionChange:
             self._measure_again()
 
     def _line_height(self) -> int:
@@ -181,7 +195,13 @@ class BilingualLabel(QWidget):
         return max(QFontMetrics(self.theme.font(part.role, part.words.script)).height() for part in parts)
 
     def _measure_again(self) -> None:
-        self.updateGeometry()
+        width, before = self.width(), self._heights.get(self.width())
+        self._heights.clear()
+        if not self.isVisible():
+            self.updateGeometry()
+            return
+        if self.heightForWidth(width) != before:  # words that need as much room as those before move nothing around them
+            self.updateGeometry()
         self._place()
 
     def _fits(self, width: int) -> bool:

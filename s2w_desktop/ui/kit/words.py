@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from s2w_desktop.i18n.languages import is_rtl_language
 
@@ -71,12 +72,12 @@ class Words:
     text: str
     language: str = ""
 
-    @property
+    @cached_property
     def script(self) -> Script:
         """Script of the text."""
         return script_of(self.text)
 
-    @property
+    @cached_property
     def is_rtl(self) -> bool:
         """Direction of the text: its letters decide, its language where it has none."""
         if has_direction(self.text):

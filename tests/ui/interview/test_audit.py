@@ -30,6 +30,7 @@ def faults(page: InterviewPage) -> Iterator[tuple[str, Finding]]:
     for section in asked_sections(CORE, page.editor.profile):
         entries = page.editor.profile.entries(section.key) if section.repeats else ()
         page.show_section(section.key, entries[-1] if entries else None)
+        page.sheet.finish()
         for _ in range(3):
             QApplication.processEvents()
         for finding in (*unnamed(page), *clipped(page), *small_targets(page, LEAST_TARGET), *tab_order_faults(page)):

@@ -160,10 +160,10 @@ def test_remarks_come_on_leaving_and_never_block(open_page: OpenPage) -> None:
     officer.answer(page.sheet.blocks["work_summary.years_worked_total"], Quantity(Decimal(3)))
     officer.answer(page.sheet.blocks["work_summary.years_in_main_occupation"], Quantity(Decimal(9)))
     block = page.sheet.blocks["work_summary.years_in_main_occupation"]
-    assert not block._remarks.isVisible()
+    assert not block.remarks.isVisible()
     page.sheet.blocks["work_summary.ever_worked"].take_focus()
     QApplication.processEvents()
-    assert block._remarks.isVisible()
+    assert block.remarks.isVisible()
     page.show_section("licence")
     assert page.sheet.section.key == "licence"
 
