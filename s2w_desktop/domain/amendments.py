@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from s2w_desktop.domain.dates import PartialDate
-from s2w_desktop.domain.fields import field_path, is_remark
+from s2w_desktop.domain.fields import Questionnaire, field_path, is_remark
 from s2w_desktop.domain.ids import EntryId
-from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.profile import Profile, answered
 from s2w_desktop.domain.said_dates import SaidDate
 
 AMENDMENT = "amendment"
@@ -39,12 +39,12 @@ def amendments(profile: Profile) -> tuple[Amendment, ...]:
     return tuple(found)
 
 
-def with_amendment(profile: Profile, entry: EntryId, reason: str, words: str, today: date) -> Profile:
-    """The profile with one reason more."""
-    noted = profile.with_entry(AMENDMENT, entry)
-    noted = noted.with_answer(field_path(AMENDMENT, "noted_on", entry), SaidDate.on(today))
-    noted = noted.with_answer(field_path(AMENDMENT, "reason", entry), reason)
-    return noted.with_answer(field_path(AMENDMENT, "words", entry), words or None)
+def with_amendment(questionnaire: Questionnaire, profile: Profile, entry: EntryId, told: tuple[str, str], today: date) -> Profile:
+    """The profile with one reason more: its code and free words. Raises InvalidAnswer for an unknown code."""
+    day, reason, words = (field_path(AMENDMENT, key, entry) for key in ("noted_on", "reason", "words"))
+    noted = answered(questionnaire, profile.with_entry(AMENDMENT, entry), day, SaidDate.on(today))
+    noted = answered(questionnaire, noted, reason, told[0])
+    return answered(questionnaire, noted, words, told[1].strip() or None)
 
 
 def is_content(path: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from s2w_desktop.domain.amendments import amendments, is_content, with_amendment
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.canonical import Plain, cleaned
+from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
 from s2w_desktop.domain.history import Claim, Resolution
@@ -18,7 +18,6 @@ from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, answered, changes_between, read_profile, without_shielded
 from s2w_desktop.domain.revisions import Changes, Revision
 from s2w_desktop.domain.rules.issues import Issue, doubtful
-from s2w_desktop.domain.sections.record import AMENDMENT
 from s2w_desktop.domain.shield import flag_of, held_words, resolve_shielded
 from s2w_desktop.domain.summary import Summary, summarise
 from s2w_desktop.domain.timing import Sitting, with_sitting
@@ -27,7 +26,6 @@ from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper,
 from s2w_desktop.storage.values import Working
 
 UNDO_STEPS = 200
-MOST_REASON = AMENDMENT.by_key["words"].max_length
 TYPED = (FieldKind.TEXT, FieldKind.WORDS, FieldKind.NUMBER, FieldKind.DATE)
 """Kinds whose answers grow key by key: typing on in one field is one step of undo."""
 
@@ -144,11 +142,11 @@ class EditingSession:
     def note_reason(self, reason: str, words: str = "") -> None:
         """Note why a profile that was handed over is changed: a code of `amendment_reason`, and words if they are needed.
 
-        It goes into the revision that it explains, and is no step of undo.
+        It goes into the revision that it explains, and is no step of undo. Raises InvalidAnswer for an unknown code.
         """
-        sources, kept = self._editors.sources, cleaned(words).strip()[:MOST_REASON]
+        editors, sources = self._editors, self._editors.sources
         entry = EntryId(sources.new_id())
-        self._profile = with_amendment(self._profile, entry, reason, kept, sources.today())
+        self._profile = with_amendment(editors.questionnaire, self._profile, entry, (reason, words), sources.today())
 
     def add_entry(self, section: str) -> EntryId:
         """A new entry at the end of a repeating section."""
