@@ -15,7 +15,7 @@ from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card
 from s2w_desktop.ui.kit.fields import TextField
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
-from s2w_desktop.ui.kit.panel import Panel, PanelKind, column
+from s2w_desktop.ui.kit.panel import Panel, PanelKind, ScrollPage, column
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Role
@@ -49,12 +49,15 @@ class ReasonDialog(QDialog):
         sheet = Panel(theme, kind=PanelKind.WINDOW, gap=14, margins=(20, 20, 20, 20))
         head = column(theme, Label(theme, title, Role.HEADING, wrap=True), Label(theme, hint, Role.CAPTION, wrap=True), gap=4)
         line = column(theme, said, self.words, gap=4)
-        sheet.add(head, self.options, line, FlowRow(theme, self.back_button, self.note_button, last_trails=True))
+        body = column(theme, head, self.options, line, None, gap=14, margins=(2, 2, 8, 2))
+        sheet.box.addWidget(ScrollPage(body), 1)
+        sheet.add(FlowRow(theme, self.back_button, self.note_button, last_trails=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         add_band(layout, desk)
         layout.addWidget(sheet)
-        self.resize(theme.px(640), self.sizeHint().height())
+        room = parent.window().size()  # with the largest text the list scrolls, and the buttons stay in sight
+        self.resize(min(theme.px(660), room.width() - theme.px(32)), min(theme.px(480), room.height() - theme.px(32)))
         self.options.edited.connect(self._on_chosen)
         self.back_button.clicked.connect(self.reject)
         self.note_button.clicked.connect(self._on_noted)
