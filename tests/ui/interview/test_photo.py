@@ -19,7 +19,7 @@ def agreed(open_page: OpenPage) -> InterviewPage:
     page = open_page()
     page.editor.set_answer("record.tier", "extended")
     page.editor.set_answer(WORD, "granted")
-    page.show_section("identity")
+    page.show_section("identity", None, PHOTO)
     return page
 
 
