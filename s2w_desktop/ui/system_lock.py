@@ -9,14 +9,13 @@ import ctypes
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 if sys.platform == "linux":
     from PySide6.QtDBus import QDBusConnection
 
 LOGIND, LOGIND_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
-_ON_ACTIVE, _ON_LOCK = b"1on_active(bool)", b"1on_lock()"  # 1 marks a slot, as Qt's macro does
 SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 
 WM_POWERBROADCAST, PBT_APMSUSPEND = 0x0218, 4
@@ -46,11 +45,13 @@ class SystemBusWatch(QObject):
     def __init__(self, system: "QDBusConnection", session: "QDBusConnection", parent: QObject) -> None:
         super().__init__(parent)
         self._buses = (system, session)
-        manager, of_session = f"{LOGIND}.Manager", f"{LOGIND}.Session"
-        system.connect(LOGIND, LOGIND_PATH, manager, "PrepareForSleep", self, _ON_ACTIVE)
-        system.connect(LOGIND, "", of_session, "Lock", self, _ON_LOCK)
+        self._hear(system, LOGIND, LOGIND_PATH, f"{LOGIND}.Manager", "PrepareForSleep", SLOT("on_active(bool)"))
+        self._hear(system, LOGIND, "", f"{LOGIND}.Session", "Lock", SLOT("on_lock()"))
         for saver in SCREEN_SAVERS:
-            session.connect("", "", saver, "ActiveChanged", self, _ON_ACTIVE)
+            self._hear(session, "", "", saver, "ActiveChanged", SLOT("on_active(bool)"))
+
+    def _hear(self, bus: "QDBusConnection", service: str, path: str, interface: str, name: str, slot: object) -> None:
+        bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]  # the stubs ask for bytes
 
     @Slot(bool)
     def on_active(self, is_active: bool) -> None:
