@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from s2w_desktop.domain.folding import folded
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʹ`´′", "'"))  # what keyboards and lists have in one place
+
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -39,7 +41,7 @@ def search_in_list(make: Callable[[], Sequence[Suggestion]]) -> Search:
     def search(typed: str, most: int) -> Sequence[Suggestion]:
         if not known:
             known.extend(map(_know, make()))
-        wanted = folded(typed).split()
+        wanted = _plain(typed).split()
         if not wanted:
             return [entry.item for entry in known[:most]]
         ranked = [(rank, place) for place, entry in enumerate(known) if (rank := _rank(entry, wanted)) is not None]
@@ -48,9 +50,13 @@ def search_in_list(make: Callable[[], Sequence[Suggestion]]) -> Search:
     return search
 
 
+def _plain(text: str) -> str:
+    return folded(text.translate(_APOSTROPHES))
+
+
 def _know(item: Suggestion) -> _Known:
-    plain = folded(item.text)
-    others = tuple(word for text in (*item.also, item.detail) for word in folded(text).split())
+    plain = _plain(item.text)
+    others = tuple(word for text in (*item.also, item.detail) for word in _plain(text).split())
     return _Known(item, plain, tuple(plain.replace("-", " ").split()), others)
 
 
