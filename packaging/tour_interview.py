@@ -16,6 +16,8 @@ from s2w_desktop.ui.kit.option import OptionRow
 from s2w_desktop.ui.kit.panel import ScrollPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
 from s2w_desktop.ui.pages.profiles import ProfilesPage
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.work import WorkArea
 from tests.attachments.making import page_of_writing, png_of
 from tests.ui.typing import click, commit, drop
 from tour_people import TourPerson
@@ -57,6 +59,7 @@ class WholeInterview:
         settle()
 
     def _begin(self) -> InterviewPage:
+        self._program.find(WorkArea).go(Route(Area.PROFILES))
         self._press("New interview")
         page, person = self._program.wait_for(NewInterviewPage), self._person
         page.picker.line.setFocus()

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.questionnaire import CORE
 from s2w_desktop.ui.interview.page import InterviewPage
-from s2w_desktop.ui.kit.audit import Finding, clipped, small_targets, tab_order_faults, unnamed
+from s2w_desktop.ui.kit.audit import Finding, clipped, small_targets, tab_order_faults, too_wide, unnamed
 from s2w_desktop.ui.kit.theme import Theme
 from tests.ui.interview.conftest import OpenPage
 
 LEAST_TARGET = 24
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 100), (1366, 768, 200), (1024, 600, 100)])
+@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 100), (1366, 768, 200), (1024, 600, 100), (1024, 600, 200)])
 @pytest.mark.parametrize("code", ["en", "ar", "en_XA"])
 def test_no_section_has_a_fault(open_page: OpenPage, theme: Theme, code: str, width: int, height: int, scale: int) -> None:
     page = open_page(code)
@@ -33,5 +33,6 @@ def faults(page: InterviewPage) -> Iterator[tuple[str, Finding]]:
         page.sheet.finish()
         for _ in range(3):
             QApplication.processEvents()
-        for finding in (*unnamed(page), *clipped(page), *small_targets(page, LEAST_TARGET), *tab_order_faults(page)):
+        fits = (*clipped(page), *small_targets(page, LEAST_TARGET), *too_wide(page))
+        for finding in (*unnamed(page), *fits, *tab_order_faults(page)):
             yield section.key, finding
