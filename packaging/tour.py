@@ -1,8 +1,8 @@
 """The main job, unattended, through the real windows: `python packaging/tour.py DIR`.
 
 Headquarters and a laptop are set up, people are recorded, handed over and imported; the receipt is carried back, papers are made.
-Whole interviews in every detail are held with the people of `tour_people`, in their pairs of languages.
-DIR gets numbered pictures, a folder of them for each pair, the bundle with the training keys that open and verify it, the papers, and tour.md.
+Whole interviews are held with the people of `tour_people`, in their pairs of languages. DIR gets numbered pictures,
+a folder of them for each pair, the bundle with the training keys that open and verify it, the papers, and tour.md.
 """
 
 import sys

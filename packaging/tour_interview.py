@@ -102,6 +102,7 @@ class WholeInterview:
         """As many pictures as the section has screens."""
         screen = next(one for one in page.findChildren(ScrollPage) if one.isAncestorOf(page.sheet))
         bar, number = screen.verticalScrollBar(), 1
+        page.sheet.finish()
         settle()
         bar.setValue(0)
         self._take(section.key.replace("_", "-"), f"Section {section.key}")

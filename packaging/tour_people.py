@@ -1,4 +1,4 @@
-"""The invented people whose whole interviews the tour conducts, read from tour_people.toml, tour_answers.toml and tour_texts.toml."""
+"""The invented people whose whole interviews the tour conducts: tour_people.toml, tour_answers.toml and tour_texts.toml."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -23,12 +23,12 @@ REASON, ABOUT = "!", "~"
 
 Told: TypeAlias = str | int | list[str]
 Table: TypeAlias = Mapping[str, Told]  # by field
-Texts: TypeAlias = Mapping[str, Mapping[str, str]]  # by name, then by language
+Tables: TypeAlias = Mapping[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True)
 class Brought:
-    """A document that the person has with them, to be copied: the question of an entry that it answers, entries counted from 0."""
+    """A document to be copied: the question of an entry that it answers, entries counted from 0."""
 
     section: str
     entry: int
@@ -51,7 +51,7 @@ class TourPerson:
 
 
 def tour_people() -> tuple[TourPerson, ...]:
-    """The people, in the order of the file. Raises ValueError for an answer that does not fit its question."""
+    """The people, in the order of the file. Raises KeyError or ValueError for an answer that no question asks for."""
     return tuple(_person(language, own) for language, own in _read("tour_people.toml").items())
 
 
@@ -82,14 +82,13 @@ def _tables(own: Mapping[str, object]) -> Iterator[tuple[SectionSpec, int, Table
     for section in CORE.sections:
         told = shared.get(section.key, {})
         for number, table in enumerate(told if isinstance(told, list) else [told]):
-            yield section, number, {**_own(own, section), **table}
+            yield section, number, {**_table(own.get(section.key, {})), **_table(table)}
 
 
-def _own(own: Mapping[str, object], section: SectionSpec) -> Table:
-    table = own.get(section.key, {})
-    if not isinstance(table, dict):
-        raise ValueError(section.key)
-    return table
+def _table(read: object) -> Table:
+    if not isinstance(read, dict):
+        raise TypeError
+    return read
 
 
 def _is_reason(told: Told) -> bool:
@@ -100,9 +99,9 @@ def _is_text(spec: FieldSpec, told: Told) -> bool:
     return spec.kind is FieldKind.WORDS and not _is_reason(told)
 
 
-def _words(texts: Texts, language: str, officer: str, name: Told) -> Words:
+def _words(texts: Tables, language: str, officer: str, name: Told) -> Words:
     both = texts[str(name)]
-    return Words(both[interface_for(language)], language, both[officer], iso639_3_of(officer))
+    return Words(str(both[interface_for(language)]), language, str(both[officer]), iso639_3_of(officer))
 
 
 def _answer(spec: FieldSpec, told: Told) -> Answer:
@@ -124,5 +123,5 @@ def _id(words: str) -> UUID:
     return uuid5(UUID(int=0), words)
 
 
-def _read(name: str) -> dict[str, dict[str, object]]:
+def _read(name: str) -> Tables:
     return tomllib.loads((PLACE / name).read_text("utf-8"))

@@ -9,10 +9,12 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from s2w_desktop.domain.questionnaire import CORE
 from tour import clear_last_tour
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAST_PICTURES = 40
+LEAST_PICTURES, LEAST_OF_AN_INTERVIEW = 40, 80
+PAIR = "de+uk"
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +22,7 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tour")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, str(ROOT / "packaging" / "tour.py"), str(folder)],
+        [sys.executable, str(ROOT / "packaging" / "tour.py"), str(folder), "--pairs", PAIR],
         env=environment,
         capture_output=True,
         text=True,
@@ -33,7 +35,8 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_picture_shows_something(tour: Path) -> None:
     pictures = sorted(tour.glob("*.png"))
     assert len(pictures) >= LEAST_PICTURES
-    for picture in pictures:
+    assert len(list((tour / PAIR).glob("*.png"))) >= LEAST_OF_AN_INTERVIEW
+    for picture in (*pictures, *(tour / PAIR).glob("*.png")):
         with Image.open(picture) as image:
             assert image.size == (1366, 768)
             assert len(image.convert("RGB").getcolors(maxcolors=1 << 20) or ()) > 20, picture.name
@@ -41,11 +44,17 @@ def test_every_picture_shows_something(tour: Path) -> None:
 
 def test_the_report_says_that_everything_arrived_and_the_tools_agree(tour: Path) -> None:
     report = (tour / "tour.md").read_text("utf-8")
-    assert "| profiles recorded through the widgets | 5 |" in report
-    assert "| profiles at headquarters | 5 |" in report
-    assert "| profiles whose receipt came back | 5 |" in report
+    assert "| profiles recorded through the widgets | 6 |" in report
+    assert "| profiles at headquarters | 6 |" in report
+    assert "| profiles whose receipt came back | 6 |" in report
     assert "Signature and comment signature verified" in report
     assert "records-0001.jsonl.gz: OK" in report
+
+
+def test_every_section_of_the_whole_interview_is_shown_with_show_mode_check_and_reading_back(tour: Path) -> None:
+    names = {picture.stem.partition("-")[2] for picture in (tour / PAIR).glob("*.png")}
+    assert {section.key.replace("_", "-") for section in CORE.sections if section.part} <= names
+    assert {"check-open", "check", "read-back", "show-main-occupation-isco", "show-health"} <= names
 
 
 def test_the_training_keys_lie_beside_the_bundle(tour: Path) -> None:

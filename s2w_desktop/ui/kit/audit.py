@@ -63,10 +63,11 @@ def clipped(root: QWidget) -> list[Finding]:
 
 def too_wide(root: QWidget) -> list[Finding]:
     """Pages that scroll up and down only, and are wider than what is seen of them (WCAG 2.2, 1.4.10)."""
+    areas = [(area, area.widget()) for area in root.findChildren(QScrollArea) if area.isVisibleTo(root)]
     return [
-        Finding("too wide", _where(area), f"{area.widget().width()} in {area.viewport().width()}")
-        for area in root.findChildren(QScrollArea)
-        if area.isVisibleTo(root) and area.widget() is not None and area.widget().width() > area.viewport().width()
+        Finding("too wide", _where(area), f"{page.width()} in {area.viewport().width()}")
+        for area, page in areas
+        if page is not None and page.width() > area.viewport().width()
     ]
 
 

@@ -18,6 +18,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from tests.ui.interview.conftest import OpenPage
 from tour_people import TourPerson, tour_people
 
+
 @pytest.mark.parametrize("person", tour_people(), ids=lambda person: person.pair)
 def test_ux_47_a_whole_interview_fits_the_smallest_screen_with_the_largest_text(
     open_page: OpenPage, workplace: Workplace, theme: Theme, person: TourPerson
@@ -51,6 +52,7 @@ def faults(page: InterviewPage) -> Iterator[tuple[str, Finding]]:
     for section in asked_sections(CORE, page.editor.profile):
         entries = page.editor.profile.entries(section.key) if section.repeats else ()
         page.show_section(section.key, entries[-1] if entries else None)
+        page.sheet.finish()
         yield from ((section.key, finding) for finding in present_faults(page))
     for end in End:
         page.show_end(end)
