@@ -29,7 +29,7 @@ from bench_window import (
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.ui.interview.page import TYPING_MS, InterviewPage
 
 ENTRIES, HEADLINE, MANY, FEW = "work", "title_own_words", 50, 5
@@ -75,7 +75,7 @@ class InterviewBench:
     def switch(self, rounds: int) -> Line:
         """From each section to the next, against a bare page of as many labels and lines as the section shows."""
         page = self._opened(self._whole)
-        keys = [section.key for section in asked_sections(CORE, page.editor.profile)]
+        keys = [section.key for section in asked_sections(QUESTIONNAIRE, page.editor.profile)]
         steps = cycle([*keys[1:], keys[0]])
 
         def ours() -> float:

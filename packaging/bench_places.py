@@ -8,7 +8,7 @@ from typing import Any
 from s2w_desktop import paths
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.profile import Profile, changes_between
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
 from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.i18n.translator import Catalogues
@@ -112,7 +112,7 @@ def _seal(laptop: Workplace, profile: Profile) -> None:
 
     def make(lseq: int, clock: int) -> Revision:
         return make_revision(
-            questionnaire=CORE,
+            questionnaire=QUESTIONNAIRE,
             profile=profile.id,
             parents=(),
             origin=Origin(station.device, station.epoch, lseq, officer, clock),
@@ -122,7 +122,10 @@ def _seal(laptop: Workplace, profile: Profile) -> None:
         )
 
     laptop.store.profiles.seal(
-        profile.id, make=make, now_ms=SOURCES.now_ms(), view=lambda made: view_of(CORE, profile.id, (made,), SOURCES.today())
+        profile.id,
+        make=make,
+        now_ms=SOURCES.now_ms(),
+        view=lambda made: view_of(QUESTIONNAIRE, profile.id, (made,), SOURCES.today()),
     )
 
 

@@ -9,7 +9,7 @@ from s2w_desktop.domain.asking import TIER_PATH, asked_fields, asked_sections
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, Tier, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.interviews import Pair
@@ -26,10 +26,10 @@ def whole_person(places: Places, entries: Mapping[str, int]) -> ProfileId:
     """
     session = places.laptop.interviews.begin(PAIR)
     session.set_answer(TIER_PATH, Tier.EXTENDED.code)
-    for section in asked_sections(CORE, session.profile):
+    for section in asked_sections(QUESTIONNAIRE, session.profile):
         if not section.repeats:
             _answer(session, section)
-    for section in asked_sections(CORE, session.profile):
+    for section in asked_sections(QUESTIONNAIRE, session.profile):
         for _ in range(entries.get(section.key, 1) if section.repeats else 0):
             _answer(session, section, session.add_entry(section.key))
     session.close()
@@ -40,7 +40,7 @@ def answered(profile: Profile) -> int:
     """How many questions of the interview have an answer."""
     return sum(
         field_path(section.key, spec.key, place) in profile.held
-        for section in asked_sections(CORE, profile)
+        for section in asked_sections(QUESTIONNAIRE, profile)
         for place in profile.places(section)
         for spec in asked_fields(section, profile, place)
     )

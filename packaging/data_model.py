@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "data-model.md"
 BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
@@ -12,7 +12,7 @@ BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
 
 def tables() -> str:
     """The tables of every section, as Markdown."""
-    return "\n".join(_table(section) for section in CORE.sections)
+    return "\n".join(_table(section) for section in QUESTIONNAIRE.sections)
 
 
 def filled(text: str) -> str:

@@ -15,7 +15,7 @@ from s2w_desktop.domain.date_entry import entry_of
 from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.forms.date_field import DateField
@@ -41,7 +41,7 @@ class Officer:
 
     def record(self, model: Profile) -> None:
         """Answer every question that the model answers, section after section."""
-        for section in asked_sections(CORE, self._page.editor.profile):
+        for section in asked_sections(QUESTIONNAIRE, self._page.editor.profile):
             self.record_section(section, model)
 
     def record_section(self, section: SectionSpec, model: Profile) -> None:
@@ -143,7 +143,7 @@ class Officer:
 
     def _climb(self, ladder: Ladder, level: str) -> None:
         press(Qt.Key.Key_Home)
-        for _ in range(len(CORE.by_key["language"].by_key["listening"].code_list())):
+        for _ in range(len(QUESTIONNAIRE.by_key["language"].by_key["listening"].code_list())):
             if ladder.level() == level:
                 return
             press(Qt.Key.Key_Up)

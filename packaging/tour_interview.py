@@ -8,7 +8,7 @@ from officer import Officer
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.fields import SectionSpec, field_path
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.names import language_name
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.place import End
@@ -75,7 +75,7 @@ class WholeInterview:
 
     def _answer(self, page: InterviewPage) -> None:
         officer = Officer(page)
-        for section in asked_sections(CORE, self._person.model):
+        for section in asked_sections(QUESTIONNAIRE, self._person.model):
             if section.key == CHECKED_AT:
                 self._take_end(page, End.CHECK, "check-open", "What is open, while something is")
             officer.record_section(section, self._person.model)
@@ -127,7 +127,7 @@ class WholeInterview:
 
     def _end(self, page: InterviewPage) -> None:
         """Check, read back, finish, by the buttons of the footer."""
-        left = completeness(CORE, page.editor.profile)
+        left = completeness(QUESTIONNAIRE, page.editor.profile)
         if not left.is_complete:
             raise AssertionError("a question was left open")
         self._take_end(page, End.CHECK, "check", "The check page at the end")

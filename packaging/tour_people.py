@@ -14,7 +14,7 @@ from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.languages import interface_for, iso639_3_of
 
@@ -76,10 +76,10 @@ def _person(language: str, own: Mapping[str, object]) -> TourPerson:
 def _tables(own: Mapping[str, object]) -> Iterator[tuple[SectionSpec, int, Table]]:
     """Every section's answers, entry by entry, in the order of the interview; the person's own fill what those leave open."""
     shared = _read("tour_answers.toml")
-    unknown = (shared.keys() | own.keys()) - {section.key for section in CORE.sections} - {"officer"}
+    unknown = (shared.keys() | own.keys()) - {section.key for section in QUESTIONNAIRE.sections} - {"officer"}
     if unknown:
         raise ValueError(f"no such section: {', '.join(sorted(unknown))}")
-    for section in CORE.sections:
+    for section in QUESTIONNAIRE.sections:
         told = shared.get(section.key, {})
         for number, table in enumerate(told if isinstance(told, list) else [told]):
             yield section, number, {**_table(own.get(section.key, {})), **_table(table)}

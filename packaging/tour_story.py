@@ -12,7 +12,7 @@ from s2w_desktop import paths
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.settings import LookChoice
 from s2w_desktop.storage.values import ListQuery
@@ -157,7 +157,7 @@ class Tour:
         self.album.take(
             program.window, "interview-agreement", "The interview begins with the person's agreement, in two languages"
         )
-        for section in asked_sections(CORE, page.editor.profile):
+        for section in asked_sections(QUESTIONNAIRE, page.editor.profile):
             officer.record_section(section, model)
             if section.key in _PICTURED:
                 self.album.take(program.window, *_PICTURED[section.key])

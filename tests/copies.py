@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from s2w_desktop.domain.fields import Questionnaire, SectionSpec
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.sections.declaring import OPTIONAL, choice, copy_of
 
 SECTION: Final = "scan_of"
@@ -19,9 +19,9 @@ def _with_agreement(section: SectionSpec) -> SectionSpec:
 
 
 COPIES: Final = Questionnaire(
-    CORE.version + 1,
+    QUESTIONNAIRE.version + 1,
     (
-        *(_with_agreement(section) for section in CORE.sections),
+        *(_with_agreement(section) for section in QUESTIONNAIRE.sections),
         SectionSpec(SECTION, part="", fields=(copy_of("diploma", need=OPTIONAL), copy_of("reference", need=OPTIONAL))),
     ),
 )

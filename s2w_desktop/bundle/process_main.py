@@ -15,7 +15,7 @@ from s2w_desktop.bundle.limits import GIB, MIB
 from s2w_desktop.bundle.reading import check_bundle, read_records
 from s2w_desktop.confined.bounds import Bounds, bind
 from s2w_desktop.domain.errors import BundleTooLarge, FileUnreadable, S2wError
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 _MEMORY = GIB // 2
 _CPU_SECONDS = 60
@@ -50,7 +50,7 @@ def _answer(request: Request, output: BinaryIO) -> None:
             file,
             checked=checked,
             identities=identities,
-            questionnaire=CORE,
+            questionnaire=QUESTIONNAIRE,
             take=lambda batch: frames.send_batch(output, batch),
             limits=request.limits,
         )

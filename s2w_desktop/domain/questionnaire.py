@@ -77,4 +77,4 @@ SECTIONS = (
     AMENDMENT,
 )
 
-CORE = Questionnaire(version=2, sections=(*SECTIONS, sitting_section(SECTIONS)))
+QUESTIONNAIRE = Questionnaire(version=2, sections=(*SECTIONS, sitting_section(SECTIONS)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from s2w_desktop.domain.errors import TrainingOnly, WrongRole
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import Adoption, adopt
 from s2w_desktop.services.sample_people import SamplePeople
@@ -22,6 +22,7 @@ def add_sample_people(workplace: Workplace, resources: Path, count: int, seed: i
     if not station.training:
         raise TrainingOnly
     return (
-        adopt(interviews=workplace.interviews, questionnaire=CORE, station=station, profile=person.profile)[0] is Adoption.ADDED
+        adopt(interviews=workplace.interviews, questionnaire=QUESTIONNAIRE, station=station, profile=person.profile)[0]
+        is Adoption.ADDED
         for person in SamplePeople(resources, station, seed).people(count)
     )

@@ -14,7 +14,7 @@ from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, answered
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Station
 
@@ -62,7 +62,7 @@ class SamplePeople:
         answers.update(self._next_steps(language))
         profile = Profile(ProfileId(self._id()))
         for path, answer in answers.items():
-            profile = answered(CORE, profile, path, answer)
+            profile = answered(QUESTIONNAIRE, profile, path, answer)
         profile = self._languages(profile, language)
         return SamplePerson(self._recommendation(profile), language)
 
@@ -164,8 +164,8 @@ class SamplePeople:
             known.add(language)
             entry = EntryId(self._id())
             profile = profile.with_entry("language", entry)
-            profile = answered(CORE, profile, field_path("language", "language", entry), language)
-            profile = answered(CORE, profile, field_path("language", "role", entry), role)
+            profile = answered(QUESTIONNAIRE, profile, field_path("language", "language", entry), language)
+            profile = answered(QUESTIONNAIRE, profile, field_path("language", "role", entry), role)
             if role != "mother_tongue":
                 profile = self._levels(profile, entry, self._random.randint(0, highest))
         return profile
@@ -173,7 +173,7 @@ class SamplePeople:
     def _levels(self, profile: Profile, entry: EntryId, about: int) -> Profile:
         for skill in ("listening", "reading", "spoken_interaction", "spoken_production", "writing"):
             level = LEVELS[max(0, about - self._random.randint(0, 1))]
-            profile = answered(CORE, profile, field_path("language", skill, entry), level)
+            profile = answered(QUESTIONNAIRE, profile, field_path("language", skill, entry), level)
         return profile
 
     def _recommendation(self, profile: Profile) -> Profile:
@@ -181,7 +181,7 @@ class SamplePeople:
         profile = profile.with_entry("recommendation", entry)
         for key, codes in (("type", "recommendation"), ("priority", "priority"), ("responsible", "responsible")):
             code = self._random.choice(CODE_LISTS[codes][:10])
-            profile = answered(CORE, profile, field_path("recommendation", key, entry), code)
+            profile = answered(QUESTIONNAIRE, profile, field_path("recommendation", key, entry), code)
         return profile
 
     def _years(self, least: int, most: int) -> Quantity:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import OfficerId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
@@ -63,7 +63,7 @@ def open_workplace(
     resources: Path,
     catalogues: Catalogues,
     sources: Sources,
-    questionnaire: Questionnaire = CORE,
+    questionnaire: Questionnaire = QUESTIONNAIRE,
 ) -> Workplace:
     """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
     store = opened.store

@@ -23,7 +23,7 @@ from s2w_desktop.bundle.readme_text import README, README_NAME
 from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.canonical import Plain, canonical
 from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "bundles"
@@ -64,10 +64,10 @@ def bundle_ids() -> Iterator[BundleId]:
         yield BundleId(UUID(f"{number:08x}-1111-7222-8333-444444444444"))
 
 
-def revision(number: int = 1, changes: dict[str, Plain] | None = None, *, schema: int = CORE.version) -> Revision:
+def revision(number: int = 1, changes: dict[str, Plain] | None = None, *, schema: int = QUESTIONNAIRE.version) -> Revision:
     """A revision of a profile of its own, always the same for the same number."""
     made = make_revision(
-        questionnaire=CORE,
+        questionnaire=QUESTIONNAIRE,
         profile=ProfileId(numbered(f"person {number}")),
         parents=(),
         origin=Origin(DEVICE, 1, number, OFFICER, 1 << 40),
@@ -96,7 +96,7 @@ def envelope(**changes: object) -> Envelope:
         "to_device": None,
         "created": WRITTEN_AT,
         "clock": 1 << 40,
-        "schema": CORE.version,
+        "schema": QUESTIONNAIRE.version,
         "min_schema": 1,
         "codelists": "1",
         "app": "0.1.0",
@@ -127,7 +127,7 @@ def read(raw: bytes, *, place: Place = OFFICE, limits: Limits = STANDARD) -> Col
         file,
         checked=checked,
         identities=[HQ_IDENTITY],
-        questionnaire=CORE,
+        questionnaire=QUESTIONNAIRE,
         take=collected.take,
         limits=limits,
     )

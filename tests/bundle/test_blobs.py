@@ -18,7 +18,7 @@ from s2w_desktop.bundle.reading import Batch, check_bundle, read_records
 from s2w_desktop.bundle.writing import BlobToSend, Watch, WrittenBundle, write_bundle, write_bundle_to
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, Cancelled, S2wError
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, FileKind
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from tests.bundle.making import (
     DEVICE_KEY,
     HQ_IDENTITY,
@@ -63,7 +63,7 @@ def bundle(contents: Iterable[bytes], lines: Sequence[bytes] = GOOD) -> bytes:
 def batches_of(raw: bytes, limits: Limits = STANDARD) -> list[Batch]:
     file, taken = io.BytesIO(raw), list[Batch]()
     checked = check_bundle(file, identities=[HQ_IDENTITY], place=OFFICE, limits=limits)
-    read_records(file, checked=checked, identities=[HQ_IDENTITY], questionnaire=CORE, take=taken.append, limits=limits)
+    read_records(file, checked=checked, identities=[HQ_IDENTITY], questionnaire=QUESTIONNAIRE, take=taken.append, limits=limits)
     return taken
 
 

@@ -31,7 +31,7 @@ from s2w_desktop.bundle.records import (
 )
 from s2w_desktop.domain.canonical import Plain, canonical, cleaned
 from s2w_desktop.domain.ids import ProfileId, RevisionId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import Role
 from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, numbered, revision
@@ -48,7 +48,7 @@ SCOPES = {
 def test_a_revision_of_any_scope_comes_back_the_same(scope: Scope) -> None:
     sent = SCOPES[scope]
     line = revision_line(sent)
-    LineReader(kind=Kind.PROFILES, questionnaire=CORE).check(line)
+    LineReader(kind=Kind.PROFILES, questionnaire=QUESTIONNAIRE).check(line)
     back = revision_from_valid_line(line)
     assert back == sent
     assert back.scope is scope
@@ -96,7 +96,7 @@ SMALL: dict[Kind, list[Record]] = {
 @pytest.mark.parametrize(("kind", "record"), [(kind, record) for kind, records in SMALL.items() for record in records])
 def test_small_records_come_back_the_same(kind: Kind, record: Record) -> None:
     line = record_line(record)
-    LineReader(kind=kind, questionnaire=CORE).check(line)
+    LineReader(kind=kind, questionnaire=QUESTIONNAIRE).check(line)
     assert record_from_valid_line(line) == record
     assert canonical(json.loads(line)) == line
 
@@ -130,20 +130,20 @@ BAD_SMALL: list[tuple[Kind, Record, dict[str, Any]]] = [
 def test_small_records_that_are_wrong_are_refused(kind: Kind, record: Record, change: dict[str, Any]) -> None:
     line = canonical({**json.loads(record_line(record)), **change})
     with pytest.raises(LineRefused) as caught:
-        LineReader(kind=kind, questionnaire=CORE).check(line)
+        LineReader(kind=kind, questionnaire=QUESTIONNAIRE).check(line)
     assert caught.value.reason is Reason.BAD_SHAPE
 
 
 def test_an_id_in_another_spelling_is_not_canonical() -> None:
     line = record_line(SMALL[Kind.RECEIPT][4]).replace(b'"profile":"', b'"profile":"urn:uuid:')
     with pytest.raises(LineRefused):
-        LineReader(kind=Kind.RECEIPT, questionnaire=CORE).check(line)
+        LineReader(kind=Kind.RECEIPT, questionnaire=QUESTIONNAIRE).check(line)
 
 
 def test_a_refused_line_names_its_record_and_nothing_else() -> None:
     line = revision_line(revision(1, {"session.stage": "Her name is Maryam"}))
     with pytest.raises(LineRefused) as caught:
-        LineReader(kind=Kind.PROFILES, questionnaire=CORE).check(line)
+        LineReader(kind=Kind.PROFILES, questionnaire=QUESTIONNAIRE).check(line)
     assert caught.value.record == revision(1).id
     assert "Maryam" not in f"{caught.value!r} {caught.value}"
 
@@ -158,7 +158,7 @@ def test_any_clean_text_travels_unchanged(text: str) -> None:
         return
     sent: Revision = revision(1, {"identity.given_names": text})
     line = revision_line(sent)
-    LineReader(kind=Kind.PROFILES, questionnaire=CORE).check(line)
+    LineReader(kind=Kind.PROFILES, questionnaire=QUESTIONNAIRE).check(line)
     assert revision_from_valid_line(line) == sent
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import is_protected
 from tests.cli.conftest import World
 from tests.cli.program import Office, enrol, export, make_office
@@ -46,7 +46,7 @@ def open_answers(office: Office) -> list[str]:
     shown = office("profile", "show", "--all").lines
     kept = []
     for profile in shown:
-        answers = {path: plain for path, plain in profile["answers"].items() if not is_protected(CORE, path)}
+        answers = {path: plain for path, plain in profile["answers"].items() if not is_protected(QUESTIONNAIRE, path)}
         kept.append(json.dumps([profile["case_number"], answers, profile["entries"]], sort_keys=True))
     return sorted(kept)
 

@@ -1,7 +1,7 @@
 """The published data model is the declared one."""
 
 import data_model
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 
 def test_the_tables_of_the_document_are_current() -> None:
@@ -11,4 +11,4 @@ def test_the_tables_of_the_document_are_current() -> None:
 
 def test_every_field_stands_in_the_tables() -> None:
     made = data_model.tables()
-    assert all(f"| `{spec.key}` |" in made for _, spec in CORE.fields())
+    assert all(f"| `{spec.key}` |" in made for _, spec in QUESTIONNAIRE.fields())

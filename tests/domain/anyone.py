@@ -14,7 +14,7 @@ from s2w_desktop.domain.canonical import Plain, cleaned
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, Tier, field_path
 from s2w_desktop.domain.files import MOST_FILE_BYTES, MOST_FILE_PAGES, FileKind, FileRef
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 from tests.domain.people import PERSON, entry
 from tests.domain.said import entries, partial_dates
@@ -88,7 +88,7 @@ def hidings(questionnaire: Questionnaire) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def anyone(draw: st.DrawFn, questionnaire: Questionnaire = CORE, *, only: tuple[str, ...] = ()) -> Profile:
+def anyone(draw: st.DrawFn, questionnaire: Questionnaire = QUESTIONNAIRE, *, only: tuple[str, ...] = ()) -> Profile:
     """A profile of any depth with some sections filled, `only` these when they are named; fields stay blank now and then."""
     made = Profile(PERSON).with_answer("record.tier", draw(st.sampled_from(Tier)).code)
     hidden = draw(hidings(questionnaire))

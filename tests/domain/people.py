@@ -8,7 +8,7 @@ from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import DeviceId, EntryId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.profile import Profile, answered
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
 
 SPACE = UUID("0190f3a1-0000-7000-8000-000000000000")
@@ -28,7 +28,7 @@ def profile_with(**answers: Answer) -> Profile:
     """A profile with answers given as section__field=…"""
     made = Profile(PERSON)
     for name, answer in answers.items():
-        made = answered(CORE, made, name.replace("__", "."), answer)
+        made = answered(QUESTIONNAIRE, made, name.replace("__", "."), answer)
     return made
 
 
@@ -37,7 +37,7 @@ def with_row(made: Profile, section: str, **answers: Answer) -> Profile:
     row = entry(f"{section} {len(made.entry_texts(section))}")
     made = made.with_entry(section, row)
     for key, answer in answers.items():
-        made = answered(CORE, made, field_path(section, key, row), answer)
+        made = answered(QUESTIONNAIRE, made, field_path(section, key, row), answer)
     return made
 
 
@@ -52,7 +52,7 @@ class Histories:
     def revision(self, changes: dict[str, Plain], *parents: RevisionId, clock: int = 1, device: str = "laptop") -> Revision:
         origin = Origin(DeviceId(numbered(device)), 1, next(self._lseq), OfficerId(numbered("officer")), clock)
         return make_revision(
-            questionnaire=CORE,
+            questionnaire=QUESTIONNAIRE,
             profile=PERSON,
             parents=parents,
             origin=origin,

@@ -9,7 +9,7 @@ from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire, SectionSpec, Tier
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 ENTRY = EntryId(UUID(int=7))
 NAME, STREET, HOBBY = (
@@ -83,11 +83,11 @@ def test_entries_are_shown_only_where_their_section_is_put() -> None:
 def test_where_contact_is_dangerous_it_is_neither_asked_nor_printed() -> None:
     person = profile("extended").with_answer("contact.email", "zyxw@example.org")
     person = person.with_entry("phone", ENTRY).with_answer(f"phone.{ENTRY}.number", "+351 600")
-    assert "contact.email" in as_asked(CORE, person).held
-    assert "phone" in {section.key for section in asked_sections(CORE, person)}
+    assert "contact.email" in as_asked(QUESTIONNAIRE, person).held
+    assert "phone" in {section.key for section in asked_sections(QUESTIONNAIRE, person)}
     hidden = person.with_answer("contact.safe_to_contact", "no")
-    assert [spec.key for spec in asked_fields(CORE.by_key["contact"], hidden)] == ["safe_to_contact"]
-    assert "phone" not in {section.key for section in asked_sections(CORE, hidden)}
-    assert as_asked(CORE, hidden).entries("phone") == ()
-    assert "contact.email" not in as_asked(CORE, hidden).held
+    assert [spec.key for spec in asked_fields(QUESTIONNAIRE.by_key["contact"], hidden)] == ["safe_to_contact"]
+    assert "phone" not in {section.key for section in asked_sections(QUESTIONNAIRE, hidden)}
+    assert as_asked(QUESTIONNAIRE, hidden).entries("phone") == ()
+    assert "contact.email" not in as_asked(QUESTIONNAIRE, hidden).held
     assert hidden.text("contact.email")  # hidden, not lost

@@ -6,7 +6,7 @@ from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.fields import entry_path, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from tests.domain.people import PERSON, entry, profile_with
 
 A, B, C = entry("a"), entry("b"), entry("c")
@@ -69,7 +69,7 @@ def test_beyond_the_ends_nothing_moves() -> None:
 def test_entries_of_equal_rank_can_be_moved_and_copied() -> None:
     """Two laptops that add an entry apart give it the same rank."""
     first, second = sorted((A, B))
-    merged = read_profile(CORE, PERSON, {entry_path("language", A): 0, entry_path("language", B): 0})
+    merged = read_profile(QUESTIONNAIRE, PERSON, {entry_path("language", A): 0, entry_path("language", B): 0})
     assert merged.entries("language") == (first, second)
     assert merged.with_entry_moved("language", first, 1).entries("language") == (second, first)
     assert merged.with_entry_copy("language", first, C).entries("language") == (first, C, second)
@@ -90,10 +90,10 @@ def test_a_change_inside_an_entry_names_the_entry_again() -> None:
 
 def test_answers_of_an_entry_that_is_gone_are_not_in_the_view() -> None:
     plain = {entry_path("language", A): None, field_path("language", "language", A): "ara"}
-    assert read_profile(CORE, PERSON, plain) == Profile(PERSON)
+    assert read_profile(QUESTIONNAIRE, PERSON, plain) == Profile(PERSON)
 
 
 def test_fields_of_a_newer_questionnaire_are_left_to_the_revisions() -> None:
-    assert read_profile(CORE, PERSON, {"identity.sex": "F", "identity.later": "x", "future.field": 3}).held.keys() == {
+    assert read_profile(QUESTIONNAIRE, PERSON, {"identity.sex": "F", "identity.later": "x", "future.field": 3}).held.keys() == {
         "identity.sex"
     }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from s2w_desktop.domain.answers import NoAnswer, to_plain
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.errors import InvalidAnswer
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer, read_changes
 from s2w_desktop.domain.said_dates import DateFault, SaidDate
 
@@ -86,25 +86,25 @@ BAD: list[tuple[str, Plain]] = [
 
 @pytest.mark.parametrize(("path", "plain"), GOOD)
 def test_what_fits_is_taken(path: str, plain: Plain) -> None:
-    read_changes(CORE, {path: plain})
+    read_changes(QUESTIONNAIRE, {path: plain})
 
 
 @pytest.mark.parametrize(("path", "plain"), BAD, ids=str)
 def test_what_does_not_fit_is_refused_without_repeating_it(path: str, plain: Plain) -> None:
     with pytest.raises(InvalidAnswer) as caught:
-        read_changes(CORE, {path: plain})
+        read_changes(QUESTIONNAIRE, {path: plain})
     assert caught.value.path == path
     assert str(plain) not in str(caught.value) or not str(plain)
 
 
 @pytest.mark.parametrize(("path", "plain"), [pair for pair in GOOD if not pair[0].endswith(".")])
 def test_reading_and_writing_are_inverse(path: str, plain: Plain) -> None:
-    assert to_plain(read_answer(CORE.spec(path), path, plain)) == plain
+    assert to_plain(read_answer(QUESTIONNAIRE.spec(path), path, plain)) == plain
 
 
 @pytest.mark.parametrize("reason", NoAnswer)
 def test_each_reason_fits_every_question(reason: NoAnswer) -> None:
-    for section, spec in CORE.fields():
+    for section, spec in QUESTIONNAIRE.fields():
         assert read_answer(spec, section.key, {"no": reason.value}) is reason
 
 
@@ -114,15 +114,18 @@ plain_values = st.recursive(
 )
 
 
-@given(st.sampled_from([f"{section.key}.{spec.key}" for section, spec in CORE.fields() if not section.repeats]), plain_values)
+@given(
+    st.sampled_from([f"{section.key}.{spec.key}" for section, spec in QUESTIONNAIRE.fields() if not section.repeats]),
+    plain_values,
+)
 def test_nothing_from_outside_raises_anything_but_invalid_answer(path: str, plain: Plain) -> None:
     with contextlib.suppress(InvalidAnswer):
-        read_answer(CORE.spec(path), path, plain)
+        read_answer(QUESTIONNAIRE.spec(path), path, plain)
 
 
 def test_a_year_that_questionnaire_1_took_is_kept_and_remarked_upon() -> None:
-    read = read_answer(CORE.spec("identity.date_of_birth"), "any", "1084-02")
+    read = read_answer(QUESTIONNAIRE.spec("identity.date_of_birth"), "any", "1084-02")
     assert read == SaidDate(None, "1084-02")
     assert isinstance(read, SaidDate)
     assert read.fault is DateFault.YEAR
-    assert read_answer(CORE.spec("identity.date_of_birth"), "any", to_plain(read)) == read
+    assert read_answer(QUESTIONNAIRE.spec("identity.date_of_birth"), "any", to_plain(read)) == read

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from s2w_desktop.domain.answers import Quantity, Words
 from s2w_desktop.domain.profile import Profile, changes_between, read_profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Part, Scope, is_protected
 from tests.domain.people import PERSON, Histories
 
@@ -39,8 +39,8 @@ def test_equal_answers_have_different_digests_because_of_the_salt() -> None:
 
 
 def test_what_the_questionnaire_does_not_know_is_protected() -> None:
-    assert is_protected(CORE, "identity.shoe_size")
-    assert not is_protected(CORE, SEX)
+    assert is_protected(QUESTIONNAIRE, "identity.shoe_size")
+    assert not is_protected(QUESTIONNAIRE, SEX)
 
 
 def test_a_profile_comes_back_from_the_changes_that_made_it() -> None:
@@ -51,4 +51,4 @@ def test_a_profile_comes_back_from_the_changes_that_made_it() -> None:
         .with_answer("work_summary.years_worked_total", Quantity(Decimal("12.5"), about=True))
         .with_answer("barrier.barriers", ("B01", "B06"))
     )
-    assert read_profile(CORE, PERSON, changes_between(blank, full)) == full
+    assert read_profile(QUESTIONNAIRE, PERSON, changes_between(blank, full)) == full

@@ -12,7 +12,7 @@ from s2w_desktop.domain.completeness import SectionState, completeness, first_op
 from s2w_desktop.domain.consent import Purpose, declined, may_go, scope_for_headquarters
 from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.said_dates import SaidDate
@@ -29,7 +29,7 @@ def years(number: str) -> Quantity:
 
 
 def rules(**answers: Answer) -> set[str]:
-    return {issue.rule for issue in check(CORE, profile_with(**CONSENT, **answers), TODAY)}
+    return {issue.rule for issue in check(QUESTIONNAIRE, profile_with(**CONSENT, **answers), TODAY)}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_each_rule_speaks_when_it_should(rule: str, answers: dict[str, Answer]) 
 
 
 def test_content_before_consent_is_remarked() -> None:
-    assert {issue.rule for issue in check(CORE, profile_with(identity__sex="F"), TODAY)} == {"V01"}
+    assert {issue.rule for issue in check(QUESTIONNAIRE, profile_with(identity__sex="F"), TODAY)} == {"V01"}
 
 
 def test_what_stands_in_a_new_interview_is_not_remarked() -> None:
@@ -60,8 +60,8 @@ def test_what_stands_in_a_new_interview_is_not_remarked() -> None:
         "language", entry("a")
     )
     made = made.with_answer(field_path("language", "language", entry("a")), "ara")
-    assert not check(CORE, made, TODAY)
-    assert check(CORE, made.with_answer(field_path("language", "reading", entry("a")), "A1"), TODAY)
+    assert not check(QUESTIONNAIRE, made, TODAY)
+    assert check(QUESTIONNAIRE, made.with_answer(field_path("language", "reading", entry("a")), "A1"), TODAY)
 
 
 def test_a_sound_profile_has_no_remark() -> None:
@@ -80,7 +80,7 @@ def test_two_rows_for_one_language_and_no_mother_tongue_are_remarked() -> None:
         made = made.with_entry("language", entry(name))
         made = made.with_answer(field_path("language", "language", entry(name)), "ara")
         made = made.with_answer(field_path("language", "role", entry(name)), "further")
-    assert {issue.rule for issue in check(CORE, made, TODAY)} == {"V09", "twice"}
+    assert {issue.rule for issue in check(QUESTIONNAIRE, made, TODAY)} == {"V09", "twice"}
 
 
 def test_a_job_that_ends_before_it_starts_cannot_be_right() -> None:
@@ -88,34 +88,36 @@ def test_a_job_that_ends_before_it_starts_cannot_be_right() -> None:
     made = made.with_answer(field_path("work", "start", entry("a")), SaidDate.plainly("2010")).with_answer(
         field_path("work", "end", entry("a")), SaidDate.plainly("2009")
     )
-    (issue,) = check(CORE, made, TODAY)
+    (issue,) = check(QUESTIONNAIRE, made, TODAY)
     assert (issue.rule, issue.severity) == ("order", Severity.CANNOT_BE_RIGHT)
 
 
 @given(st.data())
 def test_a_refusal_raises_completeness_exactly_as_an_answer_does(data: st.DataObject) -> None:
-    section = data.draw(st.sampled_from([s for s in CORE.sections if s.part and not s.repeats and s.put_in(Tier.CORE)]))
+    section = data.draw(st.sampled_from([s for s in QUESTIONNAIRE.sections if s.part and not s.repeats and s.put_in(Tier.CORE)]))
     answered = refused = Profile(PERSON)
     for spec in data.draw(st.lists(st.sampled_from(section.fields), unique_by=lambda f: f.key)):
         if spec.asked_when is None and spec.code_list() and not any(s.asked_when for s in section.fields):
             path = field_path(section.key, spec.key)
             answered = answered.with_answer(path, spec.code_list()[0])
             refused = refused.with_answer(path, NoAnswer.REFUSED)
-    assert completeness(CORE, answered).sections[section.key] == completeness(CORE, refused).sections[section.key]
+    assert (
+        completeness(QUESTIONNAIRE, answered).sections[section.key] == completeness(QUESTIONNAIRE, refused).sections[section.key]
+    )
 
 
 def test_a_section_without_anything_needed_is_not_started_until_it_holds_something() -> None:
     empty = profile_with(record__tier="standard")
-    assert completeness(CORE, empty).sections["household"].state is SectionState.NOT_STARTED
-    assert completeness(CORE, empty).sections["unpaid"].state is SectionState.NOT_STARTED
+    assert completeness(QUESTIONNAIRE, empty).sections["household"].state is SectionState.NOT_STARTED
+    assert completeness(QUESTIONNAIRE, empty).sections["unpaid"].state is SectionState.NOT_STARTED
     told = with_row(empty.with_answer("household.family_situation", "alone"), "unpaid", activity="U01")
-    assert completeness(CORE, told).sections["household"].state is SectionState.RESOLVED
-    assert completeness(CORE, told).sections["unpaid"].state is SectionState.RESOLVED
+    assert completeness(QUESTIONNAIRE, told).sections["household"].state is SectionState.RESOLVED
+    assert completeness(QUESTIONNAIRE, told).sections["unpaid"].state is SectionState.RESOLVED
 
 
 def test_questions_that_do_not_apply_are_not_counted() -> None:
-    never = completeness(CORE, profile_with(work_summary__ever_worked="never")).sections["work_summary"]
-    paid = completeness(CORE, profile_with(work_summary__ever_worked="paid")).sections["work_summary"]
+    never = completeness(QUESTIONNAIRE, profile_with(work_summary__ever_worked="never")).sections["work_summary"]
+    paid = completeness(QUESTIONNAIRE, profile_with(work_summary__ever_worked="paid")).sections["work_summary"]
     assert (never.total, paid.total) == (3, 7)
     assert never.state is SectionState.STARTED
 
@@ -158,12 +160,12 @@ def test_v18_only_a_yes_or_a_ground_that_needs_none_opens_a_way_for_data(purpose
 
 
 def test_every_purpose_is_asked_for_and_no_other() -> None:
-    assert [spec.key for spec in CORE.by_key["consent"].fields] == list(Purpose)
+    assert [spec.key for spec in QUESTIONNAIRE.by_key["consent"].fields] == list(Purpose)
 
 
 def test_the_list_row_finds_names_of_every_script_and_the_code() -> None:
     made = profile_with(identity__given_names="Łucja", identity__name_original="لوسيا", record__case_number="PT-7K2M-Q4DX-8")
-    row = summarise(CORE, made, TODAY)
+    row = summarise(QUESTIONNAIRE, made, TODAY)
     assert row.name == "Łucja"
     assert all(word in row.search_text for word in ("lucja", "لوسيا", "pt-7k2m-q4dx-8", "pt7k2mq4dx8"))
 
@@ -171,18 +173,18 @@ def test_the_list_row_finds_names_of_every_script_and_the_code() -> None:
 def test_the_first_open_question_is_the_first_without_answer_or_reason() -> None:
     made = Profile(PERSON)
     for key in ("create_profile", "keep_on_device", "send_with_name", "send_for_figures"):
-        found = first_open(CORE, made)
+        found = first_open(QUESTIONNAIRE, made)
         assert found is not None
         assert found.path == f"consent.{key}"
         made = made.with_answer(found.path, NoAnswer.REFUSED)
-    found = first_open(CORE, made)
+    found = first_open(QUESTIONNAIRE, made)
     assert found is not None
     assert found.section.key == "agreement"
 
 
 def test_a_section_that_needs_an_entry_is_open_without_one() -> None:
     made = Profile(PERSON)
-    while (found := first_open(CORE, made)) is not None and found.path:
+    while (found := first_open(QUESTIONNAIRE, made)) is not None and found.path:
         made = made.with_answer(found.path, NoAnswer.UNKNOWN)
     assert found is not None
     assert (found.section.key, found.entry) == ("language", None)

@@ -8,7 +8,7 @@ import pytest
 
 from s2w_desktop.domain.answers import Answer, Quantity, Words
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.validation import check
@@ -263,13 +263,13 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
 def test_a_rule_speaks_where_it_should_and_only_there(case: Case) -> None:
     speaks, silent = case.profiles()
-    assert case.severity in {issue.severity for issue in check(CORE, speaks, TODAY) if issue.rule == case.rule}
-    assert case.rule not in {issue.rule for issue in check(CORE, silent, TODAY)}
+    assert case.severity in {issue.severity for issue in check(QUESTIONNAIRE, speaks, TODAY) if issue.rule == case.rule}
+    assert case.rule not in {issue.rule for issue in check(QUESTIONNAIRE, silent, TODAY)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
 def test_a_remark_stands_at_a_question_that_is_put(case: Case) -> None:
     speaks, _ = case.profiles()
-    assert all(CORE.spec(issue.path) for issue in check(CORE, speaks, TODAY))
+    assert all(QUESTIONNAIRE.spec(issue.path) for issue in check(QUESTIONNAIRE, speaks, TODAY))
     shallow = speaks.with_answer("record.tier", "core")
-    assert all(CORE.spec(issue.path).tier.code == "core" for issue in check(CORE, shallow, TODAY))
+    assert all(QUESTIONNAIRE.spec(issue.path).tier.code == "core" for issue in check(QUESTIONNAIRE, shallow, TODAY))

@@ -8,7 +8,7 @@ import pytest
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.sections.sitting import MOST_SITTINGS
 from s2w_desktop.domain.timing import Sitting, minutes_total, seconds_by_section, with_sitting
@@ -47,8 +47,8 @@ def test_there_is_a_most_number_of_sittings() -> None:
 
 
 def test_every_section_that_is_asked_can_be_timed() -> None:
-    assert {spec.key for spec in CORE.by_key["sitting"].fields} == {
-        "started_at", "ended_at", *(section.key for section in CORE.sections if section.part)
+    assert {spec.key for spec in QUESTIONNAIRE.by_key["sitting"].fields} == {
+        "started_at", "ended_at", *(section.key for section in QUESTIONNAIRE.sections if section.part)
     }  # fmt: skip
 
 
@@ -64,5 +64,5 @@ def test_a_finished_profile_without_any_refusal_made_in_haste_is_remarked(
         profile = profile.with_answer("record.finished_on", SaidDate.plainly("2026-06-01"))
     if refuses:
         profile = profile.with_answer("identity.sex", NoAnswer.REFUSED)
-    rules = [issue.rule for issue in check(CORE, profile, date(2026, 6, 2))]
+    rules = [issue.rule for issue in check(QUESTIONNAIRE, profile, date(2026, 6, 2))]
     assert ("V26" in rules) is is_remarked

@@ -6,7 +6,7 @@ import pytest
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.fields import FieldKind
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.answer_texts import answer_text, words_for
 from s2w_desktop.i18n.isolation import without_isolates
@@ -17,7 +17,7 @@ SAID = Words("خياط", "apc", "tailor", "en")
 
 def _shown(catalogues: Catalogues, code: str, path: str, answer: Answer | None) -> str:
     section, _, key = path.partition(".")
-    return without_isolates(answer_text(catalogues.translator(code), section, CORE.by_key[section].by_key[key], answer))
+    return without_isolates(answer_text(catalogues.translator(code), section, QUESTIONNAIRE.by_key[section].by_key[key], answer))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_an_answer_reads(catalogues: Catalogues, path: str, answer: Answer | Non
 @pytest.mark.parametrize("code", ["en", "fr", "ar", "en_XA", "ar_XB"])
 def test_every_choice_of_every_field_can_be_read(catalogues: Catalogues, code: str) -> None:
     tr = catalogues.translator(code)
-    for section, spec in CORE.fields():
+    for section, spec in QUESTIONNAIRE.fields():
         for one in spec.code_list():
             answer: Answer = (one,) if spec.kind is FieldKind.MANY else one
             assert answer_text(tr, section.key, spec, answer)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.help_pages import KEYS, Group, HelpPage, find_pages, help_pages
 from s2w_desktop.i18n.translator import Catalogues, english
 
@@ -20,7 +20,7 @@ def test_every_language_has_every_page(catalogues: Catalogues, code: str) -> Non
 
 def test_every_section_has_a_page_in_three_parts() -> None:
     of_sections = {page.key: page for page in PAGES if page.group is Group.SECTIONS}
-    assert of_sections.keys() == CORE.by_key.keys()
+    assert of_sections.keys() == QUESTIONNAIRE.by_key.keys()
     for page in of_sections.values():
         assert [heading for heading, _ in page.parts] == ["What to ask", "What not to ask", "When to stop"]
 

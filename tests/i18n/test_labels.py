@@ -8,7 +8,7 @@ from s2w_desktop.domain.codes.learning import CEFR
 from s2w_desktop.domain.completeness import SectionState
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec
 from s2w_desktop.domain.handover import Handover
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import without_isolates
@@ -20,8 +20,8 @@ from s2w_desktop.i18n.translator import Catalogues, Translator
 
 CODES = ("en", "fr", "ar", "en_XA", "ar_XB")
 LISTS = sorted(CODE_LISTS)
-BY_SECTION = pytest.mark.parametrize("section", CORE.sections, ids=lambda section: section.key)
-BY_FIELD = pytest.mark.parametrize(("section", "spec"), list(CORE.fields()), ids=lambda part: part.key)
+BY_SECTION = pytest.mark.parametrize("section", QUESTIONNAIRE.sections, ids=lambda section: section.key)
+BY_FIELD = pytest.mark.parametrize(("section", "spec"), list(QUESTIONNAIRE.fields()), ids=lambda part: part.key)
 
 
 @pytest.fixture(params=CODES)
@@ -81,9 +81,9 @@ def test_words_of_a_code_are_neither_the_code_nor_long(en: Translator, code_list
 
 
 def test_nothing_has_words_that_the_questionnaire_does_not_know() -> None:
-    assert set(FIELDS) == {f"{section.key}.{spec.key}" for section, spec in CORE.fields()}
-    assert set(SECTIONS) == set(HELP) == set(CORE.by_key)
-    assert set(PARTS) == {section.part for section in CORE.sections} - {""}
+    assert set(FIELDS) == {f"{section.key}.{spec.key}" for section, spec in QUESTIONNAIRE.fields()}
+    assert set(SECTIONS) == set(HELP) == set(QUESTIONNAIRE.by_key)
+    assert set(PARTS) == {section.part for section in QUESTIONNAIRE.sections} - {""}
     named_elsewhere = {"country", "nationality", "language", "cefr"}
     assert set(labels.CHOICES) | labels.SPELT_ALIKE == set(CODE_LISTS) - named_elsewhere
     assert all(set(words) <= set(CODE_LISTS[code_list]) for code_list, words in labels.CHOICES.items())
@@ -96,7 +96,7 @@ def test_a_list_without_words_is_found(en: Translator, monkeypatch: pytest.Monke
 
 
 def test_every_step_of_the_ladder_has_plain_words_for_each_skill(tr: Translator) -> None:
-    skills = {spec.key for spec in CORE.by_key["language"].fields if spec.kind is FieldKind.LEVEL}
+    skills = {spec.key for spec in QUESTIONNAIRE.by_key["language"].fields if spec.kind is FieldKind.LEVEL}
     assert set(LADDERS) == skills
     for skill in skills:
         assert len({labels.level_words(tr, skill, code) for code in CEFR}) == len(CEFR)

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from s2w_desktop.app import Config, build
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.ui.forms.question import block_of
 from s2w_desktop.ui.interview.page import InterviewPage
@@ -40,7 +40,7 @@ def main() -> None:
     page = window.scene.findChild(InterviewPage)
     assert isinstance(page, InterviewPage)
     page.show_section(section)
-    if CORE.by_key[section].repeats:
+    if QUESTIONNAIRE.by_key[section].repeats:
         for _ in range(2):
             QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     go_to(field)

@@ -13,7 +13,7 @@ from sqlalchemy import MetaData, select
 from s2w_desktop.domain.asking import asked_fields
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.editing import EditingSession
@@ -82,7 +82,7 @@ def told_of(workplace: Workplace, profile: ProfileId) -> str:
     pdf = workplace.papers.profile_paper(profile, ("en", "ar"))
     paper = pdfium.PdfDocument(BytesIO(pdf))
     pages = [page.get_textpage().get_text_range() for page in paper]
-    line = json.dumps(profile_line(CORE, workplace.interviews.read(profile)), ensure_ascii=False)
+    line = json.dumps(profile_line(QUESTIONNAIRE, workplace.interviews.read(profile)), ensure_ascii=False)
     return "\n".join([*pages, line])
 
 
@@ -229,7 +229,7 @@ def test_undo_brings_back_what_the_shield_took(laptop: Workplace) -> None:
 def test_a_line_from_another_program_is_shielded_too() -> None:
     answers = {"employer": EMPLOYER, "city": TOWN, "sensitive_employer": "yes"}
     line = json.dumps({"entries": {"work": [answers]}}).encode()
-    ((_, profile),) = read_profile_lines(CORE, [line], uuid4)
+    ((_, profile),) = read_profile_lines(QUESTIONNAIRE, [line], uuid4)
     assert not marks_in(repr(profile))
     assert "sensitive_employer" in repr(profile)
 
@@ -262,7 +262,7 @@ def test_public_work_of_somebody_at_risk_is_not_described_on_paper(laptop: Workp
 def test_an_officer_can_protect_any_employer_that_is_named(laptop: Workplace) -> None:
     session, entry = begin(laptop)
     session.set_answer(job(entry, "isco08"), "7531")
-    section = CORE.by_key["work"]
+    section = QUESTIONNAIRE.by_key["work"]
     assert "sensitive_employer" not in {spec.key for spec in asked_fields(section, session.profile, entry)}
     session.set_answer(job(entry, "employer"), EMPLOYER)
     assert "sensitive_employer" in {spec.key for spec in asked_fields(section, session.profile, entry)}

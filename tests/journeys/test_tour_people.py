@@ -9,7 +9,7 @@ from s2w_desktop.domain.asking import asked_fields, asked_sections
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.validation import check
@@ -25,8 +25,8 @@ def test_the_pairs_are_those_of_the_tour() -> None:
 
 @everybody
 def test_every_section_and_every_question_has_an_answer_or_a_reason(person: TourPerson) -> None:
-    put = {section.key for section in asked_sections(CORE, person.model)}
-    declared = {section.key for section in CORE.sections if section.part}
+    put = {section.key for section in asked_sections(QUESTIONNAIRE, person.model)}
+    declared = {section.key for section in QUESTIONNAIRE.sections if section.part}
     assert put == declared, "a section that is not put is shown by no picture"
     blank = [path for path in _asked_paths(person.model) if person.model.get(path) is None]
     assert blank == [_path(person, brought) for brought in person.brought]
@@ -34,7 +34,7 @@ def test_every_section_and_every_question_has_an_answer_or_a_reason(person: Tour
 
 @everybody
 def test_no_answer_is_impossible(person: TourPerson) -> None:
-    found = check(CORE, person.model, date(2026, 6, 1))
+    found = check(QUESTIONNAIRE, person.model, date(2026, 6, 1))
     assert [issue for issue in found if issue.severity is Severity.CANNOT_BE_RIGHT] == []
 
 
@@ -45,7 +45,7 @@ def test_a_refusal_a_second_entry_and_a_date_of_another_calendar_are_among_the_a
 
 
 def _asked_paths(profile: Profile) -> Iterator[str]:
-    for section in asked_sections(CORE, profile):
+    for section in asked_sections(QUESTIONNAIRE, profile):
         for entry in profile.entries(section.key) if section.repeats else (None,):
             yield from (field_path(section.key, spec.key, entry) for spec in asked_fields(section, profile, entry))
 

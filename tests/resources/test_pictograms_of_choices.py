@@ -9,7 +9,7 @@ from s2w_desktop.domain.asking import Asking
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.codes.occupations import SUB_MAJOR_GROUPS
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Tier
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.ui.kit.pictograms import DRAWN_LISTS, NO_ANSWER
 
 FOLDER = Path(__file__).parents[2] / "resources" / "pictograms"
@@ -25,7 +25,7 @@ WORDS_ONLY = {  # the one place for lists that stay without drawings, each with 
 def fields_with_drawings() -> Iterator[FieldSpec]:
     """The fields whose choices are drawn: what an interview of the least depth puts."""
     asking = Asking(Tier.CORE)
-    for section in CORE.sections:
+    for section in QUESTIONNAIRE.sections:
         if asking.puts(section):
             yield from (spec for spec in asking.fields_of(section) if spec.kind in CHOSEN)
 

@@ -17,7 +17,7 @@ from random import Random
 
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import adopt
@@ -115,7 +115,7 @@ def _bundle_for(hq: Place, folder: Path) -> Path:
     with closing(hq.open()) as office, closing(Place(folder / "laptop", Role.FIELD, training=True).open()) as laptop:
         enrol(headquarters=office, laptop=laptop, folder=folder / "enrolment")
         for person in SamplePeople(RESOURCES, laptop.station, 7).people(PEOPLE):
-            adopt(interviews=laptop.interviews, questionnaire=CORE, station=laptop.station, profile=person.profile)
+            adopt(interviews=laptop.interviews, questionnaire=QUESTIONNAIRE, station=laptop.station, profile=person.profile)
         bundle = export(laptop, folder / "stick")
         office.store.checkpoint()
     return bundle

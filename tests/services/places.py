@@ -12,7 +12,7 @@ from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.i18n.translator import Catalogues
@@ -56,7 +56,7 @@ class Place:
         training: bool = False,
         name: str = "",
         clock: Clock | None = None,
-        questionnaire: Questionnaire = CORE,
+        questionnaire: Questionnaire = QUESTIONNAIRE,
     ) -> None:
         self.folder = folder
         self.questionnaire = questionnaire

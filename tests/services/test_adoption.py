@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile, answered
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import Adoption
 from s2w_desktop.services.adoption import adopt as adopt_into
@@ -14,13 +14,13 @@ from tests.services.places import Place, answers_of, revisions_of
 
 
 def adopt(laptop: Workplace, profile: Profile) -> tuple[Adoption, str]:
-    return adopt_into(interviews=laptop.interviews, questionnaire=CORE, station=laptop.station, profile=profile)
+    return adopt_into(interviews=laptop.interviews, questionnaire=QUESTIONNAIRE, station=laptop.station, profile=profile)
 
 
 def somebody(**answers: str) -> Profile:
     profile = Profile(ProfileId(uuid4()))
     for name, answer in answers.items():
-        profile = answered(CORE, profile, name.replace("__", "."), answer)
+        profile = answered(QUESTIONNAIRE, profile, name.replace("__", "."), answer)
     return profile
 
 

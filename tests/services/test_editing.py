@@ -13,7 +13,7 @@ from s2w_desktop.domain.errors import InvalidAnswer, UnknownProfile
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, field_path
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.editing import EditingSession
@@ -80,7 +80,7 @@ def test_text_that_no_store_would_take_is_made_fit(laptop: Workplace) -> None:
 
 def test_text_that_grows_beyond_its_field_when_it_is_made_fit_loses_its_end_alone(laptop: Workplace) -> None:
     """A Bengali letter typed as one is kept as two; what is longer than its field would be lost when it is read again."""
-    most = CORE.spec("identity.given_names").max_length
+    most = QUESTIONNAIRE.spec("identity.given_names").max_length
     session = laptop.interviews.begin(Pair("bn", "ben"))
     session.set_answer("identity.given_names", "\u09df" * most)
     session.save()
@@ -117,7 +117,11 @@ def test_what_a_field_cannot_hold_is_refused_at_once_and_changes_nothing(laptop:
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_whatever_one_field_can_hold_no_field_of_another_kind_takes(laptop: Workplace, data: st.DataObject) -> None:
-    specs = [(field_path(section.key, spec.key), spec) for section, spec in CORE.fields() if section.part and not section.repeats]
+    specs = [
+        (field_path(section.key, spec.key), spec)
+        for section, spec in QUESTIONNAIRE.fields()
+        if section.part and not section.repeats
+    ]
     (path, own), (_, other) = data.draw(st.sampled_from(specs)), data.draw(st.sampled_from(specs))
     answer = data.draw(values(other))
     session = laptop.interviews.begin(Pair("en", "ara"))

@@ -22,7 +22,7 @@ from s2w_desktop.domain.errors import (
     WrongKind,
     WrongRecipient,
 )
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.services.enrolment import own_record
 from s2w_desktop.services.sending import Address, Dispatch
@@ -32,7 +32,7 @@ from tests.services.places import Place, answers_of, change, enrol, export, inte
 
 def dispatch(workplace: Workplace) -> Dispatch:
     """The laptop's own way of writing bundles, for records that it would never write."""
-    return Dispatch(workplace.store, CORE, workplace.sources)
+    return Dispatch(workplace.store, QUESTIONNAIRE, workplace.sources)
 
 
 def known_as(workplace: Workplace) -> Peer:

@@ -4,7 +4,7 @@ import pytest
 
 from s2w_desktop.domain.case_numbers import is_case_number
 from s2w_desktop.domain.errors import UnknownProfile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_changes
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
@@ -31,7 +31,7 @@ def test_an_interview_that_was_never_saved_leaves_nothing(laptop: Workplace) -> 
 def test_everything_a_new_interview_writes_fits_the_questionnaire(laptop: Workplace) -> None:
     interview(laptop)
     (revision,) = revisions_of(laptop)
-    read_changes(CORE, revision.changes())
+    read_changes(QUESTIONNAIRE, revision.changes())
 
 
 @pytest.mark.parametrize("typed", ["{}", " {} ", "lower"])

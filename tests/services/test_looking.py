@@ -8,7 +8,7 @@ import pytest
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.errors import BundleDamaged, Cancelled, WrongKind
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.looking import Standing
 from s2w_desktop.services.sending import Address, Dispatch
@@ -70,7 +70,7 @@ def test_an_enrolment_request_comes_from_somebody_unknown(hq: Workplace, laptop:
 def test_verifying_reads_to_the_last_record(hq: Workplace, field: Workplace, stick: Path) -> None:
     interview(field)
     lines = [*(revision_line(revision) for revision in revisions_of(field)), b"not a record"]
-    dispatch = Dispatch(field.store, CORE, field.sources)
+    dispatch = Dispatch(field.store, QUESTIONNAIRE, field.sources)
     (bundle,) = dispatch.write(stick, Address(Kind.PROFILES, field.exporting.headquarters().recipients), lines)
     proof = hq.looking.verify(bundle.path)
     assert proof.records == 2
@@ -103,7 +103,7 @@ def test_a_laptop_looks_into_receipts_and_into_nothing_else(hq: Workplace, field
     hq.importing.take(export(field, stick))
     (receipt,) = hq.receipts.write(stick)
     assert field.looking.verify(receipt.bundle.path).sight.standing is Standing.NEXT
-    dispatch = Dispatch(hq.store, CORE, hq.sources)
+    dispatch = Dispatch(hq.store, QUESTIONNAIRE, hq.sources)
     (bundle,) = dispatch.write(stick, Address(Kind.PROFILES, (field.store.stations.keys().recipient,)), [])
     with pytest.raises(WrongKind):
         field.looking.inspect(bundle.path)

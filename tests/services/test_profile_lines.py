@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.errors import InvalidLine
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.profile_lines import MOST_BYTES, profile_line, read_profile_lines
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.workplace import Workplace
@@ -21,7 +21,7 @@ SECRET = "Layla of the hostile line"
 
 
 def read(*lines: bytes) -> list[tuple[int, Profile | InvalidLine]]:
-    return list(read_profile_lines(CORE, lines, uuid4))
+    return list(read_profile_lines(QUESTIONNAIRE, lines, uuid4))
 
 
 def line(**parts: object) -> bytes:
@@ -36,8 +36,8 @@ def the_only(lines: Iterable[tuple[int, Profile | InvalidLine]]) -> Profile:
 
 def test_what_was_written_reads_back(laptop: Workplace) -> None:
     for person in SamplePeople(RESOURCES, laptop.station, 3).people(30):
-        plain = profile_line(CORE, person.profile)
-        assert profile_line(CORE, the_only(read(json.dumps(plain).encode()))) == plain
+        plain = profile_line(QUESTIONNAIRE, person.profile)
+        assert profile_line(QUESTIONNAIRE, the_only(read(json.dumps(plain).encode()))) == plain
 
 
 def test_an_empty_object_is_a_blank_profile_and_empty_lines_are_none() -> None:
@@ -47,7 +47,7 @@ def test_an_empty_object_is_a_blank_profile_and_empty_lines_are_none() -> None:
 
 def test_entries_keep_their_order() -> None:
     rows = [{"language": "ara"}, {"language": "ell", "writing": "A1"}, {"language": {"no": "refused"}}]
-    plain = profile_line(CORE, the_only(read(line(entries={"language": rows}))))
+    plain = profile_line(QUESTIONNAIRE, the_only(read(line(entries={"language": rows}))))
     assert plain["entries"] == {"language": rows}
 
 

@@ -9,7 +9,7 @@ from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.errors import StaleBundle, UnknownSender, WrongKind, WrongRecipient
 from s2w_desktop.domain.handover import Handover
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import change, export, interview, revisions_of
@@ -88,7 +88,7 @@ def test_a_record_that_headquarters_could_not_take_needs_a_person(hq: Workplace,
     (revision,) = revisions_of(field)
     broken = json.loads(revision_line(revision)) | {"open_digest": "0" * 64}
     line = json.dumps(broken, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    dispatch = Dispatch(field.store, CORE, field.sources)
+    dispatch = Dispatch(field.store, QUESTIONNAIRE, field.sources)
     (bundle,) = dispatch.write(stick, Address(Kind.PROFILES, field.exporting.headquarters().recipients), [line])
     assert len(hq.importing.take(bundle.path).quarantined) == 1
     effect = field.receipts.take(receipt_for(hq, stick))
@@ -122,7 +122,7 @@ def test_a_receipt_for_another_laptop_is_refused(hq: Workplace, field: Workplace
 
 def test_a_bundle_of_profiles_is_no_receipt(field: Workplace, hq: Workplace, stick: Path) -> None:
     keys = field.store.stations.keys()
-    dispatch = Dispatch(hq.store, CORE, hq.sources)
+    dispatch = Dispatch(hq.store, QUESTIONNAIRE, hq.sources)
     (bundle,) = dispatch.write(stick, Address(Kind.PROFILES, (keys.recipient,)), [])
     with pytest.raises(WrongKind):
         field.receipts.take(bundle.path)
@@ -134,7 +134,7 @@ def test_only_the_own_headquarters_can_give_a_receipt(field: Workplace, laptop: 
 
     stranger = Place(tmp_path / "stranger", Role.HEADQUARTERS).open()
     address = Address(Kind.RECEIPT, (field.store.stations.keys().recipient,), laptop.station.device)
-    (bundle,) = Dispatch(stranger.store, CORE, stranger.sources).write(stick, address, [])
+    (bundle,) = Dispatch(stranger.store, QUESTIONNAIRE, stranger.sources).write(stick, address, [])
     stranger.close()
     with pytest.raises(UnknownSender):
         field.receipts.take(bundle.path)

@@ -21,7 +21,7 @@ from s2w_desktop.domain.date_entry import DateBoxes, DateEntry, DateMode, entry_
 from s2w_desktop.domain.dates import FIRST_DAY, LAST_DAY, PartialDate, in_calendar, in_gregorian
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
 from s2w_desktop.i18n.answer_texts import answer_text
@@ -39,7 +39,7 @@ from tests.ui.interview.conftest import OpenPage
 from tests.ui.typing import commit, press, type_keys
 
 BORN = "identity.date_of_birth"
-SPEC = CORE.spec(BORN)
+SPEC = QUESTIONNAIRE.spec(BORN)
 DAY = timedelta(days=1)
 GREGORIAN, SOLAR, ETHIOPIAN = CalendarKey.GREGORIAN, CalendarKey.SOLAR_HIJRI, CalendarKey.ETHIOPIAN
 TOLD = [
@@ -91,8 +91,8 @@ def test_ux_18_every_form_goes_through_store_bundle_and_lines(field: Workplace, 
         kept = answers_of(place)
         assert {profile: kept[profile].get(BORN) for profile in told} == told
     for profile in answers_of(field).values():
-        line = json.dumps(profile_line(CORE, profile)).encode()
-        ((_, read),) = read_profile_lines(CORE, [line], field.sources.new_id)
+        line = json.dumps(profile_line(QUESTIONNAIRE, profile)).encode()
+        ((_, read),) = read_profile_lines(QUESTIONNAIRE, [line], field.sources.new_id)
         assert isinstance(read, Profile)
         assert read.get(BORN) == profile.get(BORN)
 

@@ -14,7 +14,7 @@ from s2w_desktop.domain.answers import Words
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.errors import MissingGlyphs
 from s2w_desktop.domain.fields import FieldKind
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.scripts import Script
@@ -55,7 +55,7 @@ def with_text(laptop: Workplace, text: str) -> EditingSession:
     session.set_answer(f"recommendation.{entries['recommendation']}.type", "R01")
     for name in PRINTED:
         path = name.format(entry=entries.get(name.partition(".")[0]))
-        is_words = CORE.spec(path).kind is FieldKind.WORDS
+        is_words = QUESTIONNAIRE.spec(path).kind is FieldKind.WORDS
         session.set_answer(path, Words(text, "ara", text, "eng") if is_words else text)
     return session
 

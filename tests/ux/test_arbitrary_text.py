@@ -14,7 +14,7 @@ from s2w_desktop.domain.answers import Answer, Words
 from s2w_desktop.domain.canonical import cleaned, is_clean, kept_line
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.translator import Catalogues
@@ -28,7 +28,7 @@ from tests.soaking import cases
 
 TEXTS = [
     (section, spec)
-    for section, spec in CORE.fields()
+    for section, spec in QUESTIONNAIRE.fields()
     if section.part and spec.kind in (FieldKind.TEXT, FieldKind.WORDS)
 ]  # fmt: skip
 HARD = (
@@ -106,15 +106,15 @@ def survives(pairing: Pairing, text: str) -> None:
 
 
 def _reads_as_it_was(profile: Profile, put: dict[str, Answer], workplace: Workplace) -> None:
-    line = json.dumps(profile_line(CORE, profile)).encode()
-    ((_, read),) = read_profile_lines(CORE, [line], workplace.sources.new_id)
+    line = json.dumps(profile_line(QUESTIONNAIRE, profile)).encode()
+    ((_, read),) = read_profile_lines(QUESTIONNAIRE, [line], workplace.sources.new_id)
     assert isinstance(read, Profile)
-    assert profile_line(CORE, read) == profile_line(CORE, profile)
+    assert profile_line(QUESTIONNAIRE, read) == profile_line(QUESTIONNAIRE, profile)
     tr = Catalogues(TRANSLATIONS).translator("en")
     for path, answer in put.items():
         section = path.partition(".")[0]
         expected = answer.translation if isinstance(answer, Words) else answer
-        assert answer_text(tr, section, CORE.spec(path), answer) == expected
+        assert answer_text(tr, section, QUESTIONNAIRE.spec(path), answer) == expected
 
 
 @pytest.mark.parametrize("text", [*HARD, *HARDER], ids=ascii)

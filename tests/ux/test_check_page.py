@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop.domain.answers import NoAnswer, Quantity, Words
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.completeness import open_questions
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.sign_off import PERSON_CONFIRMS, READ_BACK_DONE, READ_BACK_LANGUAGE
 from s2w_desktop.i18n import labels
@@ -60,7 +60,7 @@ def with_remarks(page: InterviewPage) -> None:
     page.editor.set_answer("education_summary.years_schooling", Quantity(Decimal(4)))
 
 
-@pytest.mark.parametrize("section", [section.key for section in CORE.sections if section.part])
+@pytest.mark.parametrize("section", [section.key for section in QUESTIONNAIRE.sections if section.part])
 def test_ux_11_it_is_reached_by_one_key_from_everywhere(open_page: OpenPage, section: str) -> None:
     page = open_page()
     page.show_section(section)
@@ -71,7 +71,7 @@ def test_ux_11_it_is_reached_by_one_key_from_everywhere(open_page: OpenPage, sec
 def test_ux_11_every_row_leads_to_its_field_by_one_key(open_page: OpenPage) -> None:
     page = open_page()
     with_remarks(page)
-    found = find(CORE, page.editor.profile, page.editor.session.issues())
+    found = find(QUESTIONNAIRE, page.editor.profile, page.editor.session.issues())
     rows = [number for number, row in enumerate(checked(page).list.rows) if not row.heading]
     assert len(rows) == len(found.issues) + len(found.open)
     reached = []
@@ -99,7 +99,7 @@ def test_ux_11_rows_stand_in_the_order_of_the_interview_under_their_sections(ope
     page = open_page()
     with_remarks(page)
     headings = [row.own[0].words.text for row in checked(page).list.rows if row.heading]
-    order = [labels.section_title(page._desk.translator, section.key) for section in CORE.sections if section.part]
+    order = [labels.section_title(page._desk.translator, section.key) for section in QUESTIONNAIRE.sections if section.part]
     assert headings == [title for title in order if title in headings]
     assert len(headings) == len(set(headings))
 
@@ -128,7 +128,7 @@ def test_ux_10_every_severity_has_its_own_drawing(open_page: OpenPage) -> None:
 def test_ux_11_the_counts_stand_on_top_in_words(open_page: OpenPage) -> None:
     page = open_page()
     with_remarks(page)
-    left = len(list(open_questions(CORE, page.editor.profile)))
+    left = len(list(open_questions(QUESTIONNAIRE, page.editor.profile)))
     assert checked(page).count_words == f"1 cannot be right, 1 please check, {left} not asked yet"
 
 
@@ -150,12 +150,12 @@ def test_ux_11_nothing_open_is_said_in_one_sentence(open_page: OpenPage, workpla
         page.editor.remove_entry("language", entry)
     before = checked(page).count_words
     assert "not asked yet" in before
-    for place in list(open_questions(CORE, page.editor.profile)):
+    for place in list(open_questions(QUESTIONNAIRE, page.editor.profile)):
         if place.path:
             page.editor.set_answer(place.path, NoAnswer.REFUSED)
         else:
             page.editor.add_entry(place.section.key)
-    while (left := [place for place in open_questions(CORE, page.editor.profile) if place.path]) != []:
+    while (left := [place for place in open_questions(QUESTIONNAIRE, page.editor.profile) if place.path]) != []:
         for place in left:
             page.editor.set_answer(place.path, NoAnswer.REFUSED)
     assert "not asked yet" not in checked(page).count_words
@@ -166,7 +166,7 @@ def test_ux_09_finish_goes_over_check_and_reading_back_and_neither_is_needed(
 ) -> None:
     page = open_page()
     with_remarks(page)
-    page.show_section(asked_sections(CORE, page.editor.profile)[-1].key)
+    page.show_section(asked_sections(QUESTIONNAIRE, page.editor.profile)[-1].key)
     click(button(page, "Check"))
     assert page.place().end is End.CHECK
     click(button(page, "Read back to the person"))
@@ -202,7 +202,7 @@ def test_ux_33_it_records_that_it_was_read_back_in_which_language_and_whether_th
     kept = workplace.interviews.read(page.editor.profile.id)
     assert kept.text(READ_BACK_DONE) == "yes"
     assert kept.text(READ_BACK_LANGUAGE) == "ara"
-    assert kept.text(PERSON_CONFIRMS) == CORE.spec(PERSON_CONFIRMS).code_list()[0]
+    assert kept.text(PERSON_CONFIRMS) == QUESTIONNAIRE.spec(PERSON_CONFIRMS).code_list()[0]
 
 
 def test_ux_17_remarks_are_never_read_back(open_page: OpenPage) -> None:
@@ -217,7 +217,7 @@ def test_ux_17_remarks_are_never_read_back(open_page: OpenPage) -> None:
 
 def test_ux_33_page_keys_scroll_and_enter_opens_the_question(open_page: OpenPage) -> None:
     page = open_page()
-    for spec in CORE.by_key["consent"].fields:
+    for spec in QUESTIONNAIRE.by_key["consent"].fields:
         page.editor.set_answer(f"consent.{spec.key}", "granted")
     with_remarks(page)
     made = read_back(page)

@@ -11,7 +11,7 @@ from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.fields import FieldSpec, Need, Questionnaire, SectionSpec, Tier
 from s2w_desktop.domain.hiding import protected
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from tests.domain.anyone import anyone, hidings
 from tests.domain.people import PERSON
 
@@ -58,28 +58,28 @@ def _applies(spec: FieldSpec, section: SectionSpec, prefix: str, profile: Profil
 
 
 def tallies(profile: Profile) -> dict[str, tuple[int, int]]:
-    return {key: (tally.resolved, tally.total) for key, tally in completeness(CORE, profile).sections.items()}
+    return {key: (tally.resolved, tally.total) for key, tally in completeness(QUESTIONNAIRE, profile).sections.items()}
 
 
 @given(anyone())
 @settings(max_examples=120)
 def test_ux_02_the_count_is_that_of_a_slow_and_plain_count(profile: Profile) -> None:
-    expected = slow_count(CORE, profile)
+    expected = slow_count(QUESTIONNAIRE, profile)
     assert tallies(profile) == expected
-    whole = completeness(CORE, profile).whole
+    whole = completeness(QUESTIONNAIRE, profile).whole
     assert (whole.resolved, whole.total) == tuple(map(sum, zip(*expected.values(), strict=True)))
 
 
 @given(anyone())
 @settings(max_examples=60)
 def test_ux_02_nothing_is_open_exactly_when_all_is_counted(profile: Profile) -> None:
-    assert (first_open(CORE, profile) is None) == completeness(CORE, profile).is_complete
+    assert (first_open(QUESTIONNAIRE, profile) is None) == completeness(QUESTIONNAIRE, profile).is_complete
 
 
 @given(anyone(), st.sampled_from(NoAnswer))
 @settings(max_examples=60)
 def test_ux_02_a_reason_at_the_open_question_counts_as_an_answer_would(profile: Profile, reason: NoAnswer) -> None:
-    found = first_open(CORE, profile)
+    found = first_open(QUESTIONNAIRE, profile)
     if found is None or not found.path:
         return
     before, after = tallies(profile), tallies(profile.with_answer(found.path, reason))
@@ -91,19 +91,19 @@ def test_ux_02_walking_from_open_question_to_open_question_ends_at_all(tier: Tie
     """Whoever refuses every question is done after as many as were counted open, and never sent back."""
     profile = Profile(PERSON).with_answer("record.tier", tier.code).with_answer("record.hidden", "language recommendation")
     seen: list[str] = []
-    while (found := first_open(CORE, profile)) is not None:
+    while (found := first_open(QUESTIONNAIRE, profile)) is not None:
         assert found.path not in seen
         seen.append(found.path)
         profile = profile.with_answer(found.path, NoAnswer.REFUSED)
-    assert completeness(CORE, profile).is_complete
-    assert len(seen) == completeness(CORE, profile).whole.total
+    assert completeness(QUESTIONNAIRE, profile).is_complete
+    assert len(seen) == completeness(QUESTIONNAIRE, profile).whole.total
 
 
-@given(anyone(), hidings(CORE))
+@given(anyone(), hidings(QUESTIONNAIRE))
 @settings(max_examples=60)
 def test_ux_02_hiding_takes_from_the_count_and_nothing_from_the_profile(profile: Profile, hidden: str) -> None:
     shown, fewer = profile.with_answer("record.hidden", None), profile.with_answer("record.hidden", hidden or None)
-    before, after = slow_count(CORE, shown), tallies(fewer)
+    before, after = slow_count(QUESTIONNAIRE, shown), tallies(fewer)
     assert all(after[key][0] <= before[key][0] and after[key][1] <= before[key][1] for key in after)
     assert {path: held for path, held in fewer.held.items() if path != "record.hidden"} == dict(shown.held)
 
@@ -111,7 +111,7 @@ def test_ux_02_hiding_takes_from_the_count_and_nothing_from_the_profile(profile:
 @given(anyone())
 @settings(max_examples=60)
 def test_ux_02_a_deeper_interview_asks_no_less(profile: Profile) -> None:
-    asked = [slow_count(CORE, profile.with_answer("record.tier", code)) for code in DEPTHS]
+    asked = [slow_count(QUESTIONNAIRE, profile.with_answer("record.tier", code)) for code in DEPTHS]
     counted = [tallies(profile.with_answer("record.tier", code)) for code in DEPTHS]
     assert asked == counted
     for shallow, deep in pairwise(counted):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.fields import Tier
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.interview.page import InterviewPage
@@ -25,7 +25,7 @@ MOST_AROUND_IT = 18
 
 
 def add_entries(page: InterviewPage, most: int) -> None:
-    for section in asked_sections(CORE, page.editor.profile):
+    for section in asked_sections(QUESTIONNAIRE, page.editor.profile):
         while section.repeats and len(page.editor.profile.entries(section.key)) < min(most, section.most_entries):
             page.editor.session.add_entry(section.key)
 
@@ -41,7 +41,7 @@ def test_ux_53_no_section_has_more_than_forty_controls(
     page.set_depth(tier.code)
     add_entries(page, several)
     counted = {}
-    for section in asked_sections(CORE, page.editor.profile):
+    for section in asked_sections(QUESTIONNAIRE, page.editor.profile):
         entries = page.editor.profile.entries(section.key) if section.repeats else ()
         page.show_section(section.key, entries[-1] if entries else None)
         QApplication.processEvents()

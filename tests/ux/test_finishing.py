@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from s2w_desktop.domain.amendments import amendments
 from s2w_desktop.domain.fields import remark_path
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.services.workplace import Workplace
@@ -123,8 +123,8 @@ def test_ux_12_each_change_has_its_reason_and_all_are_kept(laptop: Workplace, tm
 
 
 def test_ux_12_reasons_of_two_laptops_are_no_conflict() -> None:
-    assert CORE.by_key["amendment"].repeats
-    assert not CORE.by_key["amendment"].part  # and nobody is asked them as questions
+    assert QUESTIONNAIRE.by_key["amendment"].repeats
+    assert not QUESTIONNAIRE.by_key["amendment"].part  # and nobody is asked them as questions
 
 
 # --- on the screen ---

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.help_pages import KEYS
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.help_window import HelpWindow, document_of
@@ -56,7 +56,7 @@ def test_ux_70_each_section_has_its_page(desktop: Desktop, stores: Stores) -> No
     QApplication.processEvents()
     page = window.scene if isinstance(window.scene, InterviewPage) else window.scene.findChild(InterviewPage)
     assert isinstance(page, InterviewPage)
-    for section in CORE.sections:
+    for section in QUESTIONNAIRE.sections:
         if section.part:
             page.show_section(section.key)
             assert page_at(window) == section.key

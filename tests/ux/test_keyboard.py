@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from s2w_desktop.domain.completeness import first_open
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.cover import CoverState
 from s2w_desktop.ui.interview.page import InterviewPage
@@ -76,14 +76,14 @@ def conduct(page: InterviewPage) -> None:
         walk_section(page)
         press(Qt.Key.Key_PageDown, ALT)
     for _ in range(MOST_LEFT):  # what an answer further down has made a question of
-        if first_open(CORE, page.editor.profile) is None:
+        if first_open(QUESTIONNAIRE, page.editor.profile) is None:
             break
         press(Qt.Key.Key_F7)
         assert open_question() is not None
         while open_question() is not None:
             answer_here()
             press(Qt.Key.Key_Tab)
-    assert first_open(CORE, page.editor.profile) is None
+    assert first_open(QUESTIONNAIRE, page.editor.profile) is None
 
 
 def walk_section(page: InterviewPage) -> None:

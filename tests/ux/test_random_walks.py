@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
@@ -18,7 +18,7 @@ from tests.domain.anyone import answers
 from tests.services.places import Place
 from tests.soaking import cases
 
-PLACES = [(section, spec) for section, spec in CORE.fields() if section.part and spec.kind is not FieldKind.FILE]
+PLACES = [(section, spec) for section, spec in QUESTIONNAIRE.fields() if section.part and spec.kind is not FieldKind.FILE]
 """Every question but those for copies of documents, which come in by a door of their own (`services.attachments`)."""
 
 STEPS = ("answer", "answer", "answer", "answer", "blank", "remove", "undo", "redo", "save", "reopen")
@@ -57,7 +57,7 @@ class Walk:
                 self.session.close()
                 self.session = self._workplace.interviews.open(before.id)
                 assert self.session.profile == before
-        assert completeness(CORE, self.session.profile).whole.total > 0
+        assert completeness(QUESTIONNAIRE, self.session.profile).whole.total > 0
         assert isinstance(self.session.issues(), tuple)
 
     def _path(self, section: SectionSpec, spec: FieldSpec, data: st.DataObject) -> str:
@@ -76,7 +76,7 @@ class Walk:
 
     def _remove(self, data: st.DataObject) -> None:
         profile = self.session.profile
-        rows = [(s.key, row) for s in CORE.sections if s.repeats for row in profile.entries(s.key)]
+        rows = [(s.key, row) for s in QUESTIONNAIRE.sections if s.repeats for row in profile.entries(s.key)]
         if rows:
             section, row = data.draw(st.sampled_from(rows))
             self.session.remove_entry(section, row)

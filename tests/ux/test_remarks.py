@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop.domain.derived.variables import derive
 from s2w_desktop.domain.fields import REMARK, field_path, is_remark, remark_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 from s2w_desktop.domain.revisions import Scope, is_protected
 from s2w_desktop.domain.stations import Role
@@ -42,7 +42,7 @@ def remarked(session: EditingSession) -> int:
     """A canary on every question of every section, entries among them; how many."""
     session.set_answer("record.tier", "extended")
     count = 0
-    for section in CORE.sections:
+    for section in QUESTIONNAIRE.sections:
         if not section.part:
             continue
         entry = session.add_entry(section.key) if section.repeats else None
@@ -165,11 +165,11 @@ def test_ux_17_every_question_takes_a_remark_and_nothing_else_does(workplace: Wo
     session.close()
     profile = workplace.interviews.read(session.profile.id)
     assert sum(is_remark(path) for path in profile.held) == count
-    assert all(is_protected(CORE, path) for path in profile.held if is_remark(path))
+    assert all(is_protected(QUESTIONNAIRE, path) for path in profile.held if is_remark(path))
     for path in (remark_path("record.centre"), remark_path(remark_path(NAME)), remark_path("identity.nothing")):
         with pytest.raises(KeyError):
-            CORE.spec(path)
-    assert read_answer(CORE.spec(remark_path(NAME)), NAME, "x" * REMARK.max_length)
+            QUESTIONNAIRE.spec(path)
+    assert read_answer(QUESTIONNAIRE.spec(remark_path(NAME)), NAME, "x" * REMARK.max_length)
 
 
 def test_ux_17_no_remark_reaches_the_paper_the_lines_or_the_analysis(workplace: Workplace) -> None:
@@ -178,11 +178,11 @@ def test_ux_17_no_remark_reaches_the_paper_the_lines_or_the_analysis(workplace: 
     for languages in (("en", "ar"), ("ar",)):
         with closing(pypdfium2.PdfDocument(workplace.papers.profile_paper(session.profile.id, languages))) as paper:
             assert all(CANARY not in page.get_textpage().get_text_range() for page in paper)
-    assert CANARY not in json.dumps(profile_line(CORE, session.profile))
+    assert CANARY not in json.dumps(profile_line(QUESTIONNAIRE, session.profile))
     today = workplace.sources.today()
-    assert CANARY not in str(derive(CORE, session.profile, today).columns())
+    assert CANARY not in str(derive(QUESTIONNAIRE, session.profile, today).columns())
     bare = Profile(session.profile.id, {path: held for path, held in session.profile.held.items() if not is_remark(path)})
-    assert derive(CORE, bare, today).columns() == derive(CORE, session.profile, today).columns()
+    assert derive(QUESTIONNAIRE, bare, today).columns() == derive(QUESTIONNAIRE, session.profile, today).columns()
 
 
 def test_ux_17_no_remark_is_seen_while_the_person_looks(open_page: OpenPage, workplace: Workplace) -> None:

@@ -16,7 +16,7 @@ from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.fields import Tier
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.interviews import Beginning, Pair
@@ -41,7 +41,7 @@ ANSWERS = {"household__family_situation": "partner", "identity__country_of_birth
 
 def shown(profile: Profile) -> set[str]:
     """Every question that is put, by section.field."""
-    return {f"{s.key}.{spec.key}" for s in asked_sections(CORE, profile) for spec in asked_fields(s, profile)}
+    return {f"{s.key}.{spec.key}" for s in asked_sections(QUESTIONNAIRE, profile) for spec in asked_fields(s, profile)}
 
 
 def reopened(workplace: Workplace, profile: ProfileId) -> Profile:
@@ -58,9 +58,9 @@ def test_ux_16_hide_reopen_unhide_and_the_answers_are_there(hq: Workplace, field
     field.templates.install(make_template(hq, tmp_path, hidden=HIDDEN))
     hidden = reopened(field, profile)
     assert not shown(hidden) & {"household.family_situation", "identity.country_of_birth"}
-    assert completeness(CORE, hidden).whole.total < completeness(CORE, before).whole.total
+    assert completeness(QUESTIONNAIRE, hidden).whole.total < completeness(QUESTIONNAIRE, before).whole.total
     assert hidden.text("household.family_situation") == "partner"
-    assert "household.family_situation" not in as_asked(CORE, hidden).held
+    assert "household.family_situation" not in as_asked(QUESTIONNAIRE, hidden).held
     field.templates.remove()
     again = reopened(field, profile)
     assert again == before
@@ -123,7 +123,7 @@ def test_ux_16_a_day_that_has_not_come_changes_nothing(hq: Workplace, field: Wor
 
 def test_ux_16_what_protects_is_asked_even_where_a_profile_hides_it(field: Workplace) -> None:
     profile = interview(field, record__tier="standard", record__hidden="consent agreement contact household")
-    keys = {section.key for section in asked_sections(CORE, field.interviews.read(profile))}
+    keys = {section.key for section in asked_sections(QUESTIONNAIRE, field.interviews.read(profile))}
     assert {"consent", "agreement", "contact"} <= keys
     assert "household" not in keys
 
@@ -270,7 +270,7 @@ def test_the_depth_changes_inside_an_interview_and_nothing_is_lost(open_page: Op
     page.editor.set_answer("household.family_situation", "partner")
     choose_depth(page, "core")
     assert page.sheet.section.key == "status"  # the last before it that is still put
-    assert "household" not in [section.key for section in asked_sections(CORE, page.editor.profile)]
+    assert "household" not in [section.key for section in asked_sections(QUESTIONNAIRE, page.editor.profile)]
     assert workplace.interviews.read(page.editor.profile.id).text("household.family_situation") == "partner"
     choose_depth(page, "extended")
     page.show_section("household")

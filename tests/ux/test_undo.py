@@ -13,7 +13,7 @@ from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words, to_pla
 from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import UNDO_STEPS, EditingSession
 from s2w_desktop.services.interviews import Pair
@@ -46,7 +46,7 @@ def answers(spec: FieldSpec) -> st.SearchStrategy[Answer | None]:
 @st.composite
 def edits(draw: st.DrawFn) -> Edit:
     """An edit anywhere: an answer, or (without a field) an entry added or taken out."""
-    section = draw(st.sampled_from([section for section in CORE.sections if section.part or section.key == "record"]))
+    section = draw(st.sampled_from([section for section in QUESTIONNAIRE.sections if section.part or section.key == "record"]))
     spec = draw(st.sampled_from(section.fields))
     if section.repeats and draw(st.booleans()):
         return section.key, draw(st.sampled_from(["+", "-"])), draw(st.integers(0, 20)), None
@@ -63,7 +63,7 @@ def make(session: EditingSession, edit: Edit) -> None:
             session.remove_entry(section, entries[number % len(entries)])
         case "-":
             return
-        case _ if not CORE.by_key[section].repeats:
+        case _ if not QUESTIONNAIRE.by_key[section].repeats:
             session.set_answer(field_path(section, key), answer)
         case _ if entries:
             session.set_answer(field_path(section, key, entries[number % len(entries)]), answer)

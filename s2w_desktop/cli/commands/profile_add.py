@@ -12,7 +12,7 @@ from s2w_desktop.cli.passphrases import require_free_input
 from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.errors import FileUnreadable, InvalidLine
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import fill
@@ -38,7 +38,7 @@ def add(call: Call) -> int:
     with opened(call) as workplace:
         require_role(workplace, Role.FIELD)
         with _input(call) as file, _stopping(tally):
-            for number, found in read_profile_lines(CORE, _lines(call, file), workplace.sources.new_id):
+            for number, found in read_profile_lines(QUESTIONNAIRE, _lines(call, file), workplace.sources.new_id):
                 _take(workplace, number, found, tally)
                 if call.interrupts.is_pending:
                     raise KeyboardInterrupt
@@ -50,7 +50,9 @@ def _take(workplace: Workplace, number: int, found: Profile | InvalidLine, tally
     if isinstance(found, InvalidLine):
         tally.refused.append(found)
         return
-    adoption, case_number = adopt(interviews=workplace.interviews, questionnaire=CORE, station=workplace.station, profile=found)
+    adoption, case_number = adopt(
+        interviews=workplace.interviews, questionnaire=QUESTIONNAIRE, station=workplace.station, profile=found
+    )
     if adoption is Adoption.ADDED:
         tally.added.append(case_number)
     elif adoption is Adoption.UNCHANGED:

@@ -9,7 +9,7 @@ from s2w_desktop.cli.stores import opened
 from s2w_desktop.domain.clock import moment
 from s2w_desktop.domain.handover import Handover, ProfileRow
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.labels import handover_words
 from s2w_desktop.services.profile_lines import profile_line
@@ -32,7 +32,7 @@ def _show(call: Call) -> int:
     with opened(call) as workplace:
         for profile in _wanted(workplace, case_numbers):
             call.interrupts.check()
-            call.console.line(profile_line(CORE, workplace.interviews.read(profile)))
+            call.console.line(profile_line(QUESTIONNAIRE, workplace.interviews.read(profile)))
     return ExitCode.OK
 
 

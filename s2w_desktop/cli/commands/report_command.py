@@ -8,7 +8,7 @@ from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.summary import FIGURE_PATHS
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.labels import choice, short_label
@@ -87,6 +87,6 @@ def code_words(tr: Translator, column: str, code: str) -> str:
     if path is None:
         return clean(code)
     try:
-        return choice(tr, CORE.spec(path).codes, code)
+        return choice(tr, QUESTIONNAIRE.spec(path).codes, code)
     except KeyError:
         return code

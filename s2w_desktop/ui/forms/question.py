@@ -10,7 +10,7 @@ from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.history import Claim
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.rules.issues import Issue, Severity
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.issue_texts import issue_text
@@ -177,7 +177,7 @@ class QuestionBlock(Panel):
     def _make_level_row(self) -> QWidget:
         """Name, ladder, name: the ladders of a section stand exactly below each other."""
         asked, theme = self._asked, self.theme
-        ladders = [spec.key for spec in CORE.by_key[asked.section].fields if spec.kind is FieldKind.LEVEL]
+        ladders = [spec.key for spec in QUESTIONNAIRE.by_key[asked.section].fields if spec.kind is FieldKind.LEVEL]
         named = {key: asked.voices.short_label(asked.section, key) for key in ladders}
         line = row(theme, gap=10)
         for side in (0, 1):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.completeness import OpenQuestion
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.sign_off import READ_BACK_DONE, READ_BACK_LANGUAGE, is_declared
 from s2w_desktop.i18n.languages import iso639_3_of
 from s2w_desktop.ui.desk import Desk
@@ -54,13 +54,13 @@ class EndPages(QObject):
         return self._page is not None and self._page.take_focus()
 
     def _check(self) -> CheckPage:
-        page = CheckPage(self._desk.theme, self._desk.translator, CORE)
-        page.show_found(self._editor.profile, find(CORE, self._editor.profile, self._editor.session.issues()))
+        page = CheckPage(self._desk.theme, self._desk.translator, QUESTIONNAIRE)
+        page.show_found(self._editor.profile, find(QUESTIONNAIRE, self._editor.profile, self._editor.session.issues()))
         page.place_asked.connect(self.place_asked)
         return page
 
     def _read_back(self, languages: LanguagePair) -> ReadBackPage:
-        page = ReadBackPage(self._desk.theme, languages.voices, CORE, self._editor.profile)
+        page = ReadBackPage(self._desk.theme, languages.voices, QUESTIONNAIRE, self._editor.profile)
         page.question_asked.connect(self._on_question_asked)
         page.edited.connect(self._on_signed)
         return page
@@ -70,7 +70,7 @@ class EndPages(QObject):
 
     def _on_signed(self, path: str, answer: Answer | None) -> None:
         self._editor.set_answer(path, answer)
-        if path == READ_BACK_DONE and self._languages is not None and is_declared(CORE, READ_BACK_LANGUAGE):
+        if path == READ_BACK_DONE and self._languages is not None and is_declared(QUESTIONNAIRE, READ_BACK_LANGUAGE):
             read = answer is not None and not isinstance(answer, NoAnswer)
             self._editor.set_answer(READ_BACK_LANGUAGE, iso639_3_of(self._languages.person.code) if read else None)
         self._editor.save_now()

@@ -10,7 +10,7 @@ from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
 from s2w_desktop.domain.completeness import OpenQuestion, completeness, first_open
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import TYPED, EditingSession
 from s2w_desktop.services.places import Spot
@@ -72,7 +72,7 @@ class InterviewPage(QWidget):
         self._frame = self._make_frame()
         layout.addWidget(self._frame)
         self._copies = Copies(desk, workplace.attachments, self.editor, self)
-        first = asked_sections(CORE, session.profile)[0]
+        first = asked_sections(QUESTIONNAIRE, session.profile)[0]
         self._stage = SectionStage(desk.theme, self.editor, self._languages, self._copies, first, self._frame.ground)
         self._frame.set_page(self.sheet)
         self.withdrawn = WithdrawnCopies(desk, workplace.attachments, self.editor, self)
@@ -100,7 +100,7 @@ class InterviewPage(QWidget):
         if isinstance(place, Place) and place.second != self._languages.second:
             self._languages.second = place.second
             self._top.languages.set_words(self._languages.words)
-        if place.section not in (section.key for section in asked_sections(CORE, self.editor.profile)):
+        if place.section not in (section.key for section in asked_sections(QUESTIONNAIRE, self.editor.profile)):
             place = self.place()
         self.show_section(place.section, place.entry, place.path)
         put_caret(place.caret)
@@ -125,7 +125,7 @@ class InterviewPage(QWidget):
     def show_section(self, key: str, entry: EntryId | None = None, path: str = "") -> None:
         """Open a section, one of its entries, and put the caret on a question (default: the first)."""
         self.editor.save_now()
-        self._open(CORE.by_key[key], entry, path)
+        self._open(QUESTIONNAIRE.by_key[key], entry, path)
 
     @property
     def sheet(self) -> Sheet:
@@ -155,7 +155,7 @@ class InterviewPage(QWidget):
 
     def _neighbour(self, steps: int) -> SectionSpec | None:
         """The section so many steps after this one among those that are put; None beyond the ends."""
-        asked, here = asked_sections(CORE, self.editor.profile), self._stage.section
+        asked, here = asked_sections(QUESTIONNAIRE, self.editor.profile), self._stage.section
         place = (asked.index(here) if here in asked else 0) + steps
         return asked[place] if 0 <= place < len(asked) else None
 
@@ -167,7 +167,7 @@ class InterviewPage(QWidget):
         self._stage.active = None
         self._frame.set_page(self.ends.enter(end, self._languages))
         self._help.show_end(end)
-        last = asked_sections(CORE, self.editor.profile)[-1]
+        last = asked_sections(QUESTIONNAIRE, self.editor.profile)[-1]
         self._footer.show_end(end, last, can_unfinish=self.editor.session.can_unfinish)
         self._refresh()
         if not self.ends.take_focus():
@@ -198,7 +198,7 @@ class InterviewPage(QWidget):
 
     def _next_open(self) -> None:
         """Go to the first question that is neither answered nor has a reason."""
-        found = first_open(CORE, self.editor.profile)
+        found = first_open(QUESTIONNAIRE, self.editor.profile)
         if found is not None:
             self._on_place_asked(found)
 
@@ -207,7 +207,7 @@ class InterviewPage(QWidget):
     def _on_changed(self, path: str) -> None:
         if not path:
             self._follow()
-        elif CORE.spec(path).kind in TYPED:
+        elif QUESTIONNAIRE.spec(path).kind in TYPED:
             self._refresh_sheet()
             self._typing.start(TYPING_MS)  # the whole profile is looked over when the typing pauses, not at each key
         else:
@@ -216,7 +216,7 @@ class InterviewPage(QWidget):
 
     def _on_walked(self, path: str, again: bool) -> None:  # a signal's arguments
         """A step was undone or redone: go where it was, so that the officer sees what changed."""
-        place = place_of_step(CORE, self.editor.profile, path)
+        place = place_of_step(QUESTIONNAIRE, self.editor.profile, path)
         self._remarks.refresh()
         if place is None:
             self._refresh()
@@ -224,7 +224,7 @@ class InterviewPage(QWidget):
             self.show_section(place.section.key, place.entry, place.path)
             self._remarks.follow(path)
         self.showing.refresh()
-        announce(self, step_words(self._desk.translator, CORE, path, again=again))
+        announce(self, step_words(self._desk.translator, QUESTIONNAIRE, path, again=again))
 
     def _on_left(self, path: str) -> None:
         if path in self.sheet.built:  # not of the section before: that was saved before it went
@@ -236,7 +236,7 @@ class InterviewPage(QWidget):
         self._typing.stop()
         self._refresh_sheet()
         profile, issues = self.editor.profile, self._stage.issues()
-        self._navigator.show_state(asked_sections(CORE, profile), completeness(CORE, profile), issues)
+        self._navigator.show_state(asked_sections(QUESTIONNAIRE, profile), completeness(QUESTIONNAIRE, profile), issues)
         self._navigator.set_current(self.ends.present or self._stage.section.key)
         self._top.set_state(self._state_words())
         self._follow_depth()
@@ -296,7 +296,7 @@ class InterviewPage(QWidget):
             return
         self._tier = tier
         self._top.show_depth(tier.code)
-        section = nearest_put(asked_sections(CORE, profile), CORE.sections, stage.section)
+        section = nearest_put(asked_sections(QUESTIONNAIRE, profile), QUESTIONNAIRE.sections, stage.section)
         self.show_section(section.key, stage.entry if section is stage.section else None, stage.active_path)
 
     # --- parts ---

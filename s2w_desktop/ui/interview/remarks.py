@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.fields import is_remark, question_of
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.interview.sides import HelpSide
 from s2w_desktop.ui.interview.stage import SectionStage
@@ -37,5 +37,5 @@ class Remarks(QObject):
             self._stage.write_remark(question_of(path))
 
     def _on_edited(self, text: str) -> None:
-        limit = CORE.spec(REMARK_PATH).max_length
+        limit = QUESTIONNAIRE.spec(REMARK_PATH).max_length
         self._editor.set_answer(REMARK_PATH, cleaned(text)[:limit].strip() or None)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor
@@ -40,12 +40,12 @@ class Showing(QObject):
         if block is not None:
             self._editor.save_now()
             self._stage.activate(block)
-            self._begin(question_at(CORE, block.path), person)
+            self._begin(question_at(QUESTIONNAIRE, block.path), person)
 
     def follow(self, path: str) -> None:
         """The officer went to another question: show that, while one is shown."""
         if self._window is not None:
-            self._show(question_at(CORE, path))
+            self._show(question_at(QUESTIONNAIRE, path))
 
     def refresh(self) -> None:
         """Show what the profile holds now."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.summary import FIGURE_PATHS
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import fill
@@ -111,4 +111,4 @@ class FiguresPage(AreaPage):
         if table.column not in (*FIGURE_PATHS, UNKEPT):
             return cell.code
         section, field = FIGURE_PATHS["sex" if table.column == UNKEPT else table.column].split(".")
-        return choice(self.desk.translator, CORE.by_key[section].by_key[field].codes, cell.code)
+        return choice(self.desk.translator, QUESTIONNAIRE.by_key[section].by_key[field].codes, cell.code)

@@ -6,7 +6,7 @@ from s2w_desktop.domain.answers import Answer, Quantity, Words
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 
 GARDEN: dict[str, Answer] = {
@@ -18,7 +18,7 @@ GARDEN: dict[str, Answer] = {
     "crops": ("beans", "olives"),
     "reading": "B1",
     "trees": Quantity(Decimal(12), about=True),
-    "planted_on": read_answer(CORE.spec("garden.planted_on"), "garden.planted_on", "1987-04"),
+    "planted_on": read_answer(QUESTIONNAIRE.spec("garden.planted_on"), "garden.planted_on", "1987-04"),
     "place": "Daraa",
 }
 ANIMALS: tuple[dict[str, Answer], ...] = (

@@ -8,7 +8,7 @@ from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.fields import FieldKind, field_path
 from s2w_desktop.domain.ids import DeviceId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.keeping import view_of
@@ -25,7 +25,7 @@ ROWS = (entry("goat"), entry("bee"))
 
 
 def test_a_field_of_every_kind_was_added() -> None:
-    assert {spec.kind for spec in CORE.by_key["garden"].fields} == set(FieldKind)
+    assert {spec.kind for spec in QUESTIONNAIRE.by_key["garden"].fields} == set(FieldKind)
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
@@ -34,12 +34,12 @@ def test_the_form_takes_an_answer_of_every_kind_by_hand(open_page: OpenPage, wor
     model = with_garden(page.editor.profile, ROWS)
     officer = Officer(page)
     for key in ("identity", "garden", "animal"):
-        officer.record_section(CORE.by_key[key], model)
+        officer.record_section(QUESTIONNAIRE.by_key[key], model)
     page.finish_session()
     kept = workplace.interviews.read(page.editor.profile.id)
     assert kept.text("garden.main_crop") == "olives"
     assert kept.text("identity.lucky_number") == "7"
-    assert {*GARDEN, "deed"} == {spec.key for spec in CORE.by_key["garden"].fields}
+    assert {*GARDEN, "deed"} == {spec.key for spec in QUESTIONNAIRE.by_key["garden"].fields}
     assert all(kept.get(field_path("garden", key)) is not None for key in GARDEN)
     rows = kept.entries("animal")
     assert [kept.text(field_path("animal", "kind", row)) for row in rows] == ["goat", "bee"]
@@ -55,7 +55,7 @@ def test_a_copy_of_a_document_is_asked_for_at_its_question(open_page: OpenPage) 
 
 def test_an_entry_is_told_by_its_headline_and_reasons_are_one_key_away(open_page: OpenPage) -> None:
     page = open_page("en", person="ara")
-    Officer(page).record_section(CORE.by_key["animal"], with_garden(page.editor.profile, ROWS))
+    Officer(page).record_section(QUESTIONNAIRE.by_key["animal"], with_garden(page.editor.profile, ROWS))
     page.show_section("animal")
     QApplication.processEvents()
     names = [widget.accessibleName() for widget in QApplication.allWidgets()]
@@ -85,7 +85,7 @@ def test_answers_that_stand_against_each_other_are_told_in_words_and_one_is_kept
     theirs = [_of_another_laptop(workplace, first, plain) for plain in said]
     with workplace.store.inbox.transaction() as transaction:
         transaction.add_revisions(theirs)
-        transaction.save_views([view_of(CORE, profile, (first, *theirs), workplace.sources.today())])
+        transaction.save_views([view_of(QUESTIONNAIRE, profile, (first, *theirs), workplace.sources.today())])
     page = open_page("en", session=workplace.interviews.open(profile))
     page.show_section("garden")
     choice = page.sheet.blocks[SOIL].findChild(ConflictChoice)
@@ -100,7 +100,7 @@ def _of_another_laptop(workplace: Workplace, first: Revision, plain: Plain) -> R
     new_id = workplace.sources.new_id
     origin = Origin(DeviceId(new_id()), 1, 1, workplace.officer, first.clock + 1)
     return make_revision(
-        questionnaire=CORE,
+        questionnaire=QUESTIONNAIRE,
         profile=first.profile,
         parents=(first.id,),
         origin=origin,

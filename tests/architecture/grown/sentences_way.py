@@ -14,7 +14,7 @@ from s2w_desktop.domain.completeness import completeness, first_open
 from s2w_desktop.domain.derived.variables import derive
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.validation import check
@@ -59,7 +59,7 @@ def answers_of(profile: Profile) -> dict[str, object]:
 
 
 def _all_but(kept: str) -> str:
-    return " ".join(section.key for section in CORE.sections if section.key != kept)
+    return " ".join(section.key for section in QUESTIONNAIRE.sections if section.key != kept)
 
 
 def test_this_is_the_copy() -> None:
@@ -67,22 +67,24 @@ def test_this_is_the_copy() -> None:
 
 
 def test_what_was_added_is_counted() -> None:
-    whole = completeness(CORE, gardener()).sections
+    whole = completeness(QUESTIONNAIRE, gardener()).sections
     assert (whole["garden"].resolved, whole["garden"].total) == (9, 9)  # the place is optional
     assert (whole["animal"].resolved, whole["animal"].total) == (6, 6)
-    blank = completeness(CORE, Profile(PERSON)).sections
+    blank = completeness(QUESTIONNAIRE, Profile(PERSON)).sections
     assert (blank["garden"].total, blank["animal"].total) == (8, 1)  # the name waits for its condition, one entry is missing
     refused = gardener().with_answer("garden.soil", NoAnswer.REFUSED).with_answer("garden.trees", None)
-    assert completeness(CORE, refused).sections["garden"].resolved == 8
+    assert completeness(QUESTIONNAIRE, refused).sections["garden"].resolved == 8
     asked = refused.with_answer("record.hidden", _all_but("garden"))
-    while (found := first_open(CORE, asked)) is not None and found.section.key != "garden":  # what protects is never hidden
+    while (
+        found := first_open(QUESTIONNAIRE, asked)
+    ) is not None and found.section.key != "garden":  # what protects is never hidden
         asked = asked.with_answer(found.path, NoAnswer.REFUSED)
     assert found is not None
     assert found.path == "garden.trees"
 
 
 def test_what_was_added_is_checked() -> None:
-    assert not [issue for issue in check(CORE, gardener(), TODAY) if issue.path.startswith(("garden", "animal"))]
+    assert not [issue for issue in check(QUESTIONNAIRE, gardener(), TODAY) if issue.path.startswith(("garden", "animal"))]
     odd = (
         gardener()
         .with_answer("garden.trees", Quantity(Decimal(501)))
@@ -90,7 +92,7 @@ def test_what_was_added_is_checked() -> None:
     )
     odd = odd.with_answer("garden.name", "call 0044 20 7946 0000")
     odd = odd.with_answer(field_path("animal", "count", ROWS[0]), Quantity(Decimal(-1)))
-    found = {(issue.rule, issue.path) for issue in check(CORE, odd, TODAY)}
+    found = {(issue.rule, issue.path) for issue in check(QUESTIONNAIRE, odd, TODAY)}
     assert found >= {
         ("too_high", "garden.trees"), ("too_many", "garden.crops"), ("V19", "garden.name"),
         ("too_low", field_path("animal", "count", ROWS[0])),
@@ -99,7 +101,7 @@ def test_what_was_added_is_checked() -> None:
 
 def test_what_is_hidden_is_not_put() -> None:
     hidden = gardener().with_answer("record.hidden", "animal garden.soil")
-    kept = as_asked(CORE, hidden)
+    kept = as_asked(QUESTIONNAIRE, hidden)
     assert kept.get("garden.soil") is None
     assert kept.entries("animal") == ()
     assert kept.get("garden.crops") == GARDEN["crops"]
@@ -161,11 +163,11 @@ def test_the_protected_part_stays_where_the_name_may_not_go(tmp_path: Path) -> N
 
 
 def test_lines_give_all_of_it_and_take_it_back() -> None:
-    plain = profile_line(CORE, gardener())
+    plain = profile_line(QUESTIONNAIRE, gardener())
     assert {f"garden.{key}" for key in GARDEN} < set(dict(plain["answers"]))  # type: ignore[arg-type]
     assert len(dict(plain["entries"])["animal"]) == len(ANIMALS)  # type: ignore[arg-type]
     ids = iter([PERSON, *ROWS])
-    ((_, read),) = read_profile_lines(CORE, [json.dumps(plain).encode()], lambda: next(ids))
+    ((_, read),) = read_profile_lines(QUESTIONNAIRE, [json.dumps(plain).encode()], lambda: next(ids))
     assert isinstance(read, Profile)
     assert answers_of(read) == answers_of(gardener())
 
@@ -174,7 +176,7 @@ def test_reading_back_tells_every_answer_in_words() -> None:
     tr = Catalogues(TRANSLATIONS).translator("en")
     profile, told = gardener(), list[str]()
     for key in ("garden", "animal"):
-        section = CORE.by_key[key]
+        section = QUESTIONNAIRE.by_key[key]
         for row in profile.places(section):
             for spec in asked_fields(section, profile, row):
                 words = answer_text(tr, key, spec, profile.get(field_path(key, spec.key, row)))
@@ -200,7 +202,7 @@ def test_papers_still_come_and_figures_stay_as_they_were(tmp_path: Path) -> None
         assert page_count(laptop.papers.profile_paper(made.id, ("en", "ar"))) >= 1
         assert laptop.counting.tables()
         without = {path: held for path, held in made.held.items() if path not in answers_of(made)}
-        told, silent = (derive(CORE, one, TODAY).columns() for one in (made, Profile(made.id, without)))
+        told, silent = (derive(QUESTIONNAIRE, one, TODAY).columns() for one in (made, Profile(made.id, without)))
         assert {name for name in told if told[name] != silent[name]} <= {"completeness_pct"}
 
 

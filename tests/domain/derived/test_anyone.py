@@ -13,7 +13,7 @@ from s2w_desktop.domain.derived.levels import NATIVE
 from s2w_desktop.domain.derived.variables import derive
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 from tests.domain import anyone as strategies
 from tests.domain.anyone import anyone
@@ -25,7 +25,7 @@ USED = (
     "work_summary", "work", "transversal", "digital", "licence", "licence_held", "expectation", "barrier", "appraisal",
     "recommendation", "skill", "strength", "support",
 )  # fmt: skip
-NAMES = list(derive(CORE, Profile(PERSON), TODAY).columns())
+NAMES = list(derive(QUESTIONNAIRE, Profile(PERSON), TODAY).columns())
 MAJOR = tuple("0123456789")
 VALUES: dict[str, tuple[str, ...]] = {
     "age_group": AGE_GROUPS.names,
@@ -73,7 +73,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 @given(anyone(only=USED))
 @settings(max_examples=150)
 def test_nobody_is_beyond_the_variables(profile: Profile) -> None:
-    found = derive(CORE, profile, TODAY).columns()
+    found = derive(QUESTIONNAIRE, profile, TODAY).columns()
     assert list(found) == NAMES
     for name, value in found.items():
         if value is None or isinstance(value, Absence):
@@ -84,8 +84,8 @@ def test_nobody_is_beyond_the_variables(profile: Profile) -> None:
 @given(anyone(only=USED))
 @settings(max_examples=50)
 def test_the_same_profile_gives_the_same_variables_on_any_later_day(profile: Profile) -> None:
-    dated = profile.with_answer("record.opened_on", read_answer(CORE.spec("record.opened_on"), "", "2025-03-08"))
-    assert derive(CORE, dated, TODAY) == derive(CORE, dated, date(2040, 1, 1))
+    dated = profile.with_answer("record.opened_on", read_answer(QUESTIONNAIRE.spec("record.opened_on"), "", "2025-03-08"))
+    assert derive(QUESTIONNAIRE, dated, TODAY) == derive(QUESTIONNAIRE, dated, date(2040, 1, 1))
 
 
 @given(anyone(only=USED))
@@ -93,8 +93,8 @@ def test_the_same_profile_gives_the_same_variables_on_any_later_day(profile: Pro
 def test_where_all_is_hidden_no_answer_shows_through(profile: Profile) -> None:
     """What is always asked, because it protects the person, cannot be hidden: see `hiding`."""
     asked = {"completeness_pct", "stage", "age_group", "interpreter_used"}
-    names = [f"{section.key}.{spec.key}" for section, spec in CORE.fields() if section.part]
-    found = derive(CORE, profile.with_answer("record.hidden", " ".join(names)), TODAY).columns()
+    names = [f"{section.key}.{spec.key}" for section, spec in QUESTIONNAIRE.fields() if section.part]
+    found = derive(QUESTIONNAIRE, profile.with_answer("record.hidden", " ".join(names)), TODAY).columns()
     assert {value for name, value in found.items() if name not in asked} <= {Absence.HIDDEN, None}
 
 

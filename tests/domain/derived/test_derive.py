@@ -18,7 +18,7 @@ from s2w_desktop.domain.derived.plans import same_as_before
 from s2w_desktop.domain.derived.variables import DerivedVariables, Variable, derive
 from s2w_desktop.domain.fields import FieldKind, field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 from tests.domain.people import profile_with
 from tests.domain.people import with_row as with_plain_row
@@ -44,12 +44,12 @@ def with_row(made: Profile, section: str, **answers: Answer) -> Profile:
 
 
 def _dated(path: str, answer: Answer) -> Answer:
-    spec = CORE.spec(path)
+    spec = QUESTIONNAIRE.spec(path)
     return read_answer(spec, path, answer) if spec.kind is FieldKind.DATE and isinstance(answer, str) else answer
 
 
 def derived(profile: Profile) -> DerivedVariables:
-    return derive(CORE, profile, TODAY)
+    return derive(QUESTIONNAIRE, profile, TODAY)
 
 
 def column(profile: Profile, name: str) -> Variable:
@@ -179,11 +179,11 @@ def test_every_legal_status_has_a_group() -> None:
 
 def test_ages_and_months_are_counted_to_the_interview_whenever_they_are_reckoned() -> None:
     profile = person(identity__date_of_birth="2008-06-16", status__arrival_host_country="2026-06")
-    late = derive(CORE, profile, date(2036, 1, 1))
+    late = derive(QUESTIONNAIRE, profile, date(2036, 1, 1))
     assert late == derived(profile)
     assert late.person.age_group == "15-17"
     undated = profile.with_answer("record.opened_on", None)
-    assert derive(CORE, undated, date(2036, 1, 1)).person.age_group == "25-34"
+    assert derive(QUESTIONNAIRE, undated, date(2036, 1, 1)).person.age_group == "25-34"
 
 
 # --- languages ---
@@ -395,7 +395,7 @@ def test_the_evidence_share_counts_claims_whose_evidence_was_told() -> None:
 )  # fmt: skip
 def test_what_is_wished_is_held_against_what_was_done(desired: Answer, main: Answer, expected: str | None) -> None:
     made = person(expectation__desired_occupation_isco=desired, work_summary__main_occupation_isco=main)
-    assert same_as_before(Answered(CORE, made, TODAY)) == expected
+    assert same_as_before(Answered(QUESTIONNAIRE, made, TODAY)) == expected
     flag = {"yes": True, "related": False, "new": False}.get(expected or "", expected)
     assert column(made, "desired_equals_previous") == flag
 
@@ -420,7 +420,7 @@ def test_steps_are_flagged_by_their_type() -> None:
 
 def test_the_share_of_resolved_questions_is_rounded_down() -> None:
     nearly = profile_with(identity__sex="F")
-    whole = completeness(CORE, nearly).whole
+    whole = completeness(QUESTIONNAIRE, nearly).whole
     assert column(nearly, "completeness_pct") == 100 * whole.resolved // whole.total
     assert column(profile_with(), "completeness_pct") == 0
     assert 0 < Decimal(str(column(nearly, "completeness_pct"))) < 10

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.asking import asked_sections
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.audit import Finding, clipped, small_targets, tab_order_faults, too_wide, unnamed
 from s2w_desktop.ui.kit.theme import Theme
@@ -27,7 +27,7 @@ def test_no_section_has_a_fault(open_page: OpenPage, theme: Theme, code: str, wi
 
 
 def faults(page: InterviewPage) -> Iterator[tuple[str, Finding]]:
-    for section in asked_sections(CORE, page.editor.profile):
+    for section in asked_sections(QUESTIONNAIRE, page.editor.profile):
         entries = page.editor.profile.entries(section.key) if section.repeats else ()
         page.show_section(section.key, entries[-1] if entries else None)
         page.sheet.finish()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import DeviceId, ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Origin, Revision, make_revision
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.keeping import view_of
@@ -31,7 +31,7 @@ def two_answers(workplace: Workplace) -> ProfileId:
     theirs = [answer_of(workplace, first, code) for code in ("F", "X")]
     with workplace.store.inbox.transaction() as transaction:
         transaction.add_revisions(theirs)
-        transaction.save_views([view_of(CORE, profile, (first, *theirs), workplace.sources.today())])
+        transaction.save_views([view_of(QUESTIONNAIRE, profile, (first, *theirs), workplace.sources.today())])
     return profile
 
 
@@ -39,7 +39,7 @@ def answer_of(workplace: Workplace, first: Revision, code: str, path: str = SEX)
     sources = system_sources()
     origin = Origin(DeviceId(sources.new_id()), 1, 1, workplace.officer, first.clock + ord(code[0]))
     return make_revision(
-        questionnaire=CORE,
+        questionnaire=QUESTIONNAIRE,
         profile=first.profile,
         parents=(first.id,),
         origin=replace(origin, lseq=1),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.forms.entry import EntryCard
 from s2w_desktop.ui.forms.group import GroupSheet
@@ -159,7 +159,7 @@ def test_without_an_entry_there_is_nothing_to_copy_or_move(open_page: OpenPage) 
 
 
 def test_a_full_section_takes_no_copy(page: InterviewPage) -> None:
-    most = CORE.by_key["work"].most_entries
+    most = QUESTIONNAIRE.by_key["work"].most_entries
     for _ in range(most + 2):
         press(Qt.Key.Key_D, CTRL)
     assert len(jobs(page)) == most

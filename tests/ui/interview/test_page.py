@@ -17,7 +17,7 @@ from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.errors import DiskFull
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.labels import question
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.workplace import Workplace
@@ -49,7 +49,7 @@ def test_a_whole_interview_by_hand_is_complete_and_kept(open_page: OpenPage, wor
     model = model_without_ids(workplace, seed)
     page = open_page(person=model.text("record.person_language"))
     Officer(page).record(model)
-    assert completeness(CORE, page.editor.profile).is_complete
+    assert completeness(QUESTIONNAIRE, page.editor.profile).is_complete
     assert stored(workplace, page) == page.editor.profile
     page.finish_session()
     assert stored(workplace, page) == page.editor.profile
@@ -147,7 +147,7 @@ def test_a_reason_is_shown_in_both_languages_and_can_be_changed(open_page: OpenP
 
 def test_any_section_opens_at_any_time(open_page: OpenPage) -> None:
     page = open_page()
-    for section in reversed(asked_sections(CORE, page.editor.profile)):
+    for section in reversed(asked_sections(QUESTIONNAIRE, page.editor.profile)):
         page.show_section(section.key)
         assert page.sheet.section is section
 
@@ -233,7 +233,7 @@ def test_the_second_language_is_switched_without_losing_text_or_caret(open_page:
 
 def test_what_a_kill_left_open_is_there_again(open_page: OpenPage, workplace: Workplace) -> None:
     page = open_page()
-    Officer(page).record_section(CORE.by_key["consent"], model_without_ids(workplace, 4))
+    Officer(page).record_section(QUESTIONNAIRE.by_key["consent"], model_without_ids(workplace, 4))
     profile = page.editor.profile
     again = workplace.interviews.open(profile.id)
     assert less_time(again.profile) == profile
@@ -252,7 +252,7 @@ def test_finishing_marks_the_profile_complete(qtbot: QtBot, open_page: OpenPage,
 @pytest.mark.parametrize("code", ["en", "ar", "en_XA"])
 def test_every_input_has_a_name_of_its_own(open_page: OpenPage, code: str) -> None:
     page = open_page(code)
-    for section in asked_sections(CORE, page.editor.profile):
+    for section in asked_sections(QUESTIONNAIRE, page.editor.profile):
         entries = page.editor.profile.entries(section.key) if section.repeats else ()
         page.show_section(section.key, entries[-1] if entries else None)
         QApplication.processEvents()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.summary import summarise
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery, View
@@ -41,7 +41,7 @@ def first_cell(page: ProfilesPage) -> str:
 def fill_with(workplace: Workplace, count: int) -> None:
     """Rows of the list alone: what the list reads is all there."""
     person = sample_people(workplace, 1)[0]
-    model = summarise(CORE, person.profile, workplace.sources.today())
+    model = summarise(QUESTIONNAIRE, person.profile, workplace.sources.today())
     with workplace.store.inbox.transaction() as transaction:
         transaction.save_views(
             [

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.help_pages import KEYS
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.ui.help_window import HelpWindow
@@ -68,7 +68,7 @@ def test_every_area_binds_what_is_declared_for_it_and_nothing_else(
 
 def test_every_section_of_the_interview_binds_what_is_declared_for_it(desktop: Desktop, stores: Stores) -> None:
     window, page = interview_in(desktop, stores)
-    for section in (one for one in CORE.sections if one.part):
+    for section in (one for one in QUESTIONNAIRE.sections if one.part):
         page.show_section(section.key)
         entries = (Where.ENTRIES,) if section.repeats else ()
         assert bound_in(window) == declared(Where.EVERYWHERE, Where.INTERVIEW, *entries), section.key
