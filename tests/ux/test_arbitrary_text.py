@@ -123,7 +123,7 @@ def test_a_hard_text_survives_in_every_field(pairing: Pairing, text: str) -> Non
 
 
 @given(text=any_text(40))
-@settings(max_examples=cases(8, soaked=150), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=cases(8, soaked=60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_survives_in_every_field(pairing: Pairing, text: str) -> None:
     survives(pairing, text)
 

@@ -92,7 +92,7 @@ class Walk:
 
 
 @given(data=st.data(), steps=st.lists(st.sampled_from(STEPS), min_size=5, max_size=20))
-@settings(max_examples=cases(40, soaked=1_500), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=cases(40, soaked=300), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_ux_03_no_walk_through_the_interview_is_refused(laptop: Workplace, data: st.DataObject, steps: list[str]) -> None:
     walk = Walk(laptop)
     for kind in steps:
@@ -105,7 +105,7 @@ def test_ux_03_no_walk_through_the_interview_is_refused(laptop: Workplace, data:
 
 
 @given(data=st.data(), count=st.integers(1, 15))
-@settings(max_examples=cases(20, soaked=500), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=cases(20, soaked=100), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_ux_03_undoing_all_gives_the_first_profile_and_redoing_all_the_last(
     laptop: Workplace, data: st.DataObject, count: int
 ) -> None:

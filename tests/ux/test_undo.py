@@ -75,7 +75,7 @@ def stored_bytes(profile: Profile) -> bytes:
     return canonical(plain)
 
 
-@settings(max_examples=cases(60, soaked=1_000), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=cases(60, soaked=200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=st.lists(edits(), max_size=40), more=st.lists(edits(), max_size=3))
 def test_ux_07_undo_all_gives_the_first_bytes_and_redo_all_the_last(
     tmp_path_factory: pytest.TempPathFactory, made: list[Edit], more: list[Edit]
