@@ -71,6 +71,8 @@ class Copies(QObject):
 
     def take(self, path: str, untrusted_file: Path) -> None:
         """Copy a file in the background and answer a question with it."""
+        if self._sheet is not None:
+            self._sheet.block_at(path)  # which serves it, where it was not built yet
         asking = self._inputs.get(path)
         if asking is None or path in self._works:
             return
