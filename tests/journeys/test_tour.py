@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from tour import clear_last_tour
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +53,7 @@ def test_the_report_says_that_everything_arrived_and_the_tools_agree(tour: Path)
 
 def test_every_section_of_the_whole_interview_is_shown_with_show_mode_check_and_reading_back(tour: Path) -> None:
     names = {picture.stem.partition("-")[2] for picture in (tour / PAIR).glob("*.png")}
-    assert {section.key.replace("_", "-") for section in CORE.sections if section.part} <= names
+    assert {section.key.replace("_", "-") for section in QUESTIONNAIRE.sections if section.part} <= names
     assert {"check-open", "check", "read-back", "show-main-occupation-isco", "show-health"} <= names
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.fields import field_path
-from s2w_desktop.domain.questionnaire import CORE
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
@@ -37,7 +37,7 @@ def answer_all(session: EditingSession, person: TourPerson) -> None:
     """Give an interview every answer of the person."""
     model = person.model
     session.set_answer("record.tier", "extended")
-    for section in CORE.sections:
+    for section in QUESTIONNAIRE.sections:
         there = list(session.profile.entries(section.key)) if section.repeats else []
         for number, entry in enumerate(model.entries(section.key) if section.repeats else (None,)):
             here = None if entry is None else there[number] if number < len(there) else session.add_entry(section.key)
@@ -49,7 +49,7 @@ def answer_all(session: EditingSession, person: TourPerson) -> None:
 
 
 def faults(page: InterviewPage) -> Iterator[tuple[str, Finding]]:
-    for section in asked_sections(CORE, page.editor.profile):
+    for section in asked_sections(QUESTIONNAIRE, page.editor.profile):
         entries = page.editor.profile.entries(section.key) if section.repeats else ()
         page.show_section(section.key, entries[-1] if entries else None)
         page.sheet.finish()
