@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from s2w_desktop.services.places import Spot
@@ -40,6 +40,7 @@ class Sight(QObject):
         QTimer.singleShot(0, self, self._show_focus)
 
     def _scroll_to(self, scrolled: int) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # heights first
         self._frame.scroll_page.verticalScrollBar().setValue(scrolled)
         self._show_active()
 
