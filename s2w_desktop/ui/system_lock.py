@@ -51,7 +51,8 @@ class SystemBusWatch(QObject):
             self._hear(session, "", "", saver, "ActiveChanged", SLOT("on_active(bool)"))
 
     def _hear(self, bus: "QDBusConnection", service: str, path: str, interface: str, name: str, slot: object) -> None:
-        bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]  # the stubs ask for bytes
+        if bus.isConnected():  # PySide raises for a bus that is not there
+            bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]  # the stubs ask for bytes
 
     @Slot(bool)
     def on_active(self, is_active: bool) -> None:
