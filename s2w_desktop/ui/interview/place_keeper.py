@@ -45,6 +45,8 @@ class PlaceKeeper(QObject):
         self._timer.stop()
 
     def _look(self) -> None:
+        if not self._sight.is_on_screen:  # a page that was replaced lives a little longer, perhaps longer than the store
+            return
         spot = self._sight.spot()
         if spot == self._seen:
             self.keep_now()

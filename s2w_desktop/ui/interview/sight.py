@@ -20,6 +20,11 @@ class Sight(QObject):
         super().__init__(parent)
         self._frame, self._stage = frame, stage
 
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether the interview is shown at all: its paper may stand in its place."""
+        return self._frame.isVisible()
+
     def spot(self) -> Spot:
         """Where the officer stands."""
         stage, scrolled = self._stage, self._frame.scroll_page.verticalScrollBar().value()
