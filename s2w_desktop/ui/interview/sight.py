@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from s2w_desktop.services.places import Spot
@@ -60,4 +60,9 @@ class Sight(QObject):
             self._show(focused)
 
     def _show(self, widget: QWidget) -> None:
-        self._frame.scroll_page.ensureWidgetVisible(widget, 0, self._frame.theme.px(_MARGIN))
+        page, margin = self._frame.scroll_page, self._frame.theme.px(_MARGIN)
+        if widget.height() + margin > page.viewport().height():  # what does not fit is read from its beginning
+            bar = page.verticalScrollBar()
+            bar.setValue(bar.value() + widget.mapTo(page.viewport(), QPoint(0, 0)).y() - margin)
+        else:
+            page.ensureWidgetVisible(widget, 0, margin)
