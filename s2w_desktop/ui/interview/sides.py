@@ -16,7 +16,7 @@ from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Hairline, KeyCap
 from s2w_desktop.ui.kit.fields import TextArea
 from s2w_desktop.ui.kit.navlist import NavItem, NavList
-from s2w_desktop.ui.kit.panel import Panel, column, row
+from s2w_desktop.ui.kit.panel import FoldingRow, Panel, column, row
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour, Role
@@ -155,7 +155,7 @@ class HelpSide(Panel):
         self.on_question = Button(theme, _("On this question"), ButtonKind.LINK)
         self.on_question.setAccessibleName(f"{_('Private remark on this question')}, {Act.REMARK.shown}")
         self.on_question.clicked.connect(self.question_remark_asked)
-        self._on_question_row = row(theme, self.on_question, None, KeyCap(theme, Act.REMARK.shown), gap=8)
+        self._on_question_row = FoldingRow(theme, self.on_question, KeyCap(theme, Act.REMARK.shown), gap=8)
         head = row(theme, mark, note, None, gap=8)
         return column(theme, Hairline(), 6, head, self.remark, hint, self._on_question_row, gap=9)
 
