@@ -128,7 +128,7 @@ class InterviewBench:
         return Line("key, whole interview", *pair, aim=40, notes=notes)
 
     def _opened(self, profile: ProfileId) -> InterviewPage:
-        return self._put(self._window.page(profile))
+        return self._put(self._window.page(profile, self._stack))
 
     def _put(self, page: SomeWidget) -> SomeWidget:
         """Let a page come into the window, and wait until it is painted."""

@@ -151,8 +151,8 @@ class WindowBench:
         gone(page, bare)
         return Line("search, key to painted rows", *pair)
 
-    def page(self, profile: ProfileId) -> InterviewPage:
-        return InterviewPage(self._desk, self._places.laptop, self._places.laptop.interviews.open(profile))
+    def page(self, profile: ProfileId, window: QWidget | None = None) -> InterviewPage:
+        return InterviewPage(self._desk, self._places.laptop, self._places.laptop.interviews.open(profile), window)
 
     def _profiles(self) -> list[ProfileId]:
         return [row.id for row in self._places.laptop.interviews.rows(ListQuery(), 0, 20)]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.answers import Words as SaidWords
@@ -36,8 +37,8 @@ class EntryCard(Card):
     fold_asked = Signal(object)  # EntryId
     removal_asked = Signal(object)  # EntryId
 
-    def __init__(self, theme: Theme, voices: Voices, section: SectionSpec, entry: EntryId) -> None:
-        super().__init__(theme, gap=8)
+    def __init__(self, theme: Theme, voices: Voices, section: SectionSpec, entry: EntryId, parent: QWidget | None = None) -> None:
+        super().__init__(theme, gap=8, parent=parent)
         self.entry = entry
         self.is_open = False
         self._blocks: list[QuestionBlock] = []

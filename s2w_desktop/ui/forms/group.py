@@ -78,7 +78,7 @@ class GroupSheet(Sheet):
             self._add_entry(part.entry)
         else:
             card = self._entries[part.entry]
-            card.add_question(self.make_block(part))
+            card.add_question(self.make_block(part, card))
             card.show_asked(self._profile)
         _after(self._entries[part.entry], self._foot.add_button)
 
@@ -128,7 +128,7 @@ class GroupSheet(Sheet):
             self.move_wanted.emit(entry, places)
 
     def _add_entry(self, entry: EntryId) -> None:
-        card = EntryCard(self.theme, self.voices, self.section, entry)
+        card = EntryCard(self.theme, self.voices, self.section, entry, self)
         if entry == self.opened:
             card.open()
         card.refresh(self._profile)

@@ -38,14 +38,14 @@ class QuestionBlock(Panel):
     edited = Signal(str, object)  # path, Answer | None
     left = Signal(str)
 
-    def __init__(self, asked: Asked, path: str) -> None:
-        super().__init__(asked.theme, gap=7)
+    def __init__(self, asked: Asked, path: str, parent: QWidget | None = None) -> None:
+        super().__init__(asked.theme, gap=7, parent=parent)
         self.path = path
         self._asked = asked
         self._answer: Answer | None = None
         self._input = make_input(asked)
         self._reason: ReasonLine | None = None
-        self.remarks = column(asked.theme, gap=4)
+        self.remarks = column(asked.theme, gap=4, parent=self)
         self._conflict: ConflictChoice | None = None
         self.remark = QuestionRemark(self, asked, path)
         self.remark.folded.connect(self.take_focus)
@@ -170,16 +170,15 @@ class QuestionBlock(Panel):
         asked, theme = self._asked, self.theme
         if asked.spec.kind is FieldKind.LEVEL:
             return self._make_level_row()
-        return column(
-            theme, BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key)), self._input.widget, gap=7
-        )
+        words = BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key))
+        return column(theme, words, self._input.widget, gap=7, parent=self)
 
     def _make_level_row(self) -> QWidget:
         """Name, ladder, name: the ladders of a section stand exactly below each other."""
         asked, theme = self._asked, self.theme
         ladders = [spec.key for spec in QUESTIONNAIRE.by_key[asked.section].fields if spec.kind is FieldKind.LEVEL]
         named = {key: asked.voices.short_label(asked.section, key) for key in ladders}
-        line = row(theme, gap=10)
+        line = row(theme, gap=10, parent=self)
         for side in (0, 1):
             shown = {key: Label(theme, words) for key, pair in named.items() if (words := pair[side]) is not None}
             if side:

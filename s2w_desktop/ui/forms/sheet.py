@@ -50,9 +50,7 @@ class Sheet(Panel):
     def __init__(
         self, theme: Theme, voices: Voices, section: SectionSpec, profile: Profile, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, gap=10)
-        if parent is not None:
-            self.setParent(parent)  # now, while it is empty: moving a full sheet touches each of its widgets again
+        super().__init__(theme, gap=10, parent=parent)
         self.section = section
         self.voices = voices
         self._profile = profile
@@ -158,13 +156,13 @@ class Sheet(Panel):
         """Let the card of the active question stand out; nothing else changes."""
         raise NotImplementedError
 
-    def make_block(self, part: Part) -> QuestionBlock:
-        """A question of this section with its answer and what is remarked on it."""
+    def make_block(self, part: Part, card: Card) -> QuestionBlock:
+        """A question of this section with its answer and what is remarked on it, built in its card but not yet laid out."""
         if part.spec is None:
             raise TypeError
         path = self._path(part)
         calendar = remembered_calendar(self._profile, self.voices.spoken)
-        block = QuestionBlock(Asked(self.theme, self.voices, self.section.key, part.spec, calendar), path)
+        block = QuestionBlock(Asked(self.theme, self.voices, self.section.key, part.spec, calendar), path, card)
         block.show_answer(self._profile.get(path))
         block.show_issues(self._issues.get(path, ()))
         block.show_conflict(self._conflicts.get(path, ()))
@@ -200,12 +198,12 @@ class SectionSheet(Sheet):
         return (Part(spec) for spec in asking_of(profile).fields_of(self.section))
 
     def build(self, part: Part) -> None:
-        block = self.make_block(part)
-        card = Card(self.theme)
+        card = Card(self.theme, parent=self)
+        block = self.make_block(part, card)
         card.set_name(block.name)
         self._cards[block.path] = card
-        self.add(card)
         card.add(block)
+        self.add(card)
         card.setVisible(block.path in self._asked)
 
     def asked_specs(self) -> Iterable[FieldSpec]:

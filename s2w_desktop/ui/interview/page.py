@@ -51,8 +51,9 @@ class InterviewPage(QWidget):
     preview_asked = Signal(object)  # ProfileId
     pause_asked = Signal()
 
-    def __init__(self, desk: Desk, workplace: Workplace, session: EditingSession) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, workplace: Workplace, session: EditingSession, parent: QWidget | None = None) -> None:
+        """`parent` is what the page will stand in: built there, it need not be moved when it is full, which is slow."""
+        super().__init__(parent)
         self._desk = desk
         self._languages = LanguagePair(desk, session.profile)
         self.editor = ProfileEditor(session, desk.sources, self)
@@ -133,7 +134,9 @@ class InterviewPage(QWidget):
         return self._stage.sheet
 
     def _open(self, section: SectionSpec, entry: EntryId | None, path: str) -> None:
-        self._frame.set_page(self._stage.open(section, entry))
+        sheet = self._stage.open(section, entry)
+        self._stage.build_to(path)
+        self._frame.set_page(sheet)
         self.ends.leave()
         self._show_section_parts()
         self._stage.take_focus(path)
@@ -311,7 +314,7 @@ class InterviewPage(QWidget):
     def _make_frame(self) -> InterviewFrame:
         _ = self._desk.translator.gettext
         parts = InterviewParts(self._top, self._navigator, None, self._help, self._footer)
-        return InterviewFrame(self._desk.theme, parts, InterviewWords(_("Sections"), _("Help")))
+        return InterviewFrame(self._desk.theme, parts, InterviewWords(_("Sections"), _("Help")), self)
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._on_changed)

@@ -15,6 +15,7 @@ class ActionBar(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, vertical=False, gap=6)
         self._fold_first: tuple[Button, ...] = ()
+        self._is_sized = False
         theme.changed.connect(self.fold)
 
     def set_folding(self, buttons: Sequence[Button]) -> None:
@@ -24,6 +25,8 @@ class ActionBar(Panel):
 
     def fold(self) -> None:
         """Give every part its room; to be called when a part of the bar changed its words."""
+        if not self._is_sized:
+            return  # a width that nobody gave yet would fold every button
         for button in self._fold_first:
             button.set_compact(compact=False)
         for button in self._fold_first:
@@ -33,6 +36,7 @@ class ActionBar(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._is_sized = True
         self.fold()
 
     def _needed(self) -> int:

@@ -42,9 +42,15 @@ class Card(Panel):
     """A white sheet on the canvas with one hairline around it and no shadow."""
 
     def __init__(
-        self, theme: Theme, *parts: Part, tone: Tone = Tone.PLAIN, gap: int = 7, margins: Margins = CARD_MARGINS
+        self,
+        theme: Theme,
+        *parts: Part,
+        tone: Tone = Tone.PLAIN,
+        gap: int = 7,
+        margins: Margins = CARD_MARGINS,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, kind=PanelKind.CARD, gap=gap, margins=margins)
+        super().__init__(theme, kind=PanelKind.CARD, gap=gap, margins=margins, parent=parent)
         self.tone = tone
         self.setProperty("tone", tone.value)
         self.add(*parts)

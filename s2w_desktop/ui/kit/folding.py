@@ -37,18 +37,18 @@ class _Drawer(Panel):
 class FoldingSide(Panel):
     """Docked, it is a sunken side of fixed width; folded, a strip whose button opens the side over the page."""
 
-    def __init__(self, theme: Theme, content: QWidget, kind: SideKind) -> None:
-        super().__init__(theme, kind=PanelKind.SUNKEN, gap=0)
-        self._content, self._kind, self._folded = ScrollPage(content), kind, False
+    def __init__(self, theme: Theme, content: QWidget, kind: SideKind, parent: QWidget | None = None) -> None:
+        super().__init__(theme, kind=PanelKind.SUNKEN, gap=0, parent=parent)
+        self._content, self._kind, self._folded = ScrollPage(), kind, False
         self._button = IconButton(theme, kind.icon, kind.name)
         self._button.clicked.connect(self.toggle)
         self._button.hide()
-        self._drawer = _Drawer(theme, kind=PanelKind.SUNKEN, gap=0)
-        self._drawer.setParent(self)
+        self._drawer = _Drawer(theme, kind=PanelKind.SUNKEN, gap=0, parent=self)
         self._drawer.hide()
         self._drawer.close_asked.connect(self.close_drawer)
         self.box.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.box.addWidget(self._content, 1)
+        self._content.set_page(content)
         theme.changed.connect(self._size)
         self._size()
 

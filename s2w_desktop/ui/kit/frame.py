@@ -38,8 +38,8 @@ _LEAST = QSize(640, 400)
 class _Frame(Panel):
     """A whole window: a ground, a place for the training band, and a width counted at 100 % text."""
 
-    def __init__(self, theme: Theme, *, vertical: bool = True) -> None:
-        super().__init__(theme, kind=PanelKind.WINDOW, vertical=vertical, gap=0)
+    def __init__(self, theme: Theme, *, vertical: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(theme, kind=PanelKind.WINDOW, vertical=vertical, gap=0, parent=parent)
         self.box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         theme.changed.connect(self._fold)
 
@@ -178,20 +178,25 @@ class InterviewWords:
 class InterviewFrame(_Frame):
     """The interview: top bar, navigator, questions, help, and a footer under the questions."""
 
-    def __init__(self, theme: Theme, parts: InterviewParts, words: InterviewWords) -> None:
-        super().__init__(theme)
-        self._top = Panel(theme, kind=PanelKind.TOP_BAR, vertical=False, gap=0, margins=(8, 0, 16, 0))
+    def __init__(
+        self, theme: Theme, parts: InterviewParts, words: InterviewWords, parent: QWidget | None = None
+    ) -> None:
+        """Every panel is filled where it stands: Qt touches each widget below one that is moved. In reading order, for Tab."""
+        super().__init__(theme, parent=parent)
+        self._is_sized = False
+        self._top = Panel(theme, kind=PanelKind.TOP_BAR, vertical=False, gap=0, margins=(8, 0, 16, 0), parent=self)
         self._top.add(parts.top)
-        self._foot = Panel(theme, kind=PanelKind.FOOTER, vertical=False, gap=0, margins=(16, 0, 24, 0))
-        self._foot.add(parts.footer)
+        body = row(theme, gap=0, parent=self)
+        navigator = SideKind(NAVIGATOR, "list", words.navigator, leading=True)
+        self._navigator = FoldingSide(theme, parts.navigator, navigator, body)
+        self._middle = column(theme, gap=0, parent=body)
         self._measure = Measure(theme, parts.page, QUESTION_COLUMN)
         self._held = self._hold(self._measure)
-        self._middle = column(theme, gap=0)
+        self._foot = Panel(theme, kind=PanelKind.FOOTER, vertical=False, gap=0, margins=(16, 0, 24, 0), parent=self._middle)
         self._middle.box.addWidget(self._held, 1)
         self._middle.box.addWidget(self._foot)
-        self._navigator = FoldingSide(theme, parts.navigator, SideKind(NAVIGATOR, "list", words.navigator, leading=True))
-        self._help = FoldingSide(theme, parts.help, SideKind(HELP, "help", words.help, leading=False))
-        body = row(theme, gap=0)
+        self._foot.add(parts.footer)
+        self._help = FoldingSide(theme, parts.help, SideKind(HELP, "help", words.help, leading=False), body)
         body.box.addWidget(self._navigator)
         body.box.addWidget(self._middle, 1)
         body.box.addWidget(self._help)
@@ -227,6 +232,10 @@ class InterviewFrame(_Frame):
         """The scrolling area of the questions."""
         return self._held
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._is_sized = True
+        super().resizeEvent(event)
+
     def _hold(self, measure: Measure) -> ScrollPage:
         sheet = Panel(self.theme, gap=0, margins=(24, 14, 24, 12))
         sheet.add(measure)
@@ -237,6 +246,8 @@ class InterviewFrame(_Frame):
         wide, theme = self.effective_width(), self.theme
         self._top.setFixedHeight(theme.px(TOP_BAR))
         self._foot.setFixedHeight(theme.px(FOOTER))
+        if not self._is_sized:
+            return  # a width that nobody gave yet would fold what is to stand there
         self._help.set_folded(folded=wide < FOLD_WIDTH or theme.text_scale >= FOLD_SCALE)
         self._navigator.set_folded(folded=wide < NARROW_WIDTH)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from s2w_desktop.ui.kit.leaving import LeaveWatch
-from s2w_desktop.ui.kit.painting import Box, Ink, Shape, Side, words_height
+from s2w_desktop.ui.kit.painting import Box, Ink, MeasuredWords, Shape, Side
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import OPTION_HEIGHT, SPACE_L, STACK_SCALE, Colour, Role
 from s2w_desktop.ui.kit.words import Words
@@ -44,6 +44,7 @@ class OptionRow(QAbstractButton):
         other = choice.other
         self._pair = other is not None and other.text not in ("", choice.own.text)
         self._heights: dict[int, int] = {}  # by width, at the present text size: a layout asks for the same ones many times
+        self._measures: dict[Words, MeasuredWords] = {}  # at the present text size
         self.setCheckable(True)
         self.setAutoExclusive(not many)
         self.setAccessibleName(f"{choice.own.text} / {other.text}" if self._pair and other else choice.own.text)
@@ -113,6 +114,7 @@ class OptionRow(QAbstractButton):
 
     def _measure_again(self) -> None:
         self._heights.clear()
+        self._measures.clear()
         self.updateGeometry()
 
     def _paint_ground(self, ink: Ink) -> None:
@@ -154,10 +156,10 @@ class OptionRow(QAbstractButton):
     def _lines(self, room: int) -> list[tuple[Words, int]]:
         """The words that stand below each other, with their heights."""
         own, other = self.choice.own, self.choice.other
-        own_height = words_height(self.theme, own.text, Role.STRONG, room)
+        own_height = self._measured(own).height(room)
         if not self._pair or other is None:
             return [(own, own_height)]
-        other_height = words_height(self.theme, other.text, Role.STRONG, room)
+        other_height = self._measured(other).height(room)
         if self._in_one_row(room):
             return [(own, max(own_height, other_height))]
         return [(own, own_height), (other, other_height)]
@@ -172,7 +174,12 @@ class OptionRow(QAbstractButton):
         return one + self.theme.px(SPACE_L) + two <= room
 
     def _advance(self, words: Words) -> int:
-        return QFontMetrics(self.theme.font(Role.STRONG, words.script)).horizontalAdvance(words.text) + 2
+        return self._measured(words).advance
+
+    def _measured(self, words: Words) -> MeasuredWords:
+        if words not in self._measures:
+            self._measures[words] = MeasuredWords(self.theme, words, Role.STRONG)
+        return self._measures[words]
 
     def _one_line_width(self) -> int:
         own, other = self.choice.own, self.choice.other

@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import RADIUS_CONTROL, SHAPE_FLOOR, Colour, Role, contrast
-from s2w_desktop.ui.kit.words import is_rtl_text, script_of
+from s2w_desktop.ui.kit.words import Words, is_rtl_text, script_of
 
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 _HATCH_STEP = 6
+_UNBOUNDED = 100_000
 
 
 class Side(Enum):
@@ -45,9 +46,27 @@ class Shape:
 
 def words_height(theme: Theme, words: str, role: Role, width: int) -> int:
     """Height in pixels of words wrapped to a width."""
-    metrics = QFontMetrics(theme.font(role, script_of(words)))
-    room = QRect(0, 0, max(1, width), 100_000)
-    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+    return _wrapped(QFontMetrics(theme.font(role, script_of(words))), words, width).height()
+
+
+def _wrapped(metrics: QFontMetrics, words: str, width: int) -> QRect:
+    return metrics.boundingRect(QRect(0, 0, max(1, width), _UNBOUNDED), int(Qt.TextFlag.TextWordWrap), words)
+
+
+class MeasuredWords:
+    """Words that a layout asks about many times: what one line of them needs is measured once, and only wrapping again."""
+
+    def __init__(self, theme: Theme, words: Words, role: Role) -> None:
+        self._metrics, self._words = QFontMetrics(theme.font(role, words.script)), words.text
+        self.advance = self._metrics.horizontalAdvance(words.text) + 2
+        """Width in pixels on one line."""
+        line = _wrapped(self._metrics, words.text, _UNBOUNDED)
+        self._enough = max(self.advance, line.width() + 2)  # ink is wider than the advance in Arabic script
+        self._line_height = line.height()
+
+    def height(self, width: int) -> int:
+        """Height in pixels, wrapped to a width."""
+        return self._line_height if width >= self._enough else _wrapped(self._metrics, self._words, width).height()
 
 
 class Ink:

@@ -40,8 +40,10 @@ class Panel(QFrame):
         vertical: bool = True,
         gap: int = 8,
         margins: Margins = NO_MARGINS,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        """`parent` is where the panel will stand: a panel that is filled there need not be moved full, which is slow."""
+        super().__init__(parent)
         self.theme = theme
         self._gap, self._margins = gap, margins
         self._spacers: list[tuple[int, int]] = []  # position in the layout, unscaled size
@@ -105,16 +107,16 @@ class Panel(QFrame):
         self._box.invalidate()
 
 
-def row(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS) -> Panel:
+def row(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS, parent: QWidget | None = None) -> Panel:
     """Parts beside each other, from the leading edge on."""
-    made = Panel(theme, vertical=False, gap=gap, margins=margins)
+    made = Panel(theme, vertical=False, gap=gap, margins=margins, parent=parent)
     made.add(*parts)
     return made
 
 
-def column(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS) -> Panel:
+def column(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS, parent: QWidget | None = None) -> Panel:
     """Parts below each other."""
-    made = Panel(theme, gap=gap, margins=margins)
+    made = Panel(theme, gap=gap, margins=margins, parent=parent)
     made.add(*parts)
     return made
 
