@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 
 WARNING_SECONDS = 20
 _TICK_MS = 1_000
-SIGNS_OF_LIFE = frozenset(
+_SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -17,6 +18,29 @@ SIGNS_OF_LIFE = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+_INPUT = (QInputEvent, QInputMethodEvent)  # the classes of those
+
+
+class SignsOfLife(QObject):
+    """Emits `seen` when somebody presses a key, moves the mouse or touches, in any window of the program.
+
+    Every event of the application passes here, thousands when a page is built: the class of an event is told at once,
+    its type only by way of a Python enum.
+    """
+
+    seen = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        if isinstance(event, _INPUT) and event.type() in _SIGNS:
+            self.seen.emit()
+        return False
 
 
 class IdleWatch(QObject):
@@ -34,15 +58,17 @@ class IdleWatch(QObject):
         self._minutes, self._seconds = minutes, seconds
         self._last = seconds()
         self._is_warning = self._has_expired = False
+        self._signs: SignsOfLife | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
         """Watch from now on, also after the end was told and the window stayed."""
         self._last, self._has_expired = self._seconds(), False
-        application = QCoreApplication.instance()
-        if application is not None and not self._timer.isActive():
-            application.installEventFilter(self)
+        if self._signs is None:
+            self._signs = SignsOfLife(self)
+            self._signs.seen.connect(self._on_seen)
+        if not self._timer.isActive():
             self._timer.start(_TICK_MS)
 
     def set_minutes(self, minutes: int) -> None:
@@ -65,10 +91,8 @@ class IdleWatch(QObject):
             self._timer.stop()
             self.expired.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in SIGNS_OF_LIFE:
-            self._last = self._seconds()
-            if self._is_warning:
-                self._is_warning = False
-                self.stayed.emit()
-        return super().eventFilter(watched, event)
+    def _on_seen(self) -> None:
+        self._last = self._seconds()
+        if self._is_warning:
+            self._is_warning = False
+            self.stayed.emit()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer
@@ -89,10 +90,13 @@ class Sheet(Panel):
     # --- building ---
 
     def begin(self) -> None:
-        """Build the first parts, and the others later."""
+        """Build the first parts; the others follow when these were painted."""
         for _ in range(min(FIRST_PARTS, len(self._waiting))):
             self._build_next()
-        if self._waiting:
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._waiting and not self._later.isActive():
             self._later.start(0)
 
     def finish(self) -> None:

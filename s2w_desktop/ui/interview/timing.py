@@ -1,12 +1,12 @@
 """Measures how long each section is worked on: signs of life while the interview is on screen and not covered."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.stopwatch import Stopwatch
-from s2w_desktop.ui.idle import SIGNS_OF_LIFE
+from s2w_desktop.ui.idle import SignsOfLife
 
 _LEAST_SECONDS = 1.0  # a moving mouse tells nothing more within that time
 
@@ -22,19 +22,16 @@ class SectionTiming(QObject):
         self._sources = sources
         self._watch = Stopwatch(session.spend)
         self._last = self._now()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        page.installEventFilter(self)
+        SignsOfLife(self).seen.connect(self._on_sign_of_life)
 
     def enter(self, section: str) -> None:
         """Count for this section from now on."""
         self._watch.enter(section, self._now())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in SIGNS_OF_LIFE:
-            self._on_sign_of_life()
-        elif kind == QEvent.Type.EnabledChange and watched is self.parent():
+        del watched
+        if event.type() == QEvent.Type.EnabledChange:
             self._on_enabled_changed()
         return False
 
