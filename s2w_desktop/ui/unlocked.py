@@ -28,6 +28,10 @@ from s2w_desktop.ui.work import WorkArea
 class Stage(Protocol):
     """What is needed of the window."""
 
+    @property
+    def ground(self) -> QWidget:
+        """The parent for a scene that is being built: it need not be moved into the window when it is full, which is slow."""
+
     def show_scene(self, build: Build, place: object = None) -> None:
         """Fill the window; with a place, go on there."""
 
@@ -137,7 +141,7 @@ class Unlocked:
     def _interview_scene(self, desk: Desk) -> Scene:
         if self._interview is None:
             return self.work_scene(desk)
-        page = InterviewPage(desk, self.workplace, self._interview.session)
+        page = InterviewPage(desk, self.workplace, self._interview.session, self._stage.ground)
         page.closed.connect(self._on_interview_closed)
         page.pause_asked.connect(self._stage.pause)
         page.preview_asked.connect(self._on_preview)

@@ -98,6 +98,11 @@ class MainWindow(QMainWindow):
         return self._scene.widget
 
     @property
+    def ground(self) -> QWidget:
+        """The parent for a scene that is being built: it need not be moved into the window when it is full, which is slow."""
+        return self
+
+    @property
     def unlocked(self) -> Unlocked | None:
         """The open store, if one is."""
         return self._unlocked

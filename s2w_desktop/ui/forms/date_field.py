@@ -15,7 +15,7 @@ from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.leaving import LeaveWatch
 from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.panel import Panel, column
-from s2w_desktop.ui.kit.text import Label, restyle
+from s2w_desktop.ui.kit.text import Label, restyle, turn_visible
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import Colour, Role
 
@@ -130,8 +130,8 @@ class DateField(Panel):
         """Show the boxes that the way of meaning needs; what stands in the others waits there."""
         mode = DateMode(self._mode.value())
         for part in self._first.columns[:2]:
-            part.setVisible(not mode.is_year_only)
-        self._last.setVisible(mode is DateMode.RANGE)
+            turn_visible(part, visible=not mode.is_year_only)
+        turn_visible(self._last, visible=mode is DateMode.RANGE)
 
 
 class _Boxes(Panel):

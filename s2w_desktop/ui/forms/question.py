@@ -21,7 +21,7 @@ from s2w_desktop.ui.forms.making import make_input
 from s2w_desktop.ui.forms.remark import QuestionRemark
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
-from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark
+from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark, turn_visible
 from s2w_desktop.ui.kit.tokens import Colour, Role
 
 REMARK_TONES = {
@@ -60,7 +60,7 @@ class QuestionBlock(Panel):
         """Show an answer or a reason by program."""
         self._answer = answer
         self._input.show_answer(answer)
-        self._input.widget.setVisible(not isinstance(answer, NoAnswer))
+        turn_visible(self._input.widget, visible=not isinstance(answer, NoAnswer))
         if isinstance(answer, NoAnswer):
             self._reason_line().show_reason(answer)
         if self._reason is not None:
@@ -76,7 +76,7 @@ class QuestionBlock(Panel):
             line = row(self.theme, Mark(self.theme, icon, colour, size=18), gap=8)
             line.box.addWidget(words, 1)
             self.remarks.add(line)
-        self.remarks.setVisible(bool(issues))
+        turn_visible(self.remarks, visible=bool(issues))
 
     def show_conflict(self, claims: Sequence[Claim]) -> None:
         """Show values of colleagues that stand against each other, to choose from; none takes the choice away."""

@@ -23,6 +23,7 @@ from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.card import Card, SectionHeading, Tone
 from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.kit.text import turn_visible
 from s2w_desktop.ui.kit.theme import Theme
 
 FIRST_PARTS = 5
@@ -208,7 +209,7 @@ class SectionSheet(Sheet):
         self._cards[block.path] = card
         card.add(block)
         self.add(card)
-        card.setVisible(block.path in self._asked)
+        turn_visible(card, visible=block.path in self._asked)
 
     def asked_specs(self) -> Iterable[FieldSpec]:
         return asked_fields(self.section, self._profile)

@@ -178,9 +178,7 @@ class InterviewWords:
 class InterviewFrame(_Frame):
     """The interview: top bar, navigator, questions, help, and a footer under the questions."""
 
-    def __init__(
-        self, theme: Theme, parts: InterviewParts, words: InterviewWords, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parts: InterviewParts, words: InterviewWords, parent: QWidget | None = None) -> None:
         """Every panel is filled where it stands: Qt touches each widget below one that is moved. In reading order, for Tab."""
         super().__init__(theme, parent=parent)
         self._is_sized = False

@@ -153,6 +153,8 @@ class NavList(QListView):
 
     def set_items(self, items: Sequence[NavItem]) -> None:
         """Show other lines; the place stays marked if its key is still there."""
+        if list(items) == self._model.items:
+            return  # most often nothing changed: every line would be measured and painted again
         cursor = self.currentIndex().row()
         self._model.beginResetModel()
         self._model.items = list(items)

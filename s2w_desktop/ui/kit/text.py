@@ -25,6 +25,12 @@ def restyle(widget: QWidget) -> None:
         widget.style().polish(widget)
 
 
+def turn_visible(widget: QWidget, *, visible: bool) -> None:
+    """Show or hide a part of something. To show what is not hidden is no idle word to Qt: it styles and lays all of it out."""
+    if widget.isHidden() == visible:
+        widget.setVisible(visible)
+
+
 def speak(widget: QWidget, words: Words) -> None:
     """Give the widget the direction, script and language of its words."""
     widget.setProperty("script", words.script.value)
@@ -147,7 +153,7 @@ class BilingualLabel(QWidget):
         alone = other is None or not other.text or other.text == own.text
         self._own.set_words(own)
         self._other.set_words(Words("") if alone or other is None else other)
-        self._other.setVisible(not alone)
+        turn_visible(self._other, visible=not alone)
         self.setAccessibleName(own.text if alone or other is None else f"{own.text} / {other.text}")
         self._measure_again()
 
