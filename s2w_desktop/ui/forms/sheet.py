@@ -23,11 +23,12 @@ from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.card import Card, SectionHeading, Tone
 from s2w_desktop.ui.kit.panel import Panel
-from s2w_desktop.ui.kit.text import turn_visible
 from s2w_desktop.ui.kit.theme import Theme
 
 FIRST_PARTS = 5
 """How many parts of a sheet are built before it is painted: about as many as are seen at once."""
+PAUSE_MS = 30
+"""How long a sheet that was painted waits before it builds the others: who goes through sections in haste builds none of them."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class Sheet(Panel):
         self.add(SectionHeading(theme, *titles, quiet))
         self._waiting = deque(self.parts(profile))
         self._later = QTimer(self)
-        self._later.timeout.connect(self._build_next)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
 
     # --- what the sections differ in ---
 
@@ -98,7 +100,7 @@ class Sheet(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._waiting and not self._later.isActive():
-            self._later.start(0)
+            self._later.start(PAUSE_MS)
 
     def finish(self) -> None:
         """Build what is not built yet."""
@@ -133,10 +135,12 @@ class Sheet(Panel):
         paths = [self._path(Part(spec, self.place())) for spec in self.asked_specs()]
         return self.block_at(next((path for path in paths if self._profile.get(path) is None), paths[0] if paths else ""))
 
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._build_next()
+            self._later.start(0)
+
     def _build_next(self) -> None:
-        if not self._waiting:
-            self._later.stop()
-            return
         self.build(self._waiting.popleft())
 
     def _path(self, part: Part) -> str:
@@ -209,7 +213,7 @@ class SectionSheet(Sheet):
         self._cards[block.path] = card
         card.add(block)
         self.add(card)
-        turn_visible(card, visible=block.path in self._asked)
+        card.setVisible(block.path in self._asked)
 
     def asked_specs(self) -> Iterable[FieldSpec]:
         return asked_fields(self.section, self._profile)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from s2w_desktop.ui.kit.fields import TextField
 from s2w_desktop.ui.kit.following import Follow
@@ -102,6 +102,32 @@ class _Line(TextField):
                 super().keyPressEvent(event)
 
 
+class _Popup(Panel):
+    """The list of suggestions, or the words that nothing fits; hidden until it is opened."""
+
+    def __init__(self, theme: Theme, words: PickerWords, parent: QWidget) -> None:
+        super().__init__(theme, kind=PanelKind.POPUP, gap=0, margins=(1, 4, 1, 4), parent=parent)
+        self.hide()
+        self.model, self._delegate = _SuggestionModel(), _SuggestionDelegate(theme)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setAccessibleName(words.name)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self._none = Label(theme, words.nothing, Role.MUTED, wrap=True)
+        self._none.setContentsMargins(14, 4, 14, 4)
+        self.add(self.list, self._none)
+
+    def show_found(self, found: Sequence[Suggestion]) -> None:
+        """Show what was found, or that nothing was."""
+        self.model.show(found)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+
+
 class Picker(Panel):
     """A line and, while typing, a list below it. Down goes into the list, Enter picks, Esc closes it.
 
@@ -120,7 +146,7 @@ class Picker(Panel):
         self._line.moved.connect(self._on_moved)
         self._line.pick_asked.connect(self._on_pick_asked)
         self._line.close_asked.connect(self.close_list)
-        self._make_list()
+        self._made: _Popup | None = None
         self.add(self._line)
         self._watch = LeaveWatch(self)
         self._watch.left.connect(self._on_left)
@@ -136,7 +162,7 @@ class Picker(Panel):
     @property
     def list(self) -> QListView:
         """The list of suggestions; it lies over the window while it is open."""
-        return self._list
+        return self._popup.list
 
     def picked(self) -> Picked:
         """What was picked or typed last."""
@@ -150,31 +176,22 @@ class Picker(Panel):
 
     def is_open(self) -> bool:
         """Whether the list is seen."""
-        return self._popup.isVisible()
+        return self._made is not None and self._made.isVisible()
 
     def close_list(self) -> None:
         """Close the list without picking."""
         self._line.has_list = False
-        self._popup.hide()
+        if self._made is not None:
+            self._made.hide()
         self._follow.follow(None)
 
-    def _make_list(self) -> None:
-        self._popup = Panel(self.theme, kind=PanelKind.POPUP, gap=0, margins=(1, 4, 1, 4))
-        self._popup.setParent(self)
-        self._popup.hide()
-        self._model, self._delegate = _SuggestionModel(), _SuggestionDelegate(self.theme)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(self._delegate)
-        self._list.setAccessibleName(self._words.name)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.clicked.connect(self._on_clicked)
-        self._none = Label(self.theme, self._words.nothing, Role.MUTED, wrap=True)
-        self._none.setContentsMargins(14, 4, 14, 4)
-        self._popup.add(self._list, self._none)
+    @property
+    def _popup(self) -> _Popup:
+        """What opens below the line; most lines of an interview never need it."""
+        if self._made is None:
+            self._made = _Popup(self.theme, self._words, self)
+            self._made.list.clicked.connect(self._on_clicked)
+        return self._made
 
     def _on_moved(self, steps: int) -> None:
         if self.is_open():
@@ -183,49 +200,49 @@ class Picker(Panel):
             self._open()
 
     def _on_pick_asked(self) -> None:
-        self._pick(self._list.currentIndex())
+        self._pick(self._popup.list.currentIndex())
 
     def _on_typed(self, _text: str) -> None:
         self._open()
 
     def _open(self) -> None:
         found = self._search(self._line.text(), _MOST)
-        self._model.show(found)
-        self._list.setVisible(bool(found))
-        self._none.setVisible(not found)
+        popup = self._popup
+        popup.show_found(found)
         window = self.window()
-        if self._popup.parentWidget() is not window:
-            self._popup.setParent(window)
-        self._popup.setLayoutDirection(self.layoutDirection())
+        if popup.parentWidget() is not window:
+            popup.setParent(window)
+        popup.setLayoutDirection(self.layoutDirection())
         self._follow.follow(self)
         self._line.has_list = True
-        self._popup.show()
+        popup.show()
         self._place()
         if not found:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._line, self._words.nothing))
 
     def _place(self) -> None:
-        if not self._popup.isVisible():
+        if not self.is_open():
             return
         if not self.isVisible():
             self.close_list()
             return
-        window, line = self.window(), self._line
-        high = self.theme.px(CONTROL_HEIGHT) * min(_SEEN_AT_ONCE, max(1, len(self._model.items))) + self.theme.px(12)
+        window, line, popup = self.window(), self._line, self._popup
+        high = self.theme.px(CONTROL_HEIGHT) * min(_SEEN_AT_ONCE, max(1, len(popup.model.items))) + self.theme.px(12)
         below = line.mapTo(window, QPoint(0, line.height() + 4))
         above = line.mapTo(window, QPoint(0, -4))
         fits_below = below.y() + high <= window.height() or above.y() < high
         top = below.y() if fits_below else above.y() - high
-        self._popup.setGeometry(below.x(), top, line.width(), min(high, window.height() - max(0, top)))
-        self._popup.raise_()
+        popup.setGeometry(below.x(), top, line.width(), min(high, window.height() - max(0, top)))
+        popup.raise_()
 
     def _move(self, steps: int) -> None:
-        now = self._list.currentIndex()
+        shown, items = self._popup.list, self._popup.model.items
+        now = shown.currentIndex()
         row = now.row() + steps if now.isValid() else (0 if steps > 0 else -1)
-        if not 0 <= row < len(self._model.items):
+        if not 0 <= row < len(items):
             return
-        index = self._model.index(row, 0)
-        self._list.setCurrentIndex(index)
+        index = self._popup.model.index(row, 0)
+        shown.setCurrentIndex(index)
         said = QAccessibleAnnouncementEvent(self._line, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         QAccessible.updateAccessibility(said)
 
@@ -237,7 +254,7 @@ class Picker(Panel):
         if not index.isValid():
             self._keep_typed()
             return
-        item = self._model.items[index.row()]
+        item = self._popup.model.items[index.row()]
         self._line.set_text(item.text)
         self.close_list()
         self._take(Picked(item.key, item.text))
