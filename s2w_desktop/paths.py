@@ -27,6 +27,11 @@ def own_languages() -> Path:
     return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "languages"
 
 
+def own_recordings() -> Path:
+    """Recorded questions that this person put here: `<language>/<section>.<field>.wav`. None is shipped."""
+    return own_languages().parent / "recordings"
+
+
 def default_store() -> Path:
     """The folder of this person's store; not on a roaming profile, not in a synced folder."""
     return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "store"

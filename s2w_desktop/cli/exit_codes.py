@@ -80,6 +80,8 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.CopyTooHeavy: ExitCode.FAILURE,
         errors.CopyMissing: ExitCode.FAILURE,
         errors.CopiesNotAgreed: ExitCode.NOT_ALLOWED,
+        errors.RecordingDamaged: ExitCode.FAILURE,
+        errors.NoSoundDevice: ExitCode.FAILURE,
         errors.UnknownProfile: ExitCode.FAILURE,
         errors.InvalidAnswer: ExitCode.FAILURE,
         errors.InvalidLine: ExitCode.FAILURE,

@@ -278,6 +278,21 @@ class CopiesNotAgreed(S2wError):
     code = "E-COPY-9"
 
 
+# --- recorded questions --------------------------------------------------------------------------------------------
+
+
+class RecordingDamaged(S2wError):
+    """The recording of a question is gone, broken, too long, or no sound that this program plays."""
+
+    code = "E-SOUND-1"
+
+
+class NoSoundDevice(S2wError):
+    """The machine has nothing that plays sound, or does not give it."""
+
+    code = "E-SOUND-2"
+
+
 # --- what was asked for --------------------------------------------------------------------------------------------
 
 

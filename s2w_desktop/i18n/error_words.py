@@ -13,6 +13,7 @@ _FILE_UNCHANGED: Final = pgettext("safe", "The file was not changed, and nothing
 _TEMPLATE_KEPT: Final = pgettext("safe", "Nothing was changed. Interviews and the present template stay as they are.")
 _NOT_OVERWRITTEN: Final = pgettext("safe", "What is there was not touched.")
 _NOTHING_LOST: Final = pgettext("safe", "The profile was not changed, and the file stays where it is.")
+_GOES_ON: Final = pgettext("safe", "The interview goes on as before, and its answers are safe.")
 _CALL_SUPPORT: Final = pgettext("to do", "Do not delete anything. Put back the last backup, or call support.")
 _UPDATE: Final = pgettext("to do", "Update this program and try again.")
 _COPY_AGAIN: Final = pgettext("to do", "Ask for the file to be copied once more, on another stick if possible.")
@@ -247,6 +248,16 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("happened", "The person has not agreed that copies of documents are attached."),
         _NOTHING_LOST,
         pgettext("to do", "Ask first, and note the answer in the agreement."),
+    ),
+    errors.RecordingDamaged: (
+        pgettext("happened", "The recording of this question cannot be played."),
+        _GOES_ON,
+        pgettext("to do", "Read the question aloud. The recording must be a WAV file of at most 60 seconds (16 bit PCM)."),
+    ),
+    errors.NoSoundDevice: (
+        pgettext("happened", "This computer cannot play sound now."),
+        _GOES_ON,
+        pgettext("to do", "Read the question aloud, or connect a loudspeaker or headphones and try again."),
     ),
     errors.UnknownProfile: (
         pgettext("happened", "There is no such profile in this store."),

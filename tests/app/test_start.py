@@ -11,7 +11,19 @@ from s2w_desktop import paths
 from s2w_desktop.i18n.translator import Catalogues
 from tests.workplaces import make_workplace
 
-HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "sqlcipher3", "reportlab", "babel", "pypdfium2", "zxcvbn", "uharfbuzz", "pydantic")
+HEAVY = (
+    "sqlalchemy",
+    "sqlmodel",
+    "alembic",
+    "sqlcipher3",
+    "reportlab",
+    "babel",
+    "pypdfium2",
+    "zxcvbn",
+    "uharfbuzz",
+    "pydantic",
+    "miniaudio",
+)
 
 TO_UNLOCK_SCREEN = """
 import sys

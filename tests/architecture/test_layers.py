@@ -31,6 +31,7 @@ def test_every_import_contract_is_kept() -> None:
         ("ui/planted.py", "import nacl"),
         ("services/planted.py", "import PIL"),
         ("services/planted.py", "import s2w_desktop.attachments.pictures"),
+        ("ui/planted.py", "import miniaudio"),
         ("confined/planted.py", "import s2w_desktop.bundle"),
     ],
 )
@@ -40,12 +41,14 @@ def test_a_planted_breach_is_found(tmp_path: Path, module: str, line: str) -> No
         contracts[contracts.index("[tool.importlinter]") :].split("[tool.coverage")[0], "utf-8"
     )
     package = tmp_path / "s2w_desktop"
-    layers = "app ui cli services storage bundle attachments pdf reference i18n confined domain"
+    layers = "app ui cli services storage bundle attachments pdf reference sound i18n confined domain"
     for name in ("", *layers.split()):
         (package / name).mkdir(parents=True, exist_ok=True)
         (package / name / "__init__.py").write_text("", "utf-8")
     for name in ("process", "values", "pictures", "documents"):
         (package / "attachments" / f"{name}.py").write_text("", "utf-8")
+    for name in ("recordings", "stream"):
+        (package / "sound" / f"{name}.py").write_text("", "utf-8")
     assert lint_imports(tmp_path).returncode == 0
     (package / module).write_text(line + "\n", "utf-8")
     assert lint_imports(tmp_path).returncode == 1
