@@ -16,6 +16,8 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
+from s2w_desktop.sound.device import SoundDevice
+from s2w_desktop.sound.recordings import Recordings
 from s2w_desktop.storage.layout import has_store, looks_like_training
 from s2w_desktop.ui.capture import system_shield
 from s2w_desktop.ui.desk import Desk
@@ -24,6 +26,7 @@ from s2w_desktop.ui.errors import CrashDialog
 from s2w_desktop.ui.kit.tasks import TaskRunner
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.looks import look_for
+from s2w_desktop.ui.replay import Replay
 from s2w_desktop.ui.system_lock import SystemLock
 from s2w_desktop.ui.window import Leaving, MainWindow
 
@@ -76,6 +79,7 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         book=book,
         sources=sources,
         resources=resources,
+        replay=_replay(paths.own_recordings()),
     )
     doors = Doors(
         folder=config.store,
@@ -95,6 +99,11 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     window = MainWindow(desk=desk, doors=doors, leaving=leaving, shield=system_shield())
     SystemLock(window).left.connect(window.idle.expire_now)
     return Application(window, tasks)
+
+
+def _replay(folder: Path) -> Replay | None:
+    """What plays recorded questions; None where there are none."""
+    return Replay(Recordings(folder), SoundDevice()) if folder.is_dir() else None
 
 
 def other_arguments(arguments: Sequence[str]) -> tuple[str, ...]:

@@ -174,6 +174,8 @@ class Cover(QObject):
             self._sheet.ask_passphrase()
 
     def _hide_window(self) -> None:
+        if self._desk.replay is not None:
+            self._desk.replay.stop()
         self._focus = self._window().focusWidget()  # also while show-mode had the keys
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)

@@ -8,14 +8,16 @@ from s2w_desktop.services.settings import SettingsBook
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.ui.kit.tasks import Runner
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.replay import Replay
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Look, words, time and work of the window.
+    """Look, words, time, work and sound of the window.
 
     `translator` speaks the interface language. A change of language makes a new desk, and pages are built anew from it;
     so a page may keep its desk, and never has to look for a change.
+    `replay` plays recorded questions; None where this machine has no recordings.
     """
 
     theme: Theme
@@ -25,3 +27,4 @@ class Desk:
     book: SettingsBook
     sources: Sources
     resources: Path
+    replay: Replay | None = None

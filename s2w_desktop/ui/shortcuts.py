@@ -69,6 +69,8 @@ class Act(Enum):
     NEXT_OPEN = Shortcut(Where.INTERVIEW, N_("Go to the next open question"), ("F7",))
     CHECK = Shortcut(Where.INTERVIEW, N_("Check what is open"), ("F8",))
     SHOW = Shortcut(Where.INTERVIEW, N_("Show the question to the person"), ("F9",))
+    REPLAY = Shortcut(Where.INTERVIEW, N_("Play the recording of the question, where there is one; or stop it"), ("F6",))
+    LOUDER = Shortcut(Where.INTERVIEW, N_("Play recordings louder; after the loudest, quietly again"), ("Shift+F6",))
     SECTION_BEFORE = Shortcut(Where.INTERVIEW, N_("Go to the section before"), ("Alt+PgUp",))
     SECTION_AFTER = Shortcut(Where.INTERVIEW, N_("Go to the next section"), ("Alt+PgDown",))
     UNDO = Shortcut(Where.INTERVIEW, N_("Undo"), ("Ctrl+Z",))
@@ -100,6 +102,8 @@ BY_WIDGETS = (
     Shortcut(Where.SHOWING, N_("Further answers; with Page Up those before"), ("PgDown",)),
     Shortcut(Where.SHOWING, N_("Show the next question"), ("Ctrl+PgDown",)),
     Shortcut(Where.SHOWING, N_("Show the question before"), ("Ctrl+PgUp",)),
+    Shortcut(Where.SHOWING, Act.REPLAY.value.words, Act.REPLAY.value.keys),
+    Shortcut(Where.SHOWING, Act.LOUDER.value.words, Act.LOUDER.value.keys),
     Shortcut(Where.SHOWING, N_("Go back to the interview"), ("Esc", "F9")),
 )
 """Keys that the widgets themselves understand: listed, and never bound by us."""

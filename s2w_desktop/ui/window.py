@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
         """
         if self._is_over:
             return
+        if self._desk.replay is not None:
+            self._desk.replay.stop()
         if self._unlocked is None:
             self._cover.pause()
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from s2w_desktop.ui.forms.date_input import DateInput
 from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.making import make_input
 from s2w_desktop.ui.forms.remark import QuestionRemark
+from s2w_desktop.ui.forms.replay import QuestionReplay
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark, turn_visible
@@ -30,6 +31,7 @@ REMARK_TONES = {
     Severity.PROMPT: ("info", Colour.ACCENT),
 }
 """The drawing and the colour of a remark, wherever it is shown."""
+_REPLAY_WIDTH = 40  # beside ladders, which stand below each other whether they were recorded or not
 
 
 class QuestionBlock(Panel):
@@ -44,6 +46,7 @@ class QuestionBlock(Panel):
         self._asked = asked
         self._answer: Answer | None = None
         self._input = make_input(asked)
+        self.replay = self._make_replay()
         self._reason: ReasonLine | None = None
         self.remarks = column(asked.theme, gap=4, parent=self)
         self._conflict: ConflictChoice | None = None
@@ -170,8 +173,23 @@ class QuestionBlock(Panel):
         asked, theme = self._asked, self.theme
         if asked.spec.kind is FieldKind.LEVEL:
             return self._make_level_row()
-        words = BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key))
+        words: QWidget = BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key))
+        if self.replay is not None:
+            line = row(theme, gap=10)
+            line.box.addWidget(words, 1)
+            line.box.addWidget(self.replay.button, 0, Qt.AlignmentFlag.AlignTop)
+            words = line
         return column(theme, words, self._input.widget, gap=7, parent=self)
+
+    def _make_replay(self) -> QuestionReplay | None:
+        """What replays the question, where it was recorded."""
+        voices, spec = self._asked.voices, self._asked.spec
+        prompt = voices.recorded(self._asked.section, spec.key)
+        if voices.replay is None or prompt is None:
+            return None
+        made = QuestionReplay(self, self._asked, voices.replay, prompt)
+        made.button.pressed.connect(self.take_focus)  # what is heard is the active question
+        return made
 
     def _make_level_row(self) -> QWidget:
         """Name, ladder, name: the ladders of a section stand exactly below each other."""
@@ -186,6 +204,10 @@ class QuestionBlock(Panel):
             if shown:
                 shown[asked.spec.key].setFixedWidth(max(label.one_line_width() for label in shown.values()) + theme.px(4))
                 line.box.addWidget(shown[asked.spec.key])
+        if any(asked.voices.recorded(asked.section, key) for key in ladders):
+            place = row(theme, *([self.replay.button] if self.replay is not None else []))
+            place.setFixedWidth(theme.px(_REPLAY_WIDTH))
+            line.box.addWidget(place)
         return line
 
     def _reason_line(self) -> "ReasonLine":

@@ -10,9 +10,11 @@ from s2w_desktop.domain.date_entry import DateMode
 from s2w_desktop.domain.fields import FieldSpec
 from s2w_desktop.i18n import dates, labels
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.sound.recordings import Prompt
 from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.searching import Suggestion
 from s2w_desktop.ui.kit.words import Words
+from s2w_desktop.ui.replay import Replay
 
 Say = Callable[[Translator], str]
 
@@ -22,12 +24,21 @@ class Voices:
     """The two languages of the questions. `other` is None when the officer works alone or no catalogue exists.
 
     `spoken` is the ISO 639-3 code in which the person's own words are noted, `written` that of the officer's translation.
+    `replay` plays what was recorded; None where nothing was.
     """
 
     own: Translator
     other: Translator | None
     spoken: str
     written: str
+    replay: Replay | None = None
+
+    def recorded(self, section: str, field: str) -> Prompt | None:
+        """The recording of a question in the person's language; None where there is none."""
+        if self.replay is None or self.other is None:
+            return None
+        prompt = Prompt(self.other.code, section, field)
+        return prompt if self.replay.has(prompt) else None
 
     def both(self, say: Say) -> tuple[Words, Words | None]:
         """A text in both languages."""

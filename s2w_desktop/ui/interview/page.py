@@ -24,6 +24,7 @@ from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
 from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.ends import EndPages
+from s2w_desktop.ui.interview.hearing import Hearing
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.interview.place import End, Place, put_caret
 from s2w_desktop.ui.interview.place_keeper import PlaceKeeper
@@ -80,6 +81,7 @@ class InterviewPage(QWidget):
         self._remarks = Remarks(self.editor, self._help, self._stage)
         self._sight = Sight(self._frame, self._stage, self)
         self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
+        self._hearing = Hearing(desk, self._stage, self.showing, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._refresh)
@@ -352,6 +354,7 @@ class InterviewPage(QWidget):
     def _connect_keys(self) -> None:
         slots = {
             **dict.fromkeys(REASON_ACTS.values(), self._on_reason_key),
+            **self._hearing.keys(),
             Act.REMARK: self._remarks.toggle,
             Act.NEXT_OPEN: self._next_open,
             Act.CHECK: self._on_check_asked,

@@ -18,6 +18,8 @@ class Showing(QObject):
 
     answered = Signal(str)  # path; the profile and the card have the answer already
     moved = Signal(object)  # PlacedQuestion: the person went on to another question
+    replay_asked = Signal()
+    louder_asked = Signal()
     ended = Signal()  # the officer's window is in front again
 
     def __init__(self, desk: Desk, editor: ProfileEditor, stage: SectionStage, owner: QWidget, *, training: bool) -> None:
@@ -63,6 +65,8 @@ class Showing(QObject):
         self._window = window = ShowWindow(self._desk, person, owner, training=self._training)
         window.answered.connect(self._on_answered)
         window.step_asked.connect(self._on_step)
+        window.replay_asked.connect(self.replay_asked)
+        window.louder_asked.connect(self.louder_asked)
         window.ended.connect(self._on_ended)
         self._show(question)
         window.open_on(screen_beside(owner.window()))
@@ -70,7 +74,15 @@ class Showing(QObject):
     def _show(self, question: PlacedQuestion) -> None:
         if self._window is not None and question != self._question:
             self._question = question
+            self._be_silent()
             self._window.show_question(question, self._editor.profile)
+            block = self._stage.sheet.block_at(question.path)
+            self._window.sheet.offer_replay(offered=block is not None and block.replay is not None)
+
+    def _be_silent(self) -> None:
+        """What the person heard belonged to the question that goes."""
+        if self._desk.replay is not None:
+            self._desk.replay.stop()
 
     def _owner(self) -> QWidget:
         owner = self.parent()
@@ -95,6 +107,7 @@ class Showing(QObject):
             self.moved.emit(asked[there])
 
     def _on_ended(self) -> None:
+        self._be_silent()
         if self._window is not None:
             self._window.deleteLater()
         self._window = self._question = None

@@ -44,6 +44,7 @@ class ShowSheet(QWidget):
 
     answered = Signal(object)  # Answer | None
     done = Signal()
+    replay_asked = Signal()
 
     def __init__(self, theme: Theme, person: Translator) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class ShowSheet(QWidget):
         self._asked = BigWords(theme, Words("", person.code))
         self._board: Board = SpokenBoard(theme, Words("", person.code))
         self._escape = KeyCap(theme, "Esc")
+        self._replay: ShowTile | None = None
         self._reasons = {reason: self._reason_tile(reason) for reason in _REASONS}
         done = TileText(Words(person.gettext("Done"), person.code))
         self._done = ShowTile(theme, done, draw=sign(theme, "check"), quiet=True)
@@ -114,6 +116,36 @@ class ShowSheet(QWidget):
             self._board.set_words(self._question.answer_words(self._tr, written))
             self._lay_out()
 
+    @property
+    def replay_tile(self) -> ShowTile | None:
+        """The tile that plays the question, while that is offered."""
+        return self._replay
+
+    def offer_replay(self, *, offered: bool) -> None:
+        """Show a tile that plays the question, or none. F6 does the same."""
+        old, self._replay = self._replay, None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if offered:
+            self._replay = ShowTile(
+                self.theme, TileText(Words("")), quiet=True, draw=sign(self.theme, "sound", mirrored=self._tr.is_rtl)
+            )
+            self._replay.setParent(self)
+            self._replay.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._replay.setCheckable(True)
+            self._replay.clicked.connect(self._on_replay)
+            self.show_playing(is_playing=False)
+        self._lay_out()
+
+    def show_playing(self, *, is_playing: bool) -> None:
+        """Show whether the question is heard now."""
+        if self._replay is not None:
+            _ = self._tr.gettext
+            self._replay.setChecked(is_playing)
+            name = _("Stop the recording") if is_playing else _("Play this question")
+            self._replay.set_text(TileText(Words("", self._tr.code), name=name))
+
     def give_reason(self, reason: NoAnswer) -> None:
         """The person gives no answer; the same again takes that back."""
         self._reasons[reason].click()
@@ -153,6 +185,11 @@ class ShowSheet(QWidget):
                 tile.setChecked(False)
         self._board.show_answer(None)
         self.answered.emit(given)
+
+    def _on_replay(self) -> None:
+        if self._replay is not None:
+            self._replay.setChecked(False)  # what plays says so itself, see `show_playing`
+        self.replay_asked.emit()
 
     # --- parts and geometry ---
 
@@ -195,6 +232,9 @@ class ShowSheet(QWidget):
             left = end - (len(arrows) - number) * (LEAST_TARGET + GAP // 2) - GAP // 2
             self._put(arrow, QRect(left, edge, LEAST_TARGET, LEAST_TARGET))
             arrow.setVisible(self._board.needs_arrows(shape))
+        if self._replay is not None:
+            left = end - (self._arrows_shown(shape) + 1) * (LEAST_TARGET + GAP // 2) - GAP // 2
+            self._put(self._replay, QRect(left, edge, LEAST_TARGET, LEAST_TARGET))
 
     def _plan(self) -> Plan:
         """The first shape that holds everything, with the lowest foot and the largest type in it."""
@@ -219,7 +259,7 @@ class ShowSheet(QWidget):
 
     def _head_height(self, shape: Shape, px: int) -> int:
         asked = self._asked.need(self._question_width(shape), px).height()
-        return max(asked, LEAST_TARGET if self._board.needs_arrows(shape) else 0)
+        return max(asked, LEAST_TARGET if self._arrows_shown(shape) or self._replay is not None else 0)
 
     def _board_height(self, plan: Plan) -> int:
         edges = 2 * (self._margin() // 2) + _BELOW + GAP
@@ -231,8 +271,11 @@ class ShowSheet(QWidget):
         return (room - done) // 2, (room - done) // 2, done
 
     def _question_width(self, shape: Shape) -> int:
-        arrows = len(self._board.arrows) * (LEAST_TARGET + GAP // 2) if self._board.needs_arrows(shape) else 0
-        return self._inner() - self._cap_size().width() - GAP - arrows
+        tiles = self._arrows_shown(shape) + (self._replay is not None)
+        return self._inner() - self._cap_size().width() - GAP - tiles * (LEAST_TARGET + GAP // 2)
+
+    def _arrows_shown(self, shape: Shape) -> int:
+        return len(self._board.arrows) if self._board.needs_arrows(shape) else 0
 
     def _inner(self) -> int:
         return self.width() - 2 * self._margin()

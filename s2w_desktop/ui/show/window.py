@@ -32,6 +32,8 @@ class ShowWindow(Panel):
 
     answered = Signal(object)  # Answer | None
     step_asked = Signal(int)  # to the question before (-1) or after (+1)
+    replay_asked = Signal()
+    louder_asked = Signal()
     ended = Signal()
 
     def __init__(self, desk: Desk, person: Translator, owner: QWidget, *, training: bool) -> None:
@@ -45,6 +47,7 @@ class ShowWindow(Panel):
         self.box.addWidget(self._sheet, 1)
         self._sheet.answered.connect(self.answered)
         self._sheet.done.connect(self.close)
+        self._sheet.replay_asked.connect(self.replay_asked)
         self._ring = FocusRing(desk.theme, self)
 
     @property
@@ -82,6 +85,8 @@ class ShowWindow(Panel):
         with_ctrl = bool(event.modifiers() & _CTRL)
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_F9):
             self.close()
+        elif key == Qt.Key.Key_F6:
+            (self.louder_asked if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.replay_asked).emit()
         elif with_ctrl and key in _REASONS:
             self._sheet.give_reason(_REASONS[key])
         elif with_ctrl and key in _STEPS:

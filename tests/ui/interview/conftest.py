@@ -19,6 +19,7 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.replay import Replay
 from tests.workplaces import make_workplace
 
 
@@ -43,10 +44,10 @@ def open_page(qtbot: QtBot, theme: Theme, workplace: Workplace, tmp_path: Path) 
     catalogues = Catalogues(paths.translations())
     book = SettingsBook(tmp_path / "settings.json")
 
-    def make(code: str = "en", *, person: str = "ara", session: object = None) -> InterviewPage:
+    def make(code: str = "en", *, person: str = "ara", session: object = None, replay: Replay | None = None) -> InterviewPage:
         translator = catalogues.translator(code)
         theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
-        desk = Desk(theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources())
+        desk = Desk(theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources(), replay)
         page = InterviewPage(desk, workplace, session or workplace.interviews.begin(Pair(code, person)))  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1366, 768)

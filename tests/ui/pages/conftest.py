@@ -23,6 +23,7 @@ from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.pages.unlock import UnlockPage
+from s2w_desktop.ui.replay import Replay
 from s2w_desktop.ui.window import Leaving, MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.keys import key, write
@@ -59,6 +60,7 @@ class Desktop:
     clock: Clock
     ended: list[str]
     windows: list[MainWindow]
+    replay: Replay | None = None
 
     def open(self, folder: Path, code: str = "en", *, training: bool = True, shield: Shield | None = None) -> MainWindow:
         """A window on a store's folder, shown and active."""
@@ -67,7 +69,7 @@ class Desktop:
         self.theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
         sources, resources = system_sources(), paths.resources()
         book = SettingsBook(folder.parent / "settings.json")
-        desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources)
+        desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay)
         doors = Doors(folder, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
         leaving = Leaving(
             finish=lambda: self.ended.append("finished"),
