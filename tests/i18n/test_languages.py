@@ -23,10 +23,10 @@ CODES = [one.code for one in LANGUAGES]
 
 
 def test_the_program_knows_the_languages_that_were_asked_for() -> None:
-    of_the_project = "en fr de it es nl sl sk hu ro el ar fa fa_AF ps ckb so ti tr uk ur ru am bn kmr".split()
-    of_the_union = "bg cs da et fi hr lt lv mt pl pt sv".split()  # Irish is not begun
-    assert {one.code for one in OURS} == {*of_the_project, *of_the_union}
-    assert len(of_the_project) == 25
+    of_the_project = "en fr de it es nl sl sk hu ro el ar fa fa_AF ps ckb so ti tr uk ur ru am bn kmr"
+    of_the_union = "bg cs da et fi hr lt lv mt pl pt sv"  # Irish is not begun
+    assert {one.code for one in OURS} == {*of_the_project.split(), *of_the_union.split()}
+    assert len(of_the_project.split()) == 25
 
 
 def test_cldr_has_what_each_language_is_shown_with() -> None:
@@ -60,7 +60,7 @@ def test_a_name_that_cldr_lacks_is_a_word_of_ours() -> None:
         ("sw", "Kiswahili", False, "swh"),
         ("sd", "سنڌي", True, "snd"),
         ("he", "עברית", True, "heb"),
-        ("is", "Íslenska", False, "isl"),
+        ("ga", "Gaeilge", False, "gle"),
         ("ig", "Igbo", False, "ibo"),
     ],
 )
