@@ -147,7 +147,7 @@ class HelpSide(Panel):
 
     def _remark_part(self) -> Panel:
         theme, _ = self.theme, self._tr.gettext
-        note = Label(theme, _("Private remark"), Role.HEADING)
+        note = Label(theme, _("Private remark"), Role.HEADING, wrap=True)
         self.remark = TextArea(theme, _("Private remark"))
         note.setBuddy(self.remark)
         mark = Mark(theme, "note", Colour.TEXT, ground=Colour.SUNKEN)
@@ -155,8 +155,9 @@ class HelpSide(Panel):
         self.on_question = Button(theme, _("On this question"), ButtonKind.LINK)
         self.on_question.setAccessibleName(f"{_('Private remark on this question')}, {Act.REMARK.shown}")
         self.on_question.clicked.connect(self.question_remark_asked)
-        self._on_question_row = FoldingRow(theme, self.on_question, KeyCap(theme, Act.REMARK.shown), gap=8)
-        head = row(theme, mark, note, None, gap=8)
+        self._on_question_row = FoldingRow(theme, self.on_question, None, KeyCap(theme, Act.REMARK.shown), gap=8)
+        head = row(theme, mark, gap=8)
+        head.box.addWidget(note, 1)
         return column(theme, Hairline(), 6, head, self.remark, hint, self._on_question_row, gap=9)
 
     def _reason_row(self, reason: NoAnswer, keys: str) -> Panel:
@@ -164,4 +165,4 @@ class HelpSide(Panel):
         button = _ReasonButton(self.theme, words, reason)
         button.setAccessibleName(f"{words}, {keys}")
         button.chosen.connect(self.reason_asked)
-        return row(self.theme, button, None, KeyCap(self.theme, keys), gap=8)
+        return FoldingRow(self.theme, button, None, KeyCap(self.theme, keys), gap=8)
