@@ -1,6 +1,6 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, interview or unlock;
+--only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, interview or unlock;
                    may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import bench_bundles
 import bench_interview
+import bench_jobs
 import bench_paper
 import bench_start
 import bench_store
@@ -28,7 +29,7 @@ from bench_places import Places, fill, make_places
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 
-ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "interview", "unlock")
+ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "jobs", "interview", "unlock")
 PROFILES, QUICK_PROFILES = 10_000, 40
 
 
@@ -88,6 +89,8 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield bench_paper.paper(places, plan.some)
     if any(plan.wants(name) for name in ("key", "open", "search", "interview")):
         yield from _window(plan, places, bench_window.WindowBench(places))
+    if plan.wants("jobs"):
+        yield bench_jobs.keystroke(10 * plan.often)
     if plan.wants("unlock"):
         yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
 

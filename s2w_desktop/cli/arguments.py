@@ -8,6 +8,7 @@ from collections.abc import Callable
 from s2w_desktop import __version__
 from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_import, add_inspect, add_receipt, add_verify
 from s2w_desktop.cli.arguments_i18n import add_i18n
+from s2w_desktop.cli.arguments_ref import add_ref
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_report
 from s2w_desktop.cli.arguments_template import add_template
 from s2w_desktop.cli.parser import Parser
@@ -27,6 +28,7 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_receipt,
     add_report,
     add_demo,
+    add_ref,
     add_i18n,
     add_gui,
 )

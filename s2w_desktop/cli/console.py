@@ -11,6 +11,7 @@ from s2w_desktop.cli.exit_codes import ExitCode, exit_code_of
 from s2w_desktop.cli.surroundings import Surroundings
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, S2wError, StoreInUse
+from s2w_desktop.domain.reference_errors import UnreadableQuery
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import fill, without_isolates
 from s2w_desktop.i18n.translator import Translator
@@ -119,6 +120,8 @@ def failure_object(tr: Translator, failure: S2wError) -> dict[str, Json]:
     match failure:
         case InvalidLine(line=line, path=path):
             return plain | {"line": line, "path": path}
+        case UnreadableQuery(line=line):
+            return plain | {"line": line}
         case InvalidAnswer(path=path):
             return plain | {"path": path}
         case StoreInUse(holder_pid=pid):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from s2w_desktop.domain import errors, template_errors
+from s2w_desktop.domain import errors, reference_errors, template_errors
 
 
 class ExitCode(IntEnum):
@@ -70,6 +70,8 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         template_errors.StaleTemplate: ExitCode.STALE,
         template_errors.HidesProtection: ExitCode.NOT_ALLOWED,
         template_errors.UnfitLogo: ExitCode.BUNDLE_DAMAGED,
+        reference_errors.ReferenceFileDamaged: ExitCode.FAILURE,
+        reference_errors.UnreadableQuery: ExitCode.FAILURE,
         errors.MissingGlyphs: ExitCode.FAILURE,
         errors.CopyTooLarge: ExitCode.FAILURE,
         errors.NotACopy: ExitCode.FAILURE,

@@ -11,6 +11,7 @@ from s2w_desktop.domain.errors import (
     StoreInUse,
     TooManyPages,
 )
+from s2w_desktop.domain.reference_errors import ReferenceFileDamaged, UnreadableQuery
 from s2w_desktop.domain.template_errors import (
     HidesProtection,
     NotATemplate,
@@ -60,6 +61,10 @@ def _number(tr: Translator, error: S2wError) -> list[Phrase]:
     match error:
         case TooManyPages(most=most) if most:
             return [fill(tr.pgettext("fact", "Pages at most: {most}."), most=most)]
+        case ReferenceFileDamaged(file=file, line=line) if line:
+            return [fill(tr.pgettext("fact", "File: {file}, line: {line}."), file=Ltr(file), line=line)]
+        case UnreadableQuery(line=line) if line:
+            return [fill(tr.pgettext("fact", "Line: {line}."), line=line)]
         case _:
             return _template_facts(tr, error)
 

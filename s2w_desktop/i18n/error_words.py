@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from s2w_desktop.domain import errors, template_errors
+from s2w_desktop.domain import errors, reference_errors, template_errors
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 
@@ -273,6 +273,16 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("happened", "A line of the file is not a profile."),
         _UNCHANGED,
         pgettext("to do", "Check the line and try again."),
+    ),
+    reference_errors.ReferenceFileDamaged: (
+        pgettext("happened", "A file of reference data is not what it should be."),
+        _UNCHANGED,
+        pgettext("to do", "Mend the line, or take the file from a sound copy of the program."),
+    ),
+    reference_errors.UnreadableQuery: (
+        pgettext("happened", "A line of the input is too long, or no text in UTF-8."),
+        pgettext("safe", "The lines before it were answered. Nothing was changed."),
+        pgettext("to do", "Mend the line and begin again with it."),
     ),
     errors.NothingToExport: (
         pgettext("happened", "There is nothing new to hand over."),

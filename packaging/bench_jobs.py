@@ -1,0 +1,61 @@
+"""Bench of the search for jobs: a keystroke in all languages that have everyday words, and how often it finds the right group."""
+
+import csv
+import time
+from itertools import cycle
+
+from bench_measure import Line, in_turn, timed
+from dev_setup import ROOT
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.paths import resources, translations
+from s2w_desktop.reference.job_words import job_words, languages_with_job_words
+from s2w_desktop.reference.occupations import ShippedOccupations
+from s2w_desktop.reference.spelling import spelled
+
+_WORDS = resources() / "job_words"
+_QUERIES = ROOT / "tests" / "reference" / "job_queries.csv"
+MOST, KEYSTROKE_MS = 10, 5
+
+
+def keystroke(times: int) -> Line:
+    """A key while the queries of the evaluation set are typed, against a look through all labels for the letters."""
+    catalogues = Catalogues(translations())
+    languages = languages_with_job_words(_WORDS)
+    translators = [catalogues.translator(code) for code in languages]
+    began = time.perf_counter()
+    search = ShippedOccupations(_WORDS, translators)
+    search.find("a", MOST)
+    built = time.perf_counter() - began
+    with _QUERIES.open(encoding="utf-8", newline="") as lines:
+        queries = list(csv.DictReader(lines))
+    typed = cycle([query["query"][:end] for query in queries for end in range(2, len(query["query"]) + 1)])
+    looked = cycle([spelled(query["query"]) for query in queries])
+    labels = [spelled(word.word) for code in languages for word in job_words(_WORDS, code)]
+    pair = in_turn(
+        timed(lambda: search.find(next(typed), MOST)),
+        timed(lambda: _looked_through(labels, next(looked))),
+        times=times,
+        warm_up=20,
+    )
+    ranks = [_rank(search, query) for query in queries]
+    notes = (
+        f"p99 {1000 * pair[0].percentile(99):.1f} ms of {KEYSTROKE_MS}",
+        f"{len(languages)} languages, made in {built:.2f} s",
+        f"{len(ranks)} queries: right group first {_share(ranks, 1):.0%}, among ten {_share(ranks, MOST):.0%}",
+    )
+    return Line("search of jobs, a key", *pair, notes=notes)
+
+
+def _share(ranks: list[int], most: int) -> float:
+    return sum(rank < most for rank in ranks) / len(ranks)
+
+
+def _looked_through(labels: list[str], letters: str) -> list[str]:
+    return [label for label in labels if letters in label][:MOST]
+
+
+def _rank(search: ShippedOccupations, query: dict[str, str]) -> int:
+    codes = query["isco08"].split()
+    languages = (query["language"], "en")
+    found = [one.isco08 for one in search.find(query["query"], MOST, languages=languages)]
+    return next((place for place, code in enumerate(found) if code in codes), MOST)
