@@ -16,7 +16,7 @@ from s2w_desktop.services.editing import TYPED, EditingSession
 from s2w_desktop.services.places import Spot
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
-from s2w_desktop.ui.editor import ProfileEditor, SaveReport
+from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.forms.placed import PlacedQuestion
 from s2w_desktop.ui.forms.question import QuestionBlock, block_of
 from s2w_desktop.ui.forms.sheet import Sheet
@@ -321,7 +321,7 @@ class InterviewPage(QWidget):
     def _connect(self) -> None:
         self.editor.changed.connect(self._on_changed)
         self.editor.walked.connect(self._on_walked)
-        self.editor.save_reported.connect(self._on_save_reported)
+        self.editor.save_reported.connect(self._top.show_report)
         self._connect_top()
         self._stage.left.connect(self._on_left)
         self._stage.entry_opened.connect(self._on_entry_opened)
@@ -386,9 +386,6 @@ class InterviewPage(QWidget):
         found = self._neighbour(steps)
         if found is not None:
             self.show_section(found.key)
-
-    def _on_save_reported(self, report: SaveReport) -> None:
-        self._top.show_report(report)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         block = block_of(new)
