@@ -27,8 +27,6 @@ from s2w_desktop.ui.kit.theme import Theme
 
 FIRST_PARTS = 5
 """How many parts of a sheet are built before it is painted: about as many as are seen at once."""
-PAUSE_MS = 30
-"""How long a sheet that was painted waits before it builds the others: who goes through sections in haste builds none of them."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Sheet(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._waiting and not self._later.isActive():
-            self._later.start(PAUSE_MS)
+            self._later.start(0)  # at once: who works by keyboard may be at the last of the first parts already
 
     def finish(self) -> None:
         """Build what is not built yet."""
