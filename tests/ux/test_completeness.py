@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import NoAnswer
@@ -27,7 +27,7 @@ def slow_count(questionnaire: Questionnaire, profile: Profile) -> dict[str, tupl
     counted: dict[str, tuple[int, int]] = {}
     for section in questionnaire.sections:
         put = [spec for spec in section.fields if spec.tier.value <= depth and f"{section.key}.{spec.key}" not in hidden]
-        if section.part == "" or section.key in hidden or not put:
+        if section.key in hidden or not put or not _is_asked(section, profile):
             continue
         resolved = asked = 0
         prefixes = _prefixes(section, profile)
@@ -41,6 +41,10 @@ def slow_count(questionnaire: Questionnaire, profile: Profile) -> dict[str, tupl
             asked += section.least_entries - len(prefixes)
         counted[section.key] = (resolved, asked)
     return counted
+
+
+def _is_asked(section: SectionSpec, profile: Profile) -> bool:
+    return bool(section.part) and (section.asked_when is None or section.asked_when(profile.get))
 
 
 def _prefixes(section: SectionSpec, profile: Profile) -> list[str]:
@@ -109,6 +113,7 @@ def test_ux_02_hiding_takes_from_the_count_and_nothing_from_the_profile(profile:
 
 
 @given(anyone())
+@example(Profile(PERSON).with_answer("contact.safe_to_contact", "no"))  # then no telephone number is asked, at any depth
 @settings(max_examples=60)
 def test_ux_02_a_deeper_interview_asks_no_less(profile: Profile) -> None:
     asked = [slow_count(QUESTIONNAIRE, profile.with_answer("record.tier", code)) for code in DEPTHS]
