@@ -37,17 +37,25 @@ def keystroke(times: int) -> Line:
         times=times,
         warm_up=20,
     )
-    ranks = [_rank(search, query) for query in queries]
+    ranked = [(query, _rank(search, query)) for query in queries]
     notes = (
         f"p99 {1000 * pair[0].percentile(99):.1f} ms of {KEYSTROKE_MS}",
         f"{len(languages)} languages, made in {built:.2f} s",
-        f"{len(ranks)} queries: right group first {_share(ranks, 1):.0%}, among ten {_share(ranks, MOST):.0%}",
+        f"right group first / among three / among ten: {_shares([rank for _, rank in ranked])}",
+        *(_part(ranked, "language", language) for language in sorted({query["language"] for query in queries})),
+        *(_part(ranked, "kind", kind) for kind in sorted({query["kind"] for query in queries})),
     )
     return Line("search of jobs, a key", *pair, notes=notes)
 
 
-def _share(ranks: list[int], most: int) -> float:
-    return sum(rank < most for rank in ranks) / len(ranks)
+def _part(ranked: list[tuple[dict[str, str], int]], column: str, value: str) -> str:
+    return f"{value} {_shares([rank for query, rank in ranked if query[column] == value])}"
+
+
+def _shares(ranks: list[int]) -> str:
+    """Of how many, and the per cent of them that have a right group at the first place, among three, among ten."""
+    shares = (sum(rank < most for rank in ranks) / len(ranks) for most in (1, 3, MOST))
+    return f"{len(ranks)}: {' / '.join(f'{100 * share:.0f}' for share in shares)}"
 
 
 def _looked_through(labels: list[str], letters: str) -> list[str]:

@@ -35,5 +35,5 @@ def cleaned(untrusted_text: str) -> str:
 
 
 def kept_line(untrusted_text: str, most: int) -> str:
-    """What is kept of a line that somebody typed: cleaned, at most so many letters, without blanks around it."""
+    """What is kept of a text that somebody typed: cleaned, at most so many letters, without blanks around it."""
     return cleaned(untrusted_text)[:most].strip()

@@ -1,8 +1,7 @@
-"""The labels of one kind of concept in one language: which concept each stands for, and how it stands for it."""
+"""The labels of one kind of concept in one language: which concept each stands for, and whether it is its name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,31 +10,22 @@ from s2w_desktop.reference.spelling import spelled
 from s2w_desktop.reference.trigrams import TrigramIndex, build
 
 
-class Role(IntEnum):
-    """How a label stands for its concept."""
-
-    PREFERRED = 0
-    OTHER = 1
-    GROUP = 2  # the title of a group of the classification: it opens what lies in the group
-    EVERYDAY = 3  # a word that people say, for a group
-
-
 @dataclass(frozen=True)
 class Label:
-    """One label: the number of its concept, its role, and the words."""
+    """One label: the number of its concept, the words, and whether they are its preferred name."""
 
     concept: int
-    role: Role
     text: str
+    is_preferred: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class LabelTable:
-    """Labels by row: `concepts` and `roles` for each, the words as UTF-8 in `letters` between `ends`."""
+    """Labels by row: `concepts` and `preferred` for each, the words as UTF-8 in `letters` between `ends`."""
 
     language: str
     concepts: NDArray[np.uint32]
-    roles: NDArray[np.uint8]
+    preferred: NDArray[np.bool_]
     ends: NDArray[np.uint32]
     letters: NDArray[np.uint8]
     index: TrigramIndex
@@ -54,16 +44,16 @@ def table_of(language: str, labels: Iterable[Label]) -> LabelTable:
 
     A label that holds both genders parted by a slash ("technicien/technicienne") is found by each of them too.
     """
-    kept: dict[tuple[int, str], tuple[Role, str]] = {}
+    kept: dict[tuple[int, str], tuple[bool, str]] = {}
     for label in labels:
         for form in forms(label.text):
-            kept.setdefault((label.concept, spelled(form)), (label.role, form))
+            kept.setdefault((label.concept, spelled(form)), (label.is_preferred, form))
     kept = {key: value for key, value in kept.items() if key[1]}
     encoded = [text.encode() for _, text in kept.values()]
     return LabelTable(
         language,
         np.array([concept for concept, _ in kept], np.uint32),
-        np.array([role for role, _ in kept.values()], np.uint8),
+        np.array([is_preferred for is_preferred, _ in kept.values()], np.bool_),
         np.cumsum([len(raw) for raw in encoded], dtype=np.uint32),
         np.frombuffer(b"".join(encoded), np.uint8),
         build([text for _, text in kept]),

@@ -1,6 +1,6 @@
 """Unit groups of ISCO-08 by what people call a job: the data that the program ships, before any pack is installed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +10,8 @@ from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.reference.job_words import job_words
-from s2w_desktop.reference.labels import Label, LabelTable, Role, table_of
-from s2w_desktop.reference.searching import Finder
+from s2w_desktop.reference.labels import Label, LabelTable, table_of
+from s2w_desktop.reference.searching import find
 
 _UNIT_GROUP_DIGITS: Final = 4
 UNIT_GROUPS: Final = tuple(sorted(code for code in CODE_LISTS["isco"] if len(code) == _UNIT_GROUP_DIGITS))
@@ -37,25 +37,22 @@ class ShippedOccupations:
 
     def __init__(self, folder: Path, translators: Sequence[Translator]) -> None:
         self._folder = folder
-        self._translators = {translator.code: translator for translator in translators}
+        self._translators = tuple(translators)
 
     @cached_property
-    def _finder(self) -> Finder:
-        return Finder([_table(self._folder, translator) for translator in self._translators.values()])
+    def _tables(self) -> tuple[LabelTable, ...]:
+        return tuple(_table(self._folder, translator) for translator in self._translators)
 
-    def find(
-        self, typed: str, most: int, *, languages: Sequence[str] = (), picked: Mapping[str, int] | None = None
-    ) -> list[FoundOccupation]:
+    def find(self, typed: str, most: int, *, languages: Sequence[str] = ()) -> list[FoundOccupation]:
         """Unit groups for what was typed so far, best first; in these languages, or in all that were given.
 
-        `picked` counts how often a group was chosen before. Raises ReferenceFileDamaged.
+        Raises ReferenceFileDamaged.
         """
-        before = {_NUMBER[code]: times for code, times in (picked or {}).items() if code in _NUMBER}
-        found = self._finder.find(typed, most, languages=languages, picked=before)
-        return [FoundOccupation(UNIT_GROUPS[find.concept], find.text, find.language) for find in found]
+        tables = [table for table in self._tables if not languages or table.language in languages]
+        return [FoundOccupation(UNIT_GROUPS[one.concept], one.text, one.language) for one in find(typed, most, tables)]
 
 
 def _table(folder: Path, translator: Translator) -> LabelTable:
-    titles = [Label(_NUMBER[code], Role.PREFERRED, choice(translator, "isco", code)) for code in UNIT_GROUPS]
-    words = [Label(_NUMBER[word.isco08], Role.OTHER, word.word) for word in job_words(folder, translator.code)]
+    titles = [Label(_NUMBER[code], choice(translator, "isco", code), is_preferred=True) for code in UNIT_GROUPS]
+    words = [Label(_NUMBER[word.isco08], word.word) for word in job_words(folder, translator.code)]
     return table_of(translator.code, [*titles, *words])

@@ -8,10 +8,10 @@ from s2w_desktop.domain.folding import folded
 _LETTERS: Final = str.maketrans(
     {
         # Arabic script: what Persian, Pashto, Kurdish and Urdu keyboards write for the same sound, or Arabic ones cannot
-        "ھ": "ه", "ہ": "ه", "ۀ": "ه", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ز", "ء": None, "ے": "ي", "ێ": "ي", "ڕ": "ر", "ڵ": "ل",
+        "ھ": "ه", "ہ": "ه", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ز", "ء": None, "ے": "ي", "ێ": "ي", "ڕ": "ر", "ڵ": "ل",
         "ټ": "ت", "ٹ": "ت", "ډ": "د", "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ڼ": "ن", "ں": "ن", "ښ": "ش", "ږ": "ز", "ځ": "ز", "څ": "س",
-        # Cyrillic: neighbours that are mixed up, and signs that are left out
-        "ґ": "г", "й": "и", "ї": "і", "ё": "е", "ъ": None, "'": None, "’": None, "ʼ": None, "`": None,
+        # Cyrillic, and signs that are left out
+        "ґ": "г", "ъ": None, "'": None, "’": None, "ʼ": None, "`": None,
     }
 )  # fmt: skip
 _SIGNS: Final = re.compile(r"[^\w+#]+")  # C++ and C# are words too

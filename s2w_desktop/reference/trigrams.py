@@ -61,7 +61,7 @@ def _joined(points: Keys) -> Keys:
 
 
 def build(texts: Sequence[str]) -> TrigramIndex:
-    """The index of these texts; row i is text i. About 20 million trigrams need 1 GB while it works."""
+    """The index of these texts; row i is text i."""
     keys, rows = _places(texts)
     order = np.lexsort((rows, keys))
     keys, rows = keys[order], rows[order]

@@ -1,6 +1,5 @@
 """A photo is kept, sent and printed only with the person's own word on it (P9), whatever was said about other copies (P8)."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,34 +11,13 @@ from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
 from tests.attachments.making import document, jpeg_of, photograph
-from tests.services.places import Place, change, enrol, interview
+from tests.services.places import change, interview
 
 PHOTO = "identity.photo"
 FORM = "agreement.signed_form_file"
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open()) as workplace:
-        yield workplace
-
-
-@pytest.fixture
-def field(hq: Workplace, tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "laptop", Role.FIELD).open()) as workplace:
-        enrol(headquarters=hq, laptop=workplace, folder=tmp_path / "enrolment")
-        yield workplace
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
 
 
 def file(folder: Path, content: bytes) -> Path:

@@ -1,8 +1,6 @@
 """The logo of a centre: made anew when it is signed, refused when it is none, shown on the paper and nowhere else decoded."""
 
 import io
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,30 +9,16 @@ from PIL import Image
 
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.template_file import signed_template
-from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.template_errors import UnfitLogo
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
 from tests.attachments.making import SECRET, document, jpeg_of, page_of_writing, photograph, png_bomb, png_of, telling_jpeg
 from tests.services.pictures import chunk, png
-from tests.services.places import Place, enrol, interview
+from tests.services.places import interview
 from tests.services.test_photo import pictures
 
 SOURCE = '{"format": "s2w-template/1", "id": "lyon", "version": %d, "title": "Lyon", "valid_from": "2026-01-01"}'
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open()) as workplace:
-        yield workplace
-
-
-@pytest.fixture
-def field(hq: Workplace, tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "laptop", Role.FIELD).open()) as workplace:
-        enrol(headquarters=hq, laptop=workplace, folder=tmp_path / "enrolment")
-        yield workplace
 
 
 def made(hq: Workplace, folder: Path, picture: bytes, version: int = 1) -> Path:

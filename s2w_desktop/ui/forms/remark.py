@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 
-from s2w_desktop.domain.canonical import cleaned
+from s2w_desktop.domain.canonical import kept_line
 from s2w_desktop.domain.fields import REMARK, remark_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.i18n.isolation import fill
@@ -175,7 +175,7 @@ class QuestionRemark(QObject):
             self._area.set_text("")
 
     def _on_edited(self, text: str) -> None:
-        self._text = cleaned(text)[: REMARK.max_length].strip()
+        self._text = kept_line(text, REMARK.max_length)
         self.edited.emit(self._path, self._text or None)
         self._tell()
 

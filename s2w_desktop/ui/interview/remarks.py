@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from s2w_desktop.domain.canonical import cleaned
+from s2w_desktop.domain.canonical import kept_line
 from s2w_desktop.domain.fields import is_remark, question_of
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.ui.editor import ProfileEditor
@@ -38,4 +38,4 @@ class Remarks(QObject):
 
     def _on_edited(self, text: str) -> None:
         limit = QUESTIONNAIRE.spec(REMARK_PATH).max_length
-        self._editor.set_answer(REMARK_PATH, cleaned(text)[:limit].strip() or None)
+        self._editor.set_answer(REMARK_PATH, kept_line(text, limit) or None)
