@@ -1,7 +1,11 @@
-"""Unit groups of ISCO-08 by what people call a job: the data that the program ships, before any pack is installed."""
+"""Occupations by what people call a job: unit groups of ISCO-08 from what the program ships, and ESCO's where it is installed.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+The words that people say stand with the unit groups, ESCO has the finer concepts. A group whose word fits lifts its
+occupations, and gives way to them where ESCO is installed: who needs the group alone finds it behind them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -9,13 +13,19 @@ from typing import Final
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.reference.esco_data import EscoData
+from s2w_desktop.reference.esco_parts import ConceptKind
 from s2w_desktop.reference.job_words import job_words
-from s2w_desktop.reference.labels import Label, LabelTable, table_of
-from s2w_desktop.reference.searching import find
+from s2w_desktop.reference.labels import Label, LabelTable, romanised_table, table_of
+from s2w_desktop.reference.searching import Find, finds, ordered
 
 _UNIT_GROUP_DIGITS: Final = 4
 UNIT_GROUPS: Final = tuple(sorted(code for code in CODE_LISTS["isco"] if len(code) == _UNIT_GROUP_DIGITS))
 _NUMBER: Final = {code: number for number, code in enumerate(UNIT_GROUPS)}
+_LIFT, _USUAL = 0.15, 0.1  # how much of a group's fit its occupations get, and those that people usually mean besides
+_GROUP = 0.75  # how much of it the group itself keeps
+_LIFTING_GROUPS: Final = 8
+_BEHIND_THE_BEST_GROUP: Final = 6  # the power by which a group that fits less well than the best lifts less
 
 
 def isco_uri(code: str) -> str:
@@ -25,8 +35,10 @@ def isco_uri(code: str) -> str:
 
 @dataclass(frozen=True)
 class FoundOccupation:
-    """A unit group: its code, what of its names matched, and the interface code of the language of that name."""
+    """An occupation or a unit group: its address in ESCO, the code of its unit group, what of its names matched, and the
+    code of the language of that name."""
 
+    uri: str
     isco08: str
     matched: str
     language: str
@@ -41,15 +53,68 @@ class ShippedOccupations:
 
     @cached_property
     def _tables(self) -> tuple[LabelTable, ...]:
-        return tuple(_table(self._folder, translator) for translator in self._translators)
+        tables = [_table(self._folder, translator) for translator in self._translators]
+        return (*tables, *filter(None, map(romanised_table, tables)))
 
     def find(self, typed: str, most: int, *, languages: Sequence[str] = ()) -> list[FoundOccupation]:
         """Unit groups for what was typed so far, best first; in these languages, or in all that were given.
 
         Raises ReferenceFileDamaged.
         """
-        tables = [table for table in self._tables if not languages or table.language in languages]
-        return [FoundOccupation(UNIT_GROUPS[one.concept], one.text, one.language) for one in find(typed, most, tables)]
+        return [_group(one) for one in ordered(self.finds(typed, languages).values(), most)]
+
+    def finds(self, typed: str, languages: Sequence[str]) -> Mapping[int, Find]:
+        """Every unit group that is worth ordering, by its place in `UNIT_GROUPS`. Raises ReferenceFileDamaged."""
+        return finds(typed, [table for table in self._tables if not languages or table.language in languages])
+
+
+class OccupationSearch:
+    """The search over ESCO and what the program ships."""
+
+    def __init__(self, shipped: ShippedOccupations, esco: EscoData) -> None:
+        self._shipped = shipped
+        self._esco = esco
+
+    @cached_property
+    def _members(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """The numbers of the occupations of each unit group, and how far a word for the group lifts them."""
+        members: dict[str, list[tuple[int, float]]] = {code: [] for code in UNIT_GROUPS}
+        for uri in self._esco.occupations():
+            lift = _LIFT + _USUAL * self._esco.usual(uri)
+            members[self._esco.group(uri)].append((self._esco.number(ConceptKind.OCCUPATION, uri), lift))
+        return members
+
+    def find(self, typed: str, most: int, *, languages: Sequence[str] = ()) -> list[FoundOccupation]:
+        """Occupations and unit groups for what was typed so far, best first; in these languages, or in all there are.
+
+        Raises ReferenceFileDamaged, PackPartDamaged.
+        """
+        groups = self._shipped.finds(typed, languages)
+        found = dict(finds(typed, tuple(self._tables(languages))))
+        lifting = ordered(groups.values(), _LIFTING_GROUPS)
+        for group in lifting:
+            nearness = (group.score / lifting[0].score) ** _BEHIND_THE_BEST_GROUP
+            for number, lift in self._members[UNIT_GROUPS[group.concept]]:
+                own = found.get(number)
+                lifted = lift * nearness * group.score
+                found[number] = replace(own, score=own.score + lifted) if own else replace(group, concept=number, score=lifted)
+        beside = [replace(group, concept=-1 - group.concept, score=_GROUP * group.score) for group in groups.values()]
+        return [self._told(one) for one in ordered([*found.values(), *beside], most)]
+
+    def _tables(self, languages: Sequence[str]) -> Iterator[LabelTable]:
+        for language in languages or self._esco.languages(ConceptKind.OCCUPATION):
+            yield from self._esco.tables(ConceptKind.OCCUPATION, language)
+
+    def _told(self, one: Find) -> FoundOccupation:
+        if one.concept < 0:
+            return _group(replace(one, concept=-1 - one.concept))
+        uri = self._esco.uri(ConceptKind.OCCUPATION, one.concept)
+        return FoundOccupation(uri, self._esco.group(uri), one.text, one.language)
+
+
+def _group(one: Find) -> FoundOccupation:
+    code = UNIT_GROUPS[one.concept]
+    return FoundOccupation(isco_uri(code), code, one.text, one.language)
 
 
 def _table(folder: Path, translator: Translator) -> LabelTable:

@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 _BITS: Final = 21  # a code point
 _FULL: Final = 255.0
 _LONGEST_TEXT: Final = 400
+MOST_NARROW_ROWS: Final = 2**16
+"""Up to so many texts the numbers of rows take two bytes each instead of four."""
 
 Keys = NDArray[np.uint64]
+Counted = tuple[Keys, NDArray[np.int64]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,15 +29,15 @@ class TrigramIndex:
     grams: Keys
     rarity: NDArray[np.float32]
     starts: NDArray[np.uint32]
-    rows: NDArray[np.uint32]
+    rows: NDArray[np.uint16] | NDArray[np.uint32]
     weights: NDArray[np.uint8]
     size: int
     strangeness: float  # the rarity of a trigram that no text has
 
-    def likeness(self, text: str) -> NDArray[np.float32]:
-        """For each row its cosine with `text`, 0 to 1, in eight-bit steps of each weight."""
+    def likeness(self, counted: Counted) -> NDArray[np.float32]:
+        """For each row its cosine with the text whose trigrams were counted, 0 to 1, in eight-bit steps of each weight."""
         scores = np.zeros(self.size, np.float32)
-        keys, counts = np.unique(keys_of(text), return_counts=True)
+        keys, counts = counted
         if not len(keys) or not len(self.grams):
             return scores
         places = np.minimum(np.searchsorted(self.grams, keys), len(self.grams) - 1)
@@ -46,6 +49,11 @@ class TrigramIndex:
             first, last = self.starts[place], self.starts[place + 1]
             scores[self.rows[first:last]] += self.weights[first:last] * np.float32(part)
         return scores
+
+
+def counted(text: str) -> Counted:
+    """The trigrams of a text for `likeness`: one count serves all indexes."""
+    return np.unique(keys_of(text), return_counts=True)
 
 
 def keys_of(text: str) -> Keys:
@@ -76,9 +84,13 @@ def build(texts: Sequence[str]) -> TrigramIndex:
     lengths = np.sqrt(np.bincount(rows, parts * parts, minlength=max(len(texts), 1)))
     weights = np.rint(parts / np.maximum(lengths[rows], 1e-9) * _FULL).astype(np.uint8)
     return TrigramIndex(
-        grams, rarity, np.append(starts, len(rows)).astype(np.uint32), rows.astype(np.uint32), weights, len(texts),
+        grams, rarity, np.append(starts, len(rows)).astype(np.uint32), _narrow(rows, len(texts)), weights, len(texts),
         float(np.log(2 * (len(texts) + 1))),
     )  # fmt: skip
+
+
+def _narrow(rows: NDArray[np.uint32], size: int) -> NDArray[np.uint16] | NDArray[np.uint32]:
+    return rows.astype(np.uint16) if size <= MOST_NARROW_ROWS else rows
 
 
 def _places(texts: Sequence[str]) -> tuple[Keys, NDArray[np.uint32]]:

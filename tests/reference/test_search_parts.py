@@ -7,7 +7,7 @@ from s2w_desktop.reference.labels import Label, table_of
 from s2w_desktop.reference.searching import find
 from s2w_desktop.reference.spelling import spelled
 from s2w_desktop.reference.titles import cleaned
-from s2w_desktop.reference.trigrams import build
+from s2w_desktop.reference.trigrams import build, counted
 
 
 @pytest.mark.parametrize(
@@ -58,16 +58,16 @@ def test_what_says_for_whom_a_title_is_goes_and_nothing_else(typed: str, meant: 
 def test_a_text_is_most_like_itself_and_not_like_what_shares_no_letters() -> None:
     index = build(["tailor", "sailor", "кухар"])
     for row, text in enumerate(["tailor", "sailor", "кухар"]):
-        likeness = index.likeness(text)
+        likeness = index.likeness(counted(text))
         assert int(np.argmax(likeness)) == row
         assert 0.97 < likeness[row] < 1.03
-    assert index.likeness("tailor")[2] == 0
+    assert index.likeness(counted("tailor"))[2] == 0
 
 
 @pytest.mark.parametrize("text", ["", "\U0001f9f5", "zzz", "a" * 10_000])
 def test_any_text_is_asked_for_without_harm(text: str) -> None:
-    assert len(build(["tailor"]).likeness(text)) == 1
-    assert len(build([]).likeness(text)) == 0
+    assert len(build(["tailor"]).likeness(counted(text))) == 1
+    assert len(build([]).likeness(counted(text))) == 0
 
 
 def test_both_sides_of_a_slash_are_found_and_shown_as_they_stand() -> None:

@@ -1,0 +1,158 @@
+"""The files of an ESCO download: a folder or a ZIP with CSV files, gzipped or not, of one or many languages and versions.
+
+The names are those of the official packages (`occupations_fr.csv`, `digitalSkillsCollection_fr.csv`); the version
+stands in no file, so it is taken from the name of the folder or ZIP that holds it ("ESCO dataset - v1.2.1 - … - csv.zip").
+"""
+
+import gzip
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import IO, Final
+
+from s2w_desktop.domain.reference_errors import SourceFault, SourceRefused
+from s2w_desktop.reference.source_table import Columns, Table
+
+MOST_FILE_BYTES: Final = 64 * 1024 * 1024
+"""What is read of one file once it is unpacked; the largest of ESCO 1.2 has 22 million bytes."""
+_MOST_ZIP_FILES: Final = 2_000
+_NAME: Final = re.compile(r"(?:.*[/\\])?([A-Za-z]+(?:_preferred)?)(?:_([a-z]{2}(?:-[A-Za-z]{2})?))?\.csv(?:\.gz)?")
+_VERSION: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d.]*\d)")
+
+_CONCEPT: Final = frozenset({"conceptUri", "preferredLabel"})
+_USUAL: Final = frozenset(
+    {"conceptType", "conceptUri", "preferredLabel", "altLabels", "hiddenLabels", "status", "modifiedDate", "scopeNote",
+     "definition", "inScheme", "description"}
+)  # fmt: skip
+_OF_SKILLS: Final = frozenset({"skillType", "reuseLevel"})
+_OF_COLLECTIONS: Final = frozenset({"broaderConceptUri", "broaderConceptPT"})
+
+
+class Content(StrEnum):
+    """What a file is about. Other files of the download say nothing that a pack holds."""
+
+    OCCUPATIONS = "occupations"
+    SKILLS = "skills"
+    COLLECTION = "collection"  # a thematic part of the skills
+    SKILL_LABELS = "skill_labels"  # preferred labels alone
+    SKILL_GROUPS = "skill_groups"
+    RELATIONS = "relations"  # which skills an occupation asks for
+    BROADER = "broader"  # which group a skill belongs to
+
+
+_COLUMNS: Final = {
+    Content.OCCUPATIONS: Columns(
+        _CONCEPT | {"iscoGroup"}, _USUAL | {"iscoGroup", "regulatedProfessionNote", "code", "naceCode"}
+    ),
+    Content.SKILLS: Columns(_CONCEPT | _OF_SKILLS, _USUAL | _OF_SKILLS),
+    Content.COLLECTION: Columns(_CONCEPT | _OF_SKILLS, _USUAL | _OF_SKILLS | _OF_COLLECTIONS),
+    Content.SKILL_LABELS: Columns(_CONCEPT, _CONCEPT),
+    Content.SKILL_GROUPS: Columns(_CONCEPT, _USUAL | {"code"}),
+    Content.RELATIONS: Columns(
+        frozenset({"occupationUri", "relationType", "skillUri"}),
+        frozenset({"occupationUri", "relationType", "skillType", "skillUri", "occupationLabel", "skillLabel"}),
+    ),
+    Content.BROADER: Columns(
+        frozenset({"conceptUri", "broaderUri"}),
+        frozenset({"conceptType", "conceptUri", "conceptLabel", "broaderType", "broaderUri", "broaderLabel"}),
+    ),
+}  # fmt: skip
+_CONTENTS: Final = {
+    "occupations": Content.OCCUPATIONS,
+    "skills": Content.SKILLS,
+    "skills_preferred": Content.SKILL_LABELS,
+    "skillGroups": Content.SKILL_GROUPS,
+    "occupationSkillRelations": Content.RELATIONS,
+    "broaderRelationsSkillPillar": Content.BROADER,
+    **{f"{theme}SkillsCollection": Content.COLLECTION for theme in ("digital", "green", "language", "research", "transversal")},
+    "digCompSkillsCollection": Content.COLLECTION,
+}
+Version = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class EscoFile:
+    """One file: what it is about, its language ("" where it has none) and its version (empty where none is stated)."""
+
+    content: Content
+    language: str
+    version: Version
+    name: str
+    is_gzipped: bool
+    open: Callable[[], IO[bytes]]
+
+    def table(self) -> Table:
+        """Its rows, unpacked. Raises SourceRefused, also while they are read."""
+        return Table(self.name, self._unpacked(), _COLUMNS[self.content])
+
+    def _unpacked(self) -> bytes:
+        try:
+            with self.open() as raw:
+                stream = gzip.GzipFile(fileobj=raw) if self.is_gzipped else raw
+                untrusted = stream.read(MOST_FILE_BYTES + 1)
+        except EOFError as cause:
+            raise SourceRefused(SourceFault.CUT_SHORT, self.name) from cause
+        except (gzip.BadGzipFile, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as cause:
+            raise SourceRefused(SourceFault.COMPRESSION, self.name) from cause  # the last two: methods, passwords of ZIP
+        except OSError as cause:
+            raise SourceRefused(SourceFault.UNREADABLE, self.name) from cause
+        if len(untrusted) > MOST_FILE_BYTES:
+            raise SourceRefused(SourceFault.TOO_LARGE, self.name)
+        return untrusted
+
+
+def esco_files(place: Path) -> list[EscoFile]:
+    """What a folder (with its folders and ZIP files) or a ZIP file holds, newest version first. Raises SourceRefused."""
+    found = sorted(_files(place.resolve()), key=lambda file: (tuple(-part for part in file.version) or (1,), file.name))
+    if not any(file.content is Content.OCCUPATIONS for file in found):
+        raise SourceRefused(SourceFault.NOTHING_THERE, place.name)
+    return found
+
+
+def version_text(version: Version) -> str:
+    """As it is written: 1.2.1."""
+    return ".".join(map(str, version))
+
+
+def _files(place: Path) -> Iterator[EscoFile]:
+    if not place.is_dir():
+        yield from _in_zip(place, place.name)
+        return
+    for path in sorted(place.rglob("*")):
+        within = path.relative_to(place.parent.parent).as_posix()
+        if path.suffix.lower() == ".zip" and path.is_file():
+            yield from _in_zip(path, within)
+        elif path.is_file():
+            yield from _named(within, partial(_open, path))
+
+
+def _open(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _in_zip(path: Path, within: str) -> Iterator[EscoFile]:
+    try:
+        archive = zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile) as cause:
+        raise SourceRefused(SourceFault.COMPRESSION, path.name) from cause
+    names = archive.namelist()
+    if len(names) > _MOST_ZIP_FILES:
+        raise SourceRefused(SourceFault.TOO_LARGE, path.name)
+    for name in names:
+        yield from _named(f"{within}/{name}", partial(archive.open, name))
+
+
+def _named(within: str, opener: Callable[[], IO[bytes]]) -> Iterator[EscoFile]:
+    match = _NAME.fullmatch(within)
+    content = _CONTENTS.get(match[1]) if match else None
+    if match is None or content is None:
+        return
+    stated = _VERSION.findall(within)
+    version = tuple(int(part) for part in stated[-1].split(".")) if stated else ()
+    language = (match[2] or "").partition("-")[0]
+    yield EscoFile(content, language, version, within.rpartition("/")[2], within.endswith(".gz"), opener)
