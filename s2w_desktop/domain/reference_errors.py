@@ -54,10 +54,3 @@ class SourceRefused(S2wError):
     file: str = ""
     line: int = 0
     column: str = ""
-
-
-@dataclass(eq=False)
-class PackPartDamaged(S2wError):
-    """A part of an installed pack is not what it should be; it is not used."""
-
-    code = "E-REF-4"

@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from s2w_desktop.domain.reference_errors import PackPartDamaged
+from s2w_desktop.domain.pack_errors import PackPartDamaged
 
 Arrays = Mapping[str, NDArray[Any]]
 _LENGTH, _STEP, _LONGEST_HEAD = 8, 16, 65_536

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from s2w_desktop.domain.reference_errors import PackPartDamaged
+from s2w_desktop.domain.pack_errors import PackPartDamaged
 from s2w_desktop.reference.arrays import arrays_from_bytes
 from s2w_desktop.reference.esco_merge import REUSE
 from s2w_desktop.reference.esco_parts import (

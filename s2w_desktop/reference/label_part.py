@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from s2w_desktop.domain.reference_errors import PackPartDamaged
+from s2w_desktop.domain.pack_errors import PackPartDamaged
 from s2w_desktop.reference.arrays import Arrays, arrays_from_bytes, arrays_to_bytes
 from s2w_desktop.reference.labels import LabelTable
 from s2w_desktop.reference.trigrams import MOST_NARROW_ROWS, TrigramIndex

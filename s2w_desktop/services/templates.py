@@ -5,7 +5,6 @@ from pathlib import Path
 
 from s2w_desktop.attachments.process import clean, show
 from s2w_desktop.bundle.logo import check_logo
-from s2w_desktop.bundle.minisign import PublicKey, SigningKey
 from s2w_desktop.bundle.template_file import MOST_FILE_BYTES, kept_template, open_template, signed_template
 from s2w_desktop.bundle.template_text import MOST_BYTES, read_template
 from s2w_desktop.domain.errors import (
@@ -23,10 +22,10 @@ from s2w_desktop.domain.errors import (
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.files import FileKind
 from s2w_desktop.domain.hiding import unknown_names
-from s2w_desktop.domain.ids import DeviceId
-from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.template_errors import NotATemplate, UnfitLogo
 from s2w_desktop.domain.templates import Template
+from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
@@ -49,12 +48,6 @@ class InstalledTemplate:
     is_in_force: bool
 
 
-@dataclass(frozen=True)
-class _Signer:
-    device: DeviceId
-    name: str
-
-
 class Templates:
     """What the store knows of templates, and the ways of a template out of headquarters and into a laptop."""
 
@@ -72,8 +65,7 @@ class Templates:
         Stricter than `install`: a name that this program does not have is refused, for it would be a slip.
         Raises WrongRole, FileUnreadable, NotATemplate, NewerTemplate, HidesProtection, UnfitLogo, TargetExists, disk errors.
         """
-        if self._store.stations.station().role is not Role.HEADQUARTERS:
-            raise WrongRole
+        key = own_signing_key(self._store)
         template = read_template(_read(source, MOST_BYTES))
         picture = template.logo if logo is None else _read(logo, _MOST_PICTURE_BYTES)
         if picture or logo is not None:
@@ -83,7 +75,6 @@ class Templates:
             raise NotATemplate(f"hidden {template.hidden.index(unknown[0]) + 1}")
         if target.exists():
             raise TargetExists
-        key = SigningKey.parse(self._store.stations.keys().signing_secret)
         replace_file(target, signed_template(template, key))
         return template
 
@@ -95,7 +86,7 @@ class Templates:
         Raises FileUnreadable, NotATemplate, NewerTemplate, UnknownTemplateSigner, BadTemplateSignature, HidesProtection,
         UnfitLogo.
         """
-        signers = self._signers()
+        signers = trusted_signers(self._store)
         template, key = open_template(_read(path, MOST_FILE_BYTES), tuple(signers))
         _decode(template.logo)
         return self._told(template, signers[key].name, is_in_force=False)
@@ -107,7 +98,7 @@ class Templates:
         """
         if self._store.stations.station().role is not Role.FIELD:
             raise WrongRole
-        untrusted, signers = _read(path, MOST_FILE_BYTES), self._signers()
+        untrusted, signers = _read(path, MOST_FILE_BYTES), trusted_signers(self._store)
         template, key = open_template(untrusted, tuple(signers))
         signer = signers[key]
         _decode(template.logo)
@@ -139,23 +130,10 @@ class Templates:
         for stored in self._store.templates.installed():
             template = kept_template(stored.content)
             is_in_force = template.is_in_force(today)
-            found.append(self._told(template, self._signer_name(stored.signer), is_in_force=is_in_force))
+            found.append(self._told(template, signer_name(self._store, stored.signer), is_in_force=is_in_force))
             if is_in_force:
                 break
         return tuple(found)
-
-    def _signers(self) -> dict[PublicKey, _Signer]:
-        """The keys that count: a laptop's headquarters, or headquarters' own."""
-        station = self._store.stations.station()
-        if station.role is Role.HEADQUARTERS:
-            own = PublicKey.parse(self._store.stations.keys().signing_key)
-            return {own: _Signer(station.device, station.device_name or station.organisation)}
-        known = [peer for peer in self._store.peers.all(Role.HEADQUARTERS) if peer.revoked_at is None]
-        return {PublicKey.parse(peer.signing_key): _Signer(peer.device, _name(peer)) for peer in known}
-
-    def _signer_name(self, device: DeviceId) -> str:
-        peer = self._store.peers.by_device(device)
-        return _name(peer) if peer else ""
 
     def _told(self, template: Template, signer: str, *, is_in_force: bool) -> InstalledTemplate:
         return InstalledTemplate(template, signer, unknown_names(self._questionnaire, template.hidden), is_in_force)
@@ -179,10 +157,6 @@ def _decode(logo: bytes) -> None:
             show(logo, 0, 1)
         except _NO_PICTURE as cause:
             raise UnfitLogo from cause
-
-
-def _name(peer: Peer) -> str:
-    return peer.name or peer.organisation
 
 
 def _read(path: Path, most: int) -> bytes:

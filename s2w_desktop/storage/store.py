@@ -14,6 +14,7 @@ from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.lock import StoreLock
 from s2w_desktop.storage.outbox import Outbox
+from s2w_desktop.storage.packs import PackBook
 from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook
 from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
@@ -45,6 +46,7 @@ class Store:
         self.facts = Facts(database=database)
         self.places = PlaceBook(database=database)
         self.templates = TemplateBook(database=database)
+        self.packs = PackBook(database=database)
         self.unkept = UnkeptBook(database=database)
 
     @staticmethod

@@ -327,6 +327,23 @@ class TemplateTable(Base, table=True):
     is_removed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
+class PackTable(Base, table=True):
+    """Reference packs that were ever installed: what each says of itself; its parts lie in a folder beside the store.
+
+    `is_kept` while its parts are there, `is_current` for the one of its name that counts.
+    """
+
+    __tablename__ = "pack"
+
+    pack_id: str = Field(sa_column=Column(String(40), primary_key=True))
+    version: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    text: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    signer: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    installed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    is_kept: bool = Field(sa_column=Column(Boolean, nullable=False))
+    is_current: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
 class UnkeptTable(Base, table=True):
     """Interviews of which nothing is kept: how many by centre, day, sex and age band, and nothing else."""
 
@@ -361,4 +378,5 @@ blob = _core(BlobTable)
 blob_use = _core(BlobUseTable)
 blob_dispatch = _core(BlobDispatchTable)
 template = _core(TemplateTable)
+pack = _core(PackTable)
 unkept = _core(UnkeptTable)

@@ -1,0 +1,181 @@
+"""Reference packs: headquarters makes and signs them; laptops install them, and can go back to the version before."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from s2w_desktop.bundle.minisign import SigningKey
+from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
+from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
+from s2w_desktop.domain.disk_errors import disk_error
+from s2w_desktop.domain.errors import FileUnreadable, TargetExists
+from s2w_desktop.domain.pack_errors import NewerPack, NotAPack
+from s2w_desktop.domain.packs import Pack, PackContent, PackPart
+from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage import pack_folder
+from s2w_desktop.storage.pack_folder import PackReader, PackWriter
+from s2w_desktop.storage.packs import StoredPack
+from s2w_desktop.storage.store import Store
+
+_UNFINISHED: Final = ".part"
+
+
+@dataclass(frozen=True)
+class InstalledPack:
+    """A pack with the name of the headquarters that signed it. `is_current`: it is the version of its name that counts."""
+
+    pack: Pack
+    signer: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What goes into a pack: its name, its title, what it brings, and its parts by their names."""
+
+    id: str
+    title: str
+    contents: tuple[PackContent, ...]
+    parts: Mapping[str, bytes]
+
+    def pack(self, version: int, made_on: date) -> Pack:
+        """What the pack says about itself."""
+        parts = tuple(PackPart(name, len(raw), hashlib.sha256(raw).hexdigest()) for name, raw in self.parts.items())
+        return Pack(self.id, version, made_on, self.title, self.contents, parts)
+
+
+class Packs:
+    """What the store knows of packs. `folder` is the store's."""
+
+    def __init__(self, *, store: Store, folder: Path, sources: Sources) -> None:
+        self._store = store
+        self._root = folder / pack_folder.NAME
+        self._sources = sources
+
+    # --- headquarters ---
+
+    def make(self, draft: Draft, target: Path, version: int = 0) -> Pack:
+        """Sign a pack and write its file. Without a `version` it is one above the highest that was installed here.
+
+        Raises WrongRole, StalePack, TargetExists, disk errors.
+        """
+        key = own_signing_key(self._store)
+        pack = draft.pack(version or self._store.packs.highest(draft.id) + 1, self._sources.today())
+        self._store.packs.check(pack.id, pack.version, pack_text(pack))
+        write_file(target, pack, draft, key)
+        return pack
+
+    # --- both ---
+
+    def look(self, path: Path) -> InstalledPack:
+        """What a file holds, every part of it checked as `install` does, but not kept. Raises as `install`."""
+        signers = trusted_signers(self._store)
+        with _opened(path) as file:
+            pack, keys = read_pack(file, tuple(signers), lambda _part, _content: None)
+        return InstalledPack(pack, signers[keys[0]].name, is_current=False)
+
+    def install(self, path: Path) -> InstalledPack:
+        """Let the pack of a file count from now on. One that fails leaves what is installed untouched.
+
+        Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, PackPartDamaged,
+        StalePack, disk errors.
+        """
+        with _opened(path) as file:
+            return self.install_from(file)
+
+    def install_from(self, file: BinaryIO) -> InstalledPack:
+        """`install` for a file that is open at its beginning."""
+        signers = trusted_signers(self._store)
+        writer = PackWriter(self._root)
+        try:
+            pack, keys = read_pack(file, tuple(signers), writer.take)
+            text, signer = pack_text(pack), signers[keys[0]]
+            self._store.packs.check(pack.id, pack.version, text)
+            writer.finish(pack, text)
+        except BaseException:
+            writer.abandon()
+            raise
+        self._store.packs.install(StoredPack(pack.id, pack.version, text, signer.device, self._sources.now()))
+        self._note()
+        return InstalledPack(pack, signer.name, is_current=True)
+
+    def roll_back(self, pack_id: str) -> InstalledPack:
+        """Let the version before count again; a newer one than any that was installed can still come.
+
+        Raises NoPack, NothingToRollBack, disk errors.
+        """
+        stored = self._store.packs.roll_back(pack_id)
+        self._note()
+        return self._told(stored, is_current=True)
+
+    def installed(self) -> tuple[InstalledPack, ...]:
+        """The packs that count, and those that they can go back to."""
+        current = {(stored.pack_id, stored.version) for stored in self._store.packs.current()}
+        return tuple(
+            self._told(stored, is_current=(stored.pack_id, stored.version) in current) for stored in self._store.packs.kept()
+        )
+
+    def readers(self, content: PackContent) -> tuple[PackReader, ...]:
+        """The current packs that bring something, the one installed last first."""
+        newest = sorted(self._store.packs.current(), key=lambda stored: stored.installed_at, reverse=True)
+        packs = (read_pack_text(stored.text) for stored in newest)
+        return tuple(PackReader(self._root, pack) for pack in packs if content in pack.contents)
+
+    def _told(self, stored: StoredPack, *, is_current: bool) -> InstalledPack:
+        return InstalledPack(read_pack_text(stored.text), signer_name(self._store, stored.signer), is_current)
+
+    def _note(self) -> None:
+        pack_folder.note_current(self._root, [read_pack_text(stored.text) for stored in self._store.packs.current()])
+        pack_folder.sweep(self._root, [read_pack_text(stored.text) for stored in self._store.packs.kept()])
+
+
+def write_file(target: Path, pack: Pack, draft: Draft, key: SigningKey | None) -> None:
+    """Write a pack as a file that is there whole or not at all; without a key it is unsigned, and nobody installs it.
+
+    Raises TargetExists, disk errors.
+    """
+    if target.exists():
+        raise TargetExists
+    part = target.with_name(f".{target.name}{_UNFINISHED}")
+    signatures = [signature_of(pack_text(pack), key)] if key else []
+    try:
+        try:
+            with part.open("wb") as file:
+                write_pack(file, pack, signatures, draft.parts.values())
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as cause:
+        raise disk_error(cause) from cause
+
+
+def unsigned_parts(path: Path) -> tuple[Pack, Mapping[str, bytes]]:
+    """What a file holds, whoever signed it or nobody: to try a pack out, never to work with. Raises as `Packs.install`."""
+    found: dict[str, bytes] = {}
+    with _opened(path) as file:
+        return read_unsigned(file, lambda part, content: found.update({part.name: content})), found
+
+
+def readers_beside(folder: Path) -> Sequence[PackReader]:
+    """The packs that count in a store that is not open, by its folder; what cannot be read is left out.
+
+    Nobody has looked at their signatures: enough to look up a code, which is public anyway.
+    """
+    root, found = folder / pack_folder.NAME, list[PackReader]()
+    for untrusted in pack_folder.current_texts(root):
+        with suppress(NotAPack, NewerPack):
+            found.append(PackReader(root, read_pack_text(untrusted)))
+    return found
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as cause:
+        raise FileUnreadable from cause
