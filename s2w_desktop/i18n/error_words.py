@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from s2w_desktop.domain import errors, reference_errors, template_errors
+from s2w_desktop.i18n.country_words import COUNTRY_ERRORS
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 
@@ -284,6 +285,7 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("safe", "The lines before it were answered. Nothing was changed."),
         pgettext("to do", "Mend the line and begin again with it."),
     ),
+    **COUNTRY_ERRORS,
     errors.NothingToExport: (
         pgettext("happened", "There is nothing new to hand over."),
         pgettext("safe", "Every profile has been handed over already."),

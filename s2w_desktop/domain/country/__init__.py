@@ -1,0 +1,1 @@
+"""What a country pack holds: services, rules and words about one country, for officers without a connection."""
