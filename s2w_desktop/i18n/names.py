@@ -40,7 +40,7 @@ def language_name(tr: Translator, iso639_3: str) -> str:
     """Name of a language by ISO 639-3. Raises KeyError when unknown."""
     if iso639_3 in LANGUAGE_NAMES:
         return tr.say(LANGUAGE_NAMES[iso639_3])
-    code = _cldr_language(iso639_3)
+    code = cldr_language(iso639_3)
     name = locale_of(tr).languages.get(code)
     own = NAMES_WHERE_CLDR_LACKS.get(iso639_3)
     if own is not None and name in (None, own.text):
@@ -62,7 +62,8 @@ def alpha2(alpha3: str) -> str:
     return _COUNTRY_CODES.get(alpha3) or str(get_global("territory_aliases")[alpha3][0])
 
 
-def _cldr_language(iso639_3: str) -> str:
+def cldr_language(iso639_3: str) -> str:
+    """What CLDR calls a language: its two letters of ISO 639-1 where it has them."""
     from babel.core import get_global
 
     return str(get_global("language_aliases").get(iso639_3, iso639_3))

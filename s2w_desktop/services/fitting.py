@@ -6,8 +6,8 @@ that a sentence tells: those that use most of the person's skills first, and of 
 leaves here, nothing is kept, and persons are never compared (decision "Never rank or score people").
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from s2w_desktop.domain.language_need import LanguageFit, language_fit, usual_level
@@ -27,11 +27,15 @@ NEVER_PROPOSED: Final = (
 
 @dataclass(frozen=True)
 class Person:
-    """What counts of a profile. `skills` are URIs of ESCO, `worked_in` unit groups, `level` that of the country's language."""
+    """What counts of a profile. `skills` are URIs of ESCO, `worked_in` unit groups, `level` that of the country's language.
+
+    `languages` are the levels of all languages by ISO 639-3: of list CEFR, "NAT", or empty where the level is not known.
+    """
 
     skills: frozenset[str]
     worked_in: frozenset[str] = frozenset()
     level: str = ""
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
