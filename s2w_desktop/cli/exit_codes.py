@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from s2w_desktop.domain import errors, reference_errors, template_errors
+from s2w_desktop.domain import errors, reference_errors, template_errors, vacancy_errors
 
 
 class ExitCode(IntEnum):
@@ -75,6 +75,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         reference_errors.CountrySourceRefused: ExitCode.FAILURE,
         reference_errors.CountryPackDamaged: ExitCode.BUNDLE_DAMAGED,
         reference_errors.NewerCountryPack: ExitCode.NEWER,
+        vacancy_errors.VacanciesRefused: ExitCode.FAILURE,
         errors.MissingGlyphs: ExitCode.FAILURE,
         errors.CopyTooLarge: ExitCode.FAILURE,
         errors.NotACopy: ExitCode.FAILURE,

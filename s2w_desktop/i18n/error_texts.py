@@ -17,11 +17,13 @@ from s2w_desktop.domain.template_errors import (
     NotATemplate,
     StaleTemplate,
 )
+from s2w_desktop.domain.vacancy_errors import VacanciesRefused
 from s2w_desktop.i18n.country_words import country_facts
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import section_title, short_label
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.i18n.vacancy_words import VACANCY_FAULTS
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,15 @@ def _facts(tr: Translator, error: S2wError) -> list[Phrase]:
             return _number(tr, error)
 
 
+def _vacancy_facts(tr: Translator, error: VacanciesRefused) -> list[Phrase]:
+    facts = [fill(tr.say(VACANCY_FAULTS[error.fault]))]
+    if error.line:
+        facts.append(fill(tr.pgettext("fact", "File: {file}, line: {line}."), file=Ltr(error.file), line=error.line))
+    if error.column:
+        facts.append(fill(tr.pgettext("fact", "At: {key}."), key=Ltr(error.column)))
+    return facts
+
+
 def _number(tr: Translator, error: S2wError) -> list[Phrase]:
     match error:
         case TooManyPages(most=most) if most:
@@ -66,6 +77,8 @@ def _number(tr: Translator, error: S2wError) -> list[Phrase]:
             return [fill(tr.pgettext("fact", "File: {file}, line: {line}."), file=Ltr(file), line=line)]
         case UnreadableQuery(line=line) if line:
             return [fill(tr.pgettext("fact", "Line: {line}."), line=line)]
+        case VacanciesRefused():
+            return _vacancy_facts(tr, error)
         case _:
             return _template_facts(tr, error)
 

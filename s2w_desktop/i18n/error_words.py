@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from s2w_desktop.domain import errors, reference_errors, template_errors
+from s2w_desktop.domain import errors, reference_errors, template_errors, vacancy_errors
 from s2w_desktop.i18n.country_words import COUNTRY_ERRORS
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
@@ -286,6 +286,11 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("to do", "Mend the line and begin again with it."),
     ),
     **COUNTRY_ERRORS,
+    vacancy_errors.VacanciesRefused: (
+        pgettext("happened", "This file of vacancies was not taken in."),
+        pgettext("safe", "The list of before is unchanged."),
+        pgettext("to do", "Mend the place that is named and choose the file again."),
+    ),
     errors.NothingToExport: (
         pgettext("happened", "There is nothing new to hand over."),
         pgettext("safe", "Every profile has been handed over already."),

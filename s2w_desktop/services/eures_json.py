@@ -41,7 +41,7 @@ def _document(name: str, untrusted: bytes) -> _Object:
     return found
 
 
-def _refuse(text: str) -> NoReturn:
+def _refuse(_text: str) -> NoReturn:
     raise ValueError("not a number")
 
 

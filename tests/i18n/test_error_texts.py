@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from s2w_desktop.domain import errors
+from s2w_desktop.domain.vacancy_errors import VacanciesRefused, VacancyFault
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import without_isolates
@@ -72,3 +73,11 @@ def test_every_failure_has_a_code_of_its_own_to_read_out() -> None:
 )
 def test_facts_are_told_where_there_are_any(en: Translator, error: errors.S2wError, expected: str) -> None:
     assert without_isolates(error_text(en, error).happened) == expected
+
+
+def test_a_file_of_vacancies_is_refused_with_its_line_and_column(en: Translator) -> None:
+    error = VacanciesRefused(VacancyFault.BAD_VALUE, "jobs.csv", 7, "isco08")
+    assert without_isolates(error_text(en, error).happened) == (
+        "This file of vacancies was not taken in. A value is not one of those that are known. "
+        "File: jobs.csv, line: 7. At: isco08."
+    )
