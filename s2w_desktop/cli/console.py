@@ -11,7 +11,7 @@ from s2w_desktop.cli.exit_codes import ExitCode, exit_code_of
 from s2w_desktop.cli.surroundings import Surroundings
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, S2wError, StoreInUse
-from s2w_desktop.domain.reference_errors import UnreadableQuery
+from s2w_desktop.domain.reference_errors import Finding, SourceRefused, UnreadableQuery
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import fill, without_isolates
 from s2w_desktop.i18n.translator import Translator
@@ -124,10 +124,16 @@ def failure_object(tr: Translator, failure: S2wError) -> dict[str, Json]:
             return plain | {"line": line}
         case InvalidAnswer(path=path):
             return plain | {"path": path}
+        case SourceRefused(findings=findings):
+            return plain | {"findings": [_finding(one) for one in findings]}
         case StoreInUse(holder_pid=pid):
             return plain | {"holder_pid": pid}
         case _:
             return plain
+
+
+def _finding(found: Finding) -> Json:
+    return {"file": found.file, "line": found.line, "column": found.column, "fault": found.fault.value}
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

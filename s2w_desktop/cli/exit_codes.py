@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from s2w_desktop.domain import errors, reference_errors, template_errors, vacancy_errors
+from s2w_desktop.domain import errors, pack_errors, reference_errors, template_errors, vacancy_errors
 
 
 class ExitCode(IntEnum):
@@ -71,10 +71,19 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         template_errors.HidesProtection: ExitCode.NOT_ALLOWED,
         template_errors.UnfitLogo: ExitCode.BUNDLE_DAMAGED,
         reference_errors.ReferenceFileDamaged: ExitCode.FAILURE,
+        reference_errors.SourceRefused: ExitCode.FAILURE,
         reference_errors.UnreadableQuery: ExitCode.FAILURE,
-        reference_errors.CountrySourceRefused: ExitCode.FAILURE,
         reference_errors.CountryPackDamaged: ExitCode.BUNDLE_DAMAGED,
         reference_errors.NewerCountryPack: ExitCode.NEWER,
+        pack_errors.NotAPack: ExitCode.BUNDLE_DAMAGED,
+        pack_errors.NewerPack: ExitCode.NEWER,
+        pack_errors.UnknownPackSigner: ExitCode.NOT_TRUSTED,
+        pack_errors.BadPackSignature: ExitCode.NOT_TRUSTED,
+        pack_errors.PackNeedsTwoKeys: ExitCode.NOT_TRUSTED,
+        pack_errors.StalePack: ExitCode.STALE,
+        pack_errors.PackPartDamaged: ExitCode.BUNDLE_DAMAGED,
+        pack_errors.NoPack: ExitCode.FAILURE,
+        pack_errors.NothingToRollBack: ExitCode.FAILURE,
         vacancy_errors.VacanciesRefused: ExitCode.FAILURE,
         errors.MissingGlyphs: ExitCode.FAILURE,
         errors.CopyTooLarge: ExitCode.FAILURE,

@@ -23,41 +23,13 @@ class UnreadableQuery(S2wError):
     line: int = 0
 
 
-class SourceFault(StrEnum):
-    """What is wrong with a file from which a pack is made."""
-
-    NOTHING_THERE = "nothing_there"
-    UNREADABLE = "unreadable"
-    COMPRESSION = "compression"
-    TOO_LARGE = "too_large"
-    ENCODING = "encoding"
-    CUT_SHORT = "cut_short"
-    NO_TABLE = "no_table"
-    MISSING_COLUMN = "missing_column"
-    UNKNOWN_COLUMN = "unknown_column"
-    CELLS = "cells"
-    EMPTY_CELL = "empty_cell"
-    BAD_CODE = "bad_code"
-    TWICE = "twice"
-    DANGLING = "dangling"
-
-
-@dataclass(eq=False)
-class SourceRefused(S2wError):
-    """A file from which a pack should be made is not what it should be; nothing was made.
-
-    `file` is its name, `line` counts from 1 (0: the file as a whole), `column` names the column where one is at fault.
-    """
-
-    code = "E-REF-3"
-    fault: SourceFault = SourceFault.UNREADABLE
-    file: str = ""
-    line: int = 0
-    column: str = ""
 class Fault(StrEnum):
     """What is wrong at one place of a source that an editor wrote."""
 
     NO_FILE = "no_file"
+    UNREADABLE = "unreadable"
+    COMPRESSION = "compression"
+    CUT_SHORT = "cut_short"
     STRANGE_FILE = "strange_file"
     TOO_LARGE = "too_large"
     TOO_MANY_ROWS = "too_many_rows"
@@ -98,12 +70,20 @@ class Finding:
 
 
 @dataclass(eq=False)
-class CountrySourceRefused(S2wError):
-    """The source of a country pack has faults, in the order of files and lines. `is_cut`: there are more than are told."""
+class SourceRefused(S2wError):
+    """Files from which something should be made have faults, in the order of files and lines; nothing was made.
 
-    code = "E-COUNTRY-1"
+    `is_cut`: there are more than are told.
+    """
+
+    code = "E-REF-3"
     findings: tuple[Finding, ...] = ()
     is_cut: bool = False
+
+    @property
+    def first(self) -> Finding:
+        """The first fault."""
+        return self.findings[0]
 
 
 @dataclass(eq=False)

@@ -6,10 +6,10 @@ from typing import Final
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.reference_errors import (
     CountryPackDamaged,
-    CountrySourceRefused,
     Fault,
     Finding,
     NewerCountryPack,
+    SourceRefused,
 )
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
@@ -19,8 +19,8 @@ from s2w_desktop.i18n.translator import Translator
 _UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
 
 COUNTRY_ERRORS: Final[Mapping[type[S2wError], tuple[Message, Message, Message]]] = {
-    CountrySourceRefused: (
-        pgettext("happened", "The files of the country pack have faults."),
+    SourceRefused: (
+        pgettext("happened", "The files have faults."),
         _UNCHANGED,
         pgettext("to do", "Mend the places named and build again."),
     ),
@@ -38,11 +38,14 @@ COUNTRY_ERRORS: Final[Mapping[type[S2wError], tuple[Message, Message, Message]]]
 
 FAULTS: Final[Mapping[Fault, Message]] = {
     Fault.NO_FILE: pgettext("fault", "The file is missing."),
+    Fault.UNREADABLE: pgettext("fault", "The file cannot be read."),
+    Fault.COMPRESSION: pgettext("fault", "The file cannot be unpacked."),
+    Fault.CUT_SHORT: pgettext("fault", "The file ends in the middle: it was not copied to its end."),
     Fault.STRANGE_FILE: pgettext("fault", "No table has this name."),
     Fault.TOO_LARGE: pgettext("fault", "The file is too large."),
     Fault.TOO_MANY_ROWS: pgettext("fault", "There are too many rows."),
     Fault.NOT_UTF8: pgettext("fault", "This is not UTF-8. Save the file as “CSV UTF-8”."),
-    Fault.BROKEN: pgettext("fault", "A quotation mark is not closed, or stands inside a word."),
+    Fault.BROKEN: pgettext("fault", "This is no table, or a quotation mark is not closed or stands inside a word."),
     Fault.ONE_ROW: pgettext("fault", "There must be one row below the names of the columns, and no more."),
     Fault.UNKNOWN_COLUMN: pgettext("fault", "The table has no such column."),
     Fault.MISSING_COLUMN: pgettext("fault", "This column is missing."),
@@ -80,7 +83,7 @@ def finding_text(tr: Translator, finding: Finding) -> Phrase:
 def country_facts(tr: Translator, error: S2wError) -> list[Phrase]:
     """What an error about a country pack tells beside its sentence: the first fault and how many there are, or the place."""
     match error:
-        case CountrySourceRefused(findings=(first, *others)):
+        case SourceRefused(findings=(first, *others)):
             if not others:
                 return [finding_text(tr, first)]
             words = tr.npgettext("fact", "One more fault.", "{n} more faults.", len(others))

@@ -22,6 +22,7 @@ from s2w_desktop.i18n.country_words import country_facts
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import section_title, short_label
+from s2w_desktop.i18n.pack_words import pack_facts
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.i18n.vacancy_words import VACANCY_FAULTS
 
@@ -93,7 +94,7 @@ def _template_facts(tr: Translator, error: S2wError) -> list[Phrase]:
         case HidesProtection(names=names) if names:
             return [fill(tr.pgettext("fact", "Names: {names}."), names=Ltr(", ".join(names)))]
         case _:
-            return country_facts(tr, error)
+            return [*country_facts(tr, error), *pack_facts(tr, error)]
 
 
 def _question(tr: Translator, path: str) -> list[Phrase]:

@@ -7,6 +7,7 @@ from s2w_desktop.domain import errors, reference_errors, template_errors, vacanc
 from s2w_desktop.i18n.country_words import COUNTRY_ERRORS
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
+from s2w_desktop.i18n.pack_words import PACK_ERRORS
 
 _UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
 _SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
@@ -286,6 +287,7 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("to do", "Mend the line and begin again with it."),
     ),
     **COUNTRY_ERRORS,
+    **PACK_ERRORS,
     vacancy_errors.VacanciesRefused: (
         pgettext("happened", "This file of vacancies was not taken in."),
         pgettext("safe", "The list of before is unchanged."),

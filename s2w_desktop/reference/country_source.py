@@ -13,7 +13,7 @@ from s2w_desktop.domain.country.columns import Column, Texts, Unfit, Value
 from s2w_desktop.domain.country.records import HEADER, TABLES, CountryPack, Header, Record, columns_of
 from s2w_desktop.domain.country.rules import BrokenRule, broken_rules, expired_stories
 from s2w_desktop.domain.country.texts import ENGLISH
-from s2w_desktop.domain.reference_errors import CountrySourceRefused, Fault, Finding
+from s2w_desktop.domain.reference_errors import Fault, Finding, SourceRefused
 from s2w_desktop.reference.country_text import pack_of
 from s2w_desktop.reference.csv_table import CsvTable, SourceLine, read_table
 
@@ -40,7 +40,7 @@ def first_row(table: str, languages: Sequence[str]) -> tuple[str, ...]:
 def read_source(folder: Path, today: date) -> CountryPack:
     """The pack of a folder. `pack.csv` has one row; each other file may be missing, and its table is empty then.
 
-    Raises CountrySourceRefused with up to `MOST_FINDINGS` faults, among them stories that have expired by `today`.
+    Raises SourceRefused with up to `MOST_FINDINGS` faults, among them stories that have expired by `today`.
     """
     faults = _Faults()
     tables = {name: _read(folder, name, record, faults) for name, record in {HEADER: Header, **TABLES}.items()}
@@ -57,7 +57,7 @@ def read_source(folder: Path, today: date) -> CountryPack:
             faults.add_rule(broken, tables[broken.table][broken.place][1])
         if not faults.found:
             return pack
-    raise CountrySourceRefused(*faults.told())
+    raise SourceRefused(*faults.told())
 
 
 @dataclass

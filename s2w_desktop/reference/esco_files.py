@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
-from s2w_desktop.domain.reference_errors import SourceFault, SourceRefused
+from s2w_desktop.domain.reference_errors import Fault, Finding, SourceRefused
 from s2w_desktop.reference.source_table import Columns, Table
 
 MOST_FILE_BYTES: Final = 64 * 1024 * 1024
@@ -96,13 +96,13 @@ class EscoFile:
                 stream = gzip.GzipFile(fileobj=raw) if self.is_gzipped else raw
                 untrusted = stream.read(MOST_FILE_BYTES + 1)
         except EOFError as cause:
-            raise SourceRefused(SourceFault.CUT_SHORT, self.name) from cause
+            raise _refused(Fault.CUT_SHORT, self.name) from cause
         except (gzip.BadGzipFile, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as cause:
-            raise SourceRefused(SourceFault.COMPRESSION, self.name) from cause  # the last two: methods, passwords of ZIP
+            raise _refused(Fault.COMPRESSION, self.name) from cause  # the last two: methods, passwords of ZIP
         except OSError as cause:
-            raise SourceRefused(SourceFault.UNREADABLE, self.name) from cause
+            raise _refused(Fault.UNREADABLE, self.name) from cause
         if len(untrusted) > MOST_FILE_BYTES:
-            raise SourceRefused(SourceFault.TOO_LARGE, self.name)
+            raise _refused(Fault.TOO_LARGE, self.name)
         return untrusted
 
 
@@ -110,8 +110,12 @@ def esco_files(place: Path) -> list[EscoFile]:
     """What a folder (with its folders and ZIP files) or a ZIP file holds, newest version first. Raises SourceRefused."""
     found = sorted(_files(place.resolve()), key=lambda file: (tuple(-part for part in file.version) or (1,), file.name))
     if not any(file.content is Content.OCCUPATIONS for file in found):
-        raise SourceRefused(SourceFault.NOTHING_THERE, place.name)
+        raise _refused(Fault.NO_FILE, place.name)
     return found
+
+
+def _refused(fault: Fault, name: str) -> SourceRefused:
+    return SourceRefused((Finding(name, 0, "", fault),))
 
 
 def version_text(version: Version) -> str:
@@ -139,10 +143,10 @@ def _in_zip(path: Path, within: str) -> Iterator[EscoFile]:
     try:
         archive = zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as cause:
-        raise SourceRefused(SourceFault.COMPRESSION, path.name) from cause
+        raise _refused(Fault.COMPRESSION, path.name) from cause
     names = archive.namelist()
     if len(names) > _MOST_ZIP_FILES:
-        raise SourceRefused(SourceFault.TOO_LARGE, path.name)
+        raise _refused(Fault.TOO_LARGE, path.name)
     for name in names:
         yield from _named(f"{within}/{name}", partial(archive.open, name))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
-from s2w_desktop.domain.reference_errors import SourceFault
+from s2w_desktop.domain.reference_errors import Fault
 from s2w_desktop.reference.source_table import Columns, Row, Table
 
 DENY_FILE: Final = "deny.csv"
@@ -54,9 +54,9 @@ def esco_lists(folder: Path) -> EscoLists:
     curated = set[str]()
     for row in _skills(choose):
         if row.cells["uri"] in denied:
-            raise choose.fault(SourceFault.TWICE, row.line, "uri")
+            raise choose.fault(Fault.TWICE, row.line, "uri")
         if row.cells["isco08"] not in _GROUPS:
-            raise choose.fault(SourceFault.BAD_CODE, row.line, "isco08")
+            raise choose.fault(Fault.UNKNOWN_CODE, row.line, "isco08")
         curated.add(row.cells["uri"])
     return EscoLists(denied, frozenset(curated))
 
@@ -66,7 +66,7 @@ def _table(folder: Path, name: str, *columns: str) -> Table:
     try:
         content = (folder / name).read_bytes()
     except OSError as cause:
-        raise table.fault(SourceFault.NOTHING_THERE) from cause
+        raise table.fault(Fault.NO_FILE) from cause
     return Table(name, content, table.columns)
 
 
@@ -76,9 +76,9 @@ def _skills(table: Table) -> Iterator[Row]:
     for row in table.rows():
         uri = table.needed(row, "uri")
         if not _SKILL.fullmatch(uri):
-            raise table.fault(SourceFault.BAD_CODE, row.line, "uri")
+            raise table.fault(Fault.UNKNOWN_CODE, row.line, "uri")
         if uri in known:
-            raise table.fault(SourceFault.TWICE, row.line, "uri")
+            raise table.fault(Fault.TWICE, row.line, "uri")
         known.add(uri)
         yield row
 
@@ -87,4 +87,4 @@ def _kind(table: Table, row: Row) -> DenyKind:
     try:
         return DenyKind(row.cells["kind"])
     except ValueError as cause:
-        raise table.fault(SourceFault.BAD_CODE, row.line, "kind") from cause
+        raise table.fault(Fault.UNKNOWN_CODE, row.line, "kind") from cause

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
-from s2w_desktop.domain.reference_errors import SourceFault
+from s2w_desktop.domain.reference_errors import Fault
 from s2w_desktop.reference.esco_files import Content, EscoFile, Version, version_text
 from s2w_desktop.reference.labels import Label
 from s2w_desktop.reference.source_table import Row, Table
@@ -129,7 +129,7 @@ class _Merging:
     def _occupation(self, file: EscoFile, table: Table, row: Row) -> None:
         code = row.cells["iscoGroup"].removeprefix(f"{_BASE}isco/C").removeprefix("C")
         if code not in _ISCO:
-            raise table.fault(SourceFault.BAD_CODE, row.line, "iscoGroup")
+            raise table.fault(Fault.UNKNOWN_CODE, row.line, "iscoGroup")
         note = row.cells.get("regulatedProfessionNote", "")
         self.made.occupations[row.cells["conceptUri"]] = Occupation(
             code, is_regulated=note not in _UNREGULATED, is_offered=file.version == self._newest
@@ -138,9 +138,9 @@ class _Merging:
     def _skill(self, file: EscoFile, table: Table, row: Row) -> None:
         kind, reuse = row.cells["skillType"], row.cells["reuseLevel"]
         if not _TYPES.issuperset(kind.split()):  # ESCO 1.0 calls one of them both
-            raise table.fault(SourceFault.BAD_CODE, row.line, "skillType")
+            raise table.fault(Fault.UNKNOWN_CODE, row.line, "skillType")
         if reuse and reuse not in REUSE:
-            raise table.fault(SourceFault.BAD_CODE, row.line, "reuseLevel")
+            raise table.fault(Fault.UNKNOWN_CODE, row.line, "reuseLevel")
         self.made.skills[row.cells["conceptUri"]] = Skill(
             kind == _KNOWLEDGE, reuse or REUSE[-1], is_offered=file.version >= self._newest_skills
         )
@@ -154,10 +154,10 @@ class _Merging:
         for row in table.rows():
             for column, known in (("occupationUri", occupations), ("skillUri", skills)):
                 if row.cells[column] not in known:
-                    raise table.fault(SourceFault.DANGLING, row.line, column)
+                    raise table.fault(Fault.DANGLING, row.line, column)
             strength = _STRENGTHS.get(row.cells["relationType"])
             if strength is None:
-                raise table.fault(SourceFault.BAD_CODE, row.line, "relationType")
+                raise table.fault(Fault.UNKNOWN_CODE, row.line, "relationType")
             pair = occupations[row.cells["occupationUri"]], skills[row.cells["skillUri"]]
             self.made.relations[pair] = strength or self.made.relations.get(pair, False)
 
@@ -174,12 +174,12 @@ def _latest(table: Table) -> Iterator[Row]:
     for row in table.rows():
         uri = table.needed(row, "conceptUri")
         if not uri.startswith(_BASE):
-            raise table.fault(SourceFault.BAD_CODE, row.line, "conceptUri")
+            raise table.fault(Fault.UNKNOWN_CODE, row.line, "conceptUri")
         earlier = rows.get(uri)
         if earlier is None or _changed(earlier) < _changed(row):
             rows[uri] = row
         elif _changed(earlier) == _changed(row):
-            raise table.fault(SourceFault.TWICE, row.line, "conceptUri")
+            raise table.fault(Fault.TWICE, row.line, "conceptUri")
     return (row for row in rows.values() if row.cells.get("status", "") in _RELEASED and row.cells["preferredLabel"])
 
 

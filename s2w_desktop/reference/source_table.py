@@ -5,7 +5,7 @@ import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from s2w_desktop.domain.reference_errors import SourceFault, SourceRefused
+from s2w_desktop.domain.reference_errors import Fault, Finding, SourceRefused
 
 
 @dataclass(frozen=True)
@@ -40,40 +40,40 @@ class Table:
             self._check_head(head)
             for cells in reader:
                 if len(cells) != len(head):
-                    raise self.fault(SourceFault.CELLS, reader.line_num)
+                    raise self.fault(Fault.CELLS, reader.line_num)
                 yield Row(reader.line_num, dict(zip(head, map(str.strip, cells), strict=True)))
         except csv.Error as cause:
-            raise self.fault(SourceFault.NO_TABLE, reader.line_num) from cause
+            raise self.fault(Fault.BROKEN, reader.line_num) from cause
 
-    def fault(self, fault: SourceFault, line: int = 0, column: str = "") -> SourceRefused:
+    def fault(self, fault: Fault, line: int = 0, column: str = "") -> SourceRefused:
         """The failure of a line of this file."""
-        return SourceRefused(fault, self.name, line, column)
+        return SourceRefused((Finding(self.name, line, column, fault),))
 
     def needed(self, row: Row, column: str) -> str:
         """A cell that must not be empty. Raises SourceRefused."""
         if not row.cells[column]:
-            raise self.fault(SourceFault.EMPTY_CELL, row.line, column)
+            raise self.fault(Fault.EMPTY, row.line, column)
         return row.cells[column]
 
     def _text(self) -> str:
         if b"\0" in self.content:
-            raise self.fault(SourceFault.ENCODING, 1 + self.content[: self.content.index(b"\0")].count(b"\n"))
+            raise self.fault(Fault.NOT_UTF8, 1 + self.content[: self.content.index(b"\0")].count(b"\n"))
         try:
             text = self.content.decode("utf-8-sig")
         except UnicodeDecodeError as cause:
-            raise self.fault(SourceFault.ENCODING, 1 + self.content[: cause.start].count(b"\n")) from cause
+            raise self.fault(Fault.NOT_UTF8, 1 + self.content[: cause.start].count(b"\n")) from cause
         if not text.strip():
-            raise self.fault(SourceFault.NO_TABLE)
+            raise self.fault(Fault.BROKEN)
         if not text.endswith(("\n", "\r")):  # a whole file ends with a line end: what ends in the middle was cut
-            raise self.fault(SourceFault.CUT_SHORT, 1 + text.count("\n"))
+            raise self.fault(Fault.CUT_SHORT, 1 + text.count("\n"))
         return text
 
     def _check_head(self, head: Collection[str]) -> None:
         for column in sorted(self.columns.needed):
             if column not in head:
-                raise self.fault(SourceFault.MISSING_COLUMN, 1, column)
+                raise self.fault(Fault.MISSING_COLUMN, 1, column)
         for number, column in enumerate(head, start=1):
             if column not in self.columns.known:
-                raise self.fault(SourceFault.UNKNOWN_COLUMN, 1, str(number))  # its name came from outside
+                raise self.fault(Fault.UNKNOWN_COLUMN, 1, str(number))  # its name came from outside
         if len(set(head)) != len(head):
-            raise self.fault(SourceFault.TWICE, 1)
+            raise self.fault(Fault.REPEATED_COLUMN, 1)

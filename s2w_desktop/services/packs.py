@@ -59,6 +59,10 @@ class Packs:
 
     # --- headquarters ---
 
+    def check_can_make(self) -> None:
+        """Raises WrongRole where nothing can be signed."""
+        own_signing_key(self._store)
+
     def make(self, draft: Draft, target: Path, version: int = 0) -> Pack:
         """Sign a pack and write its file. Without a `version` it is one above the highest that was installed here.
 

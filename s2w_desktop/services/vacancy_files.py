@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.codes.learning import CEFR
-from s2w_desktop.domain.reference_errors import SourceFault, SourceRefused
+from s2w_desktop.domain.reference_errors import Fault, SourceRefused
 from s2w_desktop.domain.vacancies import NeededLanguage, Vacancy, WorkingTime
 from s2w_desktop.domain.vacancy_errors import VacanciesRefused, VacancyFault
 from s2w_desktop.reference.source_table import Columns, Table
@@ -33,11 +33,11 @@ COLUMNS: Final = (
 _UNIT_GROUPS: Final = frozenset(code for code in CODE_LISTS["isco"] if len(code) == 4)
 _CONCEPT: Final = re.compile(r"http://data\.europa\.eu/esco/(occupation|skill)/[0-9A-Za-z.-]{1,60}", re.ASCII)
 _LINK: Final = re.compile(r"https?://[!-~]{3,290}", re.ASCII)
-_TABLE_FAULTS: Final[Mapping[SourceFault, VacancyFault]] = {
-    SourceFault.MISSING_COLUMN: VacancyFault.NO_COLUMN,
-    SourceFault.UNKNOWN_COLUMN: VacancyFault.UNKNOWN_COLUMN,
-    SourceFault.CELLS: VacancyFault.CELLS,
-    SourceFault.TWICE: VacancyFault.TWICE,
+_TABLE_FAULTS: Final[Mapping[Fault, VacancyFault]] = {
+    Fault.MISSING_COLUMN: VacancyFault.NO_COLUMN,
+    Fault.UNKNOWN_COLUMN: VacancyFault.UNKNOWN_COLUMN,
+    Fault.CELLS: VacancyFault.CELLS,
+    Fault.TWICE: VacancyFault.TWICE,
 }
 
 
@@ -91,8 +91,8 @@ def _csv_rows(name: str, untrusted: bytes) -> Iterator[tuple[int, Cells]]:
         for row in Table(name, untrusted, Columns(frozenset(NEEDED), frozenset(COLUMNS))).rows():
             yield row.line, row.cells
     except SourceRefused as cause:
-        fault = _TABLE_FAULTS.get(cause.fault, VacancyFault.NO_TABLE)
-        raise VacanciesRefused(fault, name, cause.line, cause.column) from cause
+        fault = _TABLE_FAULTS.get(cause.first.fault, VacancyFault.NO_TABLE)
+        raise VacanciesRefused(fault, name, cause.first.line, cause.first.column) from cause
 
 
 # --- one vacancy, whatever file it came in ---

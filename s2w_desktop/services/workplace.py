@@ -17,6 +17,7 @@ from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
+from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.places import Places
@@ -49,6 +50,7 @@ class Workplace:
     papers: Papers
     attachments: Attachments
     templates: Templates
+    packs: Packs
     places: Places
 
     def close(self) -> None:
@@ -104,6 +106,7 @@ def open_workplace(
         ),
         attachments=attachments,
         templates=templates,
+        packs=Packs(store=store, folder=folder, sources=sources),
         places=Places(store),
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from s2w_desktop.domain.country import codes
-from s2w_desktop.domain.reference_errors import CountryPackDamaged, CountrySourceRefused, Fault, Finding
+from s2w_desktop.domain.reference_errors import CountryPackDamaged, SourceRefused, Fault, Finding
 from s2w_desktop.i18n import labels_country
 from s2w_desktop.i18n.country_words import FAULTS, finding_text
 from s2w_desktop.i18n.error_texts import error_text
@@ -44,9 +44,9 @@ def test_a_fault_is_told_with_its_place(en: Translator, finding: Finding, told: 
 def test_the_error_tells_the_first_fault_and_how_many_more_there_are(en: Translator) -> None:
     first = Finding("pack.csv", 0, "", Fault.NO_FILE)
     sentence = "The files of the country pack have faults. pack.csv: The file is missing."
-    assert without_isolates(error_text(en, CountrySourceRefused((first,))).happened) == sentence
-    assert without_isolates(error_text(en, CountrySourceRefused((first, first))).happened) == f"{sentence} One more fault."
-    assert without_isolates(error_text(en, CountrySourceRefused((first,) * 4)).happened) == f"{sentence} 3 more faults."
+    assert without_isolates(error_text(en, SourceRefused((first,))).happened) == sentence
+    assert without_isolates(error_text(en, SourceRefused((first, first))).happened) == f"{sentence} One more fault."
+    assert without_isolates(error_text(en, SourceRefused((first,) * 4)).happened) == f"{sentence} 3 more faults."
 
 
 def test_a_damaged_pack_tells_where(en: Translator) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from s2w_desktop.domain.country.records import HEADER, TABLES
 from s2w_desktop.domain.country.texts import local_text
-from s2w_desktop.domain.reference_errors import CountrySourceRefused, Fault, Finding
+from s2w_desktop.domain.reference_errors import SourceRefused, Fault, Finding
 from s2w_desktop.paths import resources
 from s2w_desktop.reference.country_source import MOST_FINDINGS, file_of, first_row, read_source
 from s2w_desktop.reference.csv_table import MOST_BYTES
@@ -46,7 +46,7 @@ def change(source: Path, table: str, line: int, column: str, text: str) -> None:
 
 
 def findings(source: Path) -> tuple[Finding, ...]:
-    with pytest.raises(CountrySourceRefused) as refused:
+    with pytest.raises(SourceRefused) as refused:
         read_source(source, TODAY)
     return refused.value.findings
 
@@ -216,7 +216,7 @@ def test_all_slips_are_told_at_once_and_at_most_a_hundred(source: Path) -> None:
     assert [one.file for one in findings(source)] == ["services.csv", "contacts.csv"]
     cells = cells_of(source, "glossary")
     write(source, "glossary", [cells[0], *([["", *cells[1][1:]]] * 150)])
-    with pytest.raises(CountrySourceRefused) as refused:
+    with pytest.raises(SourceRefused) as refused:
         read_source(source, TODAY)
     assert len(refused.value.findings) == MOST_FINDINGS
     assert refused.value.is_cut

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from s2w_desktop.domain.reference_errors import SourceFault, SourceRefused
+from s2w_desktop.domain.reference_errors import Fault, SourceRefused
 from s2w_desktop.paths import resources
 from s2w_desktop.reference.esco_lists import CURATED_FILE, DENY_FILE, DenyKind, EscoLists, esco_lists
 from tests import esco_trades
@@ -78,27 +78,27 @@ def test_most_occupations_have_ten_skills_to_confirm(lists: EscoLists, skills_of
 @pytest.mark.parametrize(
     ("deny", "curated", "fault", "file", "line"),
     [
-        ("uri,kind,note\n", "", SourceFault.NO_TABLE, CURATED_FILE, 0),
-        ("uri,kind\n", "", SourceFault.MISSING_COLUMN, DENY_FILE, 1),
-        (f"uri,kind,note\n{SKILL}a,sexual,x\nno skill,crime,x\n", "", SourceFault.BAD_CODE, DENY_FILE, 3),
-        (f"uri,kind,note\n{SKILL}a,rude,x\n", "", SourceFault.BAD_CODE, DENY_FILE, 2),
-        (f"uri,kind,note\n{SKILL}a,crime,x\n{SKILL}a,crime,x\n", "", SourceFault.TWICE, DENY_FILE, 3),
-        (f"uri,kind,note\n{SKILL}a,crime,x\n", f"uri,isco08\n{SKILL}b,7531\n{SKILL}a,7531\n", SourceFault.TWICE, CURATED_FILE, 3),
-        (f"uri,kind,note\n{SKILL}a,crime,x\n", f"uri,isco08\n{SKILL}b,753\n", SourceFault.BAD_CODE, CURATED_FILE, 2),
-        (f"uri,kind,note\n{SKILL}a,crime,x\n", f"uri,isco08\n{SKILL}b,7531", SourceFault.CUT_SHORT, CURATED_FILE, 2),
+        ("uri,kind,note\n", "", Fault.BROKEN, CURATED_FILE, 0),
+        ("uri,kind\n", "", Fault.MISSING_COLUMN, DENY_FILE, 1),
+        (f"uri,kind,note\n{SKILL}a,sexual,x\nno skill,crime,x\n", "", Fault.UNKNOWN_CODE, DENY_FILE, 3),
+        (f"uri,kind,note\n{SKILL}a,rude,x\n", "", Fault.UNKNOWN_CODE, DENY_FILE, 2),
+        (f"uri,kind,note\n{SKILL}a,crime,x\n{SKILL}a,crime,x\n", "", Fault.TWICE, DENY_FILE, 3),
+        (f"uri,kind,note\n{SKILL}a,crime,x\n", f"uri,isco08\n{SKILL}b,7531\n{SKILL}a,7531\n", Fault.TWICE, CURATED_FILE, 3),
+        (f"uri,kind,note\n{SKILL}a,crime,x\n", f"uri,isco08\n{SKILL}b,753\n", Fault.UNKNOWN_CODE, CURATED_FILE, 2),
+        (f"uri,kind,note\n{SKILL}a,crime,x\n", f"uri,isco08\n{SKILL}b,7531", Fault.CUT_SHORT, CURATED_FILE, 2),
     ],
 )
 def test_a_fault_is_told_with_its_file_and_line(
-    tmp_path: Path, deny: str, curated: str, fault: SourceFault, file: str, line: int
+    tmp_path: Path, deny: str, curated: str, fault: Fault, file: str, line: int
 ) -> None:
     (tmp_path / DENY_FILE).write_text(deny, encoding="utf-8")
     (tmp_path / CURATED_FILE).write_text(curated, encoding="utf-8")
     with pytest.raises(SourceRefused) as told:
         esco_lists(tmp_path)
-    assert (told.value.fault, told.value.file, told.value.line) == (fault, file, line)
+    assert (told.value.first.fault, told.value.first.file, told.value.first.line) == (fault, file, line)
 
 
 def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(SourceRefused) as told:
         esco_lists(tmp_path)
-    assert (told.value.fault, told.value.file) == (SourceFault.NOTHING_THERE, DENY_FILE)
+    assert (told.value.first.fault, told.value.first.file) == (Fault.NO_FILE, DENY_FILE)
