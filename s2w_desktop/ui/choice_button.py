@@ -36,21 +36,14 @@ class ChoiceButton(Button):
         self._name = name
         self._say, self._words = say, dict(options)
         self._key = options[0][0]
-        self._menu, self._group = QMenu(self), QActionGroup(self)
-        for key, words in options:
-            action = QAction(words.replace("&", "&&"), self._menu)
-            action.setCheckable(True)
-            action.setData(key)
-            self._group.addAction(action)
-            self._menu.addAction(action)
-        self._group.triggered.connect(self._on_triggered)
+        self._made: QMenu | None = None
         self.clicked.connect(self._on_clicked)
         self.set_value(self._key)
 
     @property
     def menu_actions(self) -> Sequence[QAction]:
         """What can be chosen."""
-        return self._menu.actions()
+        return self._menu().actions()
 
     def value(self) -> str:
         """Key of what is chosen."""
@@ -64,18 +57,39 @@ class ChoiceButton(Button):
         words = self._say(self._words[key])
         self.set_words(words)
         self.setAccessibleName(f"{self._name}: {words}" if self._name else words)
-        for action in self._menu.actions():
-            action.setChecked(action.data() == key)
+        if self._made is not None:
+            _check(self._made, key)
+
+    def _menu(self) -> QMenu:
+        """The list; most buttons of an interview are never pressed."""
+        if self._made is None:
+            self._made, group = QMenu(self), QActionGroup(self)
+            for key, words in self._words.items():
+                action = QAction(words.replace("&", "&&"), self._made)
+                action.setCheckable(True)
+                action.setData(key)
+                group.addAction(action)
+                self._made.addAction(action)
+            _check(self._made, self._key)
+            group.triggered.connect(self._on_triggered)
+        return self._made
 
     def _on_clicked(self) -> None:
-        self._menu.setLayoutDirection(self.layoutDirection())
+        menu = self._menu()
+        menu.setLayoutDirection(self.layoutDirection())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        wide = self._menu.sizeHint().width()
-        self._menu.popup(self.mapToGlobal(QPoint(self.width() - wide if rtl else 0, self.height() + 2)))
-        self._menu.setActiveAction(next(one for one in self._menu.actions() if one.isChecked()))
+        wide = menu.sizeHint().width()
+        menu.popup(self.mapToGlobal(QPoint(self.width() - wide if rtl else 0, self.height() + 2)))
+        menu.setActiveAction(next(one for one in menu.actions() if one.isChecked()))
 
     def _on_triggered(self, action: QAction) -> None:
         key = str(action.data())
         if key != self._key:
             self.set_value(key)
             self.chosen.emit(key)
+
+
+def _check(menu: QMenu, key: str) -> None:
+    """Tick the line of what is chosen."""
+    for action in menu.actions():
+        action.setChecked(action.data() == key)

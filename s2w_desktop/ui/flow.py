@@ -13,13 +13,19 @@ class FlowRow(QWidget):
 
     def __init__(self, theme: Theme, *parts: QWidget, last_trails: bool = False) -> None:
         super().__init__()
-        self.theme, self._parts, self._last_trails = theme, parts, last_trails
+        self.theme, self._parts, self._last_trails = theme, list(parts), last_trails
         for part in parts:
             part.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._arrange_again)
+
+    def insert_after(self, before: QWidget, part: QWidget) -> None:
+        """Put another part behind one of the parts."""
+        part.setParent(self)
+        self._parts.insert(self._parts.index(before) + 1, part)
+        self._arrange_again()
 
     def sizeHint(self) -> QSize:
         gap = self.theme.gap(SPACE_S)

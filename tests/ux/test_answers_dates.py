@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
 
 from officer import Officer, choose
 from s2w_desktop.domain.answers import to_plain
@@ -213,6 +213,22 @@ def test_ux_20_a_date_is_typed_with_keys_alone_and_no_pop_up_of_days_is_there(op
     page.editor.save_now()
     kept = workplace.interviews.read(page.editor.profile.id)
     assert kept.get(BORN) == SaidDate.heard("1363/1365", SOLAR)
+
+
+def test_ux_20_the_boxes_of_an_end_come_with_the_range_and_tab_leads_through_them(open_page: OpenPage) -> None:
+    page = open_page(person="ara")
+    field = date_of(page)
+    assert len(field.findChildren(QLineEdit)) == len(field.boxes)
+    choose(field.mode_button, "range")
+    field.boxes[2].setFocus()
+    for expected in (*field.last_boxes, field.calendar_button):
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+    choose(field.mode_button, "decade")
+    assert not any(box.isVisible() for box in (*field.last_boxes, *field.boxes[:2]))
+    field.boxes[2].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is field.calendar_button
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.date_entry import DateBoxes, DateEntry, DateMode, entry_of
@@ -51,16 +52,16 @@ class DateField(Panel):
 
     def __init__(self, theme: Theme, words: DateWords, calendar: CalendarKey = CalendarKey.GREGORIAN) -> None:
         super().__init__(theme, gap=4)
-        self._first = _Boxes(theme, words.name, (words.day, words.month, words.year))
-        self._last = _Boxes(theme, words.name, (words.last_day, words.last_month, words.last_year))
+        self._words = words
+        self._first = self._make_boxes((words.day, words.month, words.year))
+        self._range_end: _Boxes | None = None
+        self._tone: Colour | None = None
         self._mode = _drop_down(theme, words.modes, f"{words.name}: {words.mode}")
         self._calendar = _drop_down(theme, words.calendars, f"{words.name}: {words.calendar}")
         mode = _captioned(theme, words.mode, self._mode)
         books = _captioned(theme, words.calendar, self._calendar)
-        self.add(FlowRow(theme, mode, self._first, self._last, books))
-        for boxes in (self._first, self._last):
-            for box in boxes.lines:
-                box.textEdited.connect(self._on_edited)
+        self._flow = FlowRow(theme, mode, self._first, books)
+        self.add(self._flow)
         self._mode.chosen.connect(self._on_mode_chosen)
         self._calendar.chosen.connect(self._on_edited)
         self._watch = LeaveWatch(self)
@@ -77,7 +78,7 @@ class DateField(Panel):
     @property
     def last_boxes(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
         """Day, month, year of the end of a range; hidden otherwise."""
-        return self._last.lines
+        return self._last().lines
 
     @property
     def mode_button(self) -> ChoiceButton:
@@ -92,7 +93,7 @@ class DateField(Panel):
     def entry(self) -> DateEntry:
         """What stands in the boxes."""
         key, mode = CalendarKey(self._calendar.value()), DateMode(self._mode.value())
-        return DateEntry(key, mode, self._first.texts(), self._last.texts())
+        return DateEntry(key, mode, self._first.texts(), self._range_end.texts() if self._range_end else DateBoxes())
 
     def answer(self) -> SaidDate | None:
         """The date as an answer."""
@@ -105,7 +106,8 @@ class DateField(Panel):
         self._calendar.set_value(entry.calendar.value)
         self._mode.set_value(entry.mode.value)
         self._first.show_texts(entry.first)
-        self._last.show_texts(entry.last)
+        if self._range_end is not None or not entry.last.is_empty:
+            self._last().show_texts(entry.last)
         self._arrange_mode()
 
     def suggest_calendar(self, calendar: CalendarKey) -> None:
@@ -115,9 +117,12 @@ class DateField(Panel):
 
     def set_tone(self, tone: Colour | None) -> None:
         """Let the outlines tell a remark (WARN, BAD); None takes it back."""
-        for box in (*self.boxes, *self.last_boxes):
-            box.setProperty("tone", tone.value if tone else "")
-            restyle(box)
+        if tone is self._tone:
+            return
+        self._tone = tone
+        for boxes in (self._first, self._range_end):
+            if boxes is not None:
+                boxes.set_tone(tone)
 
     def _on_mode_chosen(self) -> None:
         self._arrange_mode()
@@ -129,22 +134,56 @@ class DateField(Panel):
     def _arrange_mode(self) -> None:
         """Show the boxes that the way of meaning needs; what stands in the others waits there."""
         mode = DateMode(self._mode.value())
-        for part in self._first.columns[:2]:
-            turn_visible(part, visible=not mode.is_year_only)
-        turn_visible(self._last, visible=mode is DateMode.RANGE)
+        self._first.show_year_only(is_alone=mode.is_year_only)
+        if self._range_end is not None or mode is DateMode.RANGE:
+            turn_visible(self._last(), visible=mode is DateMode.RANGE)
+
+    def _last(self) -> "_Boxes":
+        """The boxes of the end of a range; few dates are one. Tab comes to them after the first ones."""
+        if self._range_end is None:
+            words = self._words
+            made = self._range_end = self._make_boxes((words.last_day, words.last_month, words.last_year))
+            made.set_tone(self._tone)
+            made.hide()
+            self._flow.insert_after(self._first, made)
+            for before, after in pairwise((self._first.lines[-1], *made.lines)):
+                QWidget.setTabOrder(before, after)
+        return self._range_end
+
+    def _make_boxes(self, captions: tuple[str, str, str]) -> "_Boxes":
+        made = _Boxes(self.theme, self._words.name, captions)
+        for box in made.lines:
+            box.textEdited.connect(self._on_edited)
+        return made
 
 
-class _Boxes(Panel):
+class _Boxes(QWidget):
     """Three boxes with captions; they stay beside each other when the line is broken."""
 
     def __init__(self, theme: Theme, name: str, captions: tuple[str, str, str]) -> None:
-        super().__init__(theme, vertical=False, gap=8)
+        super().__init__()
+        self.theme = theme
         day, month, year = (self._make(name, caption) for caption in captions)
         self.lines = (day, month, year)
-        self.columns = tuple(_captioned(theme, text, box) for text, box in zip(captions, self.lines, strict=True))
-        self.add(*self.columns)
+        self._captions = tuple(_caption(theme, text, box) for text, box in zip(captions, self.lines, strict=True))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for place, (label, line) in enumerate(zip(self._captions, self.lines, strict=True)):
+            self._grid.addWidget(label, 0, place)
+            self._grid.addWidget(line, 1, place)
         theme.changed.connect(self._size)
         self._size()
+
+    def show_year_only(self, *, is_alone: bool) -> None:
+        """Hide day and month, or show them."""
+        for part in (*self._captions[:2], *self.lines[:2]):
+            turn_visible(part, visible=not is_alone)
+
+    def set_tone(self, tone: Colour | None) -> None:
+        """Let the outlines tell a remark; None takes it back."""
+        for line in self.lines:
+            line.setProperty("tone", tone.value if tone else "")
+            restyle(line)
 
     def texts(self) -> DateBoxes:
         day, month, year = (line.text() for line in self.lines)
@@ -163,6 +202,8 @@ class _Boxes(Panel):
         return box
 
     def _size(self) -> None:
+        self._grid.setHorizontalSpacing(self.theme.gap(8))
+        self._grid.setVerticalSpacing(self.theme.gap(2))
         figure = QFontMetrics(self.theme.font(Role.BODY)).horizontalAdvance("0")
         for box, digits in zip(self.lines, _DIGITS, strict=True):
             box.setFixedWidth(figure * digits + self.theme.px(40))
@@ -181,6 +222,10 @@ def _both(choice: Choice) -> str:
 
 
 def _captioned(theme: Theme, caption: str, widget: QWidget) -> Panel:
-    label = Label(theme, caption, Role.CAPTION)
+    return column(theme, _caption(theme, caption, widget), widget, gap=2)
+
+
+def _caption(theme: Theme, words: str, widget: QWidget) -> Label:
+    label = Label(theme, words, Role.CAPTION)
     label.setBuddy(widget)
-    return column(theme, label, widget, gap=2)
+    return label

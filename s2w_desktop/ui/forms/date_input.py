@@ -7,7 +7,7 @@ from s2w_desktop.i18n.dates import both_renderings
 from s2w_desktop.ui.forms.date_field import DateField, DateWords
 from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.kit.panel import column
-from s2w_desktop.ui.kit.text import BilingualLabel
+from s2w_desktop.ui.kit.text import BilingualLabel, turn_visible
 from s2w_desktop.ui.kit.tokens import Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
@@ -17,15 +17,14 @@ class DateInput(Input):
 
     def __init__(self, asked: Asked) -> None:
         self._field = DateField(asked.theme, _words(asked), asked.calendar)
-        self._line = BilingualLabel(asked.theme, Words(""), None, Role.CAPTION)
-        whole = column(asked.theme, self._field, self._line, gap=4)
-        whole.setFocusProxy(self._field)
-        super().__init__(whole)
+        self._line: BilingualLabel | None = None
+        self._whole = column(asked.theme, self._field, gap=4)
+        self._whole.setFocusProxy(self._field)
+        super().__init__(self._whole)
         self._voices = asked.voices
         self._usual = usual_calendar(asked.voices.spoken)
         self._field.edited.connect(self._on_edited)
         self._field.left.connect(self._on_left)
-        self._show_line(None)
 
     @property
     def field(self) -> DateField:
@@ -35,6 +34,10 @@ class DateInput(Input):
     @property
     def line(self) -> BilingualLabel:
         """The date in words; hidden where there is nothing to add to the digits."""
+        if self._line is None:
+            self._line = BilingualLabel(self._whole.theme, Words(""), None, Role.CAPTION)
+            self._line.hide()
+            self._whole.add(self._line)
         return self._line
 
     def show_answer(self, answer: Answer | None) -> None:
@@ -64,8 +67,9 @@ class DateInput(Input):
         own, other = (
             self._voices.both(lambda tr: both_renderings(tr, date, self._usual)) if date is not None else (Words(""), None)
         )
-        self._line.set_words(own, other)
-        self._line.setVisible(bool(own.text))
+        if own.text or self._line is not None:
+            self.line.set_words(own, other)
+            turn_visible(self.line, visible=bool(own.text))
 
 
 def _words(asked: Asked) -> DateWords:

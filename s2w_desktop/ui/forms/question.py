@@ -48,12 +48,11 @@ class QuestionBlock(Panel):
         self._input = make_input(asked)
         self.replay = self._make_replay()
         self._reason: ReasonLine | None = None
-        self.remarks = column(asked.theme, gap=4, parent=self)
+        self._remarks: Panel | None = None
         self._conflict: ConflictChoice | None = None
         self.remark = QuestionRemark(self, asked, path)
         self.remark.folded.connect(self.take_focus)
-        self.add(self._make_body(), self.remarks)
-        self.remarks.hide()
+        self._add_body()
         self._input.edited.connect(self._on_edited)
         self._input.left.connect(self._on_left)
 
@@ -71,6 +70,8 @@ class QuestionBlock(Panel):
 
     def show_issues(self, issues: Sequence[Issue]) -> None:
         """Show remarks below the input; none takes no room."""
+        if not issues and self._remarks is None:
+            return
         self.remarks.clear()
         for issue in issues:
             text = issue_text(self._asked.voices.own, issue)
@@ -133,6 +134,15 @@ class QuestionBlock(Panel):
         return self._asked.name
 
     @property
+    def remarks(self) -> Panel:
+        """What stands below the input; hidden where nothing is remarked on. Most questions never need it."""
+        if self._remarks is None:
+            self._remarks = column(self.theme, gap=4, parent=self)
+            self._remarks.hide()
+            self._put_below(self._remarks, self._reason or self._foot)
+        return self._remarks
+
+    @property
     def input(self) -> Input:
         """The input on the card."""
         return self._input
@@ -169,17 +179,21 @@ class QuestionBlock(Panel):
 
     # --- parts ---
 
-    def _make_body(self) -> QWidget:
+    def _add_body(self) -> None:
+        """The question and its input."""
         asked, theme = self._asked, self.theme
         if asked.spec.kind is FieldKind.LEVEL:
-            return self._make_level_row()
+            self._foot: QWidget = self._make_level_row()
+            self.add(self._foot)
+            return
         words: QWidget = BilingualLabel(theme, *asked.voices.question(asked.section, asked.spec.key))
         if self.replay is not None:
             line = row(theme, gap=10)
             line.box.addWidget(words, 1)
             line.box.addWidget(self.replay.button, 0, Qt.AlignmentFlag.AlignTop)
             words = line
-        return column(theme, words, self._input.widget, gap=7, parent=self)
+        self._foot = self._input.widget
+        self.add(words, self._foot)
 
     def _make_replay(self) -> QuestionReplay | None:
         """What replays the question, where it was recorded."""
@@ -215,8 +229,11 @@ class QuestionBlock(Panel):
         if self._reason is None:
             self._reason = ReasonLine(self._asked)
             self._reason.change.clicked.connect(self._on_change_clicked)
-            self.box.insertWidget(self.box.count() - 1, self._reason)
+            self._put_below(self._reason, self._foot)
         return self._reason
+
+    def _put_below(self, part: QWidget, above: QWidget) -> None:
+        self.box.insertWidget(self.box.indexOf(above) + 1, part)
 
 
 class ReasonLine(Panel):

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import asked_fields, asking_of
-from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path, remark_path
+from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path, remark_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -168,8 +168,7 @@ class Sheet(Panel):
         if part.spec is None:
             raise TypeError
         path = self._path(part)
-        calendar = remembered_calendar(self._profile, self.voices.spoken)
-        block = QuestionBlock(Asked(self.theme, self.voices, self.section.key, part.spec, calendar), path, card)
+        block = QuestionBlock(self._asked_of(part.spec), path, card)
         block.show_answer(self._profile.get(path))
         block.show_issues(self._issues.get(path, ()))
         block.show_conflict(self._conflicts.get(path, ()))
@@ -182,6 +181,12 @@ class Sheet(Panel):
         self._built[path] = block
         self.made.emit(block)
         return block
+
+    def _asked_of(self, spec: FieldSpec) -> Asked:
+        asked = Asked(self.theme, self.voices, self.section.key, spec)
+        if spec.kind is not FieldKind.DATE:
+            return asked
+        return replace(asked, calendar=remembered_calendar(self._profile, self.voices.spoken))
 
     def _on_edited(self, path: str, answer: Answer | None) -> None:
         if isinstance(answer, SaidDate):

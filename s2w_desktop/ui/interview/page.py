@@ -136,11 +136,11 @@ class InterviewPage(QWidget):
         return self._stage.sheet
 
     def _open(self, section: SectionSpec, entry: EntryId | None, path: str) -> None:
-        sheet = self._stage.open(section, entry)
+        self._stage.open(section, entry)
         self._stage.build_to(path)
-        self._frame.set_page(sheet)
         self.ends.leave()
-        self._show_section_parts()
+        self._show_section_parts()  # before it is seen: on screen, each remark that comes has all of the sheet laid out
+        self._frame.set_page(self.sheet)
         self._stage.take_focus(path)
 
     def _follow(self) -> None:

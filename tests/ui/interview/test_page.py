@@ -18,11 +18,13 @@ from s2w_desktop.domain.errors import DiskFull
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.domain.rules.issues import doubtful
 from s2w_desktop.i18n.labels import question
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.editor import SaveState
 from s2w_desktop.ui.forms.group import GroupSheet
+from s2w_desktop.ui.forms.question import ReasonLine
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.kit.audit import unnamed
@@ -166,6 +168,34 @@ def test_remarks_come_on_leaving_and_never_block(open_page: OpenPage) -> None:
     assert block.remarks.isVisible()
     page.show_section("licence")
     assert page.sheet.section.key == "licence"
+
+
+def test_what_is_remarked_on_stands_below_the_input_or_the_reason_in_its_place(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_section("identity")
+    block = page.sheet.blocks["identity.sex"]
+    block.show_issues([doubtful("not_private", block.path)])
+    QApplication.processEvents()
+    assert block.remarks.y() >= block.input.widget.geometry().bottom()
+    block.give_reason(NoAnswer.REFUSED)
+    QApplication.processEvents()
+    (reason,) = block.findChildren(ReasonLine)
+    assert not block.input.widget.isVisible()
+    assert block.remarks.y() >= reason.geometry().bottom()
+
+
+def test_undo_brings_the_depth_back_and_its_questions_are_on_screen(open_page: OpenPage) -> None:
+    page = open_page()
+    page.set_depth("core")
+    page.show_section("identity")
+    before = list(page.sheet.blocks)
+    page.set_depth("extended")
+    assert list(page.sheet.blocks) != before
+    page.editor.undo()
+    QApplication.processEvents()
+    assert list(page.sheet.blocks) == before
+    assert page.sheet.isVisible()
+    assert all(block.isVisible() for path, block in page.sheet.blocks.items() if block in page.sheet.asked_blocks())
 
 
 def test_questions_that_do_not_apply_disappear_and_their_answers_stay(open_page: OpenPage) -> None:
