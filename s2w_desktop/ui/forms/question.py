@@ -22,7 +22,7 @@ from s2w_desktop.ui.forms.remark import QuestionRemark
 from s2w_desktop.ui.forms.replay import QuestionReplay
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.panel import Panel, column, row
-from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark, turn_visible
+from s2w_desktop.ui.kit.text import BilingualLabel, Label, Mark, one_line_width, turn_visible
 from s2w_desktop.ui.kit.tokens import Colour, Role
 
 REMARK_TONES = {
@@ -212,12 +212,13 @@ class QuestionBlock(Panel):
         named = {key: asked.voices.short_label(asked.section, key) for key in ladders}
         line = row(theme, gap=10, parent=self)
         for side in (0, 1):
-            shown = {key: Label(theme, words) for key, pair in named.items() if (words := pair[side]) is not None}
+            shown = {key: words for key, pair in named.items() if (words := pair[side]) is not None}
             if side:
                 line.box.addWidget(self._input.widget, 1)
             if shown:
-                shown[asked.spec.key].setFixedWidth(max(label.one_line_width() for label in shown.values()) + theme.px(4))
-                line.box.addWidget(shown[asked.spec.key])
+                name = Label(theme, shown[asked.spec.key])
+                name.setFixedWidth(max(one_line_width(theme, words) for words in shown.values()) + theme.px(4))
+                line.box.addWidget(name)
         if any(asked.voices.recorded(asked.section, key) for key in ladders):
             place = row(theme, *([self.replay.button] if self.replay is not None else []))
             place.setFixedWidth(theme.px(_REPLAY_WIDTH))

@@ -139,8 +139,9 @@ class InterviewPage(QWidget):
         self._stage.open(section, entry)
         self._stage.build_to(path)
         self.ends.leave()
-        self._show_section_parts()  # before it is seen: on screen, each remark that comes has all of the sheet laid out
+        self._show_section_parts()  # before it is seen: on screen, each part that comes has all of the sheet laid out
         self._frame.set_page(self.sheet)
+        self._sight.show_active()
         self._stage.take_focus(path)
 
     def _follow(self) -> None:
@@ -389,9 +390,11 @@ class InterviewPage(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         block = block_of(new)
-        if block is not None and block is not self._stage.active and self.sheet.isAncestorOf(block):
+        if block is None or not self.sheet.isAncestorOf(block):
+            return
+        if block is not self._stage.active:
             self._activate(block)
-            self.showing.follow(block.path)
+        self.showing.follow(block.path)
 
     def _activate(self, block: QuestionBlock) -> None:
         """Let a question stand out, and scroll to it where it is not in sight."""

@@ -51,9 +51,10 @@ class SectionStage(QObject):
         return self.sheet
 
     def build_to(self, path: str = "") -> None:
-        """Build what stands before the question that will take the caret: quicker than on screen, where each part is laid out."""
-        if self.sheet.block_at(path) is None:
-            self.first_question()
+        """Build to the question that will take the caret, and let it stand out: on screen, each part would be laid out."""
+        block = self.sheet.block_at(path) or self.first_question()
+        if block is not None:
+            self.activate(block)
 
     def take_focus(self, path: str = "") -> None:
         """Put the caret on a question (default: where work on the section begins)."""

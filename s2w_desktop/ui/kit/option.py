@@ -44,7 +44,8 @@ class OptionRow(QAbstractButton):
         other = choice.other
         self._pair = other is not None and other.text not in ("", choice.own.text)
         self._heights: dict[int, int] = {}  # by width, at the present text size: a layout asks for the same ones many times
-        self._measures: dict[Words, MeasuredWords] = {}  # at the present text size
+        self._measures: tuple[MeasuredWords, MeasuredWords | None] | None = None  # at the present text size
+        self._is_one_sided = other is None or other.stands_rtl == choice.own.stands_rtl
         self.setCheckable(True)
         self.setAutoExclusive(not many)
         self.setAccessibleName(f"{choice.own.text} / {other.text}" if self._pair and other else choice.own.text)
@@ -62,16 +63,23 @@ class OptionRow(QAbstractButton):
         self.setAutoExclusive(exclusive)
 
     def sizeHint(self) -> QSize:
-        wide = self.theme.px(_START + _END) + self._one_line_width()
+        wide = self.one_line_width()
         return QSize(wide, self.heightForWidth(wide))
+
+    def one_line_width(self) -> int:
+        """The width at which both languages stand beside each other in one line."""
+        own, other = self._advances()
+        gap = self.theme.px(SPACE_L)
+        words = own if other is None else 2 * (max(own, other) + gap) if self._is_one_sided else own + gap + other
+        return self.theme.px(_START + _END) + words
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(96), self.theme.px(OPTION_HEIGHT))
 
     def stacked_width(self) -> int:
         """The width at which both languages stand below each other in a line each."""
-        shown = [self.choice.own, self.choice.other] if self._pair else [self.choice.own]
-        return self.theme.px(_START + _END) + max(self._advance(words) for words in shown if words is not None)
+        own, other = self._advances()
+        return self.theme.px(_START + _END) + max(own, other or 0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -114,7 +122,7 @@ class OptionRow(QAbstractButton):
 
     def _measure_again(self) -> None:
         self._heights.clear()
-        self._measures.clear()
+        self._measures = None
         self.updateGeometry()
 
     def _paint_ground(self, ink: Ink) -> None:
@@ -155,38 +163,32 @@ class OptionRow(QAbstractButton):
 
     def _lines(self, room: int) -> list[tuple[Words, int]]:
         """The words that stand below each other, with their heights."""
-        own, other = self.choice.own, self.choice.other
-        own_height = self._measured(own).height(room)
-        if not self._pair or other is None:
-            return [(own, own_height)]
-        other_height = self._measured(other).height(room)
+        own, other = self._measured()
+        heights = [own.height(room)] if other is None else [own.height(room), other.height(room)]
         if self._in_one_row(room):
-            return [(own, max(own_height, other_height))]
-        return [(own, own_height), (other, other_height)]
+            return [(self.choice.own, max(heights))]
+        shown = (self.choice.own, self.choice.other)
+        return [(words, height) for words, height in zip(shown, heights, strict=False) if words is not None]
 
     def _in_one_row(self, room: int) -> bool:
-        own, other = self.choice.own, self.choice.other
-        if other is None or self.theme.text_scale >= STACK_SCALE:
-            return other is None
-        one, two = self._advance(own), self._advance(other)
-        if own.stands_rtl == other.stands_rtl:
+        one, two = self._advances()
+        if two is None or self.theme.text_scale >= STACK_SCALE:
+            return two is None
+        if self._is_one_sided:
             return max(one, two) + self.theme.px(SPACE_L) <= room // 2
         return one + self.theme.px(SPACE_L) + two <= room
 
-    def _advance(self, words: Words) -> int:
-        return self._measured(words).advance
+    def _advances(self) -> tuple[int, int | None]:
+        """What the words of each language take on one line; None for the second where it is not shown."""
+        own, other = self._measured()
+        return own.advance, None if other is None else other.advance
 
-    def _measured(self, words: Words) -> MeasuredWords:
-        if words not in self._measures:
-            self._measures[words] = MeasuredWords(self.theme, words, Role.STRONG)
-        return self._measures[words]
-
-    def _one_line_width(self) -> int:
-        own, other = self.choice.own, self.choice.other
-        if not self._pair or other is None:
-            return self._advance(own)
-        one, two, gap = self._advance(own), self._advance(other), self.theme.px(SPACE_L)
-        return 2 * (max(one, two) + gap) if own.stands_rtl == other.stands_rtl else one + gap + two
+    def _measured(self) -> tuple[MeasuredWords, MeasuredWords | None]:
+        if self._measures is None:
+            own, other = self.choice.own, self.choice.other
+            second = MeasuredWords(self.theme, other, Role.STRONG) if self._pair and other is not None else None
+            self._measures = MeasuredWords(self.theme, own, Role.STRONG), second
+        return self._measures
 
 
 class OptionGroup(QWidget):
@@ -282,7 +284,7 @@ class OptionGroup(QWidget):
         """The most columns that show every answer in one line and leave no line with a lonely answer in a short list."""
         if self.theme.text_scale >= STACK_SCALE:
             return 1
-        widest, gap, count = max(option.sizeHint().width() for option in self._rows), self.theme.gap(_GAP), len(self._rows)
+        widest, gap, count = max(option.one_line_width() for option in self._rows), self.theme.gap(_GAP), len(self._rows)
         for columns in range(min(count, _MOST_COLUMNS), 1, -1):
             is_even = count % columns == 0 or count > _MOST_COLUMNS
             if is_even and columns * widest + (columns - 1) * gap <= width:

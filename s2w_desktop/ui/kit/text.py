@@ -18,6 +18,13 @@ def as_words(words: str | Words) -> Words:
     return words if isinstance(words, Words) else Words(words)
 
 
+def one_line_width(theme: Theme, words: Words, role: Role = Role.BODY) -> int:
+    """Width in pixels of a label with these words on one line."""
+    metrics = QFontMetrics(theme.font(role, words.script))
+    ink = metrics.boundingRect(QRect(0, 0, 100_000, 1_000), 0, words.text).width()  # wider than the advance in Arabic script
+    return max(metrics.horizontalAdvance(words.text), ink) + 2
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the widget's properties again; it has not looked yet at a widget that was never shown."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
@@ -117,9 +124,7 @@ class Label(QLabel):
         """Width in pixels of the words on one line."""
         scale = self.theme.text_scale
         if self._measured is None or self._measured[0] != scale:
-            metrics, text = QFontMetrics(self.theme.font(self.role, self._words.script)), self._words.text
-            ink = metrics.boundingRect(QRect(0, 0, 100_000, 1_000), 0, text).width()  # wider than the advance in Arabic script
-            self._measured = (scale, max(metrics.horizontalAdvance(text), ink) + 2)
+            self._measured = (scale, one_line_width(self.theme, self._words, self.role))
         return self._measured[1]
 
     def height_at(self, width: int) -> int:
