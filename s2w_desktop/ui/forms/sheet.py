@@ -22,7 +22,7 @@ from s2w_desktop.ui.forms.input import Asked
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.card import Card, SectionHeading, Tone
-from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.kit.panel import Panel, lay_out_now
 from s2w_desktop.ui.kit.theme import Theme
 
 FIRST_PARTS = 5
@@ -92,8 +92,7 @@ class Sheet(Panel):
 
     def begin(self) -> None:
         """Build the first parts; the others follow when these were painted."""
-        for _ in range(min(FIRST_PARTS, len(self._waiting))):
-            self._build_next()
+        self._build(FIRST_PARTS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -102,8 +101,7 @@ class Sheet(Panel):
 
     def finish(self) -> None:
         """Build what is not built yet."""
-        while self._waiting:
-            self._build_next()
+        self._build(len(self._waiting))
 
     @property
     def blocks(self) -> Mapping[str, QuestionBlock]:
@@ -123,9 +121,9 @@ class Sheet(Panel):
 
     def block_at(self, path: str) -> QuestionBlock | None:
         """A question of the sheet; None where it has none at this path."""
-        if any(part.spec is not None and self._path(part) == path for part in self._waiting):
-            while path not in self._built:
-                self._build_next()
+        waiting = [self._path(part) for part in self._waiting]
+        if path in waiting:
+            self._build(waiting.index(path) + 1)
         return self._built.get(path)
 
     def first_question(self) -> QuestionBlock | None:
@@ -135,11 +133,15 @@ class Sheet(Panel):
 
     def _go_on(self) -> None:
         if self._waiting:
-            self._build_next()
+            self._build(1)
             self._later.start(0)
 
-    def _build_next(self) -> None:
-        self.build(self._waiting.popleft())
+    def _build(self, most: int) -> None:
+        """Build the next parts, so many at most. What is on screen gets its room at once, and is never seen without it."""
+        for _ in range(min(most, len(self._waiting))):
+            self.build(self._waiting.popleft())
+        if self.isVisible():
+            lay_out_now()
 
     def _path(self, part: Part) -> str:
         return field_path(self.section.key, part.spec.key if part.spec else "", part.entry)

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from s2w_desktop.services.places import Spot
 from s2w_desktop.ui.interview.place import caret
 from s2w_desktop.ui.interview.stage import SectionStage
 from s2w_desktop.ui.kit.frame import InterviewFrame
+from s2w_desktop.ui.kit.panel import lay_out_now
 
 _MARGIN = 24
 
@@ -45,7 +46,7 @@ class Sight(QObject):
         QTimer.singleShot(0, self, self._show_focus)
 
     def _scroll_to(self, scrolled: int) -> None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # heights first
+        lay_out_now()  # heights first
         self._frame.scroll_page.verticalScrollBar().setValue(scrolled)
         self._show_active()
 

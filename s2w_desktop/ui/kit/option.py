@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from s2w_desktop.ui.kit.leaving import LeaveWatch
 from s2w_desktop.ui.kit.painting import Box, Ink, MeasuredWords, Shape, Side
@@ -14,7 +14,7 @@ from s2w_desktop.ui.kit.tokens import OPTION_HEIGHT, SPACE_L, STACK_SCALE, Colou
 from s2w_desktop.ui.kit.words import Words
 
 _START, _END, _SIGN = 42, 14, 18
-_GAP, _MOST_COLUMNS = 12, 4
+_GAP, _LINE_GAP, _MOST_COLUMNS = 12, 7, 4
 
 
 @dataclass(frozen=True)
@@ -202,15 +202,15 @@ class OptionGroup(QWidget):
 
     def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, many: bool = False) -> None:
         super().__init__()
-        self.theme, self._many, self._columns = theme, many, 0
+        self.theme, self._many, self._columns = theme, many, 1
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # a long page never squeezes answers
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same ones many times before it is done
         self._rows = [OptionRow(theme, choice, many=many) for choice in choices]
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         for option in self._rows:
+            option.setParent(self)
             option.moved.connect(self._on_moved)
             option.climbed.connect(self._on_climbed)
             option.cleared.connect(self._on_cleared)
@@ -218,9 +218,8 @@ class OptionGroup(QWidget):
             option.clicked.connect(self._on_clicked)
         self._watch = LeaveWatch(self)
         self._watch.left.connect(self.left)
-        self._space()
-        theme.changed.connect(self._space)
-        self._arrange(1)
+        theme.changed.connect(self._arrange_again)
+        self._columns = self._fitting(self.width())
         self._rove()
 
     @property
@@ -244,12 +243,30 @@ class OptionGroup(QWidget):
         """How many answers stand side by side."""
         return self._columns
 
+    def sizeHint(self) -> QSize:
+        wide = self._columns * (self._widest() + self._gap()) - self._gap()
+        return QSize(wide, self.heightForWidth(wide))
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._rows[0].minimumSizeHint().width(), super().minimumSizeHint().height())  # side by side is a choice
+        return self._rows[0].minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height in pixels of the lines that there are at a width, whatever stands there now: a page never squeezes answers."""
+        if width not in self._heights:
+            self._heights[width] = self._places(width)[-1].bottom() + 1
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self._fitting(event.size().width()))
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self._arrange_again()
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -284,22 +301,45 @@ class OptionGroup(QWidget):
         """The most columns that show every answer in one line and leave no line with a lonely answer in a short list."""
         if self.theme.text_scale >= STACK_SCALE:
             return 1
-        widest, gap, count = max(option.one_line_width() for option in self._rows), self.theme.gap(_GAP), len(self._rows)
+        widest, gap, count = self._widest(), self._gap(), len(self._rows)
         for columns in range(min(count, _MOST_COLUMNS), 1, -1):
             is_even = count % columns == 0 or count > _MOST_COLUMNS
-            if is_even and columns * widest + (columns - 1) * gap <= width:
+            if is_even and columns * (widest + gap) - gap <= width:
                 return columns
         return 1
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        for column in range(_MOST_COLUMNS):
-            self._grid.setColumnStretch(column, int(column < columns))
-        for number, option in enumerate(self._rows):
-            self._grid.addWidget(option, number // columns, number % columns)
-        self._columns = columns
+    def _widest(self) -> int:
+        return max(option.one_line_width() for option in self._rows)
+
+    def _gap(self) -> int:
+        return self.theme.gap(_GAP)
+
+    def _places(self, width: int) -> list[QRect]:
+        """Where the answers go at a width, counted from the leading edge; those of a line are equally wide and high."""
+        columns, gap, below = self._fitting(width), self._gap(), self.theme.gap(_LINE_GAP)
+        edges = [round(place * (width + gap) / columns) for place in range(columns + 1)]
+        places: list[QRect] = []
+        top = 0
+        for first in range(0, len(self._rows), columns):
+            line = [(edges[place], edges[place + 1] - gap) for place in range(min(columns, len(self._rows) - first))]
+            parts = zip(self._rows[first:], line, strict=False)
+            high = max(option.heightForWidth(end - start) for option, (start, end) in parts)
+            places += [QRect(start, top, end - start, high) for start, end in line]
+            top += high + below
+        return places
+
+    def _arrange(self) -> None:
+        self._columns = self._fitting(self.width())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for option, rect in zip(self._rows, self._places(self.width()), strict=True):
+            if mirrored:
+                rect.moveLeft(self.width() - rect.x() - rect.width())
+            option.setGeometry(rect)
+
+    def _arrange_again(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
+        self._arrange()
 
     def _on_clicked(self) -> None:
         self._rove()
@@ -314,8 +354,3 @@ class OptionGroup(QWidget):
                 option.force(chosen=False)
         self._rove()
         self.edited.emit(self.value())
-
-    def _space(self) -> None:
-        self._grid.setVerticalSpacing(self.theme.gap(7))
-        self._grid.setHorizontalSpacing(self.theme.gap(_GAP))
-        self._arrange(self._fitting(self.width()))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -119,6 +119,15 @@ def column(theme: Theme, *parts: Part, gap: int = 8, margins: Margins = NO_MARGI
     made = Panel(theme, gap=gap, margins=margins, parent=parent)
     made.add(*parts)
     return made
+
+
+def lay_out_now() -> None:
+    """Give every part on screen its room at once.
+
+    Qt lays out what was added when it next handles events, and a page that scrolls grows only then: until that happens, whatever
+    is painted is squeezed into the room that was there before.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class FoldingRow(Panel):

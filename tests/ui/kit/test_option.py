@@ -178,6 +178,31 @@ def test_answers_go_below_each_other_when_the_room_shrinks(theme: Theme, qtbot: 
     assert group.columns == 1
 
 
+def squeezed(group: OptionGroup) -> list[str]:
+    """Answers that have less room than they need, as things stand now."""
+    return [row.choice.key for row in group.rows if row.height() < row.heightForWidth(row.width())]
+
+
+@pytest.mark.parametrize("width", [1200, 700, 520, 300, 160])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_answers_are_never_squeezed_not_even_before_events_are_handled(
+    theme: Theme, qtbot: QtBot, width: int, direction: Qt.LayoutDirection
+) -> None:
+    window, group = group_of(theme, qtbot, "Never", "With some help", "Alone", "Can teach others", width=700)
+    window.setLayoutDirection(direction)
+    window.box.addStretch(1)
+    window.resize(width, 600)
+    assert squeezed(group) == []
+    later = OptionGroup(theme, CHOICES, "Have you ever worked?")
+    window.box.insertWidget(0, later)
+    later.show()
+    assert squeezed(later) == squeezed(group) == []
+    for some in (group, later):
+        places = [row.geometry() for row in some.rows]
+        assert not [(one, other) for i, one in enumerate(places) for other in places[:i] if one.intersects(other)]
+        assert all(some.rect().contains(place) for place in places)
+
+
 def test_down_goes_to_the_next_line_and_right_to_the_next_answer(theme: Theme, qtbot: QtBot) -> None:
     _window, group = group_of(theme, qtbot, "1", "2", "3", "4", "5", "6", "7", "8", width=800)
     group.take_focus()
