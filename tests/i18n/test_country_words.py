@@ -43,7 +43,7 @@ def test_a_fault_is_told_with_its_place(en: Translator, finding: Finding, told: 
 
 def test_the_error_tells_the_first_fault_and_how_many_more_there_are(en: Translator) -> None:
     first = Finding("pack.csv", 0, "", Fault.NO_FILE)
-    sentence = "The files of the country pack have faults. pack.csv: The file is missing."
+    sentence = "The files have faults. pack.csv: The file is missing."
     assert without_isolates(error_text(en, SourceRefused((first,))).happened) == sentence
     assert without_isolates(error_text(en, SourceRefused((first, first))).happened) == f"{sentence} One more fault."
     assert without_isolates(error_text(en, SourceRefused((first,) * 4)).happened) == f"{sentence} 3 more faults."
