@@ -20,7 +20,7 @@ CHOSEN = 3  # codes of a question that takes several
 
 
 def whole_person(places: Places, entries: Mapping[str, int]) -> ProfileId:
-    """Put a person into the laptop who answered every question of the extended interview that takes no file.
+    """Put a person into the laptop who answered every question of the extended interview that takes no file and needs no pack.
 
     Repeating sections have one entry, or as many as `entries` says, also beyond what the form would add: a merge may.
     """
@@ -54,7 +54,7 @@ def _answer(session: EditingSession, section: SectionSpec, entry: EntryId | None
 
 
 def _answer_of(spec: FieldSpec) -> Answer | None:
-    """An answer of the field's kind; None for a copy of a document."""
+    """An answer of the field's kind; None for a copy of a document, and for a concept: no pack is installed."""
     codes = spec.code_list()
     answers: dict[FieldKind, Answer] = {
         FieldKind.TEXT: MEANT[: spec.max_length].strip(),

@@ -39,12 +39,28 @@ def _table(section: SectionSpec) -> str:
 
 
 def _row(spec: FieldSpec) -> str:
-    kind = f"{spec.kind.value} of `{spec.codes}`" if spec.codes else spec.kind.value
+    listed = spec.codes or spec.concept
+    kind = f"{spec.kind.value} of `{listed}`" if listed else spec.kind.value
     facts = (f"`{spec.key}`", kind, spec.need.value, spec.tier.code, str(spec.sensitivity.value), spec.analysis.value)
     return f"| {' | '.join(facts)} | {', '.join(_limits(spec))} |\n"
 
 
 def _limits(spec: FieldSpec) -> list[str]:
+    told = _sizes(spec)
+    if spec.alone:
+        told.append(f"{spec.alone} excludes the others")
+    if spec.shielded_by:
+        told.append(f"taken away by: {spec.shielded_by} is yes")
+    if spec.fills:
+        told.append(f"answers `{spec.fills}` too while that is blank")
+    if spec.purpose:
+        told.append(f"kept only with: consent.{spec.purpose}")
+    if spec.asked_when is not None:
+        told.append(f"asked when: {spec.asked_when.__name__.replace('_', ' ')}")
+    return told
+
+
+def _sizes(spec: FieldSpec) -> list[str]:
     told = []
     if spec.kind is FieldKind.NUMBER:
         told.append(f"{spec.low} to {spec.high}, step {spec.step}")
@@ -52,14 +68,6 @@ def _limits(spec: FieldSpec) -> list[str]:
         told.append(f"{spec.max_length} characters")
     if spec.most is not None:
         told.append(f"at most {spec.most}")
-    if spec.alone:
-        told.append(f"{spec.alone} excludes the others")
-    if spec.shielded_by:
-        told.append(f"taken away by: {spec.shielded_by} is yes")
-    if spec.purpose:
-        told.append(f"kept only with: consent.{spec.purpose}")
-    if spec.asked_when is not None:
-        told.append(f"asked when: {spec.asked_when.__name__.replace('_', ' ')}")
     return told
 
 

@@ -10,14 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
-from s2w_desktop.domain.asking import asked_fields, asked_sections
+from s2w_desktop.domain.asking import asked_sections
+from s2w_desktop.domain.concepts import Concept, Concepts
 from s2w_desktop.domain.date_entry import entry_of
-from s2w_desktop.domain.fields import FieldSpec, SectionSpec, field_path
+from s2w_desktop.domain.fields import SectionSpec, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.ui.forms.concept_input import ConceptInput, ConceptsInput
 from s2w_desktop.ui.forms.date_field import DateField
 from s2w_desktop.ui.forms.date_input import DateInput
 from s2w_desktop.ui.forms.inputs import PickerInput
@@ -27,6 +29,7 @@ from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.fields import NumberField, TextField
 from s2w_desktop.ui.kit.ladder import Ladder
 from s2w_desktop.ui.kit.option import OptionGroup
+from s2w_desktop.ui.kit.picker import Picker
 from s2w_desktop.ui.shortcuts import REASON_ACTS
 from tests.ui.typing import click, commit, press
 
@@ -65,20 +68,16 @@ class Officer:
         for spec in section.fields:
             answer = model.get(field_path(section.key, spec.key, wanted))
             path = field_path(section.key, spec.key, here)
-            if answer is None or self._page.editor.profile.get(path) == answer or spec not in self._asked(section, here):
+            block = self._page.sheet.blocks.get(path)
+            if answer is None or self._page.editor.profile.get(path) == answer or block not in self._page.sheet.asked_blocks():
                 continue
             self.answer(self._page.sheet.blocks[path], answer)
             self._expect(path, answer)
 
-    def _asked(self, section: SectionSpec, entry: EntryId | None) -> list[FieldSpec]:
-        return list(asked_fields(section, self._page.editor.profile, entry))
-
     def _expect(self, path: str, answer: Answer) -> None:
         """The hands did what they meant to, or the run stops here."""
         got = self._page.editor.profile.get(path)
-        if isinstance(answer, Words) and isinstance(got, Words):
-            got, answer = (got.said, got.translation), (answer.said, answer.translation)
-        if got != answer:
+        if _without_languages(got) != _without_languages(answer):
             raise AssertionError(f"{path} does not hold what was entered")
 
     def answer(self, block: QuestionBlock, answer: Answer) -> None:
@@ -97,6 +96,11 @@ class Officer:
                 self._pick(one, str(answer))
             case SeveralInput() as several if isinstance(answer, tuple):
                 self._pick_several(several, answer)
+            case ConceptInput() as one if isinstance(answer, Concept):
+                self._pick_concept(one.picker, answer)
+            case ConceptsInput() as several if isinstance(answer, Concepts):
+                for concept in answer.chosen:
+                    self._pick_concept(several.picker, concept)
             case DateInput() as date if isinstance(answer, SaidDate):
                 self._date(date.field, answer)
             case other:
@@ -141,6 +145,11 @@ class Officer:
             press(Qt.Key.Key_Down)
             press(Qt.Key.Key_Return)
 
+    def _pick_concept(self, picker: Picker, wanted: Concept) -> None:
+        _enter(picker.line, wanted.label)
+        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Return)
+
     def _climb(self, ladder: Ladder, level: str) -> None:
         press(Qt.Key.Key_Home)
         for _ in range(len(QUESTIONNAIRE.by_key["language"].by_key["listening"].code_list())):
@@ -156,6 +165,19 @@ class Officer:
             for box, text in zip(boxes, (texts.day, texts.month, texts.year), strict=True):
                 if text:
                     _enter(box, text)
+
+
+def _without_languages(answer: Answer | None) -> object:
+    """What an answer says, in whichever language a laptop notes it."""
+    match answer:
+        case Words(said=said, translation=translation):
+            return said, translation
+        case Concept(uri=uri):
+            return uri
+        case Concepts(chosen=chosen):
+            return [concept.uri for concept in chosen]
+        case _:
+            return answer
 
 
 def blocks_of(page: InterviewPage) -> Iterator[QuestionBlock]:

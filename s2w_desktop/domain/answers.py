@@ -3,6 +3,7 @@
 Every value has a plain (JSON) form, which the store and the bundle share: text and codes are strings, several codes a list, a
 number `{"n": "12.5"}` (with `"about": true`), words in two languages `{"said": …, "lang": …}`, a date its EDTF or
 `{"said": …, "calendar": …, "date": …}` (see `said_dates`), a copy of a document `{"file": …, "kind": …, "size": …, "pages": …}`,
+a concept of ESCO `{"concept": …, "group": …, "label": …, "lang": …, "version": …}`, several a list of these,
 and a reason `{"no": "refused"}`. `null` means that the answer was taken back: the question is blank again.
 """
 
@@ -11,7 +12,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
-from s2w_desktop.domain.canonical import Plain, cleaned
+from s2w_desktop.domain.canonical import Plain, cleaned, kept_line
+from s2w_desktop.domain.concepts import MOST_LABEL, Concept, Concepts
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 
@@ -50,7 +52,7 @@ class EntryRank:
     rank: int
 
 
-Value: TypeAlias = str | Quantity | Words | SaidDate | FileRef | tuple[str, ...]
+Value: TypeAlias = str | Quantity | Words | SaidDate | FileRef | Concept | Concepts | tuple[str, ...]
 Answer: TypeAlias = Value | NoAnswer
 
 
@@ -64,6 +66,10 @@ def fit_to_keep(answer: Answer, most: int) -> Answer:
             return cleaned(answer)[:most]
         case Words(said=said, translation=translation):
             return replace(answer, said=cleaned(said)[:most], translation=cleaned(translation)[:most])
+        case Concept(label=label):
+            return replace(answer, label=kept_line(label, MOST_LABEL))
+        case Concepts(chosen=chosen):
+            return Concepts(tuple(replace(one, label=kept_line(one.label, MOST_LABEL)) for one in chosen))
         case _:
             return answer
 
@@ -78,7 +84,7 @@ def to_plain(answer: Answer) -> Plain:
         case Words(said=said, lang=lang, translation=translation, translation_lang=other):
             plain: dict[str, Plain] = {"said": said, "lang": lang}
             return plain | ({"translation": translation, "to": other} if translation else {})
-        case SaidDate() | FileRef():
+        case SaidDate() | FileRef() | Concept() | Concepts():
             return answer.plain()
         case tuple():
             return list[Plain](sorted(answer))

@@ -11,6 +11,7 @@ from typing import Final
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.domain.concepts import ConceptKind
 
 Look = Callable[[str], Answer | None]
 """Gives the answer of a sibling: a path for a single section, a field key inside a repeating entry."""
@@ -31,6 +32,8 @@ class FieldKind(StrEnum):  # StrEnum, for Enum has a slow hash and each answer t
     NUMBER = "number"  # Quantity
     DATE = "date"  # SaidDate
     FILE = "file"  # FileRef, a copy of a document
+    CONCEPT = "concept"  # Concept of ESCO
+    CONCEPTS = "concepts"  # Concepts, without order
 
 
 class Need(Enum):
@@ -98,6 +101,8 @@ class FieldSpec:
     asked_when: Callable[[Look], bool] | None = None
     shielded_by: str = ""  # key of a yes-or-no question of the section: its "yes" takes this answer away, see `shield`
     purpose: str = ""  # key of the question of section `consent` without which this is not kept, sent or printed
+    concept: ConceptKind | None = None  # the part of ESCO in which CONCEPT and CONCEPTS are found
+    fills: str = ""  # key of a question of list `isco` in the section that an occupation answers while it is blank
     code_set: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +111,13 @@ class FieldSpec:
             raise ValueError(f"{self.key}: a copy of a document says who a person is")
         if self.kind is FieldKind.FILE and not self.purpose:
             raise ValueError(f"{self.key}: a copy needs the person's word on it")
+        if self.is_of_esco != (self.concept is not None):
+            raise ValueError(f"{self.key}: concepts are found in one part of ESCO")
+
+    @property
+    def is_of_esco(self) -> bool:
+        """Whether the answer is picked from ESCO, which has to be installed for that."""
+        return self.kind in (FieldKind.CONCEPT, FieldKind.CONCEPTS)
 
     @property
     def is_bounded(self) -> bool:
@@ -133,6 +145,7 @@ class SectionSpec:
     most_entries: int = 0
     least_entries: int = 0
     headline: str = ""  # field that names an entry in a folded row
+    headline_else: str = ""  # field that names it while the headline is blank
     asked_when: Callable[[Look], bool] | None = None  # by paths of the whole profile; for sections that are put or not as one
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)

@@ -10,7 +10,17 @@ from s2w_desktop.domain.answers import Answer, EntryRank, fit_to_keep, to_plain
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
-from s2w_desktop.domain.fields import SHIELDED, Look, Questionnaire, SectionSpec, entry_path, field_path, is_remark, remark_path
+from s2w_desktop.domain.fields import (
+    SHIELDED,
+    FieldSpec,
+    Look,
+    Questionnaire,
+    SectionSpec,
+    entry_path,
+    field_path,
+    is_remark,
+    remark_path,
+)
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.reading import read_answer, read_rank, require_fit
 from s2w_desktop.domain.said_dates import SaidDate
@@ -106,6 +116,13 @@ class Profile:
         """A profile without an entry and its answers."""
         prefix = entry_path(section, entry)
         return Profile(self.id, MappingProxyType({p: h for p, h in self.held.items() if not p.startswith(prefix)}))
+
+    def headline(self, section: SectionSpec, entry: EntryId | str) -> FieldSpec:
+        """The field that names an entry: that of its section, or the other one while the first is blank and the other not."""
+        for key in filter(None, (section.headline, section.headline_else)):
+            if self.get(field_path(section.key, key, entry)) is not None:
+                return section.by_key[key]
+        return section.by_key[section.headline]
 
     def look(self, section: SectionSpec, entry: EntryId | str | None = None) -> Look:
         """The look that a field's `asked_when` uses: by path, or by key inside an entry."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words, to_plain
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.canonical import Plain, is_clean
+from s2w_desktop.domain.concepts import Concept, Concepts, read_concept, read_concepts
 from s2w_desktop.domain.edtf import parse_shape
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Questionnaire
@@ -149,6 +150,18 @@ def _file(spec: FieldSpec, untrusted: Plain) -> FileRef:
     return FileRef(sha256, FileKind(kind), _whole(size, MOST_FILE_BYTES), _whole(pages, MOST_FILE_PAGES))
 
 
+def _concept(spec: FieldSpec, untrusted: Plain) -> Concept:
+    if spec.concept is None:
+        raise ValueError(spec.key)
+    return read_concept(spec.concept, untrusted)
+
+
+def _concepts(spec: FieldSpec, untrusted: Plain) -> Concepts:
+    if spec.concept is None:
+        raise ValueError(spec.key)
+    return read_concepts(spec.concept, untrusted)
+
+
 def _whole(untrusted: Plain, most: int) -> int:
     if isinstance(untrusted, bool) or not isinstance(untrusted, int) or not 1 <= untrusted <= most:
         raise ValueError("not a number of this field")
@@ -164,4 +177,6 @@ _READERS: dict[FieldKind, Callable[[FieldSpec, Plain], Answer]] = {
     FieldKind.NUMBER: _quantity,
     FieldKind.WORDS: _words,
     FieldKind.FILE: _file,
+    FieldKind.CONCEPT: _concept,
+    FieldKind.CONCEPTS: _concepts,
 }

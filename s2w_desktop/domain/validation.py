@@ -9,6 +9,7 @@ from datetime import date
 
 from s2w_desktop.domain.answers import Quantity
 from s2w_desktop.domain.asking import asking_of
+from s2w_desktop.domain.concepts import Concepts
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.ages import AGE_RULES
@@ -17,6 +18,7 @@ from s2w_desktop.domain.rules.free_text import words_do_not_identify
 from s2w_desktop.domain.rules.haste import HASTE_RULES
 from s2w_desktop.domain.rules.issues import Issue, Rule, doubtful, wrong
 from s2w_desktop.domain.rules.languages import LANGUAGE_RULES
+from s2w_desktop.domain.rules.occupations import groups_agree
 from s2w_desktop.domain.rules.order import ORDER_RULES
 from s2w_desktop.domain.rules.residence import RESIDENCE_RULES
 from s2w_desktop.domain.rules.schooling import SCHOOLING_RULES
@@ -41,6 +43,7 @@ def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[
     found = [issue for path, spec in _present(questionnaire, profile) for issue in _check_value(profile, path, spec, today)]
     found.extend(words_do_not_identify(questionnaire, profile))
     found.extend(copies_have_a_word(questionnaire, profile))
+    found.extend(groups_agree(questionnaire, profile))
     for rule in RULES:
         found.extend(rule(profile, today))
     return tuple(issue for issue in found if _is_put(questionnaire, profile, issue.path))
@@ -69,6 +72,8 @@ def _check_value(profile: Profile, path: str, spec: FieldSpec, today: date) -> I
         yield from _check_quantity(answer, path, spec)
     elif isinstance(answer, tuple):
         yield from _check_many(answer, path, spec)
+    elif isinstance(answer, Concepts):
+        yield from _check_many(tuple(one.uri for one in answer.chosen), path, spec)
     elif isinstance(answer, SaidDate):
         yield from _check_date(answer, path, spec, today)
 

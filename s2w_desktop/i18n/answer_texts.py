@@ -1,6 +1,7 @@
 """An answer as text in a language, for read-back, lists, check pages and papers."""
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Value, Words
+from s2w_desktop.domain.concepts import Concept, Concepts
 from s2w_desktop.domain.fields import FieldSpec
 from s2w_desktop.domain.files import FileKind, FileRef
 from s2w_desktop.domain.said_dates import SaidDate
@@ -15,7 +16,8 @@ from s2w_desktop.i18n.translator import Translator
 def answer_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer | None) -> str:
     """The answer in words; a reason in words when there is none, empty for a blank question.
 
-    Of words in two languages it gives the side in the translator's language, else what was said.
+    Of words in two languages it gives the side in the translator's language, else what was said; of a concept the label as it
+    was chosen, in whatever language.
     """
     match answer:
         case None:
@@ -36,8 +38,15 @@ def _value_text(tr: Translator, section: str, spec: FieldSpec, value: Value) -> 
             return said_date(tr, value)
         case FileRef():
             return file_text(tr, value)
+        case Concept() | Concepts():
+            return concept_text(tr, value)
         case str() | tuple():
             return _text(tr, spec, value)
+
+
+def concept_text(tr: Translator, value: Concept | Concepts) -> str:
+    """The labels as they were chosen."""
+    return value.label if isinstance(value, Concept) else joined(tr, [one.label for one in value.chosen])
 
 
 def file_text(tr: Translator, file: FileRef) -> Phrase:

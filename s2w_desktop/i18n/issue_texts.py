@@ -140,6 +140,10 @@ RULES: Final[Mapping[str, tuple[Message, Message]]] = {
         pgettext("remark", "This field does not belong to the wider field above."),
         pgettext("suggestion", "Choose it again, or change the wider field."),
     ),
+    "V15": (
+        pgettext("remark", "This occupation does not belong to the group that is chosen."),
+        pgettext("suggestion", "Change one of the two."),
+    ),
     "V16": (
         pgettext("remark", "A document was seen, says the evidence; the section Documents has none of this kind with a day."),
         pgettext("suggestion", "Add the document there, or lower the evidence."),

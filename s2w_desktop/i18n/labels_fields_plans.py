@@ -18,11 +18,17 @@ PLANS_FIELDS: Final[Mapping[str, FieldWords]] = {
     "expectation.desired_occupation": FieldWords(
         pgettext("question", "What work would you like to do?"), pgettext("field", "Desired work")
     ),
+    "expectation.desired_occupation_esco": FieldWords(
+        pgettext("question", "Which occupation of the European list is it?"), pgettext("field", "Occupation in the European list")
+    ),
     "expectation.desired_occupation_isco": FieldWords(
         pgettext("question", "To which group of occupations does it belong?"), pgettext("field", "Group of the desired work")
     ),
     "desired_work.occupation": FieldWords(
         pgettext("question", "What other work would you like to do?"), pgettext("field", "Desired work")
+    ),
+    "desired_work.occupation_esco": FieldWords(
+        pgettext("question", "Which occupation of the European list is it?"), pgettext("field", "Occupation in the European list")
     ),
     "desired_work.occupation_isco": FieldWords(
         pgettext("question", "To which group of occupations does it belong?"), pgettext("field", "Group of the desired work")

@@ -7,6 +7,9 @@ from s2w_desktop.i18n.field_words import FieldWords, Unit
 from s2w_desktop.i18n.marks import in_context as pgettext
 
 SKILLS_FIELDS: Final[Mapping[str, FieldWords]] = {
+    "skill.esco_skill": FieldWords(
+        pgettext("question", "Which skill of the European list is it?"), pgettext("field", "Skill in the European list")
+    ),
     "skill.skill": FieldWords(pgettext("question", "What can you do, in your own words?"), pgettext("field", "Skill")),
     "skill.level": FieldWords(pgettext("question", "How well?"), pgettext("field", "How well")),
     "skill.last_used": FieldWords(pgettext("question", "When did you last use it?"), pgettext("field", "Last used")),

@@ -18,6 +18,9 @@ WORKING_FIELDS: Final[Mapping[str, FieldWords]] = {
         pgettext("question", "For how many years have you worked in all?"), pgettext("field", "Years of work in all"), Unit.YEARS
     ),
     "work_summary.main_occupation": FieldWords(pgettext("question", "What is your main work?"), pgettext("field", "Main work")),
+    "work_summary.main_occupation_esco": FieldWords(
+        pgettext("question", "Which occupation of the European list is it?"), pgettext("field", "Occupation in the European list")
+    ),
     "work_summary.main_occupation_isco": FieldWords(
         pgettext("question", "To which group of occupations does it belong?"), pgettext("field", "Group of the main work")
     ),
@@ -28,6 +31,9 @@ WORKING_FIELDS: Final[Mapping[str, FieldWords]] = {
     ),
     "work_summary.last_worked": FieldWords(pgettext("question", "When did you last work?"), pgettext("field", "Last worked")),
     "work.title_own_words": FieldWords(pgettext("question", "What was your work, in your own words?"), pgettext("field", "Work")),
+    "work.occupation_esco": FieldWords(
+        pgettext("question", "Which occupation of the European list is it?"), pgettext("field", "Occupation in the European list")
+    ),
     "work.isco08": FieldWords(
         pgettext("question", "To which group of occupations does it belong?"), pgettext("field", "Occupation group")
     ),
@@ -76,6 +82,9 @@ WORKING_FIELDS: Final[Mapping[str, FieldWords]] = {
     "unpaid.years": FieldWords(pgettext("question", "For how many years?"), pgettext("field", "Years"), Unit.YEARS),
     "unpaid.people_or_scale": FieldWords(
         pgettext("question", "For how many people, or how much?"), pgettext("field", "For how many")
+    ),
+    "unpaid.skills": FieldWords(
+        pgettext("question", "Which skills of the European list did it take?"), pgettext("field", "Skills in the European list")
     ),
     "unpaid.wants_to_use": FieldWords(
         pgettext("question", "Would you like to use this at work?"), pgettext("field", "Wants to use it at work")

@@ -13,6 +13,7 @@ from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
+from s2w_desktop.domain.filling import filled_path, with_filled
 from s2w_desktop.domain.history import Claim, Resolution
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile, answered, changes_between, read_profile, without_shielded
@@ -116,7 +117,8 @@ class EditingSession:
     def set_answer(self, path: str, answer: Answer | None) -> bool:
         """Answer a question, or make it blank with None. Typing on in one field is one step of undo; a copy is one each time.
 
-        What the answer shields goes in the same step, and undo brings both back. Gives whether anything went with it.
+        What the answer shields goes in the same step, and what it fills comes in it; undo takes all of it back. Gives whether
+        any other answer changed with it.
         Raises InvalidAnswer, with nothing changed, for what the field cannot hold.
         """
         questionnaire = self._editors.questionnaire
@@ -125,9 +127,9 @@ class EditingSession:
             self._settled.add(path)
         if with_it == self._profile:
             return False
-        shielded = without_shielded(questionnaire, with_it)
-        self._step(shielded, path, goes_on=questionnaire.spec(path).kind in TYPED)
-        return shielded is not with_it
+        whole = without_shielded(questionnaire, self._filled(with_it, path))
+        self._step(whole, path, goes_on=questionnaire.spec(path).kind in TYPED)
+        return whole is not with_it
 
     def note(self, path: str, answer: Answer | None) -> None:
         """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
@@ -236,6 +238,12 @@ class EditingSession:
         for path in self._settled:
             changes.setdefault(path, self._resolution.values.get(path))
         return changes
+
+    def _filled(self, profile: Profile, path: str) -> Profile:
+        """The profile with what the answer fills; where colleagues disagree about that, a person decides."""
+        questionnaire = self._editors.questionnaire
+        is_open = filled_path(questionnaire, path) in self.conflicts
+        return profile if is_open else with_filled(questionnaire, profile, path)
 
     def _is_shielded(self, path: str) -> bool:
         flag = flag_of(self._editors.questionnaire, path)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.reference.finding import ConceptFinder
 from s2w_desktop.services.settings import SettingsBook
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.ui.kit.tasks import Runner
@@ -17,7 +18,8 @@ class Desk:
 
     `translator` speaks the interface language. A change of language makes a new desk, and pages are built anew from it;
     so a page may keep its desk, and never has to look for a change.
-    `replay` plays recorded questions; None where this machine has no recordings.
+    `replay` plays recorded questions; None where this machine has no recordings. `concepts` finds those of ESCO; None where
+    no reference pack is installed.
     """
 
     theme: Theme
@@ -28,3 +30,4 @@ class Desk:
     sources: Sources
     resources: Path
     replay: Replay | None = None
+    concepts: ConceptFinder | None = None

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.canonical import Plain, cleaned
+from s2w_desktop.domain.codes.occupations import UNIT_GROUPS
+from s2w_desktop.domain.concepts import MOST_LABEL, Concept, ConceptKind, Concepts
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, Tier, field_path
 from s2w_desktop.domain.files import MOST_FILE_BYTES, MOST_FILE_PAGES, FileKind, FileRef
 from s2w_desktop.domain.profile import Profile
@@ -52,6 +54,37 @@ def _file(_spec: FieldSpec) -> st.SearchStrategy[Plain]:
     return refs.map(lambda parts: FileRef(*parts).plain())
 
 
+def concepts(kind: ConceptKind) -> st.SearchStrategy[Concept]:
+    """Any concept; ESCO need not have it."""
+    addresses = st.uuids().map(lambda uuid: f"http://data.europa.eu/esco/{kind}/{uuid}")
+    groups = st.sampled_from(UNIT_GROUPS) if kind is ConceptKind.OCCUPATION else st.just("")
+    languages, versions = st.sampled_from(["en", "ar", "fa_AF", "kmr"]), st.sampled_from(["1.0", "1.1.1", "1.2.1"])
+    return st.builds(Concept, addresses, groups, any_text(MOST_LABEL), languages, versions)
+
+
+def several_concepts(kind: ConceptKind, most: int) -> st.SearchStrategy[Concepts]:
+    """Up to so many concepts, each once."""
+    listed = st.lists(concepts(kind), min_size=1, max_size=most, unique_by=_uri)
+    return listed.map(lambda found: Concepts(tuple(sorted(found, key=_uri))))
+
+
+def _uri(concept: Concept) -> str:
+    return concept.uri
+
+
+def _concept(spec: FieldSpec) -> st.SearchStrategy[Plain]:
+    return concepts(_kind(spec)).map(lambda one: one.plain())
+
+
+def _concepts(spec: FieldSpec) -> st.SearchStrategy[Plain]:
+    return several_concepts(_kind(spec), (spec.most or 0) + 2).map(lambda found: found.plain())
+
+
+def _kind(spec: FieldSpec) -> ConceptKind:
+    assert spec.concept
+    return spec.concept
+
+
 def _codes(spec: FieldSpec) -> st.SearchStrategy[Plain]:
     chosen = st.sets(st.sampled_from(spec.code_list()), min_size=1, max_size=8)
     return chosen.map(lambda codes: list[Plain](sorted(codes)))
@@ -66,6 +99,8 @@ _PLAIN: Mapping[str, Callable[[FieldSpec], st.SearchStrategy[Plain]]] = {
     "number": _number,
     "date": _date,
     "file": _file,
+    "concept": _concept,
+    "concepts": _concepts,
 }
 """Plain values by kind of field. A new kind needs a line here; a test says so."""
 

@@ -45,9 +45,11 @@ def test_a_refusal_a_second_entry_and_a_date_of_another_calendar_are_among_the_a
 
 
 def _asked_paths(profile: Profile) -> Iterator[str]:
+    """What a laptop without a reference pack puts."""
     for section in asked_sections(QUESTIONNAIRE, profile):
         for entry in profile.entries(section.key) if section.repeats else (None,):
-            yield from (field_path(section.key, spec.key, entry) for spec in asked_fields(section, profile, entry))
+            asked = (spec for spec in asked_fields(section, profile, entry) if not spec.is_of_esco)
+            yield from (field_path(section.key, spec.key, entry) for spec in asked)
 
 
 def _path(person: TourPerson, brought: Brought) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity, Words
 from s2w_desktop.domain.calendars import CalendarKey
+from s2w_desktop.domain.concepts import Concept, Concepts
 from s2w_desktop.domain.errors import InvalidAnswer, UnknownProfile
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, field_path
 from s2w_desktop.domain.files import FileRef
@@ -143,13 +144,17 @@ HELD: dict[FieldKind, type] = {
     FieldKind.NUMBER: Quantity,
     FieldKind.DATE: SaidDate,
     FieldKind.FILE: FileRef,
+    FieldKind.CONCEPT: Concept,
+    FieldKind.CONCEPTS: Concepts,
 }
 
 
 def is_held_by(spec: FieldSpec, answer: Answer) -> bool:
     """The rule once more, told by types and lists alone."""
     codes = {answer} if isinstance(answer, str) else set(answer) if isinstance(answer, tuple) else set()
-    return isinstance(answer, HELD[spec.kind]) and (not spec.codes or codes <= spec.code_set)
+    chosen = answer.chosen if isinstance(answer, Concepts) else (answer,) if isinstance(answer, Concept) else ()
+    is_listed = not spec.codes or codes <= spec.code_set
+    return isinstance(answer, HELD[spec.kind]) and is_listed and all(one.kind is spec.concept for one in chosen)
 
 
 def test_typing_on_in_one_field_is_one_step_of_undo(laptop: Workplace) -> None:

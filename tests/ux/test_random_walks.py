@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.completeness import completeness
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
@@ -70,6 +71,8 @@ class Walk:
 
     def _answer(self, path: str, answer: Answer | None) -> None:
         expected = {**self.session.profile.held, path: answer}
+        if isinstance(answer, Concept) and (fills := QUESTIONNAIRE.spec(path).fills):
+            expected.setdefault(f"{path.rpartition('.')[0]}.{fills}", answer.group)
         self.session.set_answer(path, answer)
         held = {where: one for where, one in expected.items() if one is not None}
         assert dict(self.session.profile.held) == held

@@ -17,6 +17,7 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.editing import UNDO_STEPS, EditingSession
 from s2w_desktop.services.interviews import Pair
+from tests.domain.anyone import concepts, several_concepts
 from tests.soaking import cases
 from tests.ui.interview.conftest import OpenPage
 from tests.ui.typing import click, commit, press, type_keys
@@ -39,6 +40,9 @@ def answers(spec: FieldSpec) -> st.SearchStrategy[Answer | None]:
         FieldKind.NUMBER: st.builds(Quantity, st.integers(0, 60).map(Decimal), st.booleans()),
         FieldKind.DATE: st.integers(1930, 2030).map(lambda year: SaidDate.plainly(str(year))),
     }
+    if spec.concept:
+        of_kind[FieldKind.CONCEPT] = concepts(spec.concept)
+        of_kind[FieldKind.CONCEPTS] = several_concepts(spec.concept, 3)
     reasons = st.sampled_from(list(NoAnswer))
     return st.one_of(of_kind.get(spec.kind, reasons), reasons, st.none())
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from s2w_desktop.domain.concepts import group_of
 from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
@@ -55,7 +56,9 @@ def exposed_work_is_thought_of(profile: Profile, today: date) -> Iterator[Issue]
     """Work that is worth something to persecutors asks whether it is to be protected."""
     for entry in profile.entry_texts("work"):
         path = field_path("work", "sensitive_employer", entry)
-        if is_exposed(profile.text(field_path("work", "isco08", entry))) and profile.get(path) is None:
+        occupation = profile.get(field_path("work", "occupation_esco", entry))
+        groups = (profile.text(field_path("work", "isco08", entry)), group_of(occupation))
+        if any(map(is_exposed, groups)) and profile.get(path) is None:
             yield prompt("exposed", path)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.dates import PartialDate, age_on
 from s2w_desktop.domain.fields import Look
 from s2w_desktop.domain.files import FileRef
@@ -65,6 +66,11 @@ def has_interpreter(look: Look) -> bool:
 def has_word_on_photo(look: Look) -> bool:
     """The person agreed to a photo (P9); or one is still there, so that it can be taken out."""
     return look("consent.photo") in ("granted", "not_needed") or isinstance(look("identity.photo"), FileRef)
+
+
+def no_skill_is_picked(look: Look) -> bool:
+    """No skill of ESCO tells it; or the words for it are there already."""
+    return not isinstance(look("esco_skill"), Concept) or look("skill") is not None
 
 
 def went_to_school(look: Look) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypedDict, Unpack
 
+from s2w_desktop.domain.concepts import ConceptKind
 from s2w_desktop.domain.fields import Analysis, FieldKind, FieldSpec, Look, Need, Sensitivity, Tier
 
 STANDARD, EXTENDED = Tier.STANDARD, Tier.EXTENDED
@@ -26,6 +27,10 @@ class Facts(TypedDict, total=False):
     asked_when: Callable[[Look], bool]
     shielded_by: str
     purpose: str
+    fills: str
+
+
+_OF_SKILLS: Facts = {"need": OPTIONAL, "tier": STANDARD, "sensitivity": TECHNICAL, "analysis": AS_IT_IS}
 
 
 def choice(key: str, codes: str, **facts: Unpack[Facts]) -> FieldSpec:
@@ -67,6 +72,24 @@ def copy_of(key: str, **facts: Unpack[Facts]) -> FieldSpec:
     """A copy of a document; it says who a person is, so it is never less than identifying. Its purpose is P8 unless said."""
     said: Facts = {"sensitivity": IDENTIFYING, "purpose": "attach_copies", **facts}
     return FieldSpec(key, FieldKind.FILE, **said)
+
+
+def occupation(key: str, **facts: Unpack[Facts]) -> FieldSpec:
+    """One occupation of ESCO; `fills` names the question of its group, which it answers too while that is blank."""
+    said: Facts = {"need": OPTIONAL, "tier": STANDARD, "analysis": GENERALISED, **facts}
+    return FieldSpec(key, FieldKind.CONCEPT, concept=ConceptKind.OCCUPATION, **said)
+
+
+def skill(key: str, **facts: Unpack[Facts]) -> FieldSpec:
+    """One skill of ESCO."""
+    said: Facts = {**_OF_SKILLS, **facts}
+    return FieldSpec(key, FieldKind.CONCEPT, concept=ConceptKind.SKILL, **said)
+
+
+def skills(key: str, **facts: Unpack[Facts]) -> FieldSpec:
+    """Skills of ESCO, without order."""
+    said: Facts = {**_OF_SKILLS, **facts}
+    return FieldSpec(key, FieldKind.CONCEPTS, concept=ConceptKind.SKILL, **said)
 
 
 def level(key: str, ladder: str, **facts: Unpack[Facts]) -> FieldSpec:

@@ -14,6 +14,7 @@ from s2w_desktop.domain.sections.declaring import (
     TECHNICAL,
     choice,
     number,
+    occupation,
     several,
     text,
     when,
@@ -30,6 +31,7 @@ EXPECTATION = SectionSpec(
         several("other_goals", "goal", need=OPTIONAL, most=7, analysis=AS_IT_IS),
         words("own_words", need=OPTIONAL, tier=STANDARD, max_length=500),
         words("desired_occupation", max_length=120),
+        occupation("desired_occupation_esco", fills="desired_occupation_isco"),
         choice("desired_occupation_isco", "isco", analysis=GENERALISED),
     ),
 )
@@ -41,6 +43,7 @@ DESIRED_WORK = SectionSpec(
     headline="occupation",
     fields=(
         words("occupation", need=REQUIRED, tier=STANDARD, max_length=120),
+        occupation("occupation_esco", fills="occupation_isco"),
         choice("occupation_isco", "isco", tier=STANDARD, analysis=GENERALISED),
     ),
 )

@@ -1,7 +1,7 @@
 """What the person can do: skills, digital items, strengths, licences, documents (profile-model 6.13 to 6.16 and 6.19)."""
 
 from s2w_desktop.domain.fields import FieldSpec, SectionSpec
-from s2w_desktop.domain.sections.conditions import includes, said
+from s2w_desktop.domain.sections.conditions import includes, no_skill_is_picked, said
 from s2w_desktop.domain.sections.declaring import (
     AS_IT_IS,
     EXTENDED,
@@ -14,6 +14,7 @@ from s2w_desktop.domain.sections.declaring import (
     copy_of,
     number,
     several,
+    skill,
     text,
     when,
     words,
@@ -27,8 +28,10 @@ SKILL = SectionSpec(
     part="abilities",
     most_entries=40,
     headline="skill",
+    headline_else="esco_skill",
     fields=(
-        words("skill", need=REQUIRED, tier=STANDARD, sensitivity=TECHNICAL, max_length=120),
+        skill("esco_skill"),
+        words("skill", need=REQUIRED, tier=STANDARD, sensitivity=TECHNICAL, max_length=120, asked_when=no_skill_is_picked),
         choice("level", "skill_level", tier=STANDARD, sensitivity=TECHNICAL, analysis=AS_IT_IS),
         when("last_used", need=OPTIONAL, tier=EXTENDED, sensitivity=TECHNICAL, analysis=AS_IT_IS),
         choice("learned_where", "skill_source", need=OPTIONAL, tier=STANDARD, sensitivity=TECHNICAL, analysis=AS_IT_IS),

@@ -1,5 +1,6 @@
 """Work in paid jobs, in the family and for others (profile-model 6.11 and 6.12)."""
 
+from s2w_desktop.domain.concepts import group_of
 from s2w_desktop.domain.fields import Look, SectionSpec
 from s2w_desktop.domain.sections.conditions import has_worked, includes, is_over, unless
 from s2w_desktop.domain.sections.declaring import (
@@ -15,7 +16,9 @@ from s2w_desktop.domain.sections.declaring import (
     TECHNICAL,
     choice,
     number,
+    occupation,
     several,
+    skills,
     text,
     when,
     words,
@@ -35,7 +38,8 @@ def is_exposed(code: object) -> bool:
 
 def may_be_exposed(look: Look) -> bool:
     """The question about risk is put for exposed occupations and wherever an employer or a town is named; an answer stays."""
-    return is_exposed(look("isco08")) or any(look(key) is not None for key in ("sensitive_employer", "employer", "city"))
+    groups = (look("isco08"), group_of(look("occupation_esco")))
+    return any(map(is_exposed, groups)) or any(look(key) is not None for key in ("sensitive_employer", "employer", "city"))
 
 
 is_not_at_risk = unless("sensitive_employer", "yes")
@@ -50,6 +54,7 @@ WORK_SUMMARY = SectionSpec(
         choice("activity_now", "activity", analysis=AS_IT_IS),
         number("years_worked_total", 0, 70, step="0.5", analysis=AS_IT_IS, asked_when=has_worked),
         words("main_occupation", max_length=120, asked_when=has_worked),
+        occupation("main_occupation_esco", fills="main_occupation_isco", asked_when=has_worked),
         choice("main_occupation_isco", "isco", analysis=GENERALISED, asked_when=has_worked),
         number("years_in_main_occupation", 0, 70, step="0.5", analysis=AS_IT_IS, asked_when=has_worked),
         when("last_worked", need=OPTIONAL, tier=STANDARD, analysis=DERIVED, asked_when=has_worked),
@@ -63,6 +68,7 @@ WORK = SectionSpec(
     headline="title_own_words",
     fields=(
         words("title_own_words", need=REQUIRED, max_length=120),
+        occupation("occupation_esco", fills="isco08"),
         choice("isco08", "isco", analysis=GENERALISED),
         yes_no("sensitive_employer", need=OPTIONAL, sensitivity=PROTECTION, asked_when=may_be_exposed),
         choice("job_type", "job_type", analysis=AS_IT_IS),
@@ -117,6 +123,7 @@ UNPAID = SectionSpec(
         choice("intensity", "intensity", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
         number("years", 0, 70, step="0.5", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
         text("people_or_scale", need=OPTIONAL, tier=STANDARD, max_length=60),
+        skills("skills", most=10),
         choice("wants_to_use", "yes_maybe_no", need=OPTIONAL, tier=STANDARD, sensitivity=TECHNICAL, analysis=AS_IT_IS),
     ),
 )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.answers import Words as SaidWords
-from s2w_desktop.domain.asking import asked_fields
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.derived.levels import overall_level
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, Need, SectionSpec, entry_path, field_path, is_remark
 from s2w_desktop.domain.ids import EntryId
@@ -15,6 +15,7 @@ from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.forms.putting import put_fields
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.buttons import IconButton
@@ -81,7 +82,8 @@ class EntryCard(Card):
 
     def show_asked(self, profile: Profile) -> None:
         """Show the questions that are asked, and hide the others."""
-        asked = {field_path(self._section.key, f.key, self.entry) for f in asked_fields(self._section, profile, self.entry)}
+        put = put_fields(self._voices, self._section, profile, self.entry)
+        asked = {field_path(self._section.key, spec.key, self.entry) for spec in put}
         for block in self._blocks:
             block.setVisible(block.path in asked)
         if self._meaning is not None:
@@ -133,8 +135,8 @@ class EntryCard(Card):
         self.removal_asked.emit(self.entry)
 
     def _headline(self, profile: Profile) -> tuple[Words, Words | None]:
-        key, section = self._section.headline, self._section
-        spec, held = section.by_key[key], profile.get(field_path(section.key, key, self.entry))
+        section, spec = self._section, profile.headline(self._section, self.entry)
+        held = profile.get(field_path(section.key, spec.key, self.entry))
         _ = self._voices.own.gettext
         if isinstance(held, SaidWords):
             own = Words(held.translation or held.said)
@@ -144,15 +146,18 @@ class EntryCard(Card):
             return choice.own, choice.other
         if isinstance(held, NoAnswer):
             return self._voices.reason(held)
+        if isinstance(held, Concept):
+            return Words(held.label, held.language), None
         if isinstance(held, str) and held:
             return Words(held), None
         return Words(_("New entry"), self._voices.own.code), None
 
     def _state(self, profile: Profile) -> tuple[str, tuple[str, Colour]]:
         section, own = self._section, self._voices.own
-        asked = list(asked_fields(section, profile, self.entry))
+        asked = list(put_fields(self._voices, section, profile, self.entry))
         answers = {spec.key: profile.get(field_path(section.key, spec.key, self.entry)) for spec in asked}
-        telling = [spec for spec in asked if spec.key != section.headline and _tells(spec, answers[spec.key])]
+        named = profile.headline(section, self.entry)
+        telling = [spec for spec in asked if spec is not named and _tells(spec, answers[spec.key])]
         told = [answer_text(own, section.key, spec, answers[spec.key]) for spec in telling]
         middle = overall_level(answers[spec.key] for spec in asked if spec.kind is FieldKind.LEVEL)
         told.append(labels.level_label(middle) if middle else "")

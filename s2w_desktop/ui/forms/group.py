@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from s2w_desktop.domain.asking import asked_fields, asking_of
+from s2w_desktop.domain.asking import asking_of
 from s2w_desktop.domain.fields import FieldSpec, SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -14,6 +14,7 @@ from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.forms.entry import EntryCard
+from s2w_desktop.ui.forms.putting import put_fields
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.sheet import Part, Sheet
 from s2w_desktop.ui.forms.voices import Voices
@@ -83,7 +84,7 @@ class GroupSheet(Sheet):
         _after(self._entries[part.entry], self._foot.add_button)
 
     def asked_specs(self) -> Iterable[FieldSpec]:
-        return () if self.opened is None else asked_fields(self.section, self._profile, self.opened)
+        return () if self.opened is None else put_fields(self.voices, self.section, self._profile, self.opened)
 
     def place(self) -> EntryId | None:
         return self.opened

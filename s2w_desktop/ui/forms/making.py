@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from s2w_desktop.domain.fields import FieldKind
+from s2w_desktop.ui.forms.concept_input import ConceptInput, ConceptsInput
 from s2w_desktop.ui.forms.date_input import DateInput
 from s2w_desktop.ui.forms.file_input import FileInput
 from s2w_desktop.ui.forms.input import Asked, Input
@@ -26,6 +27,8 @@ _MAKERS: dict[FieldKind, Callable[[Asked], Input]] = {
     FieldKind.DATE: DateInput,
     FieldKind.LEVEL: LevelInput,
     FieldKind.FILE: FileInput,
+    FieldKind.CONCEPT: ConceptInput,
+    FieldKind.CONCEPTS: ConceptsInput,
 }
 
 

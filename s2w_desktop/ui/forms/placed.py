@@ -39,11 +39,11 @@ class PlacedQuestion:
         return Words(answer_text(tr, self.section.key, self.spec, answer), tr.code)
 
     def _entry_name(self, tr: Translator, profile: Profile) -> str:
-        headline = self.section.headline
-        if self.entry is None or self.spec.key == headline or not headline:
+        if self.entry is None or not self.section.headline:
             return ""
-        held = profile.get(field_path(self.section.key, headline, self.entry))
-        return answer_text(tr, self.section.key, self.section.by_key[headline], held)
+        headline = profile.headline(self.section, self.entry)
+        held = profile.get(field_path(self.section.key, headline.key, self.entry))
+        return "" if self.spec is headline else answer_text(tr, self.section.key, headline, held)
 
 
 def questions_of(section: SectionSpec, profile: Profile) -> tuple[PlacedQuestion, ...]:

@@ -2,19 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.i18n import labels
-from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.ui.forms.chosen import ChosenLines
 from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.inputs import search_words
-from s2w_desktop.ui.kit.buttons import IconButton
-from s2w_desktop.ui.kit.panel import Panel, column, row
+from s2w_desktop.ui.kit.panel import column
 from s2w_desktop.ui.kit.picker import Picked, Picker
 from s2w_desktop.ui.kit.searching import search_in_list
-from s2w_desktop.ui.kit.text import BilingualLabel
-from s2w_desktop.ui.kit.tokens import Role
+from s2w_desktop.ui.kit.words import Words
 
 
 class SeveralInput(Input):
@@ -23,14 +19,14 @@ class SeveralInput(Input):
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self.picker = Picker(asked.theme, search_in_list(partial(asked.voices.suggestions, asked.spec)), search_words(asked))
-        self._rows = column(asked.theme, gap=4)
+        self._rows = ChosenLines(asked)
+        self._rows.taken_out.connect(self._on_taken_out)
         whole = column(asked.theme, self.picker, self._rows, gap=6)
         whole.setFocusProxy(self.picker)
         super().__init__(whole)
         self._codes: tuple[str, ...] = ()
         self.picker.edited.connect(self._on_picked)
         self.picker.left.connect(self.left)
-        self._show_rows()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -64,29 +60,7 @@ class SeveralInput(Input):
         self.edited.emit(tuple(sorted(codes)) or None)
 
     def _show_rows(self) -> None:
-        self._rows.clear()
-        for code in self._codes:
-            chosen = _Chosen(self._asked, code)
-            chosen.taken_out.connect(self._on_taken_out)
-            self._rows.add(chosen)
-        self._rows.setVisible(bool(self._codes))
+        self._rows.show_lines((code, *self._words(code)) for code in self._codes)
 
-
-class _Chosen(Panel):
-    """One chosen code in both languages, and the button that takes it out."""
-
-    taken_out = Signal(str)  # the code
-
-    def __init__(self, asked: Asked, code: str) -> None:
-        super().__init__(asked.theme, vertical=False, gap=8)
-        self._code = code
-        own, other = asked.voices.both(lambda tr: labels.choice(tr, asked.spec.codes, code))
-        name = fill(asked.voices.own.gettext("Take out {entry}"), entry=own.text)
-        out = IconButton(asked.theme, "close", name)
-        out.clicked.connect(self._on_clicked)
-        words = BilingualLabel(asked.theme, own, other, Role.BODY)
-        self.box.addWidget(row(asked.theme, words, gap=0), 1)
-        self.add(out)
-
-    def _on_clicked(self) -> None:
-        self.taken_out.emit(self._code)
+    def _words(self, code: str) -> tuple[Words, Words | None]:
+        return self._asked.voices.both(lambda tr: labels.choice(tr, self._asked.spec.codes, code))

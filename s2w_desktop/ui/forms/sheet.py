@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.asking import asked_fields, asking_of
+from s2w_desktop.domain.asking import asking_of
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path, remark_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
@@ -19,6 +19,7 @@ from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
 from s2w_desktop.ui.forms.input import Asked
+from s2w_desktop.ui.forms.putting import put_fields
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.card import Card, SectionHeading, Tone
@@ -221,7 +222,7 @@ class SectionSheet(Sheet):
         card.setVisible(block.path in self._asked)
 
     def asked_specs(self) -> Iterable[FieldSpec]:
-        return asked_fields(self.section, self._profile)
+        return put_fields(self.voices, self.section, self._profile)
 
     def place(self) -> None:
         return None
@@ -236,4 +237,4 @@ class SectionSheet(Sheet):
             card.set_tone(Tone.ACTIVE if active is not None and path == active.path else Tone.PLAIN)
 
     def _asked_paths(self, profile: Profile) -> set[str]:
-        return {field_path(self.section.key, spec.key) for spec in asked_fields(self.section, profile)}
+        return {field_path(self.section.key, spec.key) for spec in put_fields(self.voices, self.section, profile)}

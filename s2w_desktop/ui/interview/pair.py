@@ -20,7 +20,8 @@ class LanguagePair:
         """Everything that is said twice."""
         own, second = self._desk.translator, self.second
         other = self._desk.catalogues.translator(second) if second and second != own.code else None
-        return Voices(own, other, self._spoken or "eng", iso639_3_of(own.code), self._desk.replay)
+        desk = self._desk
+        return Voices(own, other, self._spoken or "eng", iso639_3_of(own.code), desk.replay, desk.concepts)
 
     @property
     def person(self) -> Translator:

@@ -98,7 +98,8 @@ class Showing(QObject):
     def _on_step(self, steps: int) -> None:
         if self._question is None:
             return
-        asked = questions_of(self._question.section, self._editor.profile)
+        questions = questions_of(self._question.section, self._editor.profile)
+        asked = [one for one in questions if not one.spec.is_of_esco]  # these lists the officer searches
         paths = [question.path for question in asked]
         here = paths.index(self._question.path) if self._question.path in paths else 0
         there = min(len(asked) - 1, max(0, here + steps))

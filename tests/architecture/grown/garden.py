@@ -3,12 +3,15 @@
 from decimal import Decimal
 
 from s2w_desktop.domain.answers import Answer, Quantity, Words
+from s2w_desktop.domain.concepts import Concepts
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
+from tests.made_concepts import CARE, SEWING, TAILOR
 
+WORKER, SKILLS = TAILOR, Concepts(tuple(sorted((SEWING, CARE), key=lambda one: one.uri)))
 GARDEN: dict[str, Answer] = {
     "has_one": "yes",
     "name": "حديقة أمي",
@@ -20,6 +23,9 @@ GARDEN: dict[str, Answer] = {
     "trees": Quantity(Decimal(12), about=True),
     "planted_on": read_answer(QUESTIONNAIRE.spec("garden.planted_on"), "garden.planted_on", "1987-04"),
     "place": "Daraa",
+    "worker": WORKER,
+    "worker_isco": "7531",
+    "skills": SKILLS,
 }
 ANIMALS: tuple[dict[str, Answer], ...] = (
     {"kind": "goat", "count": Quantity(Decimal(3)), "writing": "A1"},

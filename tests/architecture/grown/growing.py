@@ -25,10 +25,11 @@ class _Insertion:
 
 SECTION_FILE = '''"""What grows at home (added)."""
 
-from s2w_desktop.domain.fields import SectionSpec
+from s2w_desktop.domain.fields import SectionSpec, Tier
 from s2w_desktop.domain.sections.conditions import said
 from s2w_desktop.domain.sections.declaring import IDENTIFYING, OPTIONAL, REQUIRED
-from s2w_desktop.domain.sections.declaring import choice, copy_of, level, number, several, text, when, words, yes_no
+from s2w_desktop.domain.sections.declaring import choice, copy_of, level, number, occupation, several, skills, text, when, words
+from s2w_desktop.domain.sections.declaring import yes_no
 
 GARDEN = SectionSpec(
     "garden",
@@ -45,6 +46,9 @@ GARDEN = SectionSpec(
         when("planted_on"),
         text("place", need=OPTIONAL, sensitivity=IDENTIFYING),
         copy_of("deed", need=OPTIONAL),
+        occupation("worker", fills="worker_isco", tier=Tier.CORE),
+        choice("worker_isco", "isco", need=OPTIONAL),
+        skills("skills", tier=Tier.CORE, most=3),
     ),
 )
 
@@ -113,6 +117,7 @@ INSERTIONS = (
                 "garden.soil": "Soil", "garden.main_crop": "Main crop", "garden.crops": "Crops",
                 "garden.reading": "Reading about gardens", "garden.trees": "Trees", "garden.planted_on": "Planted on",
                 "garden.place": "Place of the garden", "garden.deed": "Deed of the garden",
+                "garden.worker": "Who works there", "garden.worker_isco": "Group of that work", "garden.skills": "Skills for it",
                 "animal.kind": "Kind of animal", "animal.count": "How many of them",
                 "animal.writing": "Writing about animals", "animal.called": "Name of the animal",
             }.items()

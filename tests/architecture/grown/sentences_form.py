@@ -17,6 +17,7 @@ from s2w_desktop.ui.forms.conflict import ConflictChoice
 from s2w_desktop.ui.forms.file_input import FileInput
 from tests.architecture.grown.garden import GARDEN, with_garden
 from tests.domain.people import entry
+from tests.made_concepts import SmallFinder
 from tests.ui.interview.conftest import OpenPage
 from tests.ui.typing import click
 
@@ -30,7 +31,7 @@ def test_a_field_of_every_kind_was_added() -> None:
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_the_form_takes_an_answer_of_every_kind_by_hand(open_page: OpenPage, workplace: Workplace, code: str) -> None:
-    page = open_page(code, person="ara")
+    page = open_page(code, person="ara", concepts=SmallFinder())
     model = with_garden(page.editor.profile, ROWS)
     officer = Officer(page)
     for key in ("identity", "garden", "animal"):

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop import paths
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.reference.finding import ConceptFinder
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.settings import SettingsBook
 from s2w_desktop.services.sources import system_sources
@@ -44,10 +45,17 @@ def open_page(qtbot: QtBot, theme: Theme, workplace: Workplace, tmp_path: Path) 
     catalogues = Catalogues(paths.translations())
     book = SettingsBook(tmp_path / "settings.json")
 
-    def make(code: str = "en", *, person: str = "ara", session: object = None, replay: Replay | None = None) -> InterviewPage:
+    def make(
+        code: str = "en",
+        *,
+        person: str = "ara",
+        session: object = None,
+        replay: Replay | None = None,
+        concepts: ConceptFinder | None = None,
+    ) -> InterviewPage:
         translator = catalogues.translator(code)
         theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
-        desk = Desk(theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources(), replay)
+        desk = Desk(theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources(), replay, concepts)
         page = InterviewPage(desk, workplace, session or workplace.interviews.begin(Pair(code, person)))  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1366, 768)
