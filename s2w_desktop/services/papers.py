@@ -97,6 +97,23 @@ class Papers:
         return target.getvalue()
 
 
+def paper_words(say: Callable[[PaperText], Texts]) -> PaperWords:
+    """A paper's own words, said in its languages by `say`."""
+    named = {text.value: say(text) for text in PaperText}
+    fixed = {
+        key: named[key]
+        for key in (
+            "title", "strengths", "languages", "time_line", "skills", "goals", "steps", "about",
+            "first_language", "not_translated", "tick_box", "qr", "key", "photo",
+        )
+    }  # fmt: skip
+    return PaperWords(
+        **fixed,
+        evidence={evidence: named[evidence.name.lower()] for evidence in Evidence},
+        language_skills={skill: say(text) for skill, text in _SKILL_WORDS.items()},
+    )
+
+
 @dataclass(frozen=True)
 class _Writer:
     """Takes the paper's content out of one profile, in the languages of its translators."""
@@ -112,7 +129,7 @@ class _Writer:
             code=code,
             date=str(profile.date("record.finished_on") or profile.date("record.opened_on") or ""),
             languages=(languages[0],) if len(languages) == 1 else (languages[0], languages[1]),
-            words=self._words(),
+            words=paper_words(self._say),
             qr=code,
             name=self._name(),
             sentence=self._each(self._sentence),
@@ -166,21 +183,6 @@ class _Writer:
         return lambda tr: say(tr, found) if isinstance(found, Quantity) else ""
 
     # --- parts of the paper ---
-
-    def _words(self) -> PaperWords:
-        named = {text.value: self._say(text) for text in PaperText}
-        fixed = {
-            key: named[key]
-            for key in (
-                "title", "strengths", "languages", "time_line", "skills", "goals", "steps", "about",
-                "first_language", "not_translated", "tick_box", "qr", "key", "photo",
-            )
-        }  # fmt: skip
-        return PaperWords(
-            **fixed,
-            evidence={evidence: named[evidence.name.lower()] for evidence in Evidence},
-            language_skills={skill: self._say(text) for skill, text in _SKILL_WORDS.items()},
-        )
 
     def _name(self) -> Texts | None:
         profile = self.profile
