@@ -23,7 +23,7 @@ from s2w_desktop.domain.errors import (
 from s2w_desktop.domain.ids import DeviceId
 
 _WITH_BLOBS = frozenset({Kind.PROFILES, Kind.TRANSFER})
-_FOR_ONE_DEVICE = frozenset({Kind.RECEIPT, Kind.TRANSFER, Kind.UNLOCK})
+_FOR_ONE_DEVICE = frozenset({Kind.RECEIPT, Kind.REFERENCE, Kind.TRANSFER, Kind.UNLOCK})
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,26 @@ class OrderRecord:
     profile: ProfileId | None = None
 
 
-Record: TypeAlias = Revision | ReceiptRecord | QuarantinedRecord | ConflictRecord | MissingBlobRecord | EnrolRecord | OrderRecord
+@dataclass(frozen=True)
+class PackPieceRecord:
+    """A piece of the file of a reference pack: `number`, from 1, `of` so many; `sha256` in hex is that of the whole file."""
+
+    sha256: str
+    number: int
+    of: int
+    data: bytes
+
+
+Record: TypeAlias = (
+    Revision
+    | ReceiptRecord
+    | QuarantinedRecord
+    | ConflictRecord
+    | MissingBlobRecord
+    | EnrolRecord
+    | OrderRecord
+    | PackPieceRecord
+)
 
 
 class LineRefused(Exception):

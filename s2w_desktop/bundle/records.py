@@ -27,10 +27,10 @@ TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
     Kind.TRANSFER: frozenset({"revision"}),
     Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "missing_blob", "order"}),
     Kind.ENROL: frozenset({"enrol"}),
-    Kind.REFERENCE: frozenset(),
+    Kind.REFERENCE: frozenset({"pack_piece"}),
     Kind.UNLOCK: frozenset(),
 }
-"""Which records a bundle may carry; reference and unlock are reserved in version 1."""
+"""Which records a bundle may carry; unlock is reserved in version 1."""
 
 _KNOWN_TYPES = frozenset().union(*TYPES_OF_KIND.values())
 _MOST_PARENTS = 256

@@ -1,5 +1,7 @@
 """The records that come by the handful (receipts, orders, enrolments) as strict pydantic models, one per type."""
 
+import base64
+import binascii
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from s2w_desktop.bundle.record_types import (
     MissingBlobRecord,
     Order,
     OrderRecord,
+    PackPieceRecord,
     QuarantinedRecord,
     Reason,
     ReceiptRecord,
@@ -24,7 +27,13 @@ from s2w_desktop.domain.errors import KeyFileDamaged
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.stations import Role
 
-SmallRecord: TypeAlias = ReceiptRecord | QuarantinedRecord | ConflictRecord | MissingBlobRecord | EnrolRecord | OrderRecord
+SmallRecord: TypeAlias = (
+    ReceiptRecord | QuarantinedRecord | ConflictRecord | MissingBlobRecord | EnrolRecord | OrderRecord | PackPieceRecord
+)
+
+MOST_PIECE_BYTES = 180_000
+"""As base64 it fits into the longest line with room to spare."""
+_MOST_PIECES = 10_000
 
 Count = Annotated[int, Field(ge=0, le=MOST_INTEGER)]
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
@@ -126,13 +135,31 @@ class _OrderLine(_Line):
         return OrderRecord(self.order, DeviceId(self.device), profile)
 
 
-_MODELS: dict[str, type[_Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine]] = {
+class _PackPiece(_Line):
+    type: Literal["pack_piece"]
+    sha256: Digest
+    number: Annotated[int, Field(ge=1, le=_MOST_PIECES)]
+    of: Annotated[int, Field(ge=1, le=_MOST_PIECES)]
+    data: Annotated[str, Field(min_length=4, max_length=MOST_PIECE_BYTES * 4 // 3)]
+
+    def record(self) -> PackPieceRecord:
+        try:
+            raw = base64.b64decode(self.data, validate=True)
+        except binascii.Error as cause:
+            raise LineRefused(Reason.BAD_SHAPE) from cause
+        if self.number > self.of:
+            raise LineRefused(Reason.BAD_SHAPE)
+        return PackPieceRecord(self.sha256, self.number, self.of, raw)
+
+
+_MODELS: dict[str, type[_Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece]] = {
     "receipt": _Receipt,
     "quarantined": _Quarantined,
     "conflict": _Conflict,
     "missing_blob": _MissingBlob,
     "enrol": _Enrol,
     "order": _OrderLine,
+    "pack_piece": _PackPiece,
 }
 
 
@@ -182,6 +209,20 @@ def _plain(record: SmallRecord) -> dict[str, Plain]:
             return {"type": "conflict", "profile": str(record.profile)}
         case MissingBlobRecord():
             return {"type": "missing_blob", "sha256": record.sha256}
+        case _:
+            return _plain_of_machines(record)
+
+
+def _plain_of_machines(record: EnrolRecord | OrderRecord | PackPieceRecord) -> dict[str, Plain]:
+    match record:
+        case PackPieceRecord():
+            return {
+                "type": "pack_piece",
+                "sha256": record.sha256,
+                "number": record.number,
+                "of": record.of,
+                "data": base64.b64encode(record.data).decode("ascii"),
+            }
         case OrderRecord():
             return {
                 "type": "order",

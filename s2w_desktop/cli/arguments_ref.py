@@ -10,9 +10,7 @@ KINDS = ("occupation", "skill", "field")
 def add_ref(commands: Subcommands) -> None:
     """`s2w ref`."""
     _ = commands.tr.gettext
-    group = commands.add_group(
-        "ref", _("Search the classifications that the program knows."), dest="action"
-    )
+    group = commands.add_group("ref", _("Search the classifications that the program knows."), dest="action")
     _add_search(group)
     _add_build(group)
     _add_packs(group)
@@ -70,9 +68,13 @@ def _add_packs(group: Subcommands) -> None:
     parser = group.add("verify", _("Check a pack to its last part, and who signed it."), "ref verify esco.s2wref")
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a reference pack"))
-    parser = group.add("install", _("Use a pack of your headquarters from now on."), "ref install /media/stick/esco.s2wref")
+    parser = group.add("send", _("Headquarters: write a pack as a bundle for each laptop."), "ref send esco.s2wref /media/stick")
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a reference pack"))
+    parser.inputs.add_argument("out", type=Path, metavar=_("OUT"), help=_("the folder for the bundles"))
+    parser = group.add("install", _("Use a pack of your headquarters from now on."), "ref install /media/stick/esco.s2wref")
+    add_store_options(parser)
+    parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a reference pack, or the bundle that carries it"))
     parser = group.add("list", _("Show the packs that are installed here."), "ref list")
     add_store_options(parser)
     parser = group.add("rollback", _("Go back to the version of a pack before the present one."), "ref rollback esco")

@@ -17,6 +17,7 @@ from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
+from s2w_desktop.services.pack_exchange import PackExchange
 from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
@@ -51,6 +52,7 @@ class Workplace:
     attachments: Attachments
     templates: Templates
     packs: Packs
+    pack_exchange: PackExchange
     places: Places
 
     def close(self) -> None:
@@ -76,6 +78,7 @@ def open_workplace(
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
+    packs = Packs(store=store, folder=folder, sources=sources)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     return Workplace(
         store=store,
@@ -106,7 +109,8 @@ def open_workplace(
         ),
         attachments=attachments,
         templates=templates,
-        packs=Packs(store=store, folder=folder, sources=sources),
+        packs=packs,
+        pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=folder / SPOOL),
         places=Places(store),
     )
 

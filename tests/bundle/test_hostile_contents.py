@@ -287,7 +287,7 @@ HOSTILE_BUNDLES: dict[str, tuple[Callable[[], bytes], type[S2wError]]] = {
     "a format of nowhere": (lambda: sound(manifest=told(format="zip")), BundleDamaged),
     "a kind of tomorrow": (lambda: sound(manifest=told(kind="prophecy")), WrongKind),
     "a kind that is a list": (lambda: sound(manifest=told(kind=[])), BundleDamaged),
-    "a kind for others": (lambda: sound(manifest=told(kind="reference")), WrongKind),
+    "a kind for others": (lambda: sound(manifest=told(kind="reference")), WrongRecipient),
     "an enrolment with three records": (lambda: sound(manifest=told(kind="enrol")), BundleDamaged),
     "a number as text": (lambda: sound(manifest=told(seq="1")), BundleDamaged),
     "number nought": (lambda: sound(manifest=told(seq=0)), BundleDamaged),

@@ -3,7 +3,7 @@
 import pytest
 
 from s2w_desktop.domain.country import codes
-from s2w_desktop.domain.reference_errors import CountryPackDamaged, SourceRefused, Fault, Finding
+from s2w_desktop.domain.reference_errors import CountryPackDamaged, Fault, Finding, SourceRefused
 from s2w_desktop.i18n import labels_country
 from s2w_desktop.i18n.country_words import FAULTS, finding_text
 from s2w_desktop.i18n.error_texts import error_text

@@ -11,7 +11,7 @@ import pytest
 
 from s2w_desktop.domain.country.records import HEADER, TABLES
 from s2w_desktop.domain.country.texts import local_text
-from s2w_desktop.domain.reference_errors import SourceRefused, Fault, Finding
+from s2w_desktop.domain.reference_errors import Fault, Finding, SourceRefused
 from s2w_desktop.paths import resources
 from s2w_desktop.reference.country_source import MOST_FINDINGS, file_of, first_row, read_source
 from s2w_desktop.reference.csv_table import MOST_BYTES

@@ -1,11 +1,12 @@
-"""`s2w ref build`, `verify`, `install`, `list` and `rollback`: reference packs."""
+"""`s2w ref build`, `verify`, `send`, `install`, `list` and `rollback`: reference packs."""
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
-from s2w_desktop.cli.stores import opened
+from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.packs import Pack
+from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.pack_words import CONTENTS
 from s2w_desktop.services.pack_making import country_draft, esco_draft, joined
@@ -19,7 +20,7 @@ def run(call: Call) -> int:
     if call.wanted.action == "build":
         _build(call)
         return ExitCode.OK
-    steps = {"verify": _verify, "install": _install, "list": _list, "rollback": _roll_back}
+    steps = {"verify": _verify, "send": _send, "install": _install, "list": _list, "rollback": _roll_back}
     with opened(call) as workplace:
         steps[call.wanted.action](call, workplace)
     return ExitCode.OK
@@ -64,10 +65,22 @@ def _verify(call: Call, workplace: Workplace) -> None:
 
 def _install(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    installed = workplace.packs.install(call.wanted.file)
+    installed = workplace.pack_exchange.install(call.wanted.file)
     call.console.say(_("The pack is installed and is used from now on. Answers that were given stay as they are."))
     _tell_installed(call, installed)
     call.console.document(_object(installed))
+
+
+def _send(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    require_role(workplace, Role.HEADQUARTERS)
+    sent = workplace.pack_exchange.write(call.wanted.file, call.wanted.out)
+    for one in sent:
+        words = _("For {name}: {file}")
+        call.console.say(fill(words, name=one.peer.name or one.peer.organisation, file=Ltr(one.bundle.path)))
+    if not sent:
+        call.console.say(_("No laptop is enrolled here."))
+    call.console.document({"bundles": [{"device": str(one.peer.device), "file": str(one.bundle.path)} for one in sent]})
 
 
 def _list(call: Call, workplace: Workplace) -> None:

@@ -1,0 +1,121 @@
+"""Reference packs by bundle: headquarters writes one for each of its laptops, a laptop takes it in.
+
+The pack travels whole, in pieces; what it says, and who signed it, is checked as for a file on a stick.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO, Final
+
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.process import BundleReading
+from s2w_desktop.bundle.record_types import PackPieceRecord
+from s2w_desktop.bundle.records import record_from_valid_line, record_line
+from s2w_desktop.bundle.small_records import MOST_PIECE_BYTES
+from s2w_desktop.bundle.writing import WrittenBundle
+from s2w_desktop.domain.errors import BundleDamaged, FileUnreadable
+from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.packs import InstalledPack, Packs
+from s2w_desktop.services.sending import Address, Dispatch
+from s2w_desktop.storage.store import Store
+
+_STEP: Final = 1024 * 1024
+_BUNDLE_STARTS_WITH: Final = b"age-encryption.org/"
+
+
+@dataclass(frozen=True)
+class SentPack:
+    """A bundle that carries a pack to a laptop."""
+
+    bundle: WrittenBundle
+    peer: Peer
+
+
+class PackExchange:
+    """Sends packs and takes them in."""
+
+    def __init__(self, *, store: Store, dispatch: Dispatch, importing: Importing, packs: Packs, spool_folder: Path) -> None:
+        self._store = store
+        self._dispatch = dispatch
+        self._importing = importing
+        self._packs = packs
+        self._spool_folder = spool_folder
+
+    def write(self, pack: Path, folder: Path) -> tuple[SentPack, ...]:
+        """A bundle for each laptop that was enrolled and not revoked. Raises what `Packs.look` and `Dispatch.write` raise."""
+        self._packs.look(pack)
+        sha256, size = _measured(pack)
+        laptops = [peer for peer in self._store.peers.all(Role.FIELD) if peer.revoked_at is None]
+        sent = []
+        for peer in laptops:
+            address = Address(Kind.REFERENCE, peer.recipients, peer.device)
+            (bundle,) = self._dispatch.write(folder, address, _lines(pack, sha256, size))
+            sent.append(SentPack(bundle, peer))
+        return tuple(sent)
+
+    def install(self, path: Path) -> InstalledPack:
+        """Install the pack of a file, be it the pack itself or a bundle that carries it.
+
+        Raises what `Packs.install` raises, and for a bundle every error of its format; then nothing is changed.
+        """
+        if not _is_bundle(path):
+            return self._packs.install(path)
+        with (
+            self._importing.opened(path, frozenset({Kind.REFERENCE})) as (_spool, reading),
+            TemporaryFile(dir=self._spool_folder) as whole,
+        ):
+            self._importing.sender_of(reading.manifest)
+            _join(reading, whole)
+            whole.seek(0)
+            return self._packs.install_from(whole)
+
+
+def _join(reading: BundleReading, whole: BinaryIO) -> None:
+    """Put the pieces together. Raises BundleDamaged unless all of them are there, in order, and make up the file they name."""
+    digest, last = hashlib.sha256(), None
+    for batch in reading.batches():
+        if batch.rejects:
+            raise BundleDamaged
+        for line in batch.lines:
+            piece = record_from_valid_line(line)
+            if not isinstance(piece, PackPieceRecord) or not _follows(last, piece):
+                raise BundleDamaged
+            whole.write(piece.data)
+            digest.update(piece.data)
+            last = piece
+    if last is None or last.number != last.of or digest.hexdigest() != last.sha256:
+        raise BundleDamaged
+
+
+def _follows(last: PackPieceRecord | None, piece: PackPieceRecord) -> bool:
+    if last is None:
+        return piece.number == 1
+    return (piece.sha256, piece.of, piece.number) == (last.sha256, last.of, last.number + 1)
+
+
+def _lines(pack: Path, sha256: str, size: int) -> Iterator[bytes]:
+    count = -(-size // MOST_PIECE_BYTES)
+    with pack.open("rb") as file:
+        for number in range(1, count + 1):
+            yield record_line(PackPieceRecord(sha256, number, count, file.read(MOST_PIECE_BYTES)))
+
+
+def _measured(path: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while data := file.read(_STEP):
+            digest.update(data)
+            size += len(data)
+    return digest.hexdigest(), size
+
+
+def _is_bundle(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BUNDLE_STARTS_WITH)) == _BUNDLE_STARTS_WITH
+    except OSError as cause:
+        raise FileUnreadable from cause
