@@ -1,13 +1,13 @@
 """What fits the person of a profile: occupations of the installed pack, and the vacancies of the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.asking import as_asked
-from s2w_desktop.domain.concepts import Concept
+from s2w_desktop.domain.concepts import Concept, group_of
 from s2w_desktop.domain.derived.answered import Absence, Answered
 from s2w_desktop.domain.derived.learning import SKILLS, learning_variables
 from s2w_desktop.domain.derived.levels import NATIVE, overall_level
@@ -16,18 +16,12 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.fitting import EVERYTHING, Filters, Fit, Person, what_fits
+from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.vacancies import Vacancies, VacancyFit, fitting_vacancies
 
-EscoSource = Callable[[], EscoData | None]
-"""The ESCO of the installed pack; None while none is installed. Raises PackPartDamaged."""
 _ABSENCES: Final = frozenset(Absence)
-
-
-def no_pack() -> EscoData | None:
-    """The source of a program without a pack."""
-    return None
 
 
 @dataclass(frozen=True)
@@ -74,11 +68,14 @@ class Fits:
 def person_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Person:
     """What of a profile is compared: skills of ESCO, work that was done, languages. Nothing else is looked at."""
     skills = (profile.get(field_path("skill", "esco_skill", entry)) for entry in profile.entry_texts("skill"))
-    groups = (profile.text(field_path("work", "isco08", entry)) for entry in profile.entry_texts("work"))
+    groups = {
+        profile.text(field_path("work", "isco08", entry)) or group_of(profile.get(field_path("work", "occupation_esco", entry)))
+        for entry in profile.entry_texts("work")
+    }
     level = learning_variables(Answered(questionnaire, profile, today)).host_lang_overall
     return Person(
         skills=frozenset(skill.uri for skill in skills if isinstance(skill, Concept)),
-        worked_in=frozenset({*groups, profile.text("work_summary.main_occupation_isco")} - {""}),
+        worked_in=frozenset((groups | {profile.text("work_summary.main_occupation_isco")}) - {""}),
         level="" if level is None or level in _ABSENCES else level,
         languages={
             code: _level(profile, entry)

@@ -13,7 +13,10 @@ from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.exporting import Exporting
+from s2w_desktop.services.fit_sheet import FitSheets
+from s2w_desktop.services.fits import Fits
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.installed_esco import EscoSource, InstalledEsco
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
@@ -27,6 +30,7 @@ from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
+from s2w_desktop.services.vacancies import Vacancies
 from s2w_desktop.storage.store import Store
 
 SPOOL = "spool"
@@ -54,6 +58,11 @@ class Workplace:
     packs: Packs
     pack_exchange: PackExchange
     places: Places
+    packs: Packs
+    esco: EscoSource
+    vacancies: Vacancies
+    fits: Fits
+    fit_sheets: FitSheets
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -80,6 +89,10 @@ def open_workplace(
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     packs = Packs(store=store, folder=folder, sources=sources)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
+    packs = Packs(store=store, folder=folder, sources=sources)
+    esco = InstalledEsco(packs)
+    vacancies = Vacancies(store=store, sources=sources)
+    fonts = FontSet(resources / "fonts")
     return Workplace(
         store=store,
         station=store.stations.station(),
@@ -105,13 +118,18 @@ def open_workplace(
             questionnaire=questionnaire,
             pictures=PaperPictures(attachments, templates),
             catalogues=catalogues,
-            fonts=FontSet(resources / "fonts"),
+            fonts=fonts,
         ),
         attachments=attachments,
         templates=templates,
         packs=packs,
         pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=folder / SPOOL),
         places=Places(store),
+        packs=packs,
+        esco=esco,
+        vacancies=vacancies,
+        fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
+        fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
     )
 
 
