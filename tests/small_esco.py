@@ -55,14 +55,15 @@ def occupation(name: str) -> Concept:
     return Concept(uri("occupation", name), _JOBS[name][0], name, "en", VERSION)
 
 
-def install(headquarters: Workplace, folder: Path) -> None:
-    """Make the pack there, and let it count there."""
+def install(headquarters: Workplace, folder: Path) -> Path:
+    """Make the pack there, and let it count there. Gives its file, for laptops that know this headquarters."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "esco-small.s2wr"
     editorial = Editorial({uri("skill", DENIED)}, {uri("skill", name) for name in _SKILLS if name != DENIED}, [])
     parts = dict(esco_parts(_merged(), editorial, lambda _done, _of: None))
     headquarters.packs.make(Draft("esco", "Small", (PackContent.ESCO,), parts), file)
     headquarters.packs.install(file)
+    return file
 
 
 def _merged() -> Merged:

@@ -9,7 +9,6 @@ from s2w_desktop.domain.errors import S2wError
 class VacancyFault(StrEnum):
     """What is wrong with a file or a line of it."""
 
-    UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
     NO_TABLE = "no_table"  # neither the CSV nor the JSON that is documented
     NO_COLUMN = "no_column"
@@ -29,7 +28,7 @@ class VacanciesRefused(S2wError):
     """
 
     code = "E-VAC-1"
-    fault: VacancyFault = VacancyFault.UNREADABLE
+    fault: VacancyFault = VacancyFault.NO_TABLE
     file: str = ""
     line: int = 0
     column: str = ""

@@ -17,6 +17,7 @@ class FitText(Enum):
     """A fixed text of the page and the sheet."""
 
     TITLE = "title"
+    TITLE_FOR_OFFICER = "title_for_officer"
     ORDER = "order"
     OCCUPATIONS = "occupations"
     VACANCIES = "vacancies"
@@ -29,6 +30,7 @@ class FitText(Enum):
 
 _TEXTS: Final[Mapping[FitText, Message]] = {
     FitText.TITLE: pgettext("what fits", "What fits you"),
+    FitText.TITLE_FOR_OFFICER: pgettext("what fits", "What fits"),
     FitText.ORDER: pgettext("what fits", "First comes what uses most of your skills."),
     FitText.OCCUPATIONS: pgettext("what fits", "Occupations"),
     FitText.VACANCIES: pgettext("what fits", "Vacancies"),

@@ -52,6 +52,18 @@ SCREENS: Final[Mapping[str, Topic]] = {
             pgettext("help", "A saved PDF is not encrypted. Delete it after printing."),
         ),
     ),
+    "fits": Topic(
+        pgettext("help title", "What fits"),
+        (
+            pgettext("help", "Occupations that use the person's skills, with what matches and what is still missing."),
+            pgettext("help", "Read it together with the person. It is a start for talking, never a judgement of anybody."),
+            pgettext("help", "Vacancies come from a file, CSV or JSON. A new file takes the place of the list before."),
+        ),
+    ),
+    "fit_sheet": Topic(
+        pgettext("help title", "The sheet “What fits”"),
+        (pgettext("help", "Choose the person's language. The sheet bears the code of the profile and no name."),),
+    ),
     "hand_over": Topic(
         pgettext("help title", "The page for handing over"),
         (

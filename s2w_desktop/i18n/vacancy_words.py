@@ -8,7 +8,6 @@ from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 
 VACANCY_FAULTS: Final[Mapping[VacancyFault, Message]] = {
-    VacancyFault.UNREADABLE: pgettext("vacancies", "The file cannot be read."),
     VacancyFault.TOO_LARGE: pgettext("vacancies", "There is more in it than can be taken in."),
     VacancyFault.NO_TABLE: pgettext("vacancies", "It is neither a whole CSV nor the JSON of a search result."),
     VacancyFault.NO_COLUMN: pgettext("vacancies", "A column is missing."),

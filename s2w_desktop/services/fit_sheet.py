@@ -54,7 +54,7 @@ class _Writer:
         notes = (FitText.LEVELS, FitText.NO_JUDGEMENT, FitText.ESCO)
         return Paper(
             code=code,
-            date="",
+            date=str(self.found.day),
             languages=(languages[0],) if len(languages) == 1 else (languages[0], languages[1]),
             words=replace(
                 words,
@@ -89,6 +89,7 @@ class _Writer:
 
     def _vacancy(self, fit: VacancyFit) -> Entry:
         def detail(tr: Translator) -> str:
-            return " ".join((" · ".join(vacancy_facts(tr, fit)), *vacancy_lines(tr, self.found.data, fit))).strip()
+            facts = " · ".join(vacancy_facts(tr, fit))
+            return " ".join([*([f"{facts}."] if facts else []), *vacancy_lines(tr, self.found.data, fit)])
 
         return Entry(title=self._each(lambda _tr: fit.vacancy.title), detail=self._each(detail))

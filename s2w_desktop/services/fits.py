@@ -26,9 +26,10 @@ _ABSENCES: Final = frozenset(Absence)
 
 @dataclass(frozen=True)
 class Found:
-    """What fits, and what else the sheet says. `right_to_work` is a code of its list, or empty.
+    """What fits, and what else the sheet says. `right_to_work` is a code of its list, or empty; `day` is today.
 
-    `has_skills` is False when the profile names no skill of ESCO, so that nothing could be compared.
+    `has_skills` is False when the profile names no skill of ESCO, so that nothing could be compared; `has_vacancies` tells
+    whether the store keeps a list.
     """
 
     data: EscoData
@@ -36,6 +37,8 @@ class Found:
     vacancies: Sequence[VacancyFit]
     right_to_work: str
     has_skills: bool
+    has_vacancies: bool
+    day: date
 
 
 class Fits:
@@ -62,6 +65,8 @@ class Fits:
             vacancies=fitting_vacancies(person, data, kept.vacancies if kept else (), today, filters),
             right_to_work=shown.text("status.right_to_work"),
             has_skills=bool(person.skills),
+            has_vacancies=kept is not None,
+            day=today,
         )
 
 

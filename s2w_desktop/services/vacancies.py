@@ -7,8 +7,10 @@ once cannot be changed from outside. A new file replaces it whole.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final
 
+from s2w_desktop.domain.errors import FileUnreadable
 from s2w_desktop.domain.language_need import LanguageFit, language_fit, usual_level
 from s2w_desktop.domain.regulated_work import is_often_regulated
 from s2w_desktop.domain.vacancies import NeededLanguage, Vacancy
@@ -16,7 +18,7 @@ from s2w_desktop.services.fitting import EVERYTHING, NEVER_PROPOSED, Explained, 
 from s2w_desktop.services.likely_skills import LikelySkills
 from s2w_desktop.services.occupation_data import OccupationData
 from s2w_desktop.services.sources import Sources
-from s2w_desktop.services.vacancy_files import read_vacancies, vacancies_csv
+from s2w_desktop.services.vacancy_files import MOST_BYTES, read_vacancies, vacancies_csv
 from s2w_desktop.storage.store import Store
 
 _FACT: Final = "vacancies"
@@ -35,6 +37,15 @@ class Vacancies:
 
     def __init__(self, *, store: Store, sources: Sources) -> None:
         self._store, self._sources = store, sources
+
+    def take_file(self, path: Path) -> VacancyList:
+        """`take` for a file. Raises FileUnreadable too."""
+        try:
+            with path.open("rb") as file:
+                untrusted = file.read(MOST_BYTES + 1)
+        except OSError as cause:
+            raise FileUnreadable from cause
+        return self.take(path.name, untrusted)
 
     def take(self, name: str, untrusted: bytes) -> VacancyList:
         """Read a file and keep its vacancies in place of those before. Raises VacanciesRefused and what the store raises."""

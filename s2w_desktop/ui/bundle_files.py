@@ -30,6 +30,12 @@ def pdf_filter(tr: Translator) -> str:
     return f"{_('PDF')} (*.pdf)"
 
 
+def vacancies_filter(tr: Translator) -> str:
+    """Filter of a dialog for lists of vacancies."""
+    _ = tr.gettext
+    return f"{_('Lists of vacancies')} (*.csv *.json)"
+
+
 def copy_filter(tr: Translator) -> str:
     """Filter of a dialog for copies of documents; what a file really is, its content tells."""
     _ = tr.gettext

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.services.fitting import EVERYTHING, Filters
 
 
 class Area(StrEnum):
@@ -18,12 +19,22 @@ class Area(StrEnum):
     SETTINGS = "settings"
     NEW_INTERVIEW = "new_interview"
     PREVIEW = "preview"
+    FITS = "fits"
+    FIT_SHEET = "fit_sheet"
+
+
+ASIDES = frozenset({Area.PREVIEW, Area.FITS, Area.FIT_SHEET})
+"""Pages about one profile, which an open interview can show in its own place."""
 
 
 @dataclass(frozen=True)
 class Route:
-    """One page: its area, the profile it is about (preview), or the topic it opens at (settings)."""
+    """One page: its area, the profile it is about (those of `ASIDES`), or the topic it opens at (settings).
+
+    `filters` are those of what fits.
+    """
 
     area: Area
     profile: ProfileId | None = None
     topic: str = ""
+    filters: Filters = EVERYTHING

@@ -18,10 +18,11 @@ from s2w_desktop.ui.interview import unkept
 from s2w_desktop.ui.interview.amending import ReasonDialog
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.panel import Panel
-from s2w_desktop.ui.pages.preview import PreviewPage
+from s2w_desktop.ui.pages.asides import aside_page
+from s2w_desktop.ui.routes import ASIDES, Area, Route
 from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
 from s2w_desktop.ui.training_band import TrainingBand
-from s2w_desktop.ui.wishes import GoBack, OpenInterview, Wish
+from s2w_desktop.ui.wishes import GoBack, GoTo, OpenInterview, Wish
 from s2w_desktop.ui.work import WorkArea
 
 
@@ -234,10 +235,14 @@ class Unlocked:
             return
         self.save_interview()
         self._interview.place, self._interview.page = self._stage.present_place(), None
+        self._show_aside(Route(Area.PREVIEW, profile))
+
+    def _show_aside(self, route: Route) -> None:
+        """A page about the profile of the open interview, in its place."""
 
         def build(desk: Desk) -> Scene:
-            page = PreviewPage(desk, self.workplace, profile)
-            scene = sheet_scene(page, "preview", self._on_preview_asked)
+            page = aside_page(desk, self.workplace, route)
+            scene = sheet_scene(page, route.area, self._on_aside_asked)
             widget = self._with_bands(desk, page)
             if self._interview is not None:
                 self._interview.scene = widget
@@ -245,11 +250,14 @@ class Unlocked:
 
         self._stage.show_scene(build)
 
-    def _on_preview_asked(self, wish: Wish) -> None:
-        if isinstance(wish, GoBack) and self._interview is not None:
-            self._stage.show_scene(self._interview_scene, self._interview.place)
-        else:
-            self._stage.fulfil(wish)
+    def _on_aside_asked(self, wish: Wish) -> None:
+        match wish:
+            case GoBack() if self._interview is not None:
+                self._stage.show_scene(self._interview_scene, self._interview.place)
+            case GoTo(route=route) if route.area in ASIDES:
+                self._show_aside(route)
+            case _:
+                self._stage.fulfil(wish)
 
     def _with_bands(self, desk: Desk, page: QWidget) -> QWidget:
         """The page, under the bands that say that all is invented, and that nothing is kept, where that is so."""

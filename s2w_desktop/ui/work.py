@@ -14,17 +14,17 @@ from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.kit.frame import AppFrame, AppWords
 from s2w_desktop.ui.kit.navlist import NavItem
 from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.pages.asides import aside_page
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.figures import FiguresPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
-from s2w_desktop.ui.pages.preview import PreviewPage
 from s2w_desktop.ui.pages.profiles import ProfilesPage
 from s2w_desktop.ui.pages.receipts import ReceiptsPage
 from s2w_desktop.ui.pages.settings import SettingsPage
-from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.routes import ASIDES, Area, Route
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
 
@@ -32,6 +32,7 @@ FIELD_AREAS = (Area.PROFILES, Area.HAND_OVER, Area.RECEIPTS)
 HEADQUARTERS_AREAS = (Area.INBOX, Area.PROFILES, Area.DEVICES, Area.FIGURES)
 Makers = dict[Area, Callable[[], AreaPage]]
 _KEPT = frozenset({Area.PROFILES, Area.INBOX})  # coming back to these goes on where a person left
+_LEAD_BACK = frozenset({Area.PREVIEW, Area.NEW_INTERVIEW, Area.SETTINGS})
 _ICONS = {
     Area.PROFILES: "people",
     Area.HAND_OVER: "export",
@@ -83,7 +84,7 @@ class WorkArea(Panel):
         """Show a page, as when a person chose it, with the focus where its work begins."""
         if self._page is not None and self._route.area in _KEPT:
             self._kept[self._route.area] = self._page.place()
-        if route.area in (Area.PREVIEW, Area.NEW_INTERVIEW, Area.SETTINGS) and self._route != route:
+        if route.area in _LEAD_BACK and self._route != route and self._route.area not in ASIDES:
             self._back = self._route
         self._show(route)
         self.start()
@@ -134,7 +135,7 @@ class WorkArea(Panel):
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: FiguresPage(desk, workplace),
             Area.NEW_INTERVIEW: lambda: NewInterviewPage(desk, workplace),
-            Area.PREVIEW: lambda: PreviewPage(desk, workplace, route.profile),
+            **dict.fromkeys(ASIDES, lambda: aside_page(desk, workplace, route)),
             Area.SETTINGS: lambda: SettingsPage(desk, workplace, self._doors, route.topic),
         }
         return makers[route.area]()

@@ -30,7 +30,7 @@ def office(hq: Workplace, tmp_path: Path) -> Workplace:
 
 
 def person(workplace: Workplace, **answers: Answer) -> ProfileId:
-    """A tailor who sews, cuts and irons, with some Greek."""
+    """A tailor who sews, cuts and irons, with some words of the country's language."""
     session = workplace.interviews.begin(Pair("en", "ara"))
     session.set_answer("record.tier", "standard")
     for name in ("sew pieces of fabric", "cut fabrics", "iron textiles"):
@@ -38,12 +38,13 @@ def person(workplace: Workplace, **answers: Answer) -> ProfileId:
         session.set_answer(field_path("skill", "esco_skill", entry), skill(name))
     work = session.add_entry("work")
     session.set_answer(field_path("work", "occupation_esco", work), occupation("tailor"))
-    greek = next(
+    host = workplace.station.host_language
+    local = next(
         one
         for one in session.profile.entries("language")
-        if session.profile.text(field_path("language", "language", one)) == "ell"
+        if session.profile.text(field_path("language", "language", one)) == host
     )
-    session.set_answer(field_path("language", "spoken_interaction", greek), "A2")
+    session.set_answer(field_path("language", "spoken_interaction", local), "A2")
     for path, answer in answers.items():
         session.set_answer(path.replace("__", "."), answer)
     session.close()

@@ -1,5 +1,6 @@
 """The paper of a profile on screen: what is shown here is what is printed and what is kept as a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.page_pictures import PagePicture
+from s2w_desktop.i18n.fit_words import FitText, fit_text
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.languages import language
@@ -34,8 +36,9 @@ from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.printing import print_pages
+from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.shortcuts import Act, Where, bind
-from s2w_desktop.ui.wishes import GoBack
+from s2w_desktop.ui.wishes import GoBack, GoTo, Wish
 
 SCREEN_DPI = 110
 _NONE = "none"
@@ -60,7 +63,7 @@ class PreviewPlace:
 
 
 class PreviewPage(AreaPage):
-    """One paper in one language or two."""
+    """One paper in one language or two: the profile paper, or what a class of its own makes of it."""
 
     def __init__(self, desk: Desk, workplace: Workplace, profile: ProfileId | None) -> None:
         super().__init__(desk)
@@ -73,7 +76,7 @@ class PreviewPage(AreaPage):
         self._back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         self._save = Button(theme, _("Save as PDF…"), icon="export")
         self._print = Button(theme, _("Print…"), ButtonKind.PRIMARY, icon="print")
-        self._head = PageHead(theme, _("Paper"), " ", (self._save, self._print))
+        self._head = PageHead(theme, self.title(), " ", (*self.more_actions(), self._save, self._print))
         self._spot = NoticeSpot(desk)
         self._make_languages()
         self._sheet = Panel(theme, gap=16, margins=(0, 4, 0, 16))
@@ -92,6 +95,28 @@ class PreviewPage(AreaPage):
         self.add(notice)
         self._connect()
         self._make()
+
+    # --- what papers differ in ---
+
+    def title(self) -> str:
+        """What the page is called."""
+        return self.desk.translator.gettext("Paper")
+
+    def more_actions(self) -> tuple[Button, ...]:
+        """What else can be done here, beside saving and printing."""
+        fits = Button(self.theme, fit_text(self.desk.translator, FitText.TITLE_FOR_OFFICER))
+        fits.clicked.connect(self._on_fits)
+        return (fits,)
+
+    def pdf(self, languages: tuple[str, ...]) -> bytes:
+        """The paper. Called in the background; raises what its service raises."""
+        return self._workplace.papers.profile_paper(self._profile, languages)
+
+    def back(self) -> Wish:
+        """Where "Back" leads."""
+        return GoBack()
+
+    # --- the page ---
 
     @property
     def paper(self) -> PaperOnScreen | None:
@@ -167,7 +192,7 @@ class PreviewPage(AreaPage):
         self._paper = None
         self._save.setEnabled(False)
         self._print.setEnabled(False)
-        job = partial(_paper, self._workplace, self._profile, self.languages())
+        job = partial(_pictured, self.pdf, self.languages())
         self.desk.tasks.run(lambda _report: job(), owner=self, done=self._on_made, failed=self._on_failed)
 
     def _on_made(self, paper: PaperOnScreen) -> None:
@@ -194,7 +219,10 @@ class PreviewPage(AreaPage):
         self._spot.show_failure(error)
 
     def _on_back(self) -> None:
-        self.asked.emit(GoBack())
+        self.asked.emit(self.back())
+
+    def _on_fits(self) -> None:
+        self.asked.emit(GoTo(Route(Area.FITS, self._profile)))
 
     def _on_save(self) -> None:
         tr, settings = self.desk.translator, self.desk.book.settings
@@ -226,6 +254,6 @@ class PageView(QLabel):
         self.setFixedSize(picture.width, picture.height)
 
 
-def _paper(workplace: Workplace, profile: ProfileId, languages: tuple[str, ...]) -> PaperOnScreen:
-    pdf = workplace.papers.profile_paper(profile, languages)
+def _pictured(make: Callable[[tuple[str, ...]], bytes], languages: tuple[str, ...]) -> PaperOnScreen:
+    pdf = make(languages)
     return PaperOnScreen(pdf, tuple(render_page(pdf, page, SCREEN_DPI) for page in range(page_count(pdf))))
