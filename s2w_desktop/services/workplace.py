@@ -58,7 +58,6 @@ class Workplace:
     packs: Packs
     pack_exchange: PackExchange
     places: Places
-    packs: Packs
     esco: EscoSource
     vacancies: Vacancies
     fits: Fits
@@ -87,7 +86,6 @@ def open_workplace(
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
-    packs = Packs(store=store, folder=folder, sources=sources)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, sources=sources)
     esco = InstalledEsco(packs)
@@ -125,7 +123,6 @@ def open_workplace(
         packs=packs,
         pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=folder / SPOOL),
         places=Places(store),
-        packs=packs,
         esco=esco,
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
