@@ -75,6 +75,17 @@ SCREENS: Final[Mapping[str, Topic]] = {
         pgettext("help title", "Receipts"),
         (pgettext("help", "Read in the file that headquarters sent back. Only then a profile counts as received."),),
     ),
+    "directory": Topic(
+        pgettext("help title", "Services and rules"),
+        (
+            pgettext(
+                "help",
+                "Search by a word in any language of the country pack. Topic, status, language and town leave only services.",
+            ),
+            pgettext("help", "Choose a second language beside it, and turn the screen to the person."),
+            pgettext("help", "A red line means that an entry is old. Call before you send anybody there."),
+        ),
+    ),
     "inbox": Topic(
         pgettext("help title", "The inbox"),
         (

@@ -1,5 +1,6 @@
 """Everything that stands behind an unlocked store, wired once for the window and the command line."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.counting import Counting
+from s2w_desktop.services.directory import Directories
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.fit_sheet import FitSheets
@@ -62,6 +64,7 @@ class Workplace:
     vacancies: Vacancies
     fits: Fits
     fit_sheets: FitSheets
+    directories: Directories
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -76,8 +79,10 @@ def open_workplace(
     catalogues: Catalogues,
     sources: Sources,
     questionnaire: Questionnaire = QUESTIONNAIRE,
+    country_packs: Callable[[], Sequence[bytes]] = tuple,
 ) -> Workplace:
-    """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
+    """Wire the services. `folder` is the store's, `resources` the program's; `country_packs` gives the members
+    of the country packs that are installed. Copies that nothing names any more are removed."""
     store = opened.store
     attachments = Attachments(store=store, questionnaire=questionnaire, sources=sources)
     attachments.remove_unused()
@@ -127,6 +132,7 @@ def open_workplace(
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
+        directories=Directories(country_packs, catalogues),
     )
 
 

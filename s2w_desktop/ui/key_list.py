@@ -32,6 +32,7 @@ def _place(tr: Translator, where: Where) -> str:
     return {
         Where.EVERYWHERE: _("Everywhere"),
         Where.PROFILES: _("In the list of profiles"),
+        Where.DIRECTORY: _("Among services and rules"),
         Where.INTERVIEW: _("In an interview"),
         Where.ENTRIES: _("In a section with entries, such as jobs or languages"),
         Where.SHOWING: _("While a question is shown to the person"),

@@ -8,7 +8,7 @@ from s2w_desktop.services.fitting import EVERYTHING, Filters
 
 
 class Area(StrEnum):
-    """Pages of the work area; the first six have a line in the sidebar, by role."""
+    """Pages of the work area; the first seven have a line in the sidebar, by role; the directory only with a country pack."""
 
     PROFILES = "profiles"
     HAND_OVER = "hand_over"
@@ -16,6 +16,7 @@ class Area(StrEnum):
     INBOX = "inbox"
     DEVICES = "devices"
     FIGURES = "figures"
+    DIRECTORY = "directory"
     SETTINGS = "settings"
     NEW_INTERVIEW = "new_interview"
     PREVIEW = "preview"

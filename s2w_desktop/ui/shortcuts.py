@@ -22,6 +22,7 @@ class Where(Enum):
 
     EVERYWHERE = ("everywhere", Qt.ShortcutContext.ApplicationShortcut)
     PROFILES = ("profiles", Qt.ShortcutContext.WindowShortcut)
+    DIRECTORY = ("directory", Qt.ShortcutContext.WindowShortcut)
     INTERVIEW = ("interview", Qt.ShortcutContext.WidgetWithChildrenShortcut)
     ENTRIES = ("entries", Qt.ShortcutContext.WidgetWithChildrenShortcut)
     SHOWING = ("showing", Qt.ShortcutContext.WindowShortcut)
@@ -61,6 +62,7 @@ class Act(Enum):
     QUIT = Shortcut(Where.EVERYWHERE, N_("Save everything and leave the program"), ("Ctrl+Q",))
     SEARCH = Shortcut(Where.PROFILES, N_("Search"), ("Ctrl+K",))
     NEW_INTERVIEW = Shortcut(Where.PROFILES, N_("New interview"), ("Ctrl+N",))
+    SEARCH_SERVICES = Shortcut(Where.DIRECTORY, N_("Search"), ("Ctrl+K",))
     REFUSED = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.REFUSED], ("Ctrl+1",))
     UNKNOWN = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.UNKNOWN], ("Ctrl+2",))
     NOT_APPLICABLE = Shortcut(Where.INTERVIEW, NO_ANSWERS[NoAnswer.NOT_APPLICABLE], ("Ctrl+3",))

@@ -17,6 +17,7 @@ from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.asides import aside_page
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.devices import DevicesPage
+from s2w_desktop.ui.pages.directory import DirectoryPage
 from s2w_desktop.ui.pages.figures import FiguresPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
@@ -31,7 +32,7 @@ from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
 FIELD_AREAS = (Area.PROFILES, Area.HAND_OVER, Area.RECEIPTS)
 HEADQUARTERS_AREAS = (Area.INBOX, Area.PROFILES, Area.DEVICES, Area.FIGURES)
 Makers = dict[Area, Callable[[], AreaPage]]
-_KEPT = frozenset({Area.PROFILES, Area.INBOX})  # coming back to these goes on where a person left
+_KEPT = frozenset({Area.PROFILES, Area.INBOX, Area.DIRECTORY})  # coming back to these goes on where a person left
 _LEAD_BACK = frozenset({Area.PREVIEW, Area.NEW_INTERVIEW, Area.SETTINGS})
 _ICONS = {
     Area.PROFILES: "people",
@@ -40,6 +41,7 @@ _ICONS = {
     Area.INBOX: "inbox",
     Area.DEVICES: "key",
     Area.FIGURES: "chart",
+    Area.DIRECTORY: "book",
 }
 
 
@@ -56,9 +58,8 @@ class WorkArea(Panel):
 
     def __init__(self, desk: Desk, workplace: Workplace, doors: Doors) -> None:
         super().__init__(desk.theme, gap=0)
-        self.desk, self.workplace, self._doors = desk, workplace, doors
-        self._areas = areas_of(workplace.station.role)
-        self._route = self._back = Route(self._areas[0])
+        self.desk, self.workplace, self.doors = desk, workplace, doors
+        self._route = self._back = Route(areas_of(workplace.station.role)[0])
         self._kept: dict[Area, object] = {}
         self._page: AreaPage | None = None
         self._frame = AppFrame(desk.theme, self._words(), self._items())
@@ -120,7 +121,7 @@ class WorkArea(Panel):
         self._page = self._make(route)
         self._page.asked.connect(self._on_asked)
         self._frame.set_content(self._page)
-        self._frame.set_area(route.area)
+        self._frame.set_area(self._route.area)
         if before is not None:
             before.setParent(self)  # without a parent it would end with this function, perhaps inside its own event
             before.deleteLater()
@@ -134,11 +135,19 @@ class WorkArea(Panel):
             Area.INBOX: lambda: InboxPage(desk, workplace),
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: FiguresPage(desk, workplace),
+            Area.DIRECTORY: self._directory_page,
             Area.NEW_INTERVIEW: lambda: NewInterviewPage(desk, workplace),
             **dict.fromkeys(ASIDES, lambda: aside_page(desk, workplace, route)),
-            Area.SETTINGS: lambda: SettingsPage(desk, workplace, self._doors, route.topic),
+            Area.SETTINGS: lambda: SettingsPage(desk, workplace, self.doors, route.topic),
         }
         return makers[route.area]()
+
+    def _directory_page(self) -> AreaPage:
+        directory = self.workplace.directories.present()
+        if directory is None:  # the pack was removed while somebody was on its page
+            self._route = Route(areas_of(self.workplace.station.role)[0])
+            return self._make(self._route)
+        return DirectoryPage(self.desk, directory)
 
     def _on_area_chosen(self, key: str) -> None:
         self.go(Route(Area(key)))
@@ -170,7 +179,12 @@ class WorkArea(Panel):
 
     def _items(self) -> list[NavItem]:
         words, counts = self._area_words(), self._counts()
-        return [NavItem(area, words[area], _ICONS[area], counts.get(area, "")) for area in self._areas]
+        return [NavItem(area, words[area], _ICONS[area], counts.get(area, "")) for area in self._areas()]
+
+    def _areas(self) -> tuple[Area, ...]:
+        """The areas of the role, and the directory where there is one."""
+        beside = (Area.DIRECTORY,) if self.workplace.directories.present() is not None else ()
+        return (*areas_of(self.workplace.station.role), *beside)
 
     def _area_words(self) -> dict[Area, str]:
         _ = self.desk.translator.gettext
@@ -181,6 +195,7 @@ class WorkArea(Panel):
             Area.INBOX: _("Inbox"),
             Area.DEVICES: _("Laptops"),
             Area.FIGURES: _("Figures"),
+            Area.DIRECTORY: _("Services and rules"),
         }
 
     def _counts(self) -> dict[Area, str]:
