@@ -3,19 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from s2w_desktop.domain.country.index import ENTRY_TABLES, Entry, PackIndex
 from s2w_desktop.domain.country.records import CountryPack, Service, Story, Term
 from s2w_desktop.domain.folding import folded
+from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.reference.country_text import read_pack
 from s2w_desktop.services.directory_words import found_by
+from s2w_desktop.services.packs import Packs
 
 if TYPE_CHECKING:
     from s2w_desktop.reference.labels import LabelTable
 
+COUNTRY_PART: Final = "country/directory"
+"""The part of a reference pack that holds a country pack."""
 _TALES: Final = ("practices", "stories")
 """What is told after all that can be gone to: long texts hold many words."""
 
@@ -134,22 +138,35 @@ class CountryDirectory:
         )
 
 
-class Directories:
-    """The country packs that are installed here, as directories; `packs` gives their members, the country's own first."""
+def installed_directories(packs: Packs, catalogues: Catalogues) -> "Directories":
+    """The country packs of a store, the one installed last first."""
 
-    def __init__(self, packs: Callable[[], Sequence[bytes]], catalogues: Catalogues) -> None:
+    def readers() -> list[Callable[[], bytes]]:
+        return [partial(reader.read, COUNTRY_PART) for reader in packs.readers(PackContent.COUNTRY)]
+
+    return Directories(readers, catalogues)
+
+
+class Directories:
+    """The country packs that are installed here, as directories. `packs` gives what reads the part of each, the first first."""
+
+    def __init__(self, packs: Callable[[], Sequence[Callable[[], bytes]]], catalogues: Catalogues) -> None:
         self._packs, self._catalogues = packs, catalogues
         self._read: tuple[tuple[bytes, ...], tuple[CountryDirectory, ...]] = ((), ())
 
+    def are_there(self) -> bool:
+        """Whether a country pack is installed; whether it can be read is not looked at."""
+        return bool(self._packs())
+
     def all(self) -> tuple[CountryDirectory, ...]:
-        """All of them, read anew only when others are installed. Raises what `open_directory` raises."""
-        members = tuple(self._packs())
+        """All of them, made anew only when others are installed. Raises PackPartDamaged and what `open_directory` raises."""
+        members = tuple(read() for read in self._packs())
         if members != self._read[0]:
             self._read = (members, tuple(open_directory(member, self._catalogues) for member in members))
         return self._read[1]
 
     def present(self) -> CountryDirectory | None:
-        """The first, or None where no country pack is installed."""
+        """The first, or None where no country pack is installed. Raises as `all`."""
         return next(iter(self.all()), None)
 
 

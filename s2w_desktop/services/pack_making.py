@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.reference.country_source import read_source
@@ -14,9 +13,9 @@ from s2w_desktop.reference.esco_merge import Merged, merged
 from s2w_desktop.reference.esco_parts import Editorial, esco_parts
 from s2w_desktop.reference.esco_synonyms import local_words
 from s2w_desktop.reference.job_words import job_words
+from s2w_desktop.services.directory import COUNTRY_PART
 from s2w_desktop.services.packs import Draft
 
-COUNTRY_PART: Final = "country/directory"
 Told = Callable[[int, int], None]
 """How much is done, and of how much."""
 

@@ -1,6 +1,5 @@
 """Everything that stands behind an unlocked store, wired once for the window and the command line."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.counting import Counting
-from s2w_desktop.services.directory import Directories
+from s2w_desktop.services.directory import Directories, installed_directories
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.fit_sheet import FitSheets
@@ -79,15 +78,14 @@ def open_workplace(
     catalogues: Catalogues,
     sources: Sources,
     questionnaire: Questionnaire = QUESTIONNAIRE,
-    country_packs: Callable[[], Sequence[bytes]] = tuple,
 ) -> Workplace:
-    """Wire the services. `folder` is the store's, `resources` the program's; `country_packs` gives the members
-    of the country packs that are installed. Copies that nothing names any more are removed."""
+    """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
     store = opened.store
     attachments = Attachments(store=store, questionnaire=questionnaire, sources=sources)
     attachments.remove_unused()
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
+    packs = Packs(store=store, folder=folder, sources=sources)
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
@@ -132,7 +130,7 @@ def open_workplace(
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
-        directories=Directories(country_packs, catalogues),
+        directories=installed_directories(packs, catalogues),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
+from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import number
@@ -17,7 +18,7 @@ from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.asides import aside_page
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.devices import DevicesPage
-from s2w_desktop.ui.pages.directory import DirectoryPage
+from s2w_desktop.ui.pages.directory import DirectoryPage, NoDirectoryPage
 from s2w_desktop.ui.pages.figures import FiguresPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
@@ -143,7 +144,10 @@ class WorkArea(Panel):
         return makers[route.area]()
 
     def _directory_page(self) -> AreaPage:
-        directory = self.workplace.directories.present()
+        try:
+            directory = self.workplace.directories.present()
+        except S2wError as error:
+            return NoDirectoryPage(self.desk, error)
         if directory is None:  # the pack was removed while somebody was on its page
             self._route = Route(areas_of(self.workplace.station.role)[0])
             return self._make(self._route)
@@ -183,7 +187,7 @@ class WorkArea(Panel):
 
     def _areas(self) -> tuple[Area, ...]:
         """The areas of the role, and the directory where there is one."""
-        beside = (Area.DIRECTORY,) if self.workplace.directories.present() is not None else ()
+        beside = (Area.DIRECTORY,) if self.workplace.directories.are_there() else ()
         return (*areas_of(self.workplace.station.role), *beside)
 
     def _area_words(self) -> dict[Area, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -134,8 +135,9 @@ def test_a_service_without_contacts_has_those_of_its_organisation(pack: CountryP
 
 def test_directories_follow_what_is_installed(pack: CountryPack) -> None:
     installed: list[bytes] = []
-    directories = Directories(lambda: installed, Catalogues(translations()))
+    directories = Directories(lambda: [partial(bytes, member) for member in installed], Catalogues(translations()))
     assert directories.present() is None
+    assert not directories.are_there()
     installed.append(pack_text(pack))
     first = directories.present()
     assert first is not None
@@ -148,4 +150,4 @@ def test_directories_follow_what_is_installed(pack: CountryPack) -> None:
 
 def test_a_damaged_pack_is_no_directory() -> None:
     with pytest.raises(CountryPackDamaged):
-        Directories(lambda: [b"{}"], Catalogues(translations())).all()
+        Directories(lambda: [lambda: b"{}"], Catalogues(translations())).all()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
@@ -18,17 +19,18 @@ from s2w_desktop.ui.scenes import Scene
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 
+MADE_ON = date(2026, 6, 1)
 BEFORE_REVIEW, AFTER_REVIEW = date(2026, 9, 1), date(2027, 9, 1)
 
 
 def sample_pack() -> CountryPack:
     """The shipped pack of the invented country."""
-    return read_source(resources() / "country" / "sample", date(2026, 6, 1))
+    return read_source(resources() / "country" / "sample", MADE_ON)
 
 
 def with_packs(workplace: Workplace, desk: Desk, *packs: CountryPack) -> Workplace:
     """The workplace with these country packs installed."""
-    return replace(workplace, directories=Directories(lambda: [pack_text(pack) for pack in packs], desk.catalogues))
+    return replace(workplace, directories=Directories(lambda: [partial(pack_text, pack) for pack in packs], desk.catalogues))
 
 
 def installed(window: MainWindow, area: WorkArea, today: date = BEFORE_REVIEW) -> WorkArea:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.i18n.isolation import without_isolates
+from s2w_desktop.paths import resources
+from s2w_desktop.services.pack_making import country_draft
 from s2w_desktop.ui.help_window import HelpWindow
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.buttons import Button
@@ -15,13 +17,14 @@ from s2w_desktop.ui.kit.card import Notice
 from s2w_desktop.ui.kit.navlist import NavList
 from s2w_desktop.ui.kit.readlist import ReadRow
 from s2w_desktop.ui.kit.tokens import Colour
-from s2w_desktop.ui.pages.directory import DirectoryPage
+from s2w_desktop.ui.pages.directory import DirectoryPage, NoDirectoryPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop, Stores
-from tests.ui.pages.directories import AFTER_REVIEW, directory_page, installed, sample_pack, with_packs
+from tests.ui.pages.directories import AFTER_REVIEW, MADE_ON, directory_page, installed, sample_pack, with_packs
 from tests.ui.pages.keys import focused, key, write
+from tests.workplaces import reopen
 
 
 @pytest.fixture
@@ -33,6 +36,16 @@ def window_and_area(desktop: Desktop, stores: Stores) -> tuple[MainWindow, WorkA
 @pytest.fixture
 def page(window_and_area: tuple[MainWindow, WorkArea]) -> DirectoryPage:
     return directory_page(window_and_area[1])
+
+
+PACK = "country.s2wp"
+
+
+def send_pack(stores: Stores) -> None:
+    """Headquarters signs the sample pack and puts it on the stick."""
+    headquarters = reopen(stores.headquarters)
+    headquarters.packs.make(country_draft(resources() / "country" / "sample", MADE_ON), stores.stick / PACK)
+    headquarters.close()
 
 
 def sidebar(area: WorkArea) -> list[str]:
@@ -187,3 +200,26 @@ def test_names_room_targets_and_the_order_of_tab(desktop: Desktop, stores: Store
         ]
     assert {number: found for number, found in faults.items() if found} == {}
     window.close()
+
+
+def test_a_pack_of_headquarters_brings_the_page(desktop: Desktop, stores: Stores) -> None:
+    send_pack(stores)
+    _, area = desktop.unlocked(stores.field)
+    assert Area.DIRECTORY not in sidebar(area)
+    area.workplace.packs.install(stores.stick / PACK)
+    area.count_again()
+    assert sidebar(area)[-1] == Area.DIRECTORY
+    assert "Sarelian language course" in names(directory_page(area))[0]
+
+
+def test_a_pack_that_was_damaged_since_is_told_as_such(desktop: Desktop, stores: Stores) -> None:
+    send_pack(stores)
+    _, area = desktop.unlocked(stores.field)
+    area.workplace.packs.install(stores.stick / PACK)
+    (part,) = (path for path in stores.field.rglob("0000") if path.is_file())
+    part.write_bytes(part.read_bytes()[:-9])
+    area.go(Route(Area.DIRECTORY))
+    assert isinstance(area.page, NoDirectoryPage)
+    assert area.page.findChildren(Notice)
+    area.go(Route(Area.PROFILES))
+    assert area.route.area is Area.PROFILES
