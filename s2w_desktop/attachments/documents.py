@@ -13,7 +13,7 @@ from PIL import Image
 from s2w_desktop.attachments.picture_pdf import PictureOfPage, picture_pdf
 from s2w_desktop.attachments.pictures import first_that_fits, jpeg
 from s2w_desktop.attachments.values import LONGEST_SIDE
-from s2w_desktop.domain.errors import CopyDamaged, CopyProtected, TooManyPages
+from s2w_desktop.domain.errors import CopyDamaged, CopyMissing, CopyProtected, CopyTooLarge, TooManyPages
 from s2w_desktop.domain.files import MOST_FILE_BYTES, MOST_FILE_PAGES
 
 Tell = Callable[[int, int], None]
@@ -47,6 +47,27 @@ def open_document(untrusted: bytes) -> pypdfium2.PdfDocument:
         if cause.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
             raise CopyProtected from cause
         raise CopyDamaged from cause
+
+
+def file_inside(untrusted: bytes, name: str) -> bytes:
+    """The untrusted bytes of the first file that a document carries under a name.
+
+    Raises CopyMissing when there is none, CopyTooLarge, CopyProtected, CopyDamaged.
+    """
+    with open_document(untrusted) as document:
+        try:
+            for number in range(min(document.count_attachments(), MOST_FILE_PAGES)):
+                found = document.get_attachment(number)
+                if found.get_name() == name:
+                    content = bytes(found.get_data())
+                    break
+            else:
+                raise CopyMissing
+        except pypdfium2.PdfiumError as cause:
+            raise CopyDamaged from cause
+    if len(content) > MOST_FILE_BYTES:
+        raise CopyTooLarge
+    return content
 
 
 def draw_page(

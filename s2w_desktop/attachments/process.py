@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from s2w_desktop.attachments.cleaner_flag import CLEANER_FLAG
-from s2w_desktop.attachments.values import CLEAN, SHOW, Attachment, Sign
+from s2w_desktop.attachments.values import CLEAN, SHOW, UNPACK, Attachment, Sign
 from s2w_desktop.confined.child import Child, ChildEnded, asked, command
 from s2w_desktop.domain import errors
 from s2w_desktop.domain.files import MOST_FILE_BYTES, MOST_FILE_PAGES, FileKind, kind_of
@@ -24,6 +24,7 @@ _FAILURES: Final[dict[str, type[errors.S2wError]]] = {
         errors.PictureTooBig,
         errors.CopyProtected,
         errors.CopyTooHeavy,
+        errors.CopyMissing,
     )
 }
 
@@ -74,6 +75,18 @@ def show(content: bytes, page: int, longest: int, *, is_cancelled: Callable[[], 
         if not wide or not high or len(rgb) != 3 * wide * high:
             raise errors.CopyDamaged
         return PagePicture(wide, high, rgb)
+
+
+def unpack(untrusted_pdf: bytes, name: str) -> bytes:
+    """The untrusted bytes of the file that a PDF carries under a name. Raises CopyMissing when there is none, and as `clean`."""
+    if len(untrusted_pdf) > MOST_FILE_BYTES:
+        raise errors.CopyTooLarge
+    request = json.dumps({"job": UNPACK, "name": name}).encode("ascii") + b"\n" + untrusted_pdf
+    with asked(_command(), request, seconds=_SECONDS, is_cancelled=nobody_cancels) as child:
+        sign, payload = _next(child)
+        if sign is not Sign.UNPACKED:
+            raise errors.CopyDamaged
+        return payload
 
 
 def _pair(payload: bytes) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import struct
 import sys
 from typing import Any, BinaryIO, Final
 
-from s2w_desktop.attachments.values import CLEAN, MOST_SCREEN_SIDE, Sign
+from s2w_desktop.attachments.values import CLEAN, MOST_SCREEN_SIDE, UNPACK, Sign
 from s2w_desktop.confined import frames
 from s2w_desktop.confined.bounds import Bounds, bind
 from s2w_desktop.domain.errors import CopyDamaged, CopyTooHeavy, NotACopy, S2wError
@@ -43,6 +43,8 @@ def _answer(request: bytes, output: BinaryIO) -> None:
     bind(_BOUNDS)
     if asked["job"] == CLEAN:
         _clean(kind, untrusted, output)
+    elif asked["job"] == UNPACK:
+        _unpack(kind, untrusted, asked["name"], output)
     else:
         _show(kind, untrusted, asked["page"], asked["longest"], output)
 
@@ -80,6 +82,14 @@ def _clean(kind: FileKind, untrusted: bytes, output: BinaryIO) -> None:
         kind, content = clean_picture(untrusted, kind)
     made = {"kind": kind.value, "pages": pages}
     frames.send(output, Sign.CLEANED.value, json.dumps(made).encode("ascii") + b"\n" + content)
+
+
+def _unpack(kind: FileKind, untrusted: bytes, name: str, output: BinaryIO) -> None:
+    if kind is not FileKind.PDF:
+        raise NotACopy
+    from s2w_desktop.attachments.documents import file_inside
+
+    frames.send(output, Sign.UNPACKED.value, file_inside(untrusted, name))
 
 
 def _show(kind: FileKind, untrusted: bytes, page: int, longest: int, output: BinaryIO) -> None:

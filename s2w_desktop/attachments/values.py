@@ -8,6 +8,7 @@ from s2w_desktop.domain.files import FileKind, FileRef
 
 CLEAN: Final = "clean"
 SHOW: Final = "show"
+UNPACK: Final = "unpack"
 MOST_PIXELS: Final = 50_000_000
 """A picture is refused by the numbers in its head before a point of it is decoded."""
 LONGEST_SIDE: Final = 3508
@@ -41,4 +42,5 @@ class Sign(Enum):
     PROGRESS = b"P"  # pages done, pages in all
     CLEANED = b"C"
     SHOWN = b"S"
+    UNPACKED = b"U"
     FAILED = b"F"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from s2w_desktop.cli.arguments_profile_files import add_profile_files
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options, whole_number
 
@@ -81,6 +82,7 @@ def add_profile(commands: Subcommands) -> None:
         help=_("only profiles in this state; may be given again"),
     )
     parser.options.add_argument("--names", action="store_true", help=_("show names too; without it only case numbers appear"))
+    add_profile_files(group)
 
 
 def add_report(commands: Subcommands) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from s2w_desktop.domain import errors, pack_errors, reference_errors, template_errors, vacancy_errors
+from s2w_desktop.domain import errors, interchange_errors, pack_errors, reference_errors, template_errors, vacancy_errors
 
 
 class ExitCode(IntEnum):
@@ -85,6 +85,13 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         pack_errors.NoPack: ExitCode.FAILURE,
         pack_errors.NothingToRollBack: ExitCode.FAILURE,
         vacancy_errors.VacanciesRefused: ExitCode.FAILURE,
+        interchange_errors.NotAgreed: ExitCode.NOT_ALLOWED,
+        interchange_errors.NotAProfileFile: ExitCode.FAILURE,
+        interchange_errors.OldEuropass: ExitCode.FAILURE,
+        interchange_errors.ProfileFileTooLarge: ExitCode.FAILURE,
+        interchange_errors.UnsafeXml: ExitCode.FAILURE,
+        interchange_errors.AnswersMissing: ExitCode.FAILURE,
+        interchange_errors.LanguageNotOffered: ExitCode.FAILURE,
         errors.MissingGlyphs: ExitCode.FAILURE,
         errors.CopyTooLarge: ExitCode.FAILURE,
         errors.NotACopy: ExitCode.FAILURE,

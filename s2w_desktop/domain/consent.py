@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     ATTACH_COPIES = "attach_copies"  # P8
     PHOTO = "photo"  # P9
     STORY = "story"  # P10
+    EUROPASS = "europass"  # P11, of this program: decisions/0271
 
     @property
     def path(self) -> str:

@@ -11,6 +11,7 @@ from s2w_desktop.domain.errors import (
     StoreInUse,
     TooManyPages,
 )
+from s2w_desktop.domain.interchange_errors import AnswersMissing, NotAProfileFile
 from s2w_desktop.domain.reference_errors import ReferenceFileDamaged, UnreadableQuery
 from s2w_desktop.domain.template_errors import (
     HidesProtection,
@@ -94,7 +95,17 @@ def _template_facts(tr: Translator, error: S2wError) -> list[Phrase]:
         case HidesProtection(names=names) if names:
             return [fill(tr.pgettext("fact", "Names: {names}."), names=Ltr(", ".join(names)))]
         case _:
-            return [*country_facts(tr, error), *pack_facts(tr, error)]
+            return [*country_facts(tr, error), *pack_facts(tr, error), *_interchange_facts(tr, error)]
+
+
+def _interchange_facts(tr: Translator, error: S2wError) -> list[Phrase]:
+    match error:
+        case NotAProfileFile(place=place) if place:
+            return [fill(tr.pgettext("fact", "At: {key}."), key=Ltr(place))]
+        case AnswersMissing(paths=paths):
+            return [fact for path in paths for fact in _question(tr, path)]
+        case _:
+            return []
 
 
 def _question(tr: Translator, path: str) -> list[Phrase]:

@@ -37,6 +37,10 @@ START_FIELDS: Final[Mapping[str, FieldWords]] = {
     "consent.story": FieldWords(
         pgettext("question", "May we tell your story to others, without your name?"), pgettext("field", "Tell the story")
     ),
+    "consent.europass": FieldWords(
+        pgettext("question", "May we make a file for you that you can put on the website Europass?"),
+        pgettext("field", "Make a Europass file"),
+    ),
     "agreement.mode": FieldWords(pgettext("question", "How was all this explained?"), pgettext("field", "How it was explained")),
     "agreement.method": FieldWords(pgettext("question", "How was the agreement given?"), pgettext("field", "How it was agreed")),
     "agreement.witness_role": FieldWords(

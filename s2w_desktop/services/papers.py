@@ -10,7 +10,8 @@ from io import BytesIO
 
 from s2w_desktop.domain.answers import Quantity, Words
 from s2w_desktop.domain.asking import as_asked
-from s2w_desktop.domain.fields import SHIELDED, Questionnaire, field_path
+from s2w_desktop.domain.exposure import is_at_risk
+from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.said_dates import SaidDate
@@ -162,12 +163,9 @@ class _Writer:
 
     def _work_done(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
         """An occupation of the past; public work that somebody at risk has done is not told more closely."""
-        if is_exposed(self.profile.text(group_path)) and self._is_at_risk():
+        if is_exposed(self.profile.text(group_path)) and is_at_risk(self.profile):
             return lambda tr: paper_text(tr, PaperText.PUBLIC_SERVICE)
         return self._occupation(words_path, group_path)
-
-    def _is_at_risk(self) -> bool:
-        return any(self._entry("work", "sensitive_employer", entry) == SHIELDED for entry in self.profile.entries("work"))
 
     def _occupation(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
         words, group = self.profile.get(words_path), self.profile.text(group_path)
@@ -274,7 +272,7 @@ class _Writer:
         words = self.profile.get("work_summary.main_occupation")
         has_own_words = isinstance(words, Words) and bool(self._side(words, tr))
         group = self.profile.text("work_summary.main_occupation_isco") if has_own_words else ""
-        group = "" if is_exposed(group) and self._is_at_risk() else group
+        group = "" if is_exposed(group) and is_at_risk(self.profile) else group
         how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
         return " · ".join(part for part in (labels.choice(tr, "isco", group) if group else "", how_long) if part)
 

@@ -18,6 +18,7 @@ from s2w_desktop.services.fit_sheet import FitSheets
 from s2w_desktop.services.fits import Fits
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.installed_esco import EscoSource, InstalledEsco
+from s2w_desktop.services.interchange import Interchange
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.looking import Looking
@@ -64,6 +65,7 @@ class Workplace:
     fits: Fits
     fit_sheets: FitSheets
     directories: Directories
+    interchange: Interchange
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -131,6 +133,14 @@ def open_workplace(
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
         directories=installed_directories(packs, catalogues),
+        interchange=Interchange(
+            store=store,
+            interviews=interviews,
+            questionnaire=questionnaire,
+            catalogues=catalogues,
+            resources=resources,
+            sources=sources,
+        ),
     )
 
 

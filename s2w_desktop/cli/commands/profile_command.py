@@ -1,7 +1,8 @@
-"""`s2w profile`: profiles from and to JSON Lines, and the list."""
+"""`s2w profile`: profiles from and to JSON Lines and files of other programs, and the list."""
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.profile_add import add
+from s2w_desktop.cli.commands.profile_files import import_file, write_europass, write_exchange
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
@@ -21,7 +22,15 @@ _PAGE = 500
 
 def run(call: Call) -> int:
     """Do the part that was asked for."""
-    return {"add": add, "show": _show, "list": _list}[call.wanted.action](call)
+    steps = {
+        "add": add,
+        "show": _show,
+        "list": _list,
+        "europass": write_europass,
+        "exchange": write_exchange,
+        "import": import_file,
+    }
+    return steps[call.wanted.action](call)
 
 
 def _show(call: Call) -> int:

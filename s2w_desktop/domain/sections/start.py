@@ -32,9 +32,10 @@ CONSENT = SectionSpec(
         choice("attach_copies", "consent", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
         choice("photo", "consent", need=OPTIONAL, tier=EXTENDED, analysis=AS_IT_IS),
         choice("story", "consent", need=OPTIONAL, tier=EXTENDED, analysis=AS_IT_IS),
+        choice("europass", "consent", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
     ),
 )
-"""One question per purpose (list PURPOSE: P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, in this order)."""
+"""One question per purpose (list PURPOSE: P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, and P11 of this program)."""
 
 PURPOSES = tuple(spec.key for spec in CONSENT.fields)
 

@@ -1,0 +1,50 @@
+"""Words about files for other programs: what they say of themselves, and what is told of what they could not carry."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from s2w_desktop.i18n.formats import joined
+from s2w_desktop.i18n.isolation import Phrase, fill
+from s2w_desktop.i18n.labels import section_title, short_label
+from s2w_desktop.i18n.paper_words import PaperText, paper_text
+from s2w_desktop.i18n.translator import Translator
+
+_ESCO: Final = "This service uses the ESCO classification of the European Commission."
+"""The sentence that ESCO's terms ask for, in their own words."""
+
+
+def esco_sentence() -> str:
+    """The sentence that goes with every code of ESCO."""
+    return _ESCO
+
+
+def not_by_europass(tr: Translator) -> str:
+    """Who made the file, so that nobody takes it for one that Europass issued."""
+    return tr.pgettext("file", "Made by s2w_desktop in the form that Europass reads. Not issued or checked by Europass.")
+
+
+def training_note(tr: Translator) -> str:
+    """That the person does not exist."""
+    return paper_text(tr, PaperText.TRAINING)
+
+
+def named_fields(tr: Translator, fields: Iterable[str]) -> list[Phrase]:
+    """Fields (`section.field`) by their names, one line for each section: "Jobs: From, To"."""
+    by_section: dict[str, list[str]] = {}
+    for field in fields:
+        section, _, key = field.partition(".")
+        by_section.setdefault(section, []).append(short_label(tr, section, key))
+    line = tr.pgettext("fact", "{section}: {fields}")
+    return [fill(line, section=section_title(tr, section), fields=joined(tr, names)) for section, names in by_section.items()]
+
+
+def never_in_such_files(tr: Translator) -> str:
+    """What no file for others holds, whatever its format."""
+    return tr.gettext("Case number, agreement, residence, protection, health and remarks are never in such a file.")
+
+
+def public_for_years(tr: Translator) -> str:
+    """What has to be told before the file is given."""
+    return tr.gettext(
+        "Whoever puts this file on Europass puts it on a public website. It can stay there for five years after the last visit."
+    )
