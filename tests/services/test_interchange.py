@@ -38,7 +38,7 @@ def pdf_with(name: str, content: bytes) -> bytes:
     target = BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content, mime_type="text/xml")
+        pdf.attachments[name] = content
         pdf.save(target)
     return target.getvalue()
 
