@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from s2w_desktop.domain.answers import Answer, Quantity, Words
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.edtf import DatePoint
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.languages import is_same_language
@@ -83,10 +84,23 @@ def _read_number(untrusted: str, _wording: Wording) -> Answer | None:
     return Quantity(Decimal(untrusted))
 
 
+def _write_concept(answer: Answer, _wording: Wording) -> str | None:
+    return answer.uri if isinstance(answer, Concept) else None
+
+
+def _read_concept(untrusted: str, wording: Wording) -> Answer | None:
+    found = wording.concept(untrusted)
+    if found is None:
+        raise Unfit
+    return found
+
+
 TEXT: Final = Codec(_write_text, _read_text)
 WORDS: Final = Codec(_write_words, _read_words)
 DATE: Final = Codec(_write_date, _read_date)
 NUMBER: Final = Codec(_write_number, _read_number)
+CONCEPT: Final = Codec(_write_concept, _read_concept)
+"""A concept of ESCO by its address. Label and version are not told; where a pack is installed they are found again."""
 CODE: Final = TEXT
 """A code that both sides write alike; the field's own list says which there are."""
 

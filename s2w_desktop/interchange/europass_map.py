@@ -10,7 +10,7 @@ from typing import Final
 
 from s2w_desktop.domain.answers import Answer, NoAnswer
 from s2w_desktop.domain.codes.listing import codes
-from s2w_desktop.interchange.codec import CODE, DATE, TEXT, WORDS, Codec, either
+from s2w_desktop.interchange.codec import CODE, CONCEPT, DATE, TEXT, WORDS, Codec, either
 from s2w_desktop.interchange.places_and_languages import COUNTRY
 from s2w_desktop.interchange.rich_text import DESCRIPTION
 from s2w_desktop.interchange.wording import Wording
@@ -90,6 +90,7 @@ WORK: Final = Group(
         Place("country", f"{_ADDRESS}/CountryCode", COUNTRY),
         Place("sector", "hr:IndustryCode", CODE),
         Place("title_own_words", "PositionHistory/PositionTitle", WORDS),
+        Place("occupation_esco", "PositionHistory/PositionTitle@languageID", CONCEPT),
         Place("start", "PositionHistory/eures:EmploymentPeriod/eures:StartDate/hr:FormattedDateTime", DATE),
         Place("end", "PositionHistory/eures:EmploymentPeriod/eures:EndDate/hr:FormattedDateTime", DATE),
         Place("ongoing", "PositionHistory/eures:EmploymentPeriod/hr:CurrentIndicator", _YES_NO),

@@ -98,7 +98,7 @@ CANDIDATE: Final = {
 }
 """Fields of the candidate, by section."""
 ORIGIN: Final = "identity.country_of_origin"
-OCCUPATION, OCCUPATION_GROUP = "work_summary.main_occupation", "work_summary.main_occupation_isco"
+OCCUPATION: Final = "work_summary.main_occupation"
 PHONE: Final = (Slot("number", "phone", TEXT), Slot("channel", "phone_type", _CHANNEL))
 EDUCATION: Final = (
     Slot("start", "from", DAY),

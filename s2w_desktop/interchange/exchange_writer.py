@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from s2w_desktop.domain.answers import NoAnswer
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.interchange_errors import AnswersMissing
@@ -16,7 +17,6 @@ from s2w_desktop.interchange.exchange_map import (
     EDUCATION,
     NOT_STATED,
     OCCUPATION,
-    OCCUPATION_GROUP,
     ORIGIN,
     PHONE,
     WORK,
@@ -27,6 +27,7 @@ from s2w_desktop.interchange.wording import Wording
 from s2w_desktop.interchange.writing import Writing
 
 _UNPAID_TITLE = label_of("unpaid")
+_MAIN_CODES = ("work_summary.main_occupation_esco", "work_summary.main_occupation_isco")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def write_exchange(
     for section, slots in CANDIDATE.items():
         document |= _object(writing, section, None, slots)
     if "main_occupation" not in document:
-        document["main_occupation"] = _group(writing, OCCUPATION_GROUP)
+        document["main_occupation"] = _named_by_code(writing, *_MAIN_CODES)
     document |= _phone(writing) | _citizenships(writing) | _strengths(writing)
     document["country_of_residence"] = sender.residence
     document |= _lists(writing)
@@ -72,7 +73,7 @@ def write_exchange(
 
 def _require(profile: Profile, sender: Sender) -> None:
     missing = [ORIGIN] if not profile.text(ORIGIN) else []
-    if not _says(profile, OCCUPATION) and not profile.text(OCCUPATION_GROUP):
+    if not _says(profile, OCCUPATION) and not any(_says(profile, path) for path in _MAIN_CODES):
         missing.append(OCCUPATION)
     if not sender.residence:
         missing.append("record.host_country")
@@ -134,9 +135,10 @@ def _lists(writing: Writing) -> dict[str, Document]:
 
 
 def _job(writing: Writing, entry: EntryId) -> dict[str, Document]:
-    """A job without a title is called by its group of occupations; one without either has no place."""
+    """A job without a title is called by its occupation; one without either has no place."""
     has_title = _says(writing.profile, field_path("work", "title_own_words", entry))
-    group = "" if has_title else _group(writing, field_path("work", "isco08", entry))
+    codes = (field_path("work", key, entry) for key in ("occupation_esco", "isco08"))
+    group = "" if has_title else _named_by_code(writing, *codes)
     if not has_title and not group:
         return {}
     return {**_object(writing, "work", entry, WORK), **({"position": group} if group else {})}
@@ -150,13 +152,14 @@ def _unpaid(writing: Writing, entry: EntryId) -> dict[str, Document]:
     return {"position": activity, **({"responsibilities": told} if told else {}), "paid": False}
 
 
-def _group(writing: Writing, path: str) -> str:
-    """The name of a group of occupations, in place of a title; the group itself has no place."""
-    code = writing.profile.text(path)
-    if not code:
-        return ""
-    writing.placed(path, exactly=False)
-    return writing.wording.label("isco", code)
+def _named_by_code(writing: Writing, *paths: str) -> str:
+    """The name of an occupation or of a group of them, in place of a title; the code itself has no place."""
+    for path in paths:
+        answer = writing.profile.get(path)
+        if isinstance(answer, Concept | str):
+            writing.placed(path, exactly=False)
+            return answer.label if isinstance(answer, Concept) else writing.wording.label("isco", answer)
+    return ""
 
 
 def _says(profile: Profile, path: str) -> bool:

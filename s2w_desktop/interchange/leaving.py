@@ -9,6 +9,7 @@ from typing import Final
 
 from s2w_desktop.domain.answers import Words
 from s2w_desktop.domain.asking import as_asked
+from s2w_desktop.domain.concepts import group_of
 from s2w_desktop.domain.exposure import is_at_risk
 from s2w_desktop.domain.fields import SHIELDED, FieldKind, FieldSpec, Questionnaire, Sensitivity, field_path, is_remark
 from s2w_desktop.domain.profile import Profile, without_shielded
@@ -23,8 +24,9 @@ SECTIONS_THAT_MAY_GO: Final = frozenset(
 """Who somebody is, what they can do and what they want."""
 _TELLING: Final = ("tasks", "employer", "city", "other_tools")
 """What may name an employer."""
-_EXPOSING: Final = ("isco08", "sector", "job_type", "tools", "supervised_people")
+_EXPOSING: Final = ("isco08", "occupation_esco", "sector", "job_type", "tools", "supervised_people")
 """What says which public service it was."""
+_MAIN: Final = ("work_summary.main_occupation_isco", "work_summary.main_occupation_esco")
 
 
 def may_leave(section: str, spec: FieldSpec) -> bool:
@@ -53,20 +55,28 @@ def _may_stay(questionnaire: Questionnaire, path: str) -> bool:
     return section in SECTIONS_THAT_MAY_GO if not key else may_leave(section, questionnaire.spec(path))
 
 
+def _is_exposed(profile: Profile, group: str, concept: str) -> bool:
+    return is_exposed(profile.get(group)) or is_exposed(group_of(profile.get(concept)))
+
+
+def _is_exposed_job(profile: Profile, entry: str) -> bool:
+    return _is_exposed(profile, *(field_path("work", key, entry) for key in ("isco08", "occupation_esco")))
+
+
 def _said_of_risky_work(profile: Profile) -> Iterator[str]:
     for entry in profile.entry_texts("work"):
-        exposed = is_exposed(profile.get(field_path("work", "isco08", entry)))
+        exposed = _is_exposed_job(profile, entry)
         if exposed or profile.get(field_path("work", "sensitive_employer", entry)) == SHIELDED:
             yield from (field_path("work", key, entry) for key in _TELLING)
         if exposed:
             yield from (field_path("work", key, entry) for key in _EXPOSING)
-    if is_exposed(profile.get("work_summary.main_occupation_isco")):
-        yield "work_summary.main_occupation_isco"
+    if _is_exposed(profile, *_MAIN):
+        yield from _MAIN
 
 
 def _titles_of_exposed_work(profile: Profile) -> Iterator[str]:
     for entry in profile.entry_texts("work"):
-        if is_exposed(profile.get(field_path("work", "isco08", entry))):
+        if _is_exposed_job(profile, entry):
             yield field_path("work", "title_own_words", entry)
-    if is_exposed(profile.get("work_summary.main_occupation_isco")):
+    if _is_exposed(profile, *_MAIN):
         yield "work_summary.main_occupation"

@@ -1,13 +1,23 @@
 """The language that a file is written in: formats that hold words instead of codes are written and read in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.folding import folded
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.languages import iso639_3_of
 from s2w_desktop.i18n.translator import Translator
+
+KnownConcept = Callable[[str, str], Concept | None]
+"""The concept of ESCO at an address, with its label in a language of the interface; None where nobody knows it."""
+
+
+def nothing_known(_uri: str, _language: str) -> Concept | None:
+    """For machines without a pack of ESCO."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -16,11 +26,16 @@ class Wording:
 
     tr: Translator
     said_in: str
+    known_concept: KnownConcept = nothing_known
 
     @classmethod
-    def of(cls, tr: Translator) -> "Wording":
+    def of(cls, tr: Translator, known_concept: KnownConcept = nothing_known) -> "Wording":
         """The wording of a language of the interface."""
-        return cls(tr, iso639_3_of(tr.code))
+        return cls(tr, iso639_3_of(tr.code), known_concept)
+
+    def concept(self, untrusted_uri: str) -> Concept | None:
+        """The concept of ESCO at an address; None where nobody knows it."""
+        return self.known_concept(untrusted_uri, self.tr.code)
 
     def label(self, code_list: str, code: str) -> str:
         """The words of a code. Raises KeyError for a code that the list does not hold."""

@@ -42,6 +42,8 @@ from s2w_desktop.interchange.outcome import Found
 from s2w_desktop.interchange.wording import Wording
 from s2w_desktop.services.adoption import adopt
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.known_concepts import KnownConcepts
+from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
@@ -66,6 +68,7 @@ class Interchange:
         catalogues: Catalogues,
         resources: Path,
         sources: Sources,
+        packs: Packs,
     ) -> None:
         self._store = store
         self._interviews = interviews
@@ -73,6 +76,7 @@ class Interchange:
         self._catalogues = catalogues
         self._resources = resources
         self._sources = sources
+        self._packs = packs
 
     # --- out ---
 
@@ -163,7 +167,8 @@ class Interchange:
     def _wording_of(self, untrusted_language: str) -> Wording:
         """The wording of a language, or the English one where the program does not speak it."""
         spoken = {one.code for one in self._catalogues.offered()}
-        return Wording.of(self._catalogues.translator(untrusted_language if untrusted_language in spoken else SOURCE))
+        known = untrusted_language if untrusted_language in spoken else SOURCE
+        return Wording.of(self._catalogues.translator(known), KnownConcepts(self._packs).concept)
 
 
 def _mother_tongue(profile: Profile) -> str:

@@ -140,6 +140,7 @@ def open_workplace(
             catalogues=catalogues,
             resources=resources,
             sources=sources,
+            packs=packs,
         ),
     )
 

@@ -8,12 +8,15 @@ from hypothesis import given, settings
 from s2w_desktop.domain.answers import NoAnswer, Words
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.i18n.translator import english
 from s2w_desktop.interchange.europass_tree import all_at, text_at
 from s2w_desktop.interchange.europass_xml import read_xml
 from s2w_desktop.interchange.leaving import SECTIONS_THAT_MAY_GO, as_it_may_leave
+from s2w_desktop.interchange.wording import Wording
 from tests.domain.anyone import anyone
 from tests.domain.people import profile_with, with_row
 from tests.interchange.someone import answered_rows, day, europass, lost, person, read_back, said, wording
@@ -149,6 +152,29 @@ def test_a_nationality_told_twice_is_told_as_lost() -> None:
     assert lost(made) == ("identity.other_nationalities",)
 
 
+BAKER = Concept("http://data.europa.eu/esco/occupation/9f4a2a18-1e6c-4e1b-9a2b-3d0f3c1a7b55", "7512", "baker", "en", "1.2.1")
+SENTENCE = b"This service uses the ESCO classification of the European Commission."
+
+
+def test_an_occupation_of_esco_goes_with_its_address_and_the_sentence() -> None:
+    before = with_row(Profile(person().id), "work", title_own_words=said("Baker"), occupation_esco=BAKER)
+    made = europass(before)
+    (title,) = all_at(read_xml(made.content), "CandidateProfile/EmploymentHistory/EmployerHistory/PositionHistory/PositionTitle")
+    assert (title.text, title.get("typeCode"), title.get("languageID")) == ("Baker", "URI", BAKER.uri)
+    assert SENTENCE in made.content
+    assert lost(made) == ("work.occupation_esco",)  # label and version stay here
+    assert SENTENCE not in europass(person()).content
+
+
+def test_an_occupation_of_esco_is_found_again_where_a_pack_knows_it() -> None:
+    before = with_row(Profile(person().id), "work", title_own_words=said("Baker"), occupation_esco=BAKER)
+    knowing = Wording.of(english(), lambda uri, _language: BAKER if uri == BAKER.uri else None)
+    assert answered_rows(read_back(europass(before).content, knowing).profile) == answered_rows(before)
+    found = read_back(europass(before).content)
+    assert found.unfit == ("work.occupation_esco",)
+    assert answered_rows(found.profile)["work"] == [{"title_own_words": said("Baker")}]
+
+
 def test_several_driving_licences_become_one() -> None:
     before = with_row(Profile(person().id), "licence_held", kind="driving", categories=("B",))
     before = with_row(before, "licence_held", kind="driving", categories=("C",))
@@ -197,4 +223,4 @@ def test_a_document_as_europass_writes_it_is_read() -> None:
         }
     ]
     assert [row["language"] for row in rows["language"]] == ["ara", "eng"]
-    assert (found.unfit, found.unplaced, found.others) == ((), (), 0)
+    assert (found.unfit, found.unplaced, found.others) == (("work.occupation_esco",), (), 0)  # no pack is installed here

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from s2w_desktop.domain.answers import Answer, Words
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, Sensitivity, field_path, is_remark, remark_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
@@ -86,6 +87,19 @@ def test_a_shielded_employer_is_in_no_file() -> None:
     for content in (europass(made).content, exchange(made).content):
         assert SECRET.encode() not in content
         assert b"Driver" in content
+
+
+def test_an_occupation_of_esco_exposes_as_its_group_does() -> None:
+    uri = "http://data.europa.eu/esco/occupation/9f4a2a18-1e6c-4e1b-9a2b-3d0f3c1a7b55"
+    concept = Concept(uri, "0110", SECRET, "en", "1.2.1")
+    made = with_row(candidate(), "work", sensitive_employer="yes", title_own_words=said(SECRET), occupation_esco=concept)
+    made = made.with_answer("work_summary.main_occupation_esco", concept).with_answer(
+        "work_summary.main_occupation", said(SECRET)
+    )
+    made = leaving(made)
+    for content in (europass(made).content, exchange(made).content):
+        assert SECRET.encode() not in content
+        assert uri.encode() not in content
 
 
 @pytest.mark.parametrize("flag", ["yes", "no"])
