@@ -8,13 +8,13 @@ from one end to the other, one part in memory at a time, and nothing of it is us
 import gzip
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Final
 
 from s2w_desktop.bundle import tar
 from s2w_desktop.bundle.minisign import PublicKey, Signature, SigningKey, verify
 from s2w_desktop.bundle.pack_text import MOST_BYTES, pack_text, read_pack_text
-from s2w_desktop.domain.errors import BadSignature, BundleDamaged
+from s2w_desktop.domain.errors import BadSignature, BundleDamaged, FileUnreadable
 from s2w_desktop.domain.pack_errors import BadPackSignature, NotAPack, PackNeedsTwoKeys, PackPartDamaged, UnknownPackSigner
 from s2w_desktop.domain.packs import Pack, PackPart
 
@@ -51,8 +51,8 @@ def _put(file: BinaryIO, name: str, content: bytes) -> int:
 def read_pack(file: BinaryIO, signers: Sequence[PublicKey], take: TakePart) -> tuple[Pack, tuple[PublicKey, ...]]:
     """Read a pack to its end: what it says, and which of the `signers` signed it.
 
-    Raises NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, PackPartDamaged and what `take`
-    raises. Then some parts may have been taken already: whoever takes them throws them away.
+    Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, PackPartDamaged and
+    what `take` raises. Then some parts may have been taken already: whoever takes them throws them away.
     """
     sink = _Members(lambda text, signatures: checked_pack(text, signatures, signers), take)
     _feed(file, sink)
@@ -100,11 +100,19 @@ def _comment(pack: Pack) -> str:
 def _feed(file: BinaryIO, sink: "_Members") -> None:
     reader = tar.TarReader(sink)
     try:
-        while chunk := file.read(_STEP):
+        for chunk in _chunks(file):
             reader.feed(chunk)
         reader.finish()
     except BundleDamaged as cause:
         raise NotAPack from cause
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    try:
+        while chunk := file.read(_STEP):
+            yield chunk
+    except OSError as cause:  # a stick that is pulled out
+        raise FileUnreadable from cause
 
 
 class _Members:

@@ -51,12 +51,15 @@ def read_pack_text(untrusted: bytes) -> Pack:
     names = {part.name.casefold() for part in parts}
     if len(names) != len(parts) or sum(part.size for part in parts) > MOST_PACK_BYTES:
         raise NotAPack("parts")
+    contents = tuple(_content(one) for one in _list(plain, "contents", len(_CONTENTS)))
+    if len(set(contents)) != len(contents):
+        raise NotAPack("contents")
     return Pack(
         id=_matching(plain, "id", PACK_ID),
         version=_whole(plain, "version", 1, _MOST_VERSION),
         made_on=_day(plain),
         title=_title(plain),
-        contents=tuple(_content(one) for one in _list(plain, "contents", len(_CONTENTS))),
+        contents=contents,
         parts=parts,
     )
 
