@@ -14,9 +14,10 @@ from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.forms.entry import EntryCard
+from s2w_desktop.ui.forms.parts import Part
 from s2w_desktop.ui.forms.putting import put_fields
 from s2w_desktop.ui.forms.question import QuestionBlock
-from s2w_desktop.ui.forms.sheet import Part, Sheet
+from s2w_desktop.ui.forms.sheet import Sheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Tone

@@ -1,15 +1,14 @@
-"""A section on screen: heading, then one card per question."""
+"""A section on screen: its heading, then its parts, built one after the other."""
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.asking import asking_of
 from s2w_desktop.domain.fields import FieldKind, FieldSpec, SectionSpec, field_path, remark_path
 from s2w_desktop.domain.history import Claim
 from s2w_desktop.domain.ids import EntryId
@@ -19,35 +18,27 @@ from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
 from s2w_desktop.ui.forms.input import Asked
-from s2w_desktop.ui.forms.putting import put_fields
+from s2w_desktop.ui.forms.parts import Part, PartsToBuild
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.voices import Voices
-from s2w_desktop.ui.kit.card import Card, SectionHeading, Tone
+from s2w_desktop.ui.kit.card import Card, SectionHeading
 from s2w_desktop.ui.kit.panel import Panel, lay_out_now
 from s2w_desktop.ui.kit.theme import Theme
 
-FIRST_PARTS = 5
-"""How many parts of a sheet are built before it is painted: about as many as are seen at once."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a sheet builds in one go: a question, or (without a field) the line of an entry."""
-
-    spec: FieldSpec | None
-    entry: EntryId | None = None
+_LEAST_HEIGHT = 96  # of a question with its card, as good as always
 
 
 class Sheet(Panel):
     """What every section sheet can do.
 
-    A sheet builds its first parts at once, the others one after the other as soon as it was painted: a long section opens as
-    fast as a short one. Whoever asks for something that is not built yet gets it built.
+    A sheet builds the parts that are seen first at once, the others one after the other as soon as it was painted: a long section
+    opens as fast as a short one, wherever the caret goes. Whoever asks for something that is not built yet gets it built.
     """
 
     edited = Signal(str, object)  # path, Answer | None
     left = Signal(str)
     made = Signal(object)  # QuestionBlock; the first ones were made before anybody could listen, see `built`
+    pushed = Signal(int)  # pixels by which parts that came above pushed down what is on screen
 
     def __init__(
         self, theme: Theme, voices: Voices, section: SectionSpec, profile: Profile, parent: QWidget | None = None
@@ -62,7 +53,7 @@ class Sheet(Panel):
         titles = voices.both(lambda tr: labels.section_title(tr, section.key))
         quiet = voices.both(lambda tr: labels.section_subtitle(tr, section.key))
         self.add(SectionHeading(theme, *titles, quiet))
-        self._waiting = deque(self.parts(profile))
+        self.waiting = PartsToBuild(self.parts(profile))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -74,7 +65,7 @@ class Sheet(Panel):
         raise NotImplementedError
 
     def build(self, part: Part) -> None:
-        """Build a part and put it below the ones before."""
+        """Build a part and put it where it stands among those that are built."""
         raise NotImplementedError
 
     def asked_specs(self) -> Iterable[FieldSpec]:
@@ -91,18 +82,21 @@ class Sheet(Panel):
 
     # --- building ---
 
-    def begin(self) -> None:
-        """Build the first parts; the others follow when these were painted."""
-        self._build(FIRST_PARTS)
+    def begin(self, place: int = 0) -> None:
+        """Build the first parts, with those around a place among them; the others follow when they were painted.
+
+        Above the place stands as much as fills the window, which scrolls there: so nothing moves when the others come.
+        """
+        self._build(self.waiting.begin_at(place, 1 + self.window().height() // self.theme.px(_LEAST_HEIGHT)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._waiting and not self._later.isActive():
+        if self.waiting and not self._later.isActive():
             self._later.start(0)  # at once: who works by keyboard may be at the last of the first parts already
 
     def finish(self) -> None:
         """Build what is not built yet."""
-        self._build(len(self._waiting))
+        self._build(len(self.waiting))
 
     @property
     def blocks(self) -> Mapping[str, QuestionBlock]:
@@ -112,7 +106,7 @@ class Sheet(Panel):
 
     def asked_blocks(self) -> list[QuestionBlock]:
         """The questions that are asked now, in reading order."""
-        paths = [self._path(Part(spec, self.place())) for spec in self.asked_specs()]
+        paths = [self.path_of(Part(spec, self.place())) for spec in self.asked_specs()]
         return [self.blocks[path] for path in paths]
 
     @property
@@ -122,29 +116,66 @@ class Sheet(Panel):
 
     def block_at(self, path: str) -> QuestionBlock | None:
         """A question of the sheet; None where it has none at this path."""
-        waiting = [self._path(part) for part in self._waiting]
-        if path in waiting:
-            self._build(waiting.index(path) + 1)
+        part = self.part_at(path)
+        if part is not None:
+            self._build(self.waiting.count_to(part))
         return self._built.get(path)
 
     def first_question(self) -> QuestionBlock | None:
         """Where work on the section begins: the first question that is asked and open, else the first that is asked."""
-        paths = [self._path(Part(spec, self.place())) for spec in self.asked_specs()]
-        return self.block_at(next((path for path in paths if self._profile.get(path) is None), paths[0] if paths else ""))
+        return self.block_at(self.first_path())
+
+    def first_path(self) -> str:
+        """Where that is; empty where nothing is asked."""
+        paths = [self.path_of(Part(spec, self.place())) for spec in self.asked_specs()]
+        return next((path for path in paths if self._profile.get(path) is None), paths[0] if paths else "")
 
     def _go_on(self) -> None:
-        if self._waiting:
+        if self.waiting:
             self._build(1)
             self._later.start(0)
 
     def _build(self, most: int) -> None:
         """Build the next parts, so many at most. What is on screen gets its room at once, and is never seen without it."""
-        for _ in range(min(most, len(self._waiting))):
-            self.build(self._waiting.popleft())
+        left = min(most, len(self.waiting))
+        while left and not self.waiting.is_above:
+            self.build(self.waiting.take())
+            left -= 1
+        self._lay_out()
+        if left:
+            self._build_above(left)
+
+    def _build_above(self, count: int) -> None:
+        seen = next((block for block in self._built.values() if block.isVisible()), None)
+        before = self._top_of(seen)
+        for _ in range(count):
+            self.build(self.waiting.take())
+        self._put_in_order()
+        self._lay_out()
+        self.pushed.emit(self._top_of(seen) - before)
+
+    def _put_in_order(self) -> None:
+        """From top to bottom, for Tab and for whoever asks, when parts were built that stand above others."""
+        order = [self.path_of(part) for part in self.waiting.all]
+        self._built = {path: self._built[path] for path in order if path in self._built}
+        blocks = list(self._built.values())
+        stops = sorted(_stops(self), key=lambda stop: next(i for i, b in enumerate(blocks) if _card(b).isAncestorOf(stop)))
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _lay_out(self) -> None:
         if self.isVisible():
             lay_out_now()
 
-    def _path(self, part: Part) -> str:
+    def _top_of(self, block: QuestionBlock | None) -> int:
+        return block.mapTo(self, QPoint(0, 0)).y() if block is not None else 0
+
+    def part_at(self, path: str) -> Part | None:
+        """The part that is the question at a path; None where it has none there."""
+        return next((part for part in self.waiting.all if part.spec is not None and self.path_of(part) == path), None)
+
+    def path_of(self, part: Part) -> str:
+        """Where the answer to a part stands."""
         return field_path(self.section.key, part.spec.key if part.spec else "", part.entry)
 
     # --- remarks ---
@@ -170,7 +201,7 @@ class Sheet(Panel):
         """A question of this section with its answer and what is remarked on it, built in its card but not yet laid out."""
         if part.spec is None:
             raise TypeError
-        path = self._path(part)
+        path = self.path_of(part)
         block = QuestionBlock(self._asked_of(part.spec), path, card)
         block.show_answer(self._profile.get(path))
         block.show_issues(self._issues.get(path, ()))
@@ -198,43 +229,16 @@ class Sheet(Panel):
         self.edited.emit(path, answer)
 
 
-class SectionSheet(Sheet):
-    """A section whose questions are asked once."""
+def _card(block: QuestionBlock) -> QWidget:
+    """What a question stands on, with its private remark."""
+    card = block.parentWidget()
+    return block if card is None else card
 
-    def __init__(
-        self, theme: Theme, voices: Voices, section: SectionSpec, profile: Profile, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, voices, section, profile, parent)
-        self._cards: dict[str, Card] = {}
-        self._asked = self._asked_paths(profile)
-        self.begin()
 
-    def parts(self, profile: Profile) -> Iterable[Part]:
-        return (Part(spec) for spec in asking_of(profile).fields_of(self.section))
-
-    def build(self, part: Part) -> None:
-        card = Card(self.theme, parent=self)
-        block = self.make_block(part, card)
-        card.set_name(block.name)
-        self._cards[block.path] = card
-        card.add(block)
-        self.add(card)
-        card.setVisible(block.path in self._asked)
-
-    def asked_specs(self) -> Iterable[FieldSpec]:
-        return put_fields(self.voices, self.section, self._profile)
-
-    def place(self) -> None:
-        return None
-
-    def refresh(self, profile: Profile) -> None:
-        self._profile, self._asked = profile, self._asked_paths(profile)
-        for path, card in self._cards.items():
-            card.setVisible(path in self._asked)
-
-    def mark_active(self, active: QuestionBlock | None) -> None:
-        for path, card in self._cards.items():
-            card.set_tone(Tone.ACTIVE if active is not None and path == active.path else Tone.PLAIN)
-
-    def _asked_paths(self, profile: Profile) -> set[str]:
-        return {field_path(self.section.key, spec.key) for spec in put_fields(self.voices, self.section, profile)}
+def _stops(whole: QWidget) -> Iterator[QWidget]:
+    """Where Tab, or a click, puts the focus inside a widget, in the present order of Tab."""
+    step = whole.nextInFocusChain()
+    while step is not None and step is not whole:
+        if step.focusPolicy() != Qt.FocusPolicy.NoFocus and whole.isAncestorOf(step):
+            yield step
+        step = step.nextInFocusChain()

@@ -136,8 +136,7 @@ class InterviewPage(QWidget):
         return self._stage.sheet
 
     def _open(self, section: SectionSpec, entry: EntryId | None, path: str) -> None:
-        self._stage.open(section, entry)
-        self._stage.build_to(path)
+        self._stage.open(section, entry, path)
         self.ends.leave()
         self._show_section_parts()  # before it is seen: on screen, each part that comes has all of the sheet laid out
         self._frame.set_page(self.sheet)

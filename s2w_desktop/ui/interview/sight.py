@@ -20,6 +20,7 @@ class Sight(QObject):
     def __init__(self, frame: InterviewFrame, stage: SectionStage, parent: QObject) -> None:
         super().__init__(parent)
         self._frame, self._stage = frame, stage
+        stage.pushed.connect(self._on_pushed)
 
     @property
     def is_on_screen(self) -> bool:
@@ -44,6 +45,11 @@ class Sight(QObject):
     def show_focus(self) -> None:
         """Bring what has the focus in sight, if it is on the page."""
         QTimer.singleShot(0, self, self._show_focus)
+
+    def _on_pushed(self, pixels: int) -> None:
+        """What is in sight stays where it is when something is built above it."""
+        bar = self._frame.scroll_page.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
     def _scroll_to(self, scrolled: int) -> None:
         lay_out_now()  # heights first

@@ -10,7 +10,8 @@ from s2w_desktop.domain.rules.issues import Issue
 from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.forms.group import GroupSheet
 from s2w_desktop.ui.forms.question import QuestionBlock
-from s2w_desktop.ui.forms.sheet import SectionSheet, Sheet
+from s2w_desktop.ui.forms.section import SectionSheet
+from s2w_desktop.ui.forms.sheet import Sheet
 from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.kit.theme import Theme
@@ -26,6 +27,7 @@ class SectionStage(QObject):
     entry_opened = Signal(object)  # EntryId | None: a person wants to see this entry
 
     entry_moved = Signal()  # a folded entry has another place, and the focus with it
+    pushed = Signal(int)  # see Sheet.pushed
 
     def __init__(
         self, theme: Theme, editor: ProfileEditor, languages: LanguagePair, copies: Copies, first: SectionSpec, ground: QWidget
@@ -43,15 +45,14 @@ class SectionStage(QObject):
         """Path of the active question; empty without one."""
         return self.active.path if self.active else ""
 
-    def open(self, section: SectionSpec, entry: EntryId | None) -> Sheet:
-        """The sheet of a section, to be put on screen; the one before is deleted when its own event is over."""
-        self.section, self.entry, self.active = section, entry, None
-        old, self.sheet = self.sheet, self._make_sheet()
-        old.deleteLater()
-        return self.sheet
+    def open(self, section: SectionSpec, entry: EntryId | None, path: str = "") -> None:
+        """Make the sheet of a section, to be put on screen; the one before is deleted when its own event is over.
 
-    def build_to(self, path: str = "") -> None:
-        """Build to the question that will take the caret, and let it stand out: on screen, each part would be laid out."""
+        The question that will take the caret stands out already (default: where work begins): on screen, that has all laid out.
+        """
+        self.section, self.entry, self.active = section, entry, None
+        old, self.sheet = self.sheet, self._make_sheet(path)
+        old.deleteLater()
         block = self.sheet.block_at(path) or self.first_question()
         if block is not None:
             self.activate(block)
@@ -112,7 +113,7 @@ class SectionStage(QObject):
         self.sheet.show_conflicts(self._editor.session.conflicts)
         self.sheet.show_remarks(issues)
 
-    def _make_sheet(self) -> Sheet:
+    def _make_sheet(self, path: str = "") -> Sheet:
         voices, profile = self._languages.voices, self._editor.profile
         sheet: Sheet
         if self.section.repeats:
@@ -125,9 +126,10 @@ class SectionStage(QObject):
             sheet.copy_wanted.connect(self._on_copy_wanted)
             sheet.move_wanted.connect(self._on_move_wanted)
         else:
-            sheet = SectionSheet(self._theme, voices, self.section, profile, self._ground)
+            sheet = SectionSheet(self._theme, voices, self.section, profile, self._ground, path=path)
         sheet.edited.connect(self._editor.set_answer)
         sheet.left.connect(self.left)
+        sheet.pushed.connect(self.pushed)
         self._copies.serve(sheet)
         return sheet
 

@@ -25,7 +25,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.forms.file_input import FileInput
-from s2w_desktop.ui.forms.sheet import SectionSheet
+from s2w_desktop.ui.forms.section import SectionSheet
 from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.interview import copies
 from s2w_desktop.ui.interview.copies import Copies
