@@ -30,7 +30,8 @@ from s2w_desktop.domain.asking import asked_sections
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
-from s2w_desktop.ui.interview.page import TYPING_MS, InterviewPage
+from s2w_desktop.ui.interview.overview import TYPING_MS
+from s2w_desktop.ui.interview.page import InterviewPage
 
 ENTRIES, HEADLINE, MANY, FEW = "work", "title_own_words", 50, 5
 OPEN_MS, SWITCH_MS, KEY_MS = 100, 60, 8

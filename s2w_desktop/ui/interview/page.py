@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.asking import TIER_PATH, asked_sections, asking_of
-from s2w_desktop.domain.completeness import OpenQuestion, completeness, first_open
+from s2w_desktop.domain.completeness import OpenQuestion, first_open
 from s2w_desktop.domain.fields import SectionSpec
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
-from s2w_desktop.services.editing import TYPED, EditingSession
+from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.places import Spot
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
@@ -25,6 +25,7 @@ from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.ends import EndPages
 from s2w_desktop.ui.interview.hearing import Hearing
+from s2w_desktop.ui.interview.overview import FINISHED_PATH, Overview, state_words
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.interview.place import End, Place, put_caret
 from s2w_desktop.ui.interview.place_keeper import PlaceKeeper
@@ -33,16 +34,13 @@ from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.interview.showing import Showing
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.interview.sight import Sight
-from s2w_desktop.ui.interview.stage import Issues, SectionStage
+from s2w_desktop.ui.interview.stage import SectionStage
 from s2w_desktop.ui.interview.steps import place_of_step, step_words
 from s2w_desktop.ui.interview.timing import SectionTiming
 from s2w_desktop.ui.interview.withdrawn import WithdrawnCopies
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.frame import InterviewFrame, InterviewParts, InterviewWords
 from s2w_desktop.ui.shortcuts import REASON_ACTS, Act, KeysBeforeFields, Where, bind
-
-FINISHED_PATH = "record.finished_on"
-TYPING_MS = 150  # without a key: the typing pauses
 
 
 class InterviewPage(QWidget):
@@ -82,9 +80,7 @@ class InterviewPage(QWidget):
         self._sight = Sight(self._frame, self._stage, self)
         self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
         self._hearing = Hearing(desk, self._stage, self.showing, self)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.timeout.connect(self._refresh)
+        self._overview = Overview(tr, self.editor, self._stage, self.ends, self._top, self._navigator)
         self._connect()
         self._timing = SectionTiming(self, session, desk.sources)
         self._place_keeper = PlaceKeeper(workplace.places, session, self._sight, self.ends)
@@ -156,7 +152,7 @@ class InterviewPage(QWidget):
         self._footer.show_neighbours(self._neighbour(-1), self._neighbour(1))
         self._help.show_section(self._stage.section.key)
         self._timing.enter(self._stage.section.key)
-        self._stage.show_marks(self._refresh())
+        self._stage.show_marks(self._overview.refresh())
 
     def _neighbour(self, steps: int) -> SectionSpec | None:
         """The section so many steps after this one among those that are put; None beyond the ends."""
@@ -174,7 +170,7 @@ class InterviewPage(QWidget):
         self._help.show_end(end)
         last = asked_sections(QUESTIONNAIRE, self.editor.profile)[-1]
         self._footer.show_end(end, last, can_unfinish=self.editor.session.can_unfinish)
-        self._refresh()
+        self._overview.refresh()
         if not self.ends.take_focus():
             self._footer.take_focus()
 
@@ -212,11 +208,8 @@ class InterviewPage(QWidget):
     def _on_changed(self, path: str) -> None:
         if not path:
             self._follow()
-        elif QUESTIONNAIRE.spec(path).kind in TYPED:
-            self._refresh_sheet()
-            self._typing.start(TYPING_MS)  # the whole profile is looked over when the typing pauses, not at each key
         else:
-            self._refresh()
+            self._overview.follow(path)
         self.showing.refresh()
 
     def _on_walked(self, path: str, again: bool) -> None:  # a signal's arguments
@@ -224,7 +217,7 @@ class InterviewPage(QWidget):
         place = place_of_step(QUESTIONNAIRE, self.editor.profile, path)
         self._remarks.refresh()
         if place is None:
-            self._refresh()
+            self._overview.refresh()
         else:
             self.show_section(place.section.key, place.entry, place.path)
             self._remarks.follow(path)
@@ -234,24 +227,7 @@ class InterviewPage(QWidget):
     def _on_left(self, path: str) -> None:
         if path in self.sheet.built:  # not of the section before: that was saved before it went
             self.editor.save_now()
-            self._stage.show_marks(self._refresh() if self._typing.isActive() else self._stage.issues())
-
-    def _refresh(self) -> Issues:
-        """Follow the profile with what depends on it, but never write into an input. Gives the remarks that were found."""
-        self._typing.stop()
-        self._refresh_sheet()
-        profile, issues = self.editor.profile, self._stage.issues()
-        self._navigator.show_state(asked_sections(QUESTIONNAIRE, profile), completeness(QUESTIONNAIRE, profile), issues)
-        self._navigator.set_current(self.ends.present or self._stage.section.key)
-        self._top.set_state(self._state_words())
-        self._follow_depth()
-        return issues
-
-    def _refresh_sheet(self) -> None:
-        """Follow the profile with what a key press may change at once."""
-        session = self.editor.session
-        self._stage.sheet.refresh(session.profile)
-        self._top.set_steps(can_undo=session.can_undo, can_redo=session.can_redo)
+            self._stage.show_marks(self._overview.catch_up())
 
     def _on_entry_opened(self, entry: EntryId | None) -> None:
         self.show_section(self._stage.section.key, entry)
@@ -307,11 +283,7 @@ class InterviewPage(QWidget):
     # --- parts ---
 
     def _top_words(self) -> TopWords:
-        return TopWords(self.case_number(), self._state_words(), self._languages.words)
-
-    def _state_words(self) -> str:
-        _ = self._desk.translator.gettext
-        return _("Complete") if self.editor.profile.date(FINISHED_PATH) else _("Draft")
+        return TopWords(self.case_number(), state_words(self._desk.translator, self.editor), self._languages.words)
 
     def _make_frame(self) -> InterviewFrame:
         _ = self._desk.translator.gettext
@@ -323,6 +295,7 @@ class InterviewPage(QWidget):
         self.editor.walked.connect(self._on_walked)
         self.editor.save_reported.connect(self._top.show_report)
         self._connect_top()
+        self._overview.refreshed.connect(self._follow_depth)
         self._stage.left.connect(self._on_left)
         self._stage.entry_opened.connect(self._on_entry_opened)
         self._stage.entry_moved.connect(self._sight.show_focus)
