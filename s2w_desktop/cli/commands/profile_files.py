@@ -68,7 +68,8 @@ def _tell_losses(call: Call, target: Path, losses: Losses) -> None:
 
 def _tell_found(call: Call, found: Found) -> None:
     _ = call.tr.gettext
-    _list(call, _("These values of the file are not known here, or do not fit their questions; they were not taken:"), found.unfit)
+    unfit = _("These values of the file are not known here, or do not fit their questions; they were not taken:")
+    _list(call, unfit, found.unfit)
     _list(call, _("These texts were too long and were cut:"), found.shortened)
     if found.unplaced:
         names = Ltr(", ".join(found.unplaced))
