@@ -5,7 +5,8 @@ from typing import Final
 
 from s2w_desktop.domain import pack_errors
 from s2w_desktop.domain.errors import S2wError
-from s2w_desktop.domain.packs import PackContent
+from s2w_desktop.domain.packs import Pack, PackContent
+from s2w_desktop.i18n.formats import day, joined, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
@@ -81,3 +82,20 @@ def pack_facts(tr: Translator, error: S2wError) -> list[Phrase]:
             return [fill(template, found=found, known=known)]
         case _:
             return []
+
+
+def pack_rows(tr: Translator, pack: Pack, signer: str) -> list[tuple[str, str]]:
+    """Names and values of what a pack says about itself, in the order they are shown."""
+    _ = tr.gettext
+    return [
+        (_("Reference pack"), Ltr(pack.title)),
+        (_("Brings"), joined(tr, [tr.say(CONTENTS[content]) for content in pack.contents])),
+        (_("Version"), number(tr, pack.version)),
+        (_("Made on"), day(tr, pack.made_on)),
+        (_("Signed by"), signer or _("a headquarters that is not known any more")),
+    ]
+
+
+def esco_notice(tr: Translator) -> str:
+    """The sentence that the terms of ESCO ask for."""
+    return tr.gettext("This service uses the ESCO classification of the European Commission.")

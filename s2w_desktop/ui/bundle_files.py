@@ -24,6 +24,12 @@ def template_filter(tr: Translator) -> str:
     return f"{_('Templates')} (*.s2wt)"
 
 
+def pack_filter(tr: Translator) -> str:
+    """Filter of a dialog for reference packs, by themselves or in a bundle."""
+    _ = tr.gettext
+    return f"{_('Reference packs')} (*.s2wref {BUNDLE_PATTERN})"
+
+
 def pdf_filter(tr: Translator) -> str:
     """Filter of a dialog for papers."""
     _ = tr.gettext

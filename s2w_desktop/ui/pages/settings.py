@@ -18,12 +18,13 @@ from s2w_desktop.ui.pages import settings_topics as topics
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
 from s2w_desktop.ui.pages.enrol import EnrolPanel
+from s2w_desktop.ui.pages.pack_topic import PackPanel
 from s2w_desktop.ui.pages.template_topic import TemplatePanel
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.wishes import CountAgain, UseSettings
 
 LOOK, LANGUAGES, LOCKING, NAMES = "look", "languages", "locking", "names"
-PASSPHRASE, HEADQUARTERS, TEMPLATE, ABOUT = "passphrase", "headquarters", "template", "about"
+PASSPHRASE, HEADQUARTERS, TEMPLATE, PACKS, ABOUT = "passphrase", "headquarters", "template", "packs", "about"
 Makers = dict[str, Callable[[], QWidget]]
 _TOPICS_WIDTH = 212
 
@@ -51,6 +52,7 @@ class SettingsPage(AreaPage):
             NavItem(PASSPHRASE, _("Passphrase"), "key"),
             NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
             *([NavItem(TEMPLATE, _("Template"), "note")] if workplace.station.role is Role.FIELD else ()),
+            NavItem(PACKS, _("Reference data"), "book"),
             NavItem(ABOUT, _("About and licences"), "info"),
         ]
         self._nav = NavList(theme, _("Topics"), items, row_height=SIDEBAR_ROW)
@@ -113,6 +115,7 @@ class SettingsPage(AreaPage):
             PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
             HEADQUARTERS: self._headquarters,
             TEMPLATE: lambda: TemplatePanel(desk, self._workplace),
+            PACKS: lambda: PackPanel(desk, self._workplace),
             ABOUT: lambda: topics.about(desk),
         }
         return makers[topic]()
