@@ -11,7 +11,7 @@ from s2w_desktop.domain.errors import (
     StoreInUse,
     TooManyPages,
 )
-from s2w_desktop.domain.interchange_errors import AnswersMissing, NotAProfileFile
+from s2w_desktop.domain.interchange_errors import AnswersMissing, NotAgreed, NotAProfileFile
 from s2w_desktop.domain.reference_errors import ReferenceFileDamaged, UnreadableQuery
 from s2w_desktop.domain.template_errors import (
     HidesProtection,
@@ -102,6 +102,8 @@ def _interchange_facts(tr: Translator, error: S2wError) -> list[Phrase]:
     match error:
         case NotAProfileFile(place=place) if place:
             return [fill(tr.pgettext("fact", "At: {key}."), key=Ltr(place))]
+        case NotAgreed(path=path):
+            return _question(tr, path)
         case AnswersMissing(paths=paths):
             return [fact for path in paths for fact in _question(tr, path)]
         case _:

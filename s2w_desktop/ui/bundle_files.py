@@ -42,6 +42,18 @@ def vacancies_filter(tr: Translator) -> str:
     return f"{_('Lists of vacancies')} (*.csv *.json)"
 
 
+def europass_filter(tr: Translator) -> str:
+    """Filter of a dialog for a file that Europass reads."""
+    _ = tr.gettext
+    return f"{_('Europass')} (*.xml)"
+
+
+def profile_file_filter(tr: Translator) -> str:
+    """Filter of a dialog for files about one person; what a file really is, its content tells."""
+    _ = tr.gettext
+    return f"{_('Europass, Data Exchange Framework')} (*.xml *.pdf *.json)"
+
+
 def copy_filter(tr: Translator) -> str:
     """Filter of a dialog for copies of documents; what a file really is, its content tells."""
     _ = tr.gettext

@@ -239,9 +239,10 @@ class Unlocked:
 
     def _show_aside(self, route: Route) -> None:
         """A page about the profile of the open interview, in its place."""
+        session = self._interview.session if self._interview is not None else None
 
         def build(desk: Desk) -> Scene:
-            page = aside_page(desk, self.workplace, route)
+            page = aside_page(desk, self.workplace, route, session)
             scene = sheet_scene(page, route.area, self._on_aside_asked)
             widget = self._with_bands(desk, page)
             if self._interview is not None:

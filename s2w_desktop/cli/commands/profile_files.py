@@ -6,9 +6,9 @@ from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.i18n.interchange_words import named_fields, never_in_such_files, public_for_years
+from s2w_desktop.i18n.interchange_words import losses_in_words, missing_in_words, never_in_such_files, public_for_years
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.interchange.outcome import Found, Losses, fields_of
+from s2w_desktop.interchange.outcome import Losses, fields_of
 
 
 def write_europass(call: Call) -> int:
@@ -41,7 +41,9 @@ def import_file(call: Call) -> int:
     if number:
         call.console.say(number)
         call.console.note(_("A profile was begun from the file. Nothing is agreed yet: ask the person first."))
-    _tell_found(call, found)
+    missing = missing_in_words(call.tr, found.unfit, found.shortened, found.unplaced, found.others)
+    if missing:
+        call.console.note(missing)
     call.console.document(
         {
             "case_number": number,
@@ -60,27 +62,7 @@ def _tell_losses(call: Call, target: Path, losses: Losses) -> None:
     _ = call.tr.gettext
     left_out, blunted = fields_of(losses.left_out), fields_of(losses.blunted)
     call.console.say(fill(_("{file} was written."), file=Ltr(target)))
-    _list(call, _("The format has no place for:"), left_out)
-    _list(call, _("Told less exactly than in the profile:"), blunted)
+    if left_out or blunted:
+        call.console.note(losses_in_words(call.tr, left_out, blunted))
     call.console.note(never_in_such_files(call.tr))
     call.console.document({"file": str(target), "left_out": list(left_out), "blunted": list(blunted)})
-
-
-def _tell_found(call: Call, found: Found) -> None:
-    _ = call.tr.gettext
-    unfit = _("These values of the file are not known here, or do not fit their questions; they were not taken:")
-    _list(call, unfit, found.unfit)
-    _list(call, _("These texts were too long and were cut:"), found.shortened)
-    if found.unplaced:
-        names = Ltr(", ".join(found.unplaced))
-        call.console.note(fill(_("The interview has no question for these parts of the file: {names}"), names=names))
-    if found.others:
-        words = call.tr.ngettext(
-            "{n} other part of the file was not understood.", "{n} other parts of the file were not understood.", found.others
-        )
-        call.console.note(fill(words, n=found.others))
-
-
-def _list(call: Call, heading: str, fields: tuple[str, ...]) -> None:
-    if fields:
-        call.console.note("\n".join([heading, *(f"  {line}" for line in named_fields(call.tr, fields))]))

@@ -25,6 +25,9 @@ class FitSheetPage(PreviewPage):
     def more_actions(self) -> tuple[Button, ...]:
         return ()
 
+    def quiet_actions(self) -> tuple[Button, ...]:
+        return ()
+
     def pdf(self, languages: tuple[str, ...]) -> bytes:
         if self._of is None:
             raise ValueError("a sheet is of a profile")

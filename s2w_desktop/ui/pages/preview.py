@@ -18,6 +18,7 @@ from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.languages import language
 from s2w_desktop.pdf.preview import page_count, render_page
+from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.ui.bundle_files import pdf_filter
@@ -34,6 +35,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.europass_saving import EuropassSaving
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.printing import print_pages
 from s2w_desktop.ui.routes import Area, Route
@@ -65,7 +67,10 @@ class PreviewPlace:
 class PreviewPage(AreaPage):
     """One paper in one language or two: the profile paper, or what a class of its own makes of it."""
 
-    def __init__(self, desk: Desk, workplace: Workplace, profile: ProfileId | None) -> None:
+    def __init__(
+        self, desk: Desk, workplace: Workplace, profile: ProfileId | None, session: EditingSession | None = None
+    ) -> None:
+        """`session` is the one in which the interview of the profile is open, if it is."""
         super().__init__(desk)
         if profile is None:
             raise ValueError("a preview is of a profile")
@@ -78,6 +83,7 @@ class PreviewPage(AreaPage):
         self._print = Button(theme, _("Print…"), ButtonKind.PRIMARY, icon="print")
         self._head = PageHead(theme, self.title(), " ", (*self.more_actions(), self._save, self._print))
         self._spot = NoticeSpot(desk)
+        self._saving = EuropassSaving(desk, workplace, profile, session, parent=self, spot=self._spot)
         self._make_languages()
         self._sheet = Panel(theme, gap=16, margins=(0, 4, 0, 16))
         self._scroll = QScrollArea()
@@ -90,7 +96,7 @@ class PreviewPage(AreaPage):
         notice = row(theme, warn)
         words = _("A printed page or PDF is not encrypted. Give it to the person, or keep it locked away.")
         notice.box.addWidget(Label(theme, words, Role.CAPTION, wrap=True), 1)
-        self.add(self._head, FlowRow(theme, self._back, self._first, self._second), self._spot)
+        self.add(self._head, FlowRow(theme, self._back, self._first, self._second, *self.quiet_actions()), self._spot)
         self.box.addWidget(self._scroll, 1)
         self.add(notice)
         self._connect()
@@ -107,6 +113,12 @@ class PreviewPage(AreaPage):
         fits = Button(self.theme, fit_text(self.desk.translator, FitText.TITLE_FOR_OFFICER))
         fits.clicked.connect(self._on_fits)
         return (fits,)
+
+    def quiet_actions(self) -> tuple[Button, ...]:
+        """What is wanted less often; it stands beside the languages."""
+        europass = Button(self.theme, self.desk.translator.gettext("Europass file…"), ButtonKind.QUIET, icon="export")
+        europass.clicked.connect(self._on_europass)
+        return (europass,)
 
     def pdf(self, languages: tuple[str, ...]) -> bytes:
         """The paper. Called in the background; raises what its service raises."""
@@ -127,6 +139,11 @@ class PreviewPage(AreaPage):
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot
+
+    @property
+    def saving(self) -> EuropassSaving:
+        """How a Europass file is saved from here."""
+        return self._saving
 
     def first_focus(self) -> ChoiceButton:
         return self._first
@@ -232,6 +249,9 @@ class PreviewPage(AreaPage):
         if path is not None:
             self.desk.book.keep_if_possible(replace(settings, last_folder=str(path.parent)))
             self.save(path)
+
+    def _on_europass(self) -> None:
+        self._saving.begin(self._first.value())
 
     def _on_print(self) -> None:
         if self._paper is not None:

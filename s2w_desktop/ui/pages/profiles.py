@@ -12,6 +12,7 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.practice import add_sample_people
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery, Order
@@ -28,6 +29,7 @@ from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.profile_from_file import ProfileFromFile
 from s2w_desktop.ui.pages.profile_rows import RowWriter
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.routes import Area, Route
@@ -66,11 +68,13 @@ class ProfilesPage(AreaPage):
         _, theme = desk.translator.gettext, desk.theme
         self._new = Button(theme, _("New interview"), ButtonKind.PRIMARY, icon="plus")
         self._hand_over = Button(theme, _("Hand over…"), icon="export")
+        self._from_file = Button(theme, _("Begin from a file…"), ButtonKind.QUIET, icon="inbox")
         self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._is_field else ())
         self._search = TextField(theme, _("Search by code, name or remark"), hint=_("Search by code, name or remark"))
         self._search.set_icon("search")
         self._make_filters()
         self._spot = NoticeSpot(desk)
+        self._file = ProfileFromFile(desk, workplace, self, self._spot)
         self._table = RowTable(theme, _("Profiles"), self._writer().columns())
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
         self._stack = QStackedWidget()
@@ -87,6 +91,11 @@ class ProfilesPage(AreaPage):
     def table(self) -> RowTable:
         """The rows."""
         return self._table
+
+    @property
+    def file(self) -> ProfileFromFile:
+        """How an interview begins from a file."""
+        return self._file
 
     @property
     def search(self) -> TextField:
@@ -185,7 +194,8 @@ class ProfilesPage(AreaPage):
     def _bar(self) -> QWidget:
         self._fit()
         self.desk.theme.changed.connect(self._fit)
-        parts = (self._search, self._state, self._finished, self._order, self._names)
+        begin = (self._from_file,) if self._is_field else ()
+        parts = (self._search, self._state, self._finished, self._order, *begin, self._names)
         return FlowRow(self.desk.theme, *parts, last_trails=True)
 
     def _fit(self) -> None:
@@ -220,6 +230,8 @@ class ProfilesPage(AreaPage):
             button.chosen.connect(self.look_up)
         self._names.clicked.connect(self._on_names_asked)
         self._new.clicked.connect(self._on_new)
+        self._from_file.clicked.connect(self._file.ask)
+        self._file.begun.connect(self._on_begun)
         self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
         self._search.returnPressed.connect(self._on_search_entered)
@@ -306,6 +318,10 @@ class ProfilesPage(AreaPage):
         if not self._is_field:  # headquarters takes in what others recorded
             return
         self.asked.emit(GoTo(Route(Area.NEW_INTERVIEW)))
+
+    def _on_begun(self, session: EditingSession) -> None:
+        self.asked.emit(CountAgain())
+        self.asked.emit(OpenInterview(session))
 
     def _on_search_asked(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
