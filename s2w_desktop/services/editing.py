@@ -7,12 +7,13 @@ keys were pressed, and a kill loses nothing that was saved.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from s2w_desktop.domain.amendments import amendments, is_content, with_amendment
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import tick
-from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path
+from s2w_desktop.domain.fields import SHIELDED, FieldKind, entry_path, field_path
 from s2w_desktop.domain.filling import filled_path, with_filled
 from s2w_desktop.domain.history import Claim, Resolution
 from s2w_desktop.domain.ids import EntryId, ProfileId
@@ -150,10 +151,16 @@ class EditingSession:
         entry = EntryId(sources.new_id())
         self._profile = with_amendment(editors.questionnaire, self._profile, entry, (reason, words), sources.today())
 
-    def add_entry(self, section: str) -> EntryId:
-        """A new entry at the end of a repeating section."""
+    def add_entry(self, section: str, answers: Mapping[str, Answer] = MappingProxyType({})) -> EntryId:
+        """A new entry at the end of a repeating section, with answers by their keys; one step of undo.
+
+        Raises InvalidAnswer, with nothing changed, for what a field cannot hold.
+        """
         entry = EntryId(self._editors.sources.new_id())
-        self._step(self._profile.with_entry(section, entry), entry_path(section, entry))
+        made = self._profile.with_entry(section, entry)
+        for key, answer in answers.items():
+            made = answered(self._editors.questionnaire, made, field_path(section, key, entry), answer)
+        self._step(made, entry_path(section, entry))
         return entry
 
     def remove_entry(self, section: str, entry: EntryId) -> None:

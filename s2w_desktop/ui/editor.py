@@ -1,9 +1,11 @@
 """The editor: an editing session with the clock of the autosave and the truth about it."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -72,9 +74,9 @@ class ProfileEditor(QObject):
         took_others = self._session.set_answer(path, answer)
         self._after_edit("" if took_others else path)
 
-    def add_entry(self, section: str) -> EntryId:
-        """Add an entry and save it."""
-        entry = self._session.add_entry(section)
+    def add_entry(self, section: str, answers: Mapping[str, Answer] = MappingProxyType({})) -> EntryId:
+        """Add an entry, perhaps with answers by their keys, and save it."""
+        entry = self._session.add_entry(section, answers)
         self._after_edit("")
         self.save_now()
         return entry

@@ -99,6 +99,10 @@ class GroupSheet(Sheet):
         for card in self._entries.values():
             card.set_tone(Tone.ACTIVE if card.entry == self.opened else Tone.PLAIN)
 
+    def offer(self, button: Button) -> None:
+        """Put a button that is about the open entry beside the one that adds another."""
+        self._foot.box.insertWidget(0, button)
+
     def take_add_focus(self) -> None:
         """Put the focus on the button that adds an entry."""
         self._foot.add_button.setFocus()

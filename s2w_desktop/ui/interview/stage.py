@@ -26,6 +26,7 @@ class SectionStage(QObject):
     left = Signal(str)  # path of the question that the focus left
     entry_opened = Signal(object)  # EntryId | None: a person wants to see this entry
 
+    sheet_made = Signal(object)  # Sheet: another section or entry was opened
     entry_moved = Signal()  # a folded entry has another place, and the focus with it
     pushed = Signal(int)  # see Sheet.pushed
 
@@ -53,6 +54,7 @@ class SectionStage(QObject):
         self.section, self.entry, self.active = section, entry, None
         old, self.sheet = self.sheet, self._make_sheet(path)
         old.deleteLater()
+        self.sheet_made.emit(self.sheet)
         block = self.sheet.block_at(path) or self.first_question()
         if block is not None:
             self.activate(block)
