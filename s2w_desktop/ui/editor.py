@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.services.editing import EditingSession
@@ -74,9 +74,15 @@ class ProfileEditor(QObject):
         took_others = self._session.set_answer(path, answer)
         self._after_edit("" if took_others else path)
 
-    def add_entry(self, section: str, answers: Mapping[str, Answer] = MappingProxyType({})) -> EntryId:
-        """Add an entry, perhaps with answers by their keys, and save it."""
+    def add_elsewhere(self, section: str, answers: Mapping[str, Answer]) -> None:
+        """Add an entry with answers by their keys to a section that is not on screen, and save it."""
         entry = self._session.add_entry(section, answers)
+        self._after_edit(field_path(section, next(iter(answers)), entry))
+        self.save_now()
+
+    def add_entry(self, section: str) -> EntryId:
+        """Add an entry and save it."""
+        entry = self._session.add_entry(section)
         self._after_edit("")
         self.save_now()
         return entry

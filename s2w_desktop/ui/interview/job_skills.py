@@ -63,7 +63,12 @@ class JobSkills(QObject):
             return
         self._editor.save_now()
         self.dialog = JobSkillsDialog(self._desk, data, self._editor, self._languages.voices, job, page)
+        self.dialog.finished.connect(self._on_done)
         self.dialog.open()
+
+    def _on_done(self, _result: int) -> None:
+        if self._button is not None:
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _serve(self, sheet: Sheet) -> None:
         self._button = None
@@ -160,7 +165,7 @@ class JobSkillsDialog(QDialog):
             self._full.show()
             return
         answers = skill_answers(self._data, skill, said, (self._voices.own.code,))
-        self._editor.add_entry(SKILL.key, answers)
+        self._editor.add_elsewhere(SKILL.key, answers)
 
     def _present(self, skill: str) -> AskedSkill:
         return next(one for one in asked_skills(self._data, self._editor.profile, self._job) if one.skill == skill)

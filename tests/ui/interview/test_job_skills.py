@@ -78,6 +78,7 @@ def test_yes_and_with_help_join_the_profile_and_no_leaves_nothing(workplace: Wor
     yes.setFocus()
     QTest.keyClick(yes, Qt.Key.Key_Space)
     assert skills(page) == {IRON: "with_help", SEW: "alone"}
+    assert QApplication.focusWidget() is yes
     QTest.keyClick(yes, Qt.Key.Key_Right)
     QTest.keyClick(with_help, Qt.Key.Key_Space)
     assert skills(page)[SEW] == "with_help"
@@ -86,6 +87,7 @@ def test_yes_and_with_help_join_the_profile_and_no_leaves_nothing(workplace: Wor
     assert skills(page) == {IRON: "with_help"}
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+    assert page.focusWidget() is page.job_skills.button
 
 
 def test_each_answer_is_one_step_of_undo(workplace: Workplace, open_page: OpenPage) -> None:
