@@ -16,7 +16,6 @@ from s2w_desktop.domain.sections.skills import SKILL
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.likely_skills import LikelySkills
 
-
 _UNIT_GROUP_DIGITS: Final = 4
 
 
