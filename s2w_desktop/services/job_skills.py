@@ -40,17 +40,22 @@ class AskedSkill:
     said: Said | None = None
 
 
-def asked_skills(data: EscoData, profile: Profile, job: EntryId) -> Sequence[AskedSkill]:
-    """The likely skills of a job, each with what the profile says of it. None while the job has no unit group.
-
-    Raises PackPartDamaged.
-    """
+def skills_to_ask(likely: LikelySkills, profile: Profile, job: EntryId) -> Sequence[str]:
+    """The likely skills of a job. None while the job has no unit group. Raises PackPartDamaged."""
     occupation = profile.get(field_path("work", "occupation_esco", job))
     known = occupation if isinstance(occupation, Concept) else None
     group = known.group if known else profile.text(field_path("work", "isco08", job))
-    likely = LikelySkills(data).of(group, known.uri if known else "")
-    told = _told(profile)
-    return [_asked(profile, one.skill, told.get(one.skill)) for one in likely]
+    return [one.skill for one in likely.of(group, known.uri if known else "")]
+
+
+def asked_skill(profile: Profile, skill: str) -> AskedSkill:
+    """A skill with what the profile says of it; where it says so twice, the first counts."""
+    for entry in profile.entries(SKILL.key):
+        held = profile.get(field_path(SKILL.key, "esco_skill", entry))
+        if isinstance(held, Concept) and held.uri == skill:
+            level = profile.text(field_path(SKILL.key, "level", entry))
+            return AskedSkill(skill, entry, Said.WITH_HELP if level == LEVELS[Said.WITH_HELP] else Said.YES)
+    return AskedSkill(skill)
 
 
 def can_ask(profile: Profile, job: EntryId) -> bool:
@@ -71,20 +76,3 @@ def skill_answers(data: EscoData, skill: str, said: Said, languages: Sequence[st
 def has_room(profile: Profile) -> bool:
     """Whether the profile can take one more skill."""
     return len(profile.entry_texts(SKILL.key)) < SKILL.most_entries
-
-
-def _told(profile: Profile) -> dict[str, EntryId]:
-    """The entries of section `skill` by the skill of ESCO that they name; the first of several."""
-    found: dict[str, EntryId] = {}
-    for entry in profile.entries(SKILL.key):
-        held = profile.get(field_path(SKILL.key, "esco_skill", entry))
-        if isinstance(held, Concept):
-            found.setdefault(held.uri, entry)
-    return found
-
-
-def _asked(profile: Profile, skill: str, entry: EntryId | None) -> AskedSkill:
-    if entry is None:
-        return AskedSkill(skill)
-    level = profile.text(field_path(SKILL.key, "level", entry))
-    return AskedSkill(skill, entry, Said.WITH_HELP if level == LEVELS[Said.WITH_HELP] else Said.YES)

@@ -10,7 +10,8 @@ from s2w_desktop.domain.fields import field_path
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.interviews import Pair
-from s2w_desktop.services.job_skills import Said, asked_skills, can_ask, has_room, skill_answers
+from s2w_desktop.services.job_skills import AskedSkill, Said, asked_skill, can_ask, has_room, skill_answers, skills_to_ask
+from s2w_desktop.services.likely_skills import LikelySkills
 from s2w_desktop.services.workplace import Workplace
 from tests import small_esco
 from tests.small_esco import occupation, skill, uri
@@ -34,11 +35,12 @@ def session(hq: Workplace) -> EditingSession:
 def test_a_job_is_asked_about_once_it_tells_which_work_it_was(data: EscoData, session: EditingSession) -> None:
     job = session.add_entry("work")
     assert not can_ask(session.profile, job)
-    assert not asked_skills(data, session.profile, job)
+    likely = LikelySkills(data)
+    assert not skills_to_ask(likely, session.profile, job)
     session.set_answer(field_path("work", "isco08", job), "7531")
     assert can_ask(session.profile, job)
-    asked = asked_skills(data, session.profile, job)
-    assert {one.skill for one in asked[:4]} == {
+    asked = skills_to_ask(likely, session.profile, job)
+    assert set(asked[:4]) == {
         uri("skill", name) for name in ("sew pieces of fabric", "cut fabrics", "measure the human body", "alter wearing apparel")
     }
     session.set_answer("record.tier", "core")
@@ -49,8 +51,11 @@ def test_a_skill_of_the_profile_is_shown_as_confirmed(data: EscoData, session: E
     job = session.add_entry("work", {"occupation_esco": occupation("tailor")})
     entry = session.add_entry("skill", {"esco_skill": skill("cut fabrics"), "level": "with_help"})
     expert = session.add_entry("skill", {"esco_skill": skill("iron textiles"), "level": "expert"})
-    told = {one.entry: one.said for one in asked_skills(data, session.profile, job) if one.entry is not None}
-    assert told == {entry: Said.WITH_HELP, expert: Said.YES}
+    told = {skill: asked_skill(session.profile, skill) for skill in skills_to_ask(LikelySkills(data), session.profile, job)}
+    cut, iron, sew = (uri("skill", name) for name in ("cut fabrics", "iron textiles", "sew pieces of fabric"))
+    assert told[cut] == AskedSkill(cut, entry, Said.WITH_HELP)
+    assert told[iron] == AskedSkill(iron, expert, Said.YES)
+    assert told[sew] == AskedSkill(sew)
 
 
 def test_a_confirmed_skill_is_one_step_of_undo(data: EscoData, session: EditingSession) -> None:

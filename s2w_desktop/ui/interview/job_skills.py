@@ -1,13 +1,13 @@
 """The likely skills of a job, asked one by one: yes, with help or no. Each answer is one step of undo."""
 
 import logging
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.fields import field_path
-from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.pack_errors import PackPartDamaged
 from s2w_desktop.domain.sections.skills import SKILL
 from s2w_desktop.i18n.fit_words import FitText, fit_text
@@ -15,7 +15,8 @@ from s2w_desktop.i18n.job_skill_words import job_skills_title, said_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.installed_esco import EscoSource
-from s2w_desktop.services.job_skills import LEVELS, AskedSkill, Said, asked_skills, can_ask, has_room, skill_answers
+from s2w_desktop.services.job_skills import LEVELS, AskedSkill, Said, asked_skill, can_ask, has_room, skill_answers, skills_to_ask
+from s2w_desktop.services.likely_skills import LikelySkills
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.flow import FlowRow
@@ -46,6 +47,7 @@ class JobSkills(QObject):
         super().__init__(page)
         self._desk, self._esco, self._editor, self._stage, self._languages = desk, esco, editor, stage, languages
         self._button: Button | None = None
+        self._likely: tuple[EscoData, LikelySkills] | None = None
         self.dialog: JobSkillsDialog | None = None
         stage.sheet_made.connect(self._serve)
         editor.changed.connect(self._follow)
@@ -62,7 +64,10 @@ class JobSkills(QObject):
         if data is None or job is None or not isinstance(page, QWidget):
             return
         self._editor.save_now()
-        self.dialog = JobSkillsDialog(self._desk, data, self._editor, self._languages.voices, job, page)
+        if self._likely is None or self._likely[0] is not data:
+            self._likely = data, LikelySkills(data)  # it counts through the whole pack, so it is made once
+        skills = skills_to_ask(self._likely[1], self._editor.profile, job)
+        self.dialog = JobSkillsDialog(self._desk, data, self._editor, self._languages.voices, skills, page)
         self.dialog.finished.connect(self._on_done)
         self.dialog.open()
 
@@ -96,16 +101,18 @@ class JobSkills(QObject):
 class JobSkillsDialog(QDialog):
     """The list. Every answer is kept at once; Esc goes back to the interview."""
 
-    def __init__(self, desk: Desk, data: EscoData, editor: ProfileEditor, voices: Voices, job: EntryId, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, data: EscoData, editor: ProfileEditor, voices: Voices, skills: Sequence[str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._data, self._editor, self._voices, self._job = data, editor, voices, job
+        self._data, self._editor, self._voices = data, editor, voices
         theme, _ = desk.theme, desk.translator.gettext
         self.setWindowTitle(window_title(desk))
         self.groups: dict[str, OptionGroup] = {}
         self._cards: dict[str, Card] = {}
         lines = column(theme, gap=10)
-        for one in asked_skills(data, editor.profile, job):
-            lines.add(self._card(desk, one))
+        for skill in skills:
+            lines.add(self._card(desk, asked_skill(editor.profile, skill)))
         head = column(
             theme,
             BilingualLabel(theme, *voices.both(job_skills_title), Role.HEADING),
@@ -148,7 +155,7 @@ class JobSkillsDialog(QDialog):
         return self._data.label(skill, (tr.code,))[0]
 
     def _on_edited(self, skill: str, keys: tuple[str, ...]) -> None:
-        before = self._present(skill)
+        before = asked_skill(self._editor.profile, skill)
         said = Said(keys[0]) if keys else Said.NO
         if said is Said.NO:
             if before.entry is not None:
@@ -157,7 +164,7 @@ class JobSkillsDialog(QDialog):
             self._add(skill, said)
         elif said is not before.said:
             self._editor.set_answer(field_path(SKILL.key, "level", before.entry), LEVELS[said])
-        self._mark(self._present(skill))
+        self._mark(asked_skill(self._editor.profile, skill))
 
     def _add(self, skill: str, said: Said) -> None:
         if not has_room(self._editor.profile):
@@ -166,9 +173,6 @@ class JobSkillsDialog(QDialog):
             return
         answers = skill_answers(self._data, skill, said, (self._voices.own.code,))
         self._editor.add_elsewhere(SKILL.key, answers)
-
-    def _present(self, skill: str) -> AskedSkill:
-        return next(one for one in asked_skills(self._data, self._editor.profile, self._job) if one.skill == skill)
 
     def _mark(self, asked: AskedSkill) -> None:
         """A skill that is in the profile stands out."""
