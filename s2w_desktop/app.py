@@ -23,6 +23,7 @@ from s2w_desktop.ui.capture import system_shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.errors import CrashDialog
+from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import TaskRunner
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.looks import look_for
@@ -80,6 +81,7 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         sources=sources,
         resources=resources,
         replay=_replay(paths.own_recordings()),
+        jobs=JobFinding(resources / "job_words", tasks),
     )
     doors = Doors(
         folder=config.store,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid5
 
 from s2w_desktop.domain.concepts import Concept, ConceptKind
-from s2w_desktop.reference.finding import FoundConcept
+from s2w_desktop.reference.finding import ConceptMatch
 from s2w_desktop.reference.labels import Label, LabelTable, table_of
 from s2w_desktop.reference.searching import find
 
@@ -48,11 +48,11 @@ class SmallFinder:
         """Always: this is what is installed."""
         return kind in ConceptKind
 
-    def find(self, kind: ConceptKind, typed: str, most: int, languages: Sequence[str]) -> Sequence[FoundConcept]:
+    def find(self, kind: ConceptKind, typed: str, most: int, languages: Sequence[str]) -> Sequence[ConceptMatch]:
         """See `ConceptFinder.find`."""
         tables = [table for code in languages if (table := self._tables.get((kind, code))) is not None]
         found = find(typed, most, tables)
-        return [FoundConcept(_labelled(self._concepts[one.concept], languages), one.text) for one in found]
+        return [ConceptMatch(_labelled(self._concepts[one.concept], languages), one.text) for one in found]
 
     def _table(self, kind: ConceptKind, code: str) -> LabelTable:
         labels: list[Label] = []

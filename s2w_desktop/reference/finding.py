@@ -8,7 +8,7 @@ from s2w_desktop.domain.concepts import Concept, ConceptKind
 
 
 @dataclass(frozen=True)
-class FoundConcept:
+class ConceptMatch:
     """A concept as it would be kept, and what of its names matched what was typed."""
 
     concept: Concept
@@ -22,7 +22,7 @@ class ConceptFinder(Protocol):
         """Whether there is anything of a kind to be found: nothing is before a pack is installed."""
         ...
 
-    def find(self, kind: ConceptKind, typed: str, most: int, languages: Sequence[str]) -> Sequence[FoundConcept]:
+    def find(self, kind: ConceptKind, typed: str, most: int, languages: Sequence[str]) -> Sequence[ConceptMatch]:
         """Concepts for what was typed so far, best first, by their names in these languages (interface codes).
 
         The label of each stands in the first of the languages that has one, else in English. Nothing typed finds nothing.

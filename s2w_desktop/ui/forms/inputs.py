@@ -10,12 +10,13 @@ from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.i18n import labels
 from s2w_desktop.ui.forms.input import Asked, Input
+from s2w_desktop.ui.forms.job_search import OCCUPATIONS, search_jobs
 from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextField
 from s2w_desktop.ui.kit.ladder import Ladder, Step
 from s2w_desktop.ui.kit.option import OptionGroup
 from s2w_desktop.ui.kit.panel import row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
-from s2w_desktop.ui.kit.searching import search_in_list
+from s2w_desktop.ui.kit.searching import Search, search_in_list
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Colour
 
@@ -150,11 +151,21 @@ def search_words(asked: Asked) -> PickerWords:
     return PickerWords(asked.name, _("Type to search, in either language"), _("Nothing fits. Try another word."))
 
 
+def _search(asked: Asked) -> Search:
+    """The search over the list of a field; occupations are found by everyday words too."""
+    voices, spec = asked.voices, asked.spec
+    if spec.codes == OCCUPATIONS and voices.jobs is not None:
+        return search_jobs(voices, spec, voices.jobs)
+    return search_in_list(partial(voices.suggestions, spec))
+
+
 class PickerInput(Input):
     """A long list to type into; what is picked stands in the person's language too."""
 
     def __init__(self, asked: Asked) -> None:
-        self.picker = Picker(asked.theme, search_in_list(partial(asked.voices.suggestions, asked.spec)), search_words(asked))
+        self.picker = Picker(asked.theme, _search(asked), search_words(asked))
+        if asked.voices.jobs is not None:
+            asked.voices.jobs.loaded.connect(self.picker.search_again)
         self._asked = asked
         self._other = Label(asked.theme, "", wrap=True)
         line = row(asked.theme, gap=14)

@@ -11,8 +11,9 @@ from s2w_desktop.domain.date_entry import DateMode
 from s2w_desktop.domain.fields import FieldSpec
 from s2w_desktop.i18n import dates, labels
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.reference.finding import ConceptFinder, FoundConcept
+from s2w_desktop.reference.finding import ConceptFinder, ConceptMatch
 from s2w_desktop.sound.recordings import Prompt
+from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.searching import Suggestion
 from s2w_desktop.ui.kit.words import Words
@@ -26,7 +27,8 @@ class Voices:
     """The two languages of the questions. `other` is None when the officer works alone or no catalogue exists.
 
     `spoken` is the ISO 639-3 code in which the person's own words are noted, `written` that of the officer's translation.
-    `replay` plays what was recorded; None where nothing was. `concepts` finds those of ESCO; None where nobody looks for them.
+    `replay` plays what was recorded; None where nothing was. `concepts` finds those of ESCO, `jobs` groups of occupations
+    by everyday words; None where nobody looks for them.
     """
 
     own: Translator
@@ -35,6 +37,7 @@ class Voices:
     written: str
     replay: Replay | None = None
     concepts: ConceptFinder | None = None
+    jobs: JobFinding | None = None
 
     def recorded(self, section: str, field: str) -> Prompt | None:
         """The recording of a question in the person's language; None where there is none."""
@@ -47,7 +50,7 @@ class Voices:
         """Whether concepts of a kind can be picked here."""
         return kind is not None and self.concepts is not None and self.concepts.offers(kind)
 
-    def found_concepts(self, kind: ConceptKind, typed: str, most: int) -> Sequence[FoundConcept]:
+    def found_concepts(self, kind: ConceptKind, typed: str, most: int) -> Sequence[ConceptMatch]:
         """Concepts for what was typed, under their names in both languages and in English; labelled in the officer's."""
         languages = dict.fromkeys((self.own.code, self.other.code if self.other else "en", "en"))
         return self.concepts.find(kind, typed, most, tuple(languages)) if self.concepts is not None else ()

@@ -21,7 +21,7 @@ class LanguagePair:
         own, second = self._desk.translator, self.second
         other = self._desk.catalogues.translator(second) if second and second != own.code else None
         desk = self._desk
-        return Voices(own, other, self._spoken or "eng", iso639_3_of(own.code), desk.replay, desk.concepts)
+        return Voices(own, other, self._spoken or "eng", iso639_3_of(own.code), desk.replay, desk.concepts, desk.jobs)
 
     @property
     def person(self) -> Translator:

@@ -185,6 +185,11 @@ class Picker(Panel):
             self._made.hide()
         self._follow.follow(None)
 
+    def search_again(self) -> None:
+        """Show what the search knows now, where the list is open and nobody has gone into it."""
+        if self.is_open() and not self._popup.list.currentIndex().isValid():
+            self._open()
+
     @property
     def _popup(self) -> _Popup:
         """What opens below the line; most lines of an interview never need it."""

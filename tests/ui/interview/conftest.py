@@ -18,6 +18,7 @@ from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.replay import Replay
@@ -52,10 +53,13 @@ def open_page(qtbot: QtBot, theme: Theme, workplace: Workplace, tmp_path: Path) 
         session: object = None,
         replay: Replay | None = None,
         concepts: ConceptFinder | None = None,
+        jobs: JobFinding | None = None,
     ) -> InterviewPage:
         translator = catalogues.translator(code)
         theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
-        desk = Desk(theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources(), replay, concepts)
+        desk = Desk(
+            theme, catalogues, translator, InlineRunner(), book, system_sources(), paths.resources(), replay, concepts, jobs
+        )
         page = InterviewPage(desk, workplace, session or workplace.interviews.begin(Pair(code, person)))  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1366, 768)

@@ -20,6 +20,7 @@ from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.ui.capture import Shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.pages.unlock import UnlockPage
@@ -61,6 +62,7 @@ class Desktop:
     ended: list[str]
     windows: list[MainWindow]
     replay: Replay | None = None
+    jobs: JobFinding | None = None
 
     def open(self, folder: Path, code: str = "en", *, training: bool = True, shield: Shield | None = None) -> MainWindow:
         """A window on a store's folder, shown and active."""
@@ -69,7 +71,7 @@ class Desktop:
         self.theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
         sources, resources = system_sources(), paths.resources()
         book = SettingsBook(folder.parent / "settings.json")
-        desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay)
+        desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay, jobs=self.jobs)
         doors = Doors(folder, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
         leaving = Leaving(
             finish=lambda: self.ended.append("finished"),
