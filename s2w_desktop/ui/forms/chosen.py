@@ -33,6 +33,8 @@ class ChosenLines(Panel):
         for line in made:
             line.taken_out.connect(self.taken_out)
         self.add(*made)
+        if made:
+            self.setFocusProxy(made[0])
         self.setVisible(bool(made))
 
 
