@@ -150,9 +150,11 @@ class SectionSpec:
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
     bounded: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)
+    filled_by: Mapping[str, str] = field(init=False, repr=False, compare=False)  # key of a question to that of the one filling it
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
+        object.__setattr__(self, "filled_by", MappingProxyType({spec.fills: spec.key for spec in self.fields if spec.fills}))
         object.__setattr__(self, "_put", {tier: tuple(spec for spec in self.fields if spec.tier <= tier) for tier in Tier})
         object.__setattr__(self, "bounded", tuple(spec for spec in self.fields if spec.is_bounded))
         if len(self.by_key) != len(self.fields):

@@ -10,6 +10,7 @@ from io import BytesIO
 
 from s2w_desktop.domain.answers import Quantity, Words
 from s2w_desktop.domain.asking import as_asked
+from s2w_desktop.domain.concepts import Concept, group_of
 from s2w_desktop.domain.exposure import is_at_risk
 from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId, ProfileId
@@ -64,6 +65,23 @@ _SKILL_WORDS = {
     LanguageSkill.SPEAKING: PaperText.SPEAKING,
     LanguageSkill.WRITING: PaperText.WRITING,
 }
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Where an occupation stands: in the person's words, as a concept of ESCO, as a group of ISCO-08."""
+
+    words: str
+    concept: str
+    group: str
+
+
+_MAIN_WORK = _Named("work_summary.main_occupation", "work_summary.main_occupation_esco", "work_summary.main_occupation_isco")
+_WISH = _Named("expectation.desired_occupation", "expectation.desired_occupation_esco", "expectation.desired_occupation_isco")
+
+
+def _job(entry: EntryId) -> _Named:
+    return _Named(*(field_path("work", key, entry) for key in ("title_own_words", "occupation_esco", "isco08")))
 
 
 class Papers:
@@ -161,18 +179,25 @@ class _Writer:
             return words.translation
         return words.said if is_same_language(words.lang, tr.code) else ""
 
-    def _work_done(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
+    def _work_done(self, work: _Named) -> Callable[[Translator], str]:
         """An occupation of the past; public work that somebody at risk has done is not told more closely."""
-        if is_exposed(self.profile.text(group_path)) and is_at_risk(self.profile):
+        if self._is_risky(work):
             return lambda tr: paper_text(tr, PaperText.PUBLIC_SERVICE)
-        return self._occupation(words_path, group_path)
+        return self._occupation(work)
 
-    def _occupation(self, words_path: str, group_path: str) -> Callable[[Translator], str]:
-        words, group = self.profile.get(words_path), self.profile.text(group_path)
+    def _is_risky(self, work: _Named) -> bool:
+        groups = (self.profile.text(work.group), group_of(self.profile.get(work.concept)))
+        return any(map(is_exposed, groups)) and is_at_risk(self.profile)
+
+    def _occupation(self, work: _Named) -> Callable[[Translator], str]:
+        """The person's words, else the occupation that was picked, else its group: the first that there is in a language."""
+        words, concept = self.profile.get(work.words), self.profile.get(work.concept)
+        group = self.profile.text(work.group) or group_of(concept)
 
         def say(tr: Translator) -> str:
             own = self._side(words, tr) if isinstance(words, Words) else ""
-            return own or (labels.choice(tr, "isco", group) if group else "")
+            picked = concept.label if isinstance(concept, Concept) and is_same_language(concept.language, tr.code) else ""
+            return own or picked or (labels.choice(tr, "isco", group) if group else "")
 
         return say
 
@@ -193,7 +218,7 @@ class _Writer:
         } or None
 
     def _sentence(self, tr: Translator) -> str:
-        occupation = self._work_done("work_summary.main_occupation", "work_summary.main_occupation_isco")(tr)
+        occupation = self._work_done(_MAIN_WORK)(tr)
         how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
         count = len(self.profile.entries("language"))
         parts = [experience(tr, occupation, how_long) if occupation else "", spoken_languages(tr, count) if count else ""]
@@ -239,7 +264,7 @@ class _Writer:
     def _stations(self) -> Iterator[Station]:
         jobs = [self._job(entry) for entry in self.profile.entries("work")]
         if not jobs:
-            title = self._each(self._work_done("work_summary.main_occupation", "work_summary.main_occupation_isco"))
+            title = self._each(self._work_done(_MAIN_WORK))
             jobs = [Station(title, Years(), self._each(self._main_work), Evidence.STATED)] if title else []
         yield from sorted(jobs, key=lambda job: -(job.years.end or job.years.start or 0))
         level = self.profile.text("education_summary.highest_completed")
@@ -248,7 +273,7 @@ class _Writer:
             yield Station(self._choice("isced", level), Years(), detail, Evidence.STATED)
 
     def _job(self, entry: EntryId) -> Station:
-        title = self._each(self._work_done(field_path("work", "title_own_words", entry), field_path("work", "isco08", entry)))
+        title = self._each(self._work_done(_job(entry)))
         start, end = (self.profile.date(field_path("work", key, entry)) for key in ("start", "end"))
         when = Years(start.year if start else None, end.year if end else None)
         kind = self._entry("work", "job_type", entry)
@@ -269,10 +294,9 @@ class _Writer:
 
     def _main_work(self, tr: Translator) -> str:
         """Group and years; the group only where the person's own words stand above it."""
-        words = self.profile.get("work_summary.main_occupation")
+        words = self.profile.get(_MAIN_WORK.words)
         has_own_words = isinstance(words, Words) and bool(self._side(words, tr))
-        group = self.profile.text("work_summary.main_occupation_isco") if has_own_words else ""
-        group = "" if is_exposed(group) and is_at_risk(self.profile) else group
+        group = self.profile.text(_MAIN_WORK.group) if has_own_words and not self._is_risky(_MAIN_WORK) else ""
         how_long = self._amount("work_summary.years_in_main_occupation", _years)(tr)
         return " · ".join(part for part in (labels.choice(tr, "isco", group) if group else "", how_long) if part)
 
@@ -285,7 +309,7 @@ class _Writer:
         for code in (first, *(others if isinstance(others, tuple) else ())):
             if code:
                 yield self._choice("goal", code)
-        wanted = self._occupation("expectation.desired_occupation", "expectation.desired_occupation_isco")
+        wanted = self._occupation(_WISH)
         said = self._each(lambda tr: would_like_to_work_as(tr, wanted(tr)) if wanted(tr) else "")
         if said:
             yield said

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
 from s2w_desktop.domain.asking import Asking, asking_of
+from s2w_desktop.domain.concepts import group_of
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
 
@@ -96,8 +97,11 @@ class Answered:
         return _ABSENCES[answer] if isinstance(answer, NoAnswer) else answer
 
     def code(self, section: str, key: str, entry: str | None = None) -> Code:
-        """The code of a choice or a level."""
+        """The code of a choice or a level; of a blank group of occupations that of the occupation which says it too."""
         found = self.held(section, key, entry)
+        filling = self.questionnaire.by_key[section].filled_by.get(key) if found is None else None
+        if filling is not None:
+            return group_of(self.held(section, filling, entry)) or None
         return found if isinstance(found, str) else None
 
     def codes(self, section: str, key: str) -> tuple[str, ...] | Absence | None:

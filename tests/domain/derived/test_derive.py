@@ -22,6 +22,7 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.reading import read_answer
 from tests.domain.people import profile_with
 from tests.domain.people import with_row as with_plain_row
+from tests.made_concepts import TAILOR
 
 TODAY = date(2026, 6, 15)
 REFUSED, UNKNOWN, NOT_APPLICABLE, NOT_ASKED = NoAnswer
@@ -119,6 +120,10 @@ def column(profile: Profile, name: str) -> Variable:
         ({"work_summary__main_occupation_isco": "7212"}, "main_isco2", "72"),
         ({"work_summary__main_occupation_isco": "72"}, "main_isco4", "_DK"),
         ({"work_summary__main_occupation_isco": "7"}, "main_isco1", "7"),
+        ({"work_summary__main_occupation_esco": TAILOR}, "main_isco4", "7531"),
+        ({"work_summary__main_occupation_esco": TAILOR, "work_summary__main_occupation_isco": "72"}, "main_isco2", "72"),
+        ({"work_summary__main_occupation_esco": TAILOR, "work_summary__main_occupation_isco": UNKNOWN}, "main_isco1", "_DK"),
+        ({"expectation__desired_occupation_esco": TAILOR}, "desired_isco1", "7"),
         ({"work_summary__main_occupation_isco": "3"}, "ilo_skill", "high"),
         ({"work_summary__main_occupation_isco": "4110"}, "ilo_skill", "medium"),
         ({"work_summary__main_occupation_isco": "83"}, "ilo_skill", "medium"),
