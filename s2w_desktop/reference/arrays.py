@@ -36,7 +36,7 @@ def arrays_from_bytes(untrusted: bytes, types: Mapping[str, str]) -> Arrays:
     try:
         head = json.loads(untrusted[_LENGTH : _LENGTH + length])
         stated = {str(name): (str(kind), int(size)) for name, kind, size in head}
-    except (ValueError, TypeError) as cause:
+    except (ValueError, TypeError, OverflowError, RecursionError) as cause:
         raise PackPartDamaged from cause
     if {name: kind for name, (kind, _) in stated.items()} != dict(types):
         raise PackPartDamaged

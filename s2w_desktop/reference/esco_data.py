@@ -1,6 +1,5 @@
 """ESCO as an installed pack holds it: concepts, their labels, and the skills of occupations. Read only."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from s2w_desktop.domain.pack_errors import PackPartDamaged
 from s2w_desktop.reference.arrays import arrays_from_bytes
-from s2w_desktop.reference.esco_merge import REUSE
+from s2w_desktop.reference.esco_concepts import OccupationConcept, SkillConcept, read_concepts
 from s2w_desktop.reference.esco_parts import (
     CONCEPTS,
     RELATION_TYPES,
@@ -23,6 +22,7 @@ from s2w_desktop.reference.esco_parts import (
 )
 from s2w_desktop.reference.label_part import read_label_part
 from s2w_desktop.reference.labels import LabelTable
+from s2w_desktop.reference.romanised import can_be_typed
 
 ENGLISH: Final = "en"
 NOTICE: Final = "This service uses the ESCO classification of the European Commission."
@@ -39,25 +39,6 @@ class SkillLink:
     is_essential: bool
 
 
-@dataclass(frozen=True)
-class _Occupation:
-    uri: str
-    isco08: str
-    is_regulated: bool
-    is_offered: bool
-    usual: int
-
-
-@dataclass(frozen=True)
-class _Skill:
-    uri: str
-    is_knowledge: bool
-    reuse: str
-    is_offered: bool
-    is_curated: bool
-    groups: tuple[int, ...]
-
-
 class EscoData:
     """Concepts are named by their URIs; a method raises KeyError for a URI that the pack does not have.
 
@@ -68,19 +49,11 @@ class EscoData:
         """`parts` are the names of the parts that the pack has."""
         self._read = read
         self._parts = frozenset(parts)
-        try:
-            plain = json.loads(read(CONCEPTS))
-            self.version = str(plain["version"])
-            self._occupations = [
-                _Occupation(uri, code, bool(reg), bool(now), int(usual)) for uri, code, reg, now, usual in plain["occupations"]
-            ]
-            self._skills = [
-                _Skill(uri, bool(known), REUSE[reuse], bool(now), bool(curated), tuple(groups))
-                for uri, known, reuse, now, curated, groups in plain["skills"]
-            ]
-            self._groups = [str(uri) for uri in plain["skill_groups"]]
-        except (ValueError, TypeError, KeyError, IndexError) as cause:
-            raise PackPartDamaged from cause
+        if not {CONCEPTS, RELATIONS} <= self._parts:
+            raise PackPartDamaged
+        concepts = read_concepts(read(CONCEPTS))
+        self.version = concepts.version
+        self._occupations, self._skills, self._groups = concepts.occupations, concepts.skills, concepts.skill_groups
         self._place: Mapping[ConceptKind, Mapping[str, int]] = {
             ConceptKind.OCCUPATION: {one.uri: place for place, one in enumerate(self._occupations)},
             ConceptKind.SKILL: {one.uri: place for place, one in enumerate(self._skills)},
@@ -160,7 +133,7 @@ class EscoData:
         has none."""
         key = kind, language
         if key not in self._tables:
-            mine = (name for name in self._parts if is_label_part(name, kind, language))
+            mine = (name for name in self._parts if is_label_part(name, kind, language) and can_be_typed(script_of_part(name)))
             self._tables[key] = tuple(
                 self._table(kind, language, name) for name in sorted(mine, key=lambda name: (len(name), name))
             )
@@ -212,8 +185,8 @@ class EscoData:
             raise PackPartDamaged
         return np.searchsorted(occupations, np.arange(len(self._occupations) + 1)), skills, essential
 
-    def _occupation(self, uri: str) -> _Occupation:
+    def _occupation(self, uri: str) -> OccupationConcept:
         return self._occupations[self._place[ConceptKind.OCCUPATION][uri]]
 
-    def _skill(self, uri: str) -> _Skill:
+    def _skill(self, uri: str) -> SkillConcept:
         return self._skills[self._place[ConceptKind.SKILL][uri]]

@@ -5,11 +5,12 @@ stands in no file, so it is taken from the name of the folder or ZIP that holds 
 """
 
 import gzip
+import lzma
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,7 @@ class Content(StrEnum):
     BROADER = "broader"  # which group a skill belongs to
 
 
+_WITHOUT_LANGUAGE: Final = (Content.RELATIONS, Content.BROADER)
 _COLUMNS: Final = {
     Content.OCCUPATIONS: Columns(
         _CONCEPT | {"iscoGroup"}, _USUAL | {"iscoGroup", "regulatedProfessionNote", "code", "naceCode"}
@@ -72,6 +74,7 @@ _CONTENTS: Final = {
     **{f"{theme}SkillsCollection": Content.COLLECTION for theme in ("digital", "green", "language", "research", "transversal")},
     "digCompSkillsCollection": Content.COLLECTION,
 }
+_OF_ZIP: Final = (NotImplementedError, RuntimeError, ValueError)  # methods, passwords, directories that lead nowhere
 Version = tuple[int, ...]
 
 
@@ -85,6 +88,7 @@ class EscoFile:
     name: str
     is_gzipped: bool
     open: Callable[[], IO[bytes]]
+    most_bytes: int = MOST_FILE_BYTES
 
     def table(self) -> Table:
         """Its rows, unpacked. Raises SourceRefused, also while they are read."""
@@ -94,21 +98,25 @@ class EscoFile:
         try:
             with self.open() as raw:
                 stream = gzip.GzipFile(fileobj=raw) if self.is_gzipped else raw
-                untrusted = stream.read(MOST_FILE_BYTES + 1)
+                untrusted = stream.read(self.most_bytes + 1)
         except EOFError as cause:
             raise _refused(Fault.CUT_SHORT, self.name) from cause
-        except (gzip.BadGzipFile, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as cause:
-            raise _refused(Fault.COMPRESSION, self.name) from cause  # the last two: methods, passwords of ZIP
+        except (gzip.BadGzipFile, zlib.error, lzma.LZMAError, zipfile.BadZipFile, *_OF_ZIP) as cause:
+            raise _refused(Fault.COMPRESSION, self.name) from cause
         except OSError as cause:
             raise _refused(Fault.UNREADABLE, self.name) from cause
-        if len(untrusted) > MOST_FILE_BYTES:
+        if len(untrusted) > self.most_bytes:
             raise _refused(Fault.TOO_LARGE, self.name)
         return untrusted
 
 
-def esco_files(place: Path) -> list[EscoFile]:
-    """What a folder (with its folders and ZIP files) or a ZIP file holds, newest version first. Raises SourceRefused."""
-    found = sorted(_files(place.resolve()), key=lambda file: (tuple(-part for part in file.version) or (1,), file.name))
+def esco_files(place: Path, most_bytes: int = MOST_FILE_BYTES) -> list[EscoFile]:
+    """What a folder (with its folders and ZIP files) or a ZIP file holds, newest version first; files without one are last.
+
+    Raises SourceRefused. A file that has more than `most_bytes` is refused when it is read.
+    """
+    named = sorted(_files(place.resolve()), key=lambda file: file.name)
+    found = [replace(file, most_bytes=most_bytes) for file in sorted(named, key=lambda file: file.version, reverse=True)]
     if not any(file.content is Content.OCCUPATIONS for file in found):
         raise _refused(Fault.NO_FILE, place.name)
     return found
@@ -142,7 +150,11 @@ def _open(path: Path) -> IO[bytes]:
 def _in_zip(path: Path, within: str) -> Iterator[EscoFile]:
     try:
         archive = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile) as cause:
+    except FileNotFoundError as cause:
+        raise _refused(Fault.NO_FILE, path.name) from cause
+    except OSError as cause:
+        raise _refused(Fault.UNREADABLE, path.name) from cause
+    except (zipfile.BadZipFile, *_OF_ZIP) as cause:
         raise _refused(Fault.COMPRESSION, path.name) from cause
     names = archive.namelist()
     if len(names) > _MOST_ZIP_FILES:
@@ -159,4 +171,7 @@ def _named(within: str, opener: Callable[[], IO[bytes]]) -> Iterator[EscoFile]:
     stated = _VERSION.findall(within)
     version = tuple(int(part) for part in stated[-1].split(".")) if stated else ()
     language = (match[2] or "").partition("-")[0]
-    yield EscoFile(content, language, version, within.rpartition("/")[2], within.endswith(".gz"), opener)
+    name = re.split(r"[/\\]", within)[-1]
+    if not language and content not in _WITHOUT_LANGUAGE:
+        raise _refused(Fault.STRANGE_FILE, name)  # words of nobody knows which language
+    yield EscoFile(content, language, version, name, within.endswith(".gz"), opener)

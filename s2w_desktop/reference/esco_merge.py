@@ -23,7 +23,12 @@ _TYPES: Final = frozenset({_KNOWLEDGE, "skill/competence"})
 REUSE: Final = ("transversal", "cross-sector", "sector-specific", "occupation-specific")
 _STRENGTHS: Final = {"essential": True, "optional": False}
 _RELEASED: Final = ("", "released")
-_LONGEST_LABEL: Final = 400
+LONGEST_LABEL: Final = 400
+_STAGE: Final = {
+    Content.OCCUPATIONS: 0, Content.SKILLS: 1, Content.COLLECTION: 1, Content.SKILL_LABELS: 2, Content.SKILL_GROUPS: 3,
+    Content.RELATIONS: 4, Content.BROADER: 4,
+}  # fmt: skip
+"""What has to be known before what; within a stage newer files come first."""
 Told = Callable[[int, int], None]
 """How many files are read, and of how many."""
 
@@ -68,9 +73,7 @@ class Merged:
 def merged(files: Sequence[EscoFile], told: Told) -> Merged:
     """The concepts of these files, which come newest first. Raises SourceRefused at the first fault."""
     merging = _Merging(files)
-    order = [Content.OCCUPATIONS, Content.SKILLS, Content.COLLECTION, Content.SKILL_LABELS, Content.SKILL_GROUPS,
-             Content.RELATIONS, Content.BROADER]  # fmt: skip
-    ordered = sorted(files, key=lambda file: order.index(file.content))
+    ordered = sorted(files, key=lambda file: _STAGE[file.content])
     for number, file in enumerate(ordered):
         told(number, len(ordered))
         merging.take(file)
@@ -164,8 +167,8 @@ class _Merging:
     def _broader(self, table: Table) -> None:
         for row in table.rows():
             skill, group = self.made.skills.get(row.cells["conceptUri"]), row.cells["broaderUri"]
-            if skill is not None and group in self.made.skill_groups:
-                skill.groups.append(group)
+            if skill is not None and group in self.made.skill_groups and group not in skill.groups:
+                skill.groups.append(group)  # each language of a download tells the same
 
 
 def _latest(table: Table) -> Iterator[Row]:
@@ -188,8 +191,8 @@ def _changed(row: Row) -> str:
 
 
 def _labels(concept: int, row: Row) -> Iterator[Label]:
-    yield Label(concept, row.cells["preferredLabel"][:_LONGEST_LABEL], is_preferred=True)
+    yield Label(concept, row.cells["preferredLabel"][:LONGEST_LABEL], is_preferred=True)
     others = "\n".join((row.cells.get("altLabels", ""), row.cells.get("hiddenLabels", "")))
     for text in others.replace(" | ", "\n").splitlines():
         if text.strip():
-            yield Label(concept, text.strip()[:_LONGEST_LABEL])
+            yield Label(concept, text.strip()[:LONGEST_LABEL])

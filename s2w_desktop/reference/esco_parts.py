@@ -11,7 +11,7 @@ from s2w_desktop.reference.arrays import arrays_to_bytes
 from s2w_desktop.reference.esco_merge import REUSE, Labels, Merged
 from s2w_desktop.reference.job_words import JobWord
 from s2w_desktop.reference.label_part import label_part
-from s2w_desktop.reference.labels import Label, romanised_table, table_of
+from s2w_desktop.reference.labels import Label, forms, romanised_table, table_of
 from s2w_desktop.reference.spelling import spelled
 from s2w_desktop.reference.trigrams import MOST_NARROW_ROWS
 
@@ -100,11 +100,15 @@ def _ordered(labels: list[Label], offered: list[bool], *, withheld: set[int]) ->
 
 
 def _portions(searched: list[Label], read: list[Label]) -> Iterator[tuple[list[Label], list[Label]]]:
-    """Tables of so many rows that their numbers fit into two bytes; a label gives at most three."""
-    most = MOST_NARROW_ROWS // 3
-    yield searched[:most], read
-    for first in range(most, len(searched), most):
-        yield searched[first : first + most], []
+    """Tables of so many rows that their numbers fit into two bytes; a label gives a row for each of its forms."""
+    rows = np.cumsum([0, *(len(forms(label.text)) for label in searched)])
+    first = 0
+    while True:
+        last = int(np.searchsorted(rows, rows[first] + MOST_NARROW_ROWS, "right")) - 1
+        yield searched[first:last], [] if first else read
+        first = last
+        if first == len(searched):
+            return
 
 
 def _concepts(merged: Merged, offered: dict[ConceptKind, list[bool]], editorial: Editorial) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from s2w_desktop.domain.reference_errors import Fault, Finding, SourceRefused
-from s2w_desktop.reference.esco_merge import Merged
+from s2w_desktop.reference.esco_merge import LONGEST_LABEL, Merged
 from s2w_desktop.reference.labels import Label
 from s2w_desktop.reference.source_table import Columns, Table
 
@@ -23,6 +23,8 @@ def local_words(path: Path, merged: Merged) -> None:
         language, word, uri = (table.needed(row, column) for column in COLUMNS)
         if not _LANGUAGE.fullmatch(language):
             raise table.fault(Fault.UNKNOWN_CODE, row.line, "language")
+        if len(word) > LONGEST_LABEL:
+            raise table.fault(Fault.TOO_LONG, row.line, "word")
         if uri in places:
             merged.occupation_labels.setdefault(language, []).append(Label(places[uri], word))
         elif uri in skills:

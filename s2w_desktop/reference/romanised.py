@@ -65,6 +65,11 @@ def script_of(text: str) -> str:
     return next((script for letters, script in _SCRIPTS if letters.search(text)), "")
 
 
+def can_be_typed(script: str) -> bool:
+    """Whether words of a script are found by Latin letters here; a newer program may know more scripts. Empty: Latin itself."""
+    return not script or script in _TWO_LETTERS
+
+
 def is_latin(text: str) -> bool:
     """Whether every letter of a folded text is a Latin one, and there is one."""
     return text.isascii() and any(map(str.isalpha, text))

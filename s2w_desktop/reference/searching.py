@@ -108,7 +108,7 @@ def _nearest(title: str, tables: Sequence[LabelTable]) -> list[tuple[float, Labe
 
 def _bonus(words: Sequence[str], table: LabelTable, row: int) -> float:
     there = _words(table.text(row))
-    whole = sum(word in there for word in words) / len(words) * min(1.0, len(words) / len(there))
+    whole = sum(word in there for word in words) / len(words) * min(1.0, len(words) / max(1, len(there)))
     return _WHOLE_WORDS * whole + (_PREFERRED if table.preferred[row] else 0.0)
 
 

@@ -16,6 +16,7 @@ from s2w_desktop.reference.job_words import job_words
 from s2w_desktop.services.directory import COUNTRY_PART
 from s2w_desktop.services.packs import Draft
 
+_UNSTATED: Final = "unstated version"
 Told = Callable[[int, int], None]
 """How much is done, and of how much."""
 
@@ -54,6 +55,6 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 def _esco_title(found: Merged) -> str:
     """With every version that words come from: who adapts ESCO has to say so."""
-    versions = {version for versions in found.label_versions.values() for version in versions if version} - {found.version}
-    others = f", with labels of {', '.join(sorted(versions))}" if versions else ""
-    return f"ESCO {found.version}{others}"
+    versions = {version for versions in found.label_versions.values() for version in versions} - {found.version}
+    others = f", with labels of {', '.join(version or _UNSTATED for version in sorted(versions))}" if versions else ""
+    return f"ESCO {found.version or _UNSTATED}{others}"
