@@ -36,7 +36,8 @@ class SkillConcept:
 
 @dataclass(frozen=True)
 class Concepts:
-    """All of a pack, each in the place that is its number in tables of labels. No URI stands twice."""
+    """All of a pack, each in the place that is its number in tables of labels. No URI stands twice in a list; one that was a
+    skill in one version and a group in another stands in both."""
 
     version: str
     occupations: list[OccupationConcept]
@@ -57,8 +58,8 @@ def read_concepts(untrusted: bytes) -> Concepts:
         )
     except (ValueError, TypeError, KeyError, RecursionError) as cause:
         raise PackPartDamaged from cause
-    uris = [one.uri for one in read.occupations] + [one.uri for one in read.skills] + read.skill_groups
-    if len(set(uris)) != len(uris) or len(read.skill_groups) != len(groups):
+    kinds = [one.uri for one in read.occupations], [one.uri for one in read.skills], read.skill_groups
+    if any(len(set(uris)) != len(uris) for uris in kinds) or read.skill_groups != groups:
         raise PackPartDamaged
     return read
 

@@ -55,6 +55,6 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 def _esco_title(found: Merged) -> str:
     """With every version that words come from: who adapts ESCO has to say so."""
-    versions = {version for versions in found.label_versions.values() for version in versions} - {found.version}
-    others = f", with labels of {', '.join(version or _UNSTATED for version in sorted(versions))}" if versions else ""
-    return f"ESCO {found.version or _UNSTATED}{others}"
+    versions = {version or _UNSTATED for versions in found.label_versions.values() for version in versions}
+    others = ", ".join(sorted(versions - {found.version or _UNSTATED}))
+    return f"ESCO {found.version or _UNSTATED}{others and f', with labels of {others}'}"

@@ -12,7 +12,7 @@ from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
 from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
 from s2w_desktop.domain.disk_errors import disk_error
-from s2w_desktop.domain.errors import FileUnreadable, TargetExists
+from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
 from s2w_desktop.domain.pack_errors import NewerPack, NotAPack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
 from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
@@ -64,13 +64,14 @@ class Packs:
         own_signing_key(self._store)
 
     def make(self, draft: Draft, target: Path, version: int = 0) -> Pack:
-        """Sign a pack and write its file. Without a `version` it is one above the highest that was installed here.
+        """Sign a pack and write its file. Without a `version` it is one above the highest that was made or installed here.
 
         Raises WrongRole, StalePack, TargetExists, disk errors.
         """
         key = own_signing_key(self._store)
         pack = draft.pack(version or self._store.packs.highest(draft.id) + 1, self._sources.today())
-        self._store.packs.check(pack.id, pack.version, pack_text(pack))
+        device = self._store.stations.station().device
+        self._store.packs.note_made(StoredPack(pack.id, pack.version, pack_text(pack), device, self._sources.now()))
         write_file(target, pack, draft, key)
         return pack
 
@@ -134,7 +135,9 @@ class Packs:
         return InstalledPack(read_pack_text(stored.text), signer_name(self._store, stored.signer), is_current)
 
     def _note(self) -> None:
-        pack_folder.note_current(self._root, [read_pack_text(stored.text) for stored in self._store.packs.current()])
+        """The store has decided already: a disk that is full now costs a search without the store its news, nothing else."""
+        with suppress(DiskFull, TargetReadOnly, TargetGone):
+            pack_folder.note_current(self._root, [read_pack_text(stored.text) for stored in self._store.packs.current()])
         pack_folder.sweep(self._root, [read_pack_text(stored.text) for stored in self._store.packs.kept()])
 
 

@@ -43,14 +43,16 @@ class PackWriter:
         self._count += 1
 
     def finish(self, pack: Pack, text: bytes) -> None:
-        """The folder is whole: it takes the place of one of the same pack that is there already."""
+        """The folder is whole: it becomes that of the pack. One that is there already gets its files one by one, so that at
+        every moment each of them is there."""
         self._put(TEXT, text)
         target = self._root / folder_name(pack)
         try:
             sync_folder(self._place)
             if target.exists():
-                shutil.rmtree(target)
-            self._place.rename(target)
+                _fill_again(target, self._place)
+            else:
+                self._place.rename(target)
             sync_folder(self._root)
         except OSError as cause:
             raise disk_error(cause) from cause
@@ -95,6 +97,17 @@ class PackReader:
         return untrusted
 
 
+def _fill_again(target: Path, source: Path) -> None:
+    fresh = sorted(file.name for file in source.iterdir())
+    for name in fresh:
+        (source / name).replace(target / name)
+    for file in target.iterdir():
+        if file.name not in fresh:  # of another pack that never came to count
+            file.unlink()
+    source.rmdir()
+    sync_folder(target)
+
+
 def folder_name(pack: Pack) -> str:
     """The name of the folder of a pack."""
     return f"{pack.id}-{pack.version}"
@@ -102,16 +115,21 @@ def folder_name(pack: Pack) -> str:
 
 def note_current(root: Path, packs: Collection[Pack]) -> None:
     """Say which folders count. Raises disk errors."""
-    root.mkdir(parents=True, exist_ok=True)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise disk_error(cause) from cause
     replace_file(root / CURRENT, "".join(f"{folder_name(pack)}\n" for pack in packs).encode("ascii"))
 
 
 def current_texts(root: Path) -> tuple[bytes, ...]:
-    """The untrusted texts of the packs that count, as the folder says; empty where none is installed."""
+    """The untrusted texts of the packs that count, as the folder says; without those that are missing."""
+    texts: list[bytes] = []
     with suppress(OSError):
-        names = (root / CURRENT).read_text("ascii", "replace").split()
-        return tuple((root / Path(name).name / TEXT).read_bytes() for name in names)
-    return ()
+        for name in (root / CURRENT).read_text("ascii", "replace").split():
+            with suppress(OSError):
+                texts.append((root / Path(name).name / TEXT).read_bytes())
+    return tuple(texts)
 
 
 def sweep(root: Path, kept: Collection[Pack]) -> None:

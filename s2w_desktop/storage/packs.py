@@ -1,12 +1,12 @@
 """Reference packs that were installed here: which one of each name counts, and which version it can go back to.
 
-What was ever installed stays known, so that an older version cannot come back by itself.
+What was ever installed, or made at headquarters, stays known, so that an older version cannot come back by itself.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from s2w_desktop.domain.ids import DeviceId
@@ -45,27 +45,37 @@ class PackBook:
         return self._found(_table.c.is_kept)
 
     def highest(self, pack_id: str) -> int:
-        """The highest version of this name that was ever installed; 0 for none."""
+        """The highest version of this name that was ever made or installed here; 0 for none."""
         with self._database.reading() as connection:
             return _highest(connection, pack_id)
 
     def check(self, pack_id: str, version: int, text: bytes) -> None:
-        """Raises StalePack when a newer version, or another pack of the same version, was ever installed here."""
+        """Raises StalePack when a newer version, or another pack of the same version, was ever made or installed here.
+
+        The current one may always come again, to mend its parts.
+        """
         with self._database.reading() as connection:
             _check(connection, pack_id, version, text)
 
-    def install(self, pack: StoredPack) -> None:
-        """Let a pack count from now on, and keep the one before it to go back to. Raises StalePack."""
-        mine = _table.c.pack_id == pack.pack_id
+    def note_made(self, pack: StoredPack) -> None:
+        """Remember a pack that was made here, so that its version is not given to another one. Raises StalePack."""
         with self._database.writing() as connection:
             _check(connection, pack.pack_id, pack.version, pack.text)
-            connection.execute(update(_table).where(mine & ~_table.c.is_current).values(is_kept=False))
-            connection.execute(update(_table).where(mine).values(is_current=False))
-            counts = {"is_kept": True, "is_current": True}
-            same = mine & (_table.c.version == pack.version)
-            known = connection.execute(update(_table).where(same).values(signer=pack.signer, **counts)).rowcount
+            if not connection.execute(select(_table.c.version).where(_same(pack))).first():
+                connection.execute(insert(_table).values(**vars(pack), is_kept=False, is_current=False))
+
+    def install(self, pack: StoredPack) -> None:
+        """Let a pack count from now on, and keep the one before it to go back to. Raises StalePack."""
+        mine, same = _table.c.pack_id == pack.pack_id, _same(pack)
+        with self._database.writing() as connection:
+            _check(connection, pack.pack_id, pack.version, pack.text)
+            if not connection.execute(select(_table.c.version).where(same & _table.c.is_current)).first():
+                connection.execute(update(_table).where(mine & ~_table.c.is_current).values(is_kept=False))
+                connection.execute(update(_table).where(mine).values(is_current=False))
+            counts = {"signer": pack.signer, "installed_at": pack.installed_at, "is_kept": True, "is_current": True}
+            known = connection.execute(update(_table).where(same).values(counts)).rowcount
             if not known:
-                connection.execute(insert(_table).values(**vars(pack), **counts))
+                connection.execute(insert(_table).values(vars(pack) | counts))
 
     def roll_back(self, pack_id: str) -> StoredPack:
         """Let the version before count again. The newer one stays known. Raises NoPack, NothingToRollBack."""
@@ -94,9 +104,14 @@ def _highest(connection: Connection, pack_id: str) -> int:
 def _check(connection: Connection, pack_id: str, version: int, text: bytes) -> None:
     known = _highest(connection, pack_id)
     same = (_table.c.pack_id == pack_id) & (_table.c.version == version)
-    there = connection.execute(select(_table.c.text).where(same)).scalar()
-    if version < known or (there is not None and there != text):
+    there = connection.execute(select(_table.c.text, _table.c.is_current).where(same)).first()
+    is_older = version < known and not (there and there.is_current)
+    if is_older or (there and there.text != text):
         raise StalePack(version, known)
+
+
+def _same(pack: StoredPack) -> ColumnElement[bool]:
+    return and_(_table.c.pack_id == pack.pack_id, _table.c.version == pack.version)
 
 
 def _stored(row: AnyRow) -> StoredPack:
