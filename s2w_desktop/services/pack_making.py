@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.reference.country_source import read_source
