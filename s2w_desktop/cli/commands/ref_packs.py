@@ -51,7 +51,8 @@ def _draft(call: Call) -> Draft:
     if wanted.country is not None:
         drafts.append(country_draft(wanted.country, system_sources().today()))
     if not drafts:
-        raise UsageProblem(call.tr.gettext("Say what goes into the pack: --esco, --country, or both."))
+        _ = call.tr.gettext
+        raise UsageProblem(_("Say what goes into the pack: --esco, --country, or both."))
     return joined(drafts)
 
 
@@ -103,8 +104,9 @@ def _roll_back(call: Call, workplace: Workplace) -> None:
 
 
 def _tell_installed(call: Call, told: InstalledPack) -> None:
+    _ = call.tr.gettext
     _tell(call, told.pack)
-    call.console.say(fill(call.tr.gettext("Signed by: {name}"), name=told.signer))
+    call.console.say(fill(_("Signed by: {name}"), name=told.signer))
 
 
 def _tell(call: Call, pack: Pack) -> None:
