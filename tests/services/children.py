@@ -17,10 +17,12 @@ from random import Random
 
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import adopt
+from s2w_desktop.services.packs import Draft
 from s2w_desktop.services.sample_people import SamplePeople
 from tests.attachments.making import page_of_writing, png_of
 from tests.copies import COPIES, ONE, OTHER
@@ -245,11 +247,76 @@ def _kill_while_following(place: Place, profile: ProfileId, file: Path | None, s
     os.waitpid(process, 0)
 
 
+def packing(folder: Path, seed: str) -> None:
+    """Kill a laptop while it installs ever newer packs; the one that counts is whole at every start."""
+    random = Random(seed)
+    place = Place(folder / "laptop", Role.FIELD)
+    files = _packs(folder, place)
+    started = time.perf_counter()
+    with closing(place.open()) as workplace:
+        workplace.packs.install(files[0])
+    seconds = time.perf_counter() - started
+    was_installed = was_stopped = 0
+    for _ in range(KILLS):
+        before = _pack_in_force(place)
+        _kill_while_installing(place, files[before], random.uniform(0, 2 * seconds))
+        found = _pack_in_force(place)
+        if found not in (before, before + 1):
+            _say(f"lost: version {before} became {found}")
+            return
+        was_installed, was_stopped = was_installed + (found > before), was_stopped + (found == before)
+    with closing(place.open()) as workplace:
+        workplace.packs.install(files[found])
+    left = sorted(one.name for one in (place.folder / "reference").iterdir() if one.is_dir())
+    expected = sorted(f"esco-{version}" for version in (found, found + 1))
+    _say(f"kept {was_installed} {was_stopped}" if left == expected else f"left behind: {left}")
+
+
+def _packs(folder: Path, place: Place) -> list[Path]:
+    """Packs of ever higher versions, of many parts each."""
+    with closing(Place(folder / "hq", Role.HEADQUARTERS).open()) as office, closing(place.open()) as laptop:
+        enrol(headquarters=office, laptop=laptop, folder=folder / "enrolment")
+        files = [folder / f"{version}.s2wref" for version in range(1, KILLS + 3)]
+        for version, file in enumerate(files, start=1):
+            parts = {f"esco/{number}": f"{version} {number} ".encode() * 2_000 for number in range(40)}
+            office.packs.make(Draft("esco", "ESCO", (PackContent.ESCO,), parts), file, version)
+        return files
+
+
+def _pack_in_force(place: Place) -> int:
+    """The version that counts, each of its parts read; 0 for none."""
+    with closing(place.open()) as workplace:
+        workplace.store.verify()
+        readers = workplace.packs.readers(PackContent.ESCO)
+        for reader in readers:
+            for name in reader.names:
+                reader.read(name)
+        return max((reader.pack.version for reader in readers), default=0)
+
+
+def _kill_while_installing(place: Place, file: Path, seconds: float) -> None:
+    """Let a child install a pack; kill it so long after it began."""
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process == 0:
+        workplace = place.open()
+        os.write(writer, b"1")
+        workplace.packs.install(file)
+        select.select([], [], [])  # it waits for the end with the store open
+    os.close(writer)
+    os.read(reader, 1)
+    select.select([], [], [], seconds)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    os.close(reader)
+
+
 PROGRAMS: dict[str, Callable[[Path, str], None]] = {
     "editing": editing,
     "importing": importing,
     "attaching": attaching,
     "following": following,
+    "packing": packing,
 }
 
 if __name__ == "__main__":

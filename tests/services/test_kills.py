@@ -1,4 +1,4 @@
-"""No kill loses an acknowledged write or leaves anything half done: twenty each while typing, attaching, importing, following."""
+"""No kill loses an acknowledged write or leaves anything half done: twenty each, while typing, importing, installing …"""
 
 import os
 import subprocess
@@ -42,3 +42,9 @@ def test_ux_16_a_kill_while_templates_come_and_go_loses_no_answer(tmp_path: Path
     said = run_child("following", tmp_path)
     assert said.startswith("kept "), said
     assert all(int(times) >= 1 for times in said.split()[1:3]), said  # both were seen
+
+
+def test_a_kill_while_a_pack_is_installed_leaves_a_whole_one(tmp_path: Path) -> None:
+    said = run_child("packing", tmp_path)
+    assert said.startswith("kept "), said
+    assert all(int(times) >= 1 for times in said.split()[1:3]), said  # some came before the end, some after
