@@ -4,7 +4,7 @@ from pathlib import Path
 
 from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options, whole_number
 
-KINDS = ("occupation", "skill", "field")
+KINDS = ("occupation", "skill", "field", "language", "country")
 
 
 def add_ref(commands: Subcommands) -> None:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _COUNTRY_CODES: Final = {"XKX": "XK"}  # a user code of ISO 3166; CLDR has the two letters only
 
+OTHER_COUNTRY_NAMES: Final = {
+    "ARE": "UAE", "CIV": "Ivory Coast", "COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo",
+    "CPV": "Cape Verde", "CZE": "Czech Republic", "GBR": "England, Great Britain", "MKD": "Macedonia", "MMR": "Burma",
+    "NLD": "Holland", "SWZ": "Swaziland", "SYR": "Syrian Arab Republic", "TLS": "East Timor", "TUR": "Turkey", "USA": "America",
+}  # fmt: skip
+"""Names that people type in English for countries that CLDR calls otherwise: found, never shown."""
+
 
 def locale_of(tr: Translator) -> "Locale":
     """CLDR's data for the translator's language."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.reference.concepts import SkillSearch, StudyFieldSearch
+from s2w_desktop.reference.code_search import CodeKind, CodeSearch
+from s2w_desktop.reference.concepts import SkillSearch
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.reference.occupations import OccupationSearch, ShippedOccupations
 
@@ -21,4 +22,4 @@ class Classifications:
         self.esco = esco
         self.occupations = OccupationSearch(shipped, esco) if esco else shipped
         self.skills = SkillSearch(esco) if esco else None
-        self.study_fields = StudyFieldSearch(translators)
+        self.codes = {kind: CodeSearch(kind, translators) for kind in CodeKind}

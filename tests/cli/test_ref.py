@@ -74,3 +74,20 @@ def test_a_line_that_is_no_text_is_told_by_its_number_after_the_answers_before_i
 
 def test_an_unknown_language_is_told() -> None:
     assert s2w("ref", "search", "--lang", "zz", stdin=b"cook\n").code != 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "language", "code"),
+    [
+        ("country", "jermany", "en", "DEU"),
+        ("country", "suria", "ar", "SYR"),
+        ("country", "Україна", "uk", "UKR"),
+        ("language", "tigrnya", "fr", "tir"),
+        ("language", "عربي", "ar", "ara"),
+        ("field", "nursing", "en", "0913"),
+    ],
+)
+def test_codes_of_other_lists_are_found_through_slips_and_romanised_words(
+    kind: str, query: str, language: str, code: str
+) -> None:
+    assert found(query, "--kind", kind, "--lang", language)[0]["code"] == code

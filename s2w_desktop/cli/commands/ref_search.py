@@ -1,6 +1,7 @@
 """`s2w ref search`: a code for each line of standard input. Opens no store."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
@@ -12,7 +13,7 @@ from s2w_desktop.domain.reference_errors import UnreadableQuery
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.languages import SOURCE
 from s2w_desktop.i18n.translator import Catalogues, Translator
-from s2w_desktop.reference.concepts import field_name
+from s2w_desktop.reference.code_search import CodeSearch
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.reference.esco_parts import ConceptKind
 from s2w_desktop.services.classifications import Classifications
@@ -73,11 +74,12 @@ def _answers(known: Classifications, tr: Translator, languages: Sequence[str], m
         found = known.skills.find(query, most, languages=languages) if known.skills else []
         return [_result(one.uri, "", _name(known, one.uri, languages), one.language, one.matched) for one in found]
 
-    def fields(query: str) -> Results:
-        found = known.study_fields.find(query, most, languages=languages)
-        return [_result(one.uri, "", field_name(tr, one.code), one.language, one.matched) | {"isced": one.code} for one in found]
+    def codes(search: CodeSearch, query: str) -> Results:
+        found = search.find(query, most, languages=languages)
+        return [_result(one.uri, "", search.name(tr, one.code), one.language, one.matched) | {"code": one.code} for one in found]
 
-    return {"occupation": occupations, "skill": skills, "field": fields}
+    by_code = {kind.value: partial(codes, search) for kind, search in known.codes.items()}
+    return {"occupation": occupations, "skill": skills, **by_code}
 
 
 def _occupation_name(known: Classifications, tr: Translator, languages: Sequence[str], uri: str, code: str) -> str:

@@ -10,6 +10,7 @@ from s2w_desktop.domain.concepts import ConceptKind
 from s2w_desktop.domain.date_entry import DateMode
 from s2w_desktop.domain.fields import FieldSpec
 from s2w_desktop.i18n import dates, labels
+from s2w_desktop.i18n.names import OTHER_COUNTRY_NAMES
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.reference.finding import ConceptFinder, ConceptMatch
 from s2w_desktop.sound.recordings import Prompt
@@ -88,7 +89,7 @@ class Voices:
         """All codes of a field for a type-ahead, found under both languages, in the order that `i18n` sorts them."""
         others = dict(labels.choices(self.other, spec.codes)) if self.other else {}
         return [
-            Suggestion(code, words, others.get(code, ""), (others.get(code, ""),))
+            Suggestion(code, words, others.get(code, ""), (others.get(code, ""), OTHER_COUNTRY_NAMES.get(code, "")))
             for code, words in labels.choices(self.own, spec.codes)
         ]
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from s2w_desktop.domain.folding import folded
 
+_NEARLY = 0.6
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʹ`´′", "'"))  # what keyboards and lists have in one place
 
 
@@ -45,6 +47,8 @@ def search_in_list(make: Callable[[], Sequence[Suggestion]]) -> Search:
         if not wanted:
             return [entry.item for entry in known[:most]]
         ranked = [(rank, place) for place, entry in enumerate(known) if (rank := _rank(entry, wanted)) is not None]
+        if not ranked:
+            return _nearly(known, " ".join(wanted), most)
         return [known[place].item for _, place in sorted(ranked)[:most]]
 
     return search
@@ -74,3 +78,21 @@ def _rank(entry: _Known, wanted: Sequence[str]) -> int | None:
     if all(part in entry.plain for part in wanted):
         return 4
     return None
+
+
+def _nearly(known: Sequence[_Known], typed: str, most: int) -> Sequence[Suggestion]:
+    """What fits but for a slip of the finger: by shared pairs of letters (Dice 1945), where nothing fits exactly."""
+    pairs = _pairs(typed)
+    likes = [(max(_likeness(pairs, word) for word in (entry.plain, *entry.words)), -place) for place, entry in enumerate(known)]
+    return [known[-place].item for like, place in sorted(likes, reverse=True)[:most] if like >= _NEARLY]
+
+
+def _likeness(pairs: frozenset[str], word: str) -> float:
+    others = _pairs(word)
+    return 2 * len(pairs & others) / (len(pairs) + len(others))
+
+
+@lru_cache(maxsize=8192)
+def _pairs(word: str) -> frozenset[str]:
+    framed = f" {word} "
+    return frozenset(framed[place : place + 2] for place in range(len(framed) - 1))

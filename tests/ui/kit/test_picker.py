@@ -45,6 +45,13 @@ def test_search_gives_the_best_first(typed: str, found: list[str]) -> None:
     assert keys(typed) == found
 
 
+def test_a_slip_of_the_finger_still_finds_and_nonsense_does_not() -> None:
+    search = search_in([Suggestion("de", "Germany"), Suggestion("ge", "Georgia"), Suggestion("ua", "Ukraine")])
+    assert [one.key for one in search("Jermany", 3)] == ["de"]
+    assert [one.key for one in search("ukrane", 3)] == ["ua"]
+    assert search("qqqq", 3) == []
+
+
 def test_search_gives_no_more_than_asked() -> None:
     assert keys("", 2) == ["ssd", "sdn"]
 
