@@ -101,6 +101,14 @@ PLANS_FIELDS: Final[Mapping[str, FieldWords]] = {
     "recommendation.priority": FieldWords(pgettext("question", "How soon?"), pgettext("field", "When")),
     "recommendation.responsible": FieldWords(pgettext("question", "Who takes care of it?"), pgettext("field", "Who")),
     "recommendation.detail": FieldWords(pgettext("question", "What exactly?"), pgettext("field", "Details")),
+    "recommendation.service_name": FieldWords(pgettext("question", "With which service?"), pgettext("field", "Service")),
+    "recommendation.service_phone": FieldWords(
+        pgettext("question", "What is the telephone number of the service?"), pgettext("field", "Telephone")
+    ),
+    "recommendation.service_hours": FieldWords(pgettext("question", "When does somebody answer?"), pgettext("field", "Hours")),
+    "recommendation.directory_service_id": FieldWords(
+        pgettext("question", "Which entry of the country pack is it?"), pgettext("field", "Entry of the country pack")
+    ),
     "recommendation.due": FieldWords(pgettext("question", "By when?"), pgettext("field", "By")),
     "recommendation.consent_to_refer": FieldWords(
         pgettext("question", "May we pass your name to this partner?"), pgettext("field", "May be passed to the partner")

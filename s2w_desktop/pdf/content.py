@@ -100,12 +100,16 @@ class KnownLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A next step: what, by when (printed as given, e.g. an ISO date), who does it, and what to bring or know."""
+    """A next step: what, by when (printed as given, e.g. an ISO date), who does it, what to bring or know.
+
+    `service` says where: name, telephone and hours.
+    """
 
     title: Texts
     date: str = ""
     who: Texts | None = None
     detail: Texts | None = None
+    service: Texts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _step_row(composer: Composer, items: Node, step: Step, rule: Rule | None) ->
     blocks.append(tick_box_figure(composer, label))
     body = item.add("LBody")
     title = composer.pair(body, Role.ENTRY, step.title)
-    lines = [composer.pair(body, Role.BODY, texts) for texts in (step.who, step.detail)]
+    lines = [composer.pair(body, Role.BODY, texts) for texts in (step.who, step.detail, step.service)]
     above, below = composer.spacing.step
     cells = [_spine_cell(composer, Column(blocks)), *composer.sides(title, *lines)]
     return Row(cells, above=above, below=below, rule=rule)

@@ -132,6 +132,15 @@ class EditingSession:
         self._step(whole, path, goes_on=questionnaire.spec(path).kind in TYPED)
         return whole is not with_it
 
+    def set_answers(self, answers: Mapping[str, Answer | None]) -> None:
+        """Answer several questions in one step of undo, which is told by the path of the first. Raises as `set_answer`."""
+        questionnaire, with_them = self._editors.questionnaire, self._profile
+        for path, answer in answers.items():
+            with_them = answered(questionnaire, with_them, path, answer)
+        self._settled.update(path for path in answers if path in self._resolution.conflicts)
+        if with_them != self._profile:
+            self._step(without_shielded(questionnaire, with_them), next(iter(answers)))
+
     def note(self, path: str, answer: Answer | None) -> None:
         """Note what the program itself knows, before the first edit: it is saved as an edit is, but it is no step of undo.
 

@@ -21,6 +21,7 @@ from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.dates import told_period
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.formats import amount, joined
+from s2w_desktop.i18n.isolation import isolate, isolate_ltr
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import (
     PaperText,
@@ -324,7 +325,19 @@ class _Writer:
                     self._choice("recommendation", kind),
                     who=self._choice("responsible", who) if who else None,
                     detail=self._each(partial(self._side, detail)) if isinstance(detail, Words) else None,
+                    service=self._each(partial(self._service, entry)) or None,
                 )
+
+    def _service(self, entry: EntryId, tr: Translator) -> str:
+        """Name, telephone and hours of the service; a side that was not written falls back on the other: a name is a name."""
+        name = self._said_somehow(field_path("recommendation", "service_name", entry), tr)
+        phone = isolate_ltr(self._entry("recommendation", "service_phone", entry))
+        hours = self._said_somehow(field_path("recommendation", "service_hours", entry), tr)
+        return " · ".join(part for part in (name, phone, hours) if part)
+
+    def _said_somehow(self, path: str, tr: Translator) -> str:
+        words = self.profile.get(path)
+        return isolate(self._side(words, tr) or words.translation or words.said) if isinstance(words, Words) else ""
 
     def _entry(self, section: str, key: str, entry: EntryId) -> str:
         return self.profile.text(field_path(section, key, entry))

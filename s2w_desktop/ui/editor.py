@@ -80,6 +80,12 @@ class ProfileEditor(QObject):
         self._after_edit(field_path(section, next(iter(answers)), entry))
         self.save_now()
 
+    def set_answers(self, answers: Mapping[str, Answer | None]) -> None:
+        """Take an edit of several questions at once, and save it."""
+        self._session.set_answers(answers)
+        self._after_edit("")
+        self.save_now()
+
     def add_entry(self, section: str) -> EntryId:
         """Add an entry and save it."""
         entry = self._session.add_entry(section)

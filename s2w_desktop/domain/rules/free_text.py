@@ -9,6 +9,8 @@ from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful
 
+_OF_OFFICES = frozenset({("recommendation", "service_phone")})
+"""What is there to hold the number of an office."""
 _EMAIL = re.compile(r"\S@\S+\.\S")
 _LONG_NUMBER = re.compile(r"(?:\d[\s.\-/()]?){7,}", re.ASCII)
 
@@ -22,6 +24,8 @@ def words_do_not_identify(questionnaire: Questionnaire, profile: Profile) -> Ite
     """A remark for every text that travels in the open part and seems to hold a number or an address."""
     for section, spec in questionnaire.fields():
         if spec.kind not in (FieldKind.TEXT, FieldKind.WORDS) or spec.sensitivity.is_protected or not section.part:
+            continue
+        if (section.key, spec.key) in _OF_OFFICES:
             continue
         for place in profile.places(section):
             path = field_path(section.key, spec.key, place)

@@ -123,6 +123,11 @@ def has_study_field(look: Look) -> bool:
     return look("level") in (None, *LEVELS_WITH_FIELD)
 
 
+def is_noted(_look: Look) -> bool:
+    """Never asked: the program notes it."""
+    return False
+
+
 def is_over(look: Look) -> bool:
     """The job or course does not go on."""
     return look("ongoing") != "yes"

@@ -1,7 +1,7 @@
 """What comes next: goals, wishes, support, appraisal, steps (profile-model 6.17, 6.18 and 6.20)."""
 
 from s2w_desktop.domain.fields import SectionSpec
-from s2w_desktop.domain.sections.conditions import has_arrived, said
+from s2w_desktop.domain.sections.conditions import has_arrived, is_noted, said
 from s2w_desktop.domain.sections.declaring import (
     AS_IT_IS,
     DERIVED,
@@ -135,6 +135,18 @@ RECOMMENDATION = SectionSpec(
         choice("priority", "priority", need=REQUIRED, sensitivity=TECHNICAL, analysis=AS_IT_IS),
         choice("responsible", "responsible", need=REQUIRED, sensitivity=TECHNICAL, analysis=AS_IT_IS),
         words("detail", need=OPTIONAL, max_length=300),
+        words("service_name", need=OPTIONAL, tier=STANDARD, sensitivity=TECHNICAL, max_length=200),
+        text("service_phone", need=OPTIONAL, tier=STANDARD, sensitivity=TECHNICAL, max_length=40),
+        words("service_hours", need=OPTIONAL, tier=STANDARD, sensitivity=TECHNICAL, max_length=400),
+        text(
+            "directory_service_id",
+            need=OPTIONAL,
+            tier=STANDARD,
+            sensitivity=TECHNICAL,
+            analysis=AS_IT_IS,
+            max_length=81,
+            asked_when=is_noted,
+        ),
         when("due", need=OPTIONAL, tier=STANDARD, sensitivity=TECHNICAL, future=True, analysis=DERIVED),
         yes_no("consent_to_refer", tier=STANDARD, asked_when=said("responsible", "partner")),
         choice("state", "step_state", need=OPTIONAL, tier=STANDARD, analysis=AS_IT_IS),
@@ -142,6 +154,8 @@ RECOMMENDATION = SectionSpec(
         words("outcome_note", need=OPTIONAL, tier=STANDARD, max_length=200),
     ),
 )
+"""Name, telephone and hours of a service are a copy, so that a later country pack changes no profile; `directory_service_id` says
+of which entry: `pack/service`. They can be written by hand too."""
 
 FOLLOWUP = SectionSpec(
     "followup",

@@ -116,6 +116,10 @@ class QuestionBlock(Panel):
         self._set(None if self._answer is reason else reason)
         self.take_focus()
 
+    def offer(self, help_to_answer: QWidget) -> None:
+        """Put something below the input that helps to answer."""
+        self.box.insertWidget(self.box.indexOf(self.remarks), help_to_answer, 0, Qt.AlignmentFlag.AlignLeading)
+
     def suggest_calendar(self, calendar: CalendarKey) -> None:
         """Let a blank date follow the calendar of another one; nothing for other questions."""
         if self._answer is None and isinstance(self._input, DateInput):

@@ -21,7 +21,6 @@ from s2w_desktop.ui.forms.placed import PlacedQuestion
 from s2w_desktop.ui.forms.question import QuestionBlock, block_of
 from s2w_desktop.ui.forms.sheet import Sheet
 from s2w_desktop.ui.interview.bars import Footer, TopBar, TopWords
-from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.ends import EndPages
 from s2w_desktop.ui.interview.hearing import Hearing
@@ -32,6 +31,7 @@ from s2w_desktop.ui.interview.place import End, Place, put_caret
 from s2w_desktop.ui.interview.place_keeper import PlaceKeeper
 from s2w_desktop.ui.interview.remarks import Remarks
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
+from s2w_desktop.ui.interview.serving import Serving
 from s2w_desktop.ui.interview.showing import Showing
 from s2w_desktop.ui.interview.sides import HelpSide, Navigator
 from s2w_desktop.ui.interview.sight import Sight
@@ -72,9 +72,9 @@ class InterviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._frame = self._make_frame()
         layout.addWidget(self._frame)
-        self._copies = Copies(desk, workplace.attachments, self.editor, self)
+        self._serving = Serving(desk, workplace, self.editor, self)
         first = asked_sections(QUESTIONNAIRE, session.profile)[0]
-        self._stage = SectionStage(desk.theme, self.editor, self._languages, self._copies, first, self._frame.ground)
+        self._stage = SectionStage(desk.theme, self.editor, self._languages, self._serving, first, self._frame.ground)
         self._frame.set_page(self.sheet)
         self.withdrawn = WithdrawnCopies(desk, workplace.attachments, self.editor, self)
         self._remarks = Remarks(self.editor, self._help, self._stage)
@@ -111,7 +111,7 @@ class InterviewPage(QWidget):
 
     def finish_session(self) -> None:
         """Save and seal; the page may not be used afterwards. Raises what the store raises, and then nothing is lost."""
-        self._copies.stop_all()
+        self._serving.stop_all()
         self.showing.end()
         self._place_keeper.stop()
         self.editor.close()

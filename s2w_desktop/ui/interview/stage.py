@@ -12,8 +12,8 @@ from s2w_desktop.ui.forms.group import GroupSheet
 from s2w_desktop.ui.forms.question import QuestionBlock
 from s2w_desktop.ui.forms.section import SectionSheet
 from s2w_desktop.ui.forms.sheet import Sheet
-from s2w_desktop.ui.interview.copies import Copies
 from s2w_desktop.ui.interview.pair import LanguagePair
+from s2w_desktop.ui.interview.serving import Serving
 from s2w_desktop.ui.kit.theme import Theme
 
 Issues = dict[str, list[Issue]]
@@ -31,10 +31,10 @@ class SectionStage(QObject):
     pushed = Signal(int)  # see Sheet.pushed
 
     def __init__(
-        self, theme: Theme, editor: ProfileEditor, languages: LanguagePair, copies: Copies, first: SectionSpec, ground: QWidget
+        self, theme: Theme, editor: ProfileEditor, languages: LanguagePair, serving: Serving, first: SectionSpec, ground: QWidget
     ) -> None:
         super().__init__(editor)
-        self._theme, self._editor, self._languages, self._copies = theme, editor, languages, copies
+        self._theme, self._editor, self._languages, self._serving = theme, editor, languages, serving
         self.section = first
         self.entry: EntryId | None = None
         self.active: QuestionBlock | None = None
@@ -132,7 +132,7 @@ class SectionStage(QObject):
         sheet.edited.connect(self._editor.set_answer)
         sheet.left.connect(self.left)
         sheet.pushed.connect(self.pushed)
-        self._copies.serve(sheet)
+        self._serving.serve(sheet, voices)
         return sheet
 
     def _on_entry_wanted(self) -> None:

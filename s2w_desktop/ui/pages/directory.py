@@ -16,6 +16,7 @@ from s2w_desktop.i18n.languages import is_same_language, language
 from s2w_desktop.services.directory import CountryDirectory, DirectoryQuery
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.directory_detail import DirectoryDetail
 from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button
@@ -24,7 +25,6 @@ from s2w_desktop.ui.kit.fields import TextField
 from s2w_desktop.ui.kit.panel import Panel, ScrollPage, row
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
 from s2w_desktop.ui.pages.base import AreaPage
-from s2w_desktop.ui.pages.directory_detail import DirectoryDetail
 from s2w_desktop.ui.pages.directory_filters import DirectoryFilters
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.shortcuts import Act, Where, bind

@@ -26,7 +26,7 @@ def agreed(open_page: OpenPage) -> InterviewPage:
 def photographed(open_page: OpenPage, folder: Path) -> InterviewPage:
     page, picture = agreed(open_page), folder / "photo.jpg"
     picture.write_bytes(jpeg_of(photograph()))
-    page._copies.take(PHOTO, picture)
+    page._serving.copies.take(PHOTO, picture)
     assert isinstance(page.editor.profile.get(PHOTO), FileRef)
     return page
 
@@ -85,5 +85,5 @@ def test_a_word_taken_back_while_the_copy_is_made_lets_nothing_in(open_page: Ope
         run(*given, **named)  # type: ignore[arg-type]
 
     object.__setattr__(tasks, "run", meanwhile)
-    page._copies.take(PHOTO, picture)
+    page._serving.copies.take(PHOTO, picture)
     assert page.editor.profile.get(PHOTO) is None
