@@ -87,7 +87,6 @@ def open_workplace(
     attachments.remove_unused()
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
-    packs = Packs(store=store, folder=folder, sources=sources)
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
@@ -95,7 +94,7 @@ def open_workplace(
     packs = Packs(store=store, folder=folder, sources=sources)
     esco = InstalledEsco(packs)
     vacancies = Vacancies(store=store, sources=sources)
-    fonts = FontSet(resources / "fonts")
+    fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
     return Workplace(
         store=store,
         station=store.stations.station(),
@@ -107,22 +106,11 @@ def open_workplace(
         looking=Looking(store=store, importing=importing),
         receipts=Receipts(store=store, dispatch=dispatch, importing=importing, sources=sources),
         enrolment=Enrolment(
-            store=store,
-            importing=importing,
-            exporting=exporting,
-            dispatch=dispatch,
-            words=(resources / "words" / "en.txt").read_text("utf-8").split(),
-            sources=sources,
+            store=store, importing=importing, exporting=exporting, dispatch=dispatch, words=_words(resources), sources=sources
         ),
         counting=Counting(store),
         spool_folder=folder / SPOOL,
-        papers=Papers(
-            interviews=interviews,
-            questionnaire=questionnaire,
-            pictures=PaperPictures(attachments, templates),
-            catalogues=catalogues,
-            fonts=fonts,
-        ),
+        papers=Papers(interviews=interviews, questionnaire=questionnaire, pictures=pictures, catalogues=catalogues, fonts=fonts),
         attachments=attachments,
         templates=templates,
         packs=packs,
@@ -143,6 +131,11 @@ def open_workplace(
             packs=packs,
         ),
     )
+
+
+def _words(resources: Path) -> list[str]:
+    """The words that keys are compared by."""
+    return (resources / "words" / "en.txt").read_text("utf-8").split()
 
 
 def _empty_spool(folder: Path) -> Path:
