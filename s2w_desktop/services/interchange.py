@@ -41,9 +41,9 @@ from s2w_desktop.interchange.leaving import as_it_may_leave
 from s2w_desktop.interchange.outcome import Found
 from s2w_desktop.interchange.wording import Wording
 from s2w_desktop.services.adoption import adopt
+from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.known_concepts import KnownConcepts
-from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
@@ -68,7 +68,7 @@ class Interchange:
         catalogues: Catalogues,
         resources: Path,
         sources: Sources,
-        packs: Packs,
+        esco: EscoSource,
     ) -> None:
         self._store = store
         self._interviews = interviews
@@ -76,7 +76,7 @@ class Interchange:
         self._catalogues = catalogues
         self._resources = resources
         self._sources = sources
-        self._packs = packs
+        self._known = KnownConcepts(esco)
 
     # --- out ---
 
@@ -168,7 +168,7 @@ class Interchange:
         """The wording of a language, or the English one where the program does not speak it."""
         spoken = {one.code for one in self._catalogues.offered()}
         known = untrusted_language if untrusted_language in spoken else SOURCE
-        return Wording.of(self._catalogues.translator(known), KnownConcepts(self._packs).concept)
+        return Wording.of(self._catalogues.translator(known), self._known.occupation)
 
 
 def _mother_tongue(profile: Profile) -> str:

@@ -17,7 +17,9 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.interchange.europass_xml import MOST_BYTES
 from s2w_desktop.services.adoption import adopt
 from s2w_desktop.services.workplace import Workplace
-from tests.interchange.someone import answered_rows, europass, person
+from tests import small_esco
+from tests.domain.people import with_row
+from tests.interchange.someone import answered_rows, europass, person, said
 from tests.workplaces import make_workplace
 
 
@@ -125,6 +127,22 @@ def test_a_huge_file_is_refused_without_reading_all_of_it(laptop: Workplace, tmp
         target.truncate(10 * MOST_BYTES)
     with pytest.raises(ProfileFileTooLarge):
         laptop.interchange.look(file)
+
+
+def test_an_occupation_of_esco_is_found_again_in_the_installed_pack(hq: Workplace, tmp_path: Path) -> None:
+    file = tmp_path / "cv.xml"
+    before = with_row(
+        Profile(person().id), "work", title_own_words=said("I sew"), occupation_esco=small_esco.occupation("tailor")
+    )
+    file.write_bytes(europass(before).content)
+    assert hq.interchange.look(file).unfit == ("work.occupation_esco",)
+    small_esco.install(hq, tmp_path / "pack")
+    found = hq.interchange.look(file)
+    assert (found.unfit, answered_rows(found.profile)) == ((), answered_rows(before))
+    file.write_bytes(
+        file.read_bytes().replace(small_esco.uri("occupation", "tailor").encode(), b"http://data.europa.eu/esco/x/y")
+    )
+    assert hq.interchange.look(file).unfit == ("work.occupation_esco",)
 
 
 def test_headquarters_begins_no_profile(tmp_path: Path) -> None:
