@@ -35,6 +35,12 @@ COMMANDS = [
     ("receipt",),
     ("report",),
     ("demo",),
+    ("ref", "search"),
+    ("ref", "build"),
+    ("ref", "verify"),
+    ("ref", "install"),
+    ("ref", "list"),
+    ("ref", "rollback"),
     ("gui",),
 ]
 

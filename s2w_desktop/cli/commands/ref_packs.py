@@ -44,10 +44,17 @@ def _build(call: Call) -> None:
 
 
 def _draft(call: Call) -> Draft:
+    """What was asked for. Raises KeyboardInterrupt at the next step: nothing is written yet."""
     wanted, resources = call.wanted, call.surroundings.resources
+
+    def told(done: int, total: int) -> None:
+        call.console.progress(done, total)
+        if call.interrupts.is_pending:
+            raise KeyboardInterrupt
+
     drafts: list[Draft] = []
     if wanted.esco is not None:
-        drafts.append(esco_draft(wanted.esco, resources, call.console.progress, wanted.synonyms))
+        drafts.append(esco_draft(wanted.esco, resources, told, wanted.synonyms))
     if wanted.country is not None:
         drafts.append(country_draft(wanted.country, system_sources().today()))
     if not drafts:
