@@ -1,6 +1,7 @@
 """The page "What fits" in the real window: comparing, filtering, vacancies, the sheet, and the way there and back."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.buttons import Button
+from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.fit_sheet import FitSheetPage
 from s2w_desktop.ui.pages.fits import FitsPage
 from s2w_desktop.ui.pages.preview import PreviewPage
 from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.window import MainWindow
+from s2w_desktop.ui.wishes import OpenInterview
 from s2w_desktop.ui.work import WorkArea
 from tests import small_esco
 from tests.services.test_fits import FILE, person
@@ -21,6 +26,8 @@ from tests.ui.pages.conftest import Desktop, Stores
 from tests.ui.pages.keys import key
 from tests.ui.pages.test_audits import walk
 from tests.workplaces import reopen
+
+Page = TypeVar("Page", bound=AreaPage)
 
 
 @pytest.fixture
@@ -130,3 +137,24 @@ def test_nothing_is_unnamed_cut_or_too_small(desktop: Desktop, stores: Stores, t
     area.workplace.vacancies.take("jobs.csv", FILE)
     assert walk(window, area, (Route(Area.FITS, tailor), Route(Area.FIT_SHEET, tailor))) == {}
     window.close()
+
+
+def test_an_open_interview_shows_it_in_its_own_place(desktop: Desktop, stores: Stores, tailor: ProfileId) -> None:
+    window, area = desktop.unlocked(stores.field)
+    area.asked.emit(OpenInterview(area.workplace.interviews.open(tailor)))
+    interview = window.findChildren(InterviewPage)[0]
+    interview.preview_asked.emit(tailor)
+    press(shown(window, PreviewPage), "What fits")
+    page = shown(window, FitsPage)
+    assert "You can: sew pieces of fabric, cut fabrics and iron textiles." in texts(page)
+    press(page, "Sheet for the person")
+    press(shown(window, FitSheetPage), "Back")
+    press(shown(window, FitsPage), "Back")
+    press(shown(window, PreviewPage), "Back")
+    assert [one for one in window.findChildren(InterviewPage) if one.isVisible()]
+
+
+def shown(window: MainWindow, kind: type[Page]) -> Page:
+    """The page of this class that the window shows."""
+    QApplication.processEvents()
+    return next(one for one in window.findChildren(kind) if one.isVisible() and type(one) is kind)
