@@ -100,10 +100,10 @@ def _typed(name: str, text: str) -> Document:
 
 
 def _phone(writing: Writing) -> dict[str, Document]:
-    """The framework has one number."""
-    first = writing.entries("phone")[:1]
-    made = _object(writing, "phone", first[0], PHONE) if first else {}
-    return made if "phone" in made else {}
+    """The framework has one number; without it, nothing is said of how it is used."""
+    numbered = (row for row in writing.entries("phone") if _says(writing.profile, field_path("phone", "number", row)))
+    first = next(numbered, None)
+    return {} if first is None else _object(writing, "phone", first, PHONE)
 
 
 def _citizenships(writing: Writing) -> dict[str, Document]:

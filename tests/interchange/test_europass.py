@@ -74,7 +74,7 @@ def test_nothing_is_invented(anybody: Profile) -> None:
     before = answered_rows(as_it_may_leave(QUESTIONNAIRE, anybody, PUBLIC_SERVICE))
     after = answered_rows(read_back(europass(as_it_may_leave(QUESTIONNAIRE, anybody, PUBLIC_SERVICE)).content).profile)
     known = {(section, key) for section, rows in before.items() for row in rows for key in row}
-    told_by_the_form = {("language", "role"), ("education", "field_broad"), ("education", "field_narrow")}
+    told_by_the_form = {("language", "role"), ("education", "field_broad"), ("education", "field_narrow"), ("contact", "email")}
     assert {(section, key) for section, rows in after.items() for row in rows for key in row} <= known | told_by_the_form
     assert all(len(rows) <= len(before[section]) for section, rows in after.items())
 

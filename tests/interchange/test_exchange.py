@@ -105,6 +105,16 @@ def test_what_has_no_place_is_named_by_its_field() -> None:
     assert lost(exchange(before)) == ("phone.number", "skill.skill")
 
 
+def test_the_first_number_that_is_known_is_told() -> None:
+    before = with_row(Profile(candidate().id), "phone", channel="whatsapp")
+    before = with_row(before, "phone", number="+306900000001", channel="signal")
+    before = before.with_answer("identity.country_of_origin", "SYR").with_answer("work_summary.main_occupation", said("Baker"))
+    made = exchange(before)
+    document = json.loads(made.content)
+    assert (document["phone"], document["phone_type"]) == ("+306900000001", "Signal")
+    assert lost(made) == ("phone.channel",)
+
+
 def test_files_of_others_are_read() -> None:
     found = read_candidate(
         file_of(
