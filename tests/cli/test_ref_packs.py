@@ -73,6 +73,16 @@ def test_a_pack_goes_from_the_download_to_the_laptop_and_back(world: World, down
     assert world.field("ref", "install", second).code == 0
 
 
+def test_a_pack_travels_to_a_laptop_in_a_bundle(world: World, download: Path, tmp_path: Path) -> None:
+    made = built(world.hq, download, tmp_path / "p")
+    (sent,) = world.hq("ref", "send", tmp_path / "p", world.stick, "--json").json["bundles"]
+    assert sent.keys() == {"device", "file"}
+    got = world.field("ref", "install", sent["file"], "--json").json
+    assert {key: got[key] for key in KEYS} == {key: made[key] for key in KEYS}
+    refused = world.field("ref", "send", tmp_path / "p", world.stick, "--json")
+    assert (refused.code, refused.failure["code"]) == (40, "E-ROLE-1")
+
+
 def test_in_words_the_pack_its_title_and_its_signer_are_told(world: World, download: Path, tmp_path: Path) -> None:
     said = world.hq("ref", "build", "--esco", download, tmp_path / "p").text
     assert "ESCO 1.2.1" in said
@@ -206,7 +216,7 @@ def test_strangers_the_unsigned_the_stale_and_what_is_no_pack_are_refused(world:
     stranger = make_office(tmp_path / "stranger", "hq", "--training")
     built(stranger, download, tmp_path / "strange", "--version", 9)
     refused_and_nothing_changed(world, tmp_path / "strange", "E-PACK-3", 21)
-    refused_and_nothing_changed(world, world.bundle, "E-PACK-1", 20)
+    refused_and_nothing_changed(world, Path(__file__), "E-PACK-1", 20)
     refused_and_nothing_changed(world, tmp_path / "gone", "E-DISK-6", 30)
 
 

@@ -38,6 +38,7 @@ COMMANDS = [
     ("ref", "search"),
     ("ref", "build"),
     ("ref", "verify"),
+    ("ref", "send"),
     ("ref", "install"),
     ("ref", "list"),
     ("ref", "rollback"),
