@@ -1,7 +1,7 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, interview or unlock;
-                   may be given several times
+--only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview or
+                   unlock; may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
 --json FILE        write the figures there, too
@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bench_bundles
+import bench_esco
 import bench_interview
 import bench_jobs
 import bench_paper
@@ -29,7 +30,22 @@ from bench_places import Places, fill, make_places
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 
-ITEMS = ("start", "export", "import", "memory", "commit", "list", "paper", "key", "open", "search", "jobs", "interview", "unlock")
+ITEMS = (
+    "start",
+    "export",
+    "import",
+    "memory",
+    "commit",
+    "list",
+    "paper",
+    "key",
+    "open",
+    "search",
+    "jobs",
+    "esco",
+    "interview",
+    "unlock",
+)
 PROFILES, QUICK_PROFILES = 10_000, 40
 
 
@@ -57,7 +73,9 @@ def lines(plan: Plan, folder: Path) -> Iterator[Line]:
     """Every line of the table, as it is measured."""
     if plan.wants("start"):
         yield bench_start.start(folder, min(7, plan.some))
-    if plan.only == ("start",):
+    if plan.wants("esco") and bench_esco.is_possible():
+        yield from bench_esco.esco(2 * plan.often, 2 if plan.is_quick else 150, 100 if plan.is_quick else bench_esco.FLAT_QUERIES)
+    if plan.only and set(plan.only) <= {"start", "esco"}:
         return
     places = make_places(folder, plan.profiles)
     if any(plan.wants(name) for name in ("export", "import", "memory")) and not bench_bundles.missing_tools():
