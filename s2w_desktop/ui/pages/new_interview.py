@@ -15,6 +15,7 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, PageHead
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
+from s2w_desktop.ui.kit.page import Measure
 from s2w_desktop.ui.kit.panel import Panel, ScrollPage, row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
 from s2w_desktop.ui.kit.searching import Suggestion, search_in
@@ -70,12 +71,11 @@ class NewInterviewPage(AreaPage):
             card.add(10, Label(theme, _("Centre"), Role.HEADING), self._centre)
         card.add(10, Label(theme, _("What is kept"), Role.HEADING), self._keeping)
         card.add(*self._template_line())
-        card.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         foot = row(theme, self._cancel, None, self._begin)
         foot.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")))
         sheet = Panel(theme, gap=12)
-        sheet.add(card, None)
+        sheet.add(Measure(theme, card, SETTINGS_COLUMN), None)  # which asks for the height at the width that the card gets
         self.box.addWidget(ScrollPage(sheet), 1)
         self.add(foot)
         self._picker.edited.connect(self._tell)
