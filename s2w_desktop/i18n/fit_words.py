@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Final
 
 from s2w_desktop.domain.language_need import LanguageFit
+from s2w_desktop.i18n.esco_notice import ESCO_NOTICE
 from s2w_desktop.i18n.formats import joined
 from s2w_desktop.i18n.isolation import Phrase, fill
 from s2w_desktop.i18n.labels import choice
@@ -42,7 +43,7 @@ _TEXTS: Final[Mapping[FitText, Message]] = {
         "what fits", "This sheet compares skills with occupations. It does not judge anybody, and more may fit than stands here."
     ),
     FitText.LEVELS: pgettext("what fits", "The language levels are what such work usually asks for. A vacancy may ask for less."),
-    FitText.ESCO: pgettext("what fits", "This service uses the ESCO classification of the European Commission."),
+    FitText.ESCO: ESCO_NOTICE,
 }
 _RIGHTS: Final[Mapping[str, Message]] = {
     "restricted": pgettext("right to work note", "You may work with limits. Ask which work they allow."),

@@ -1,21 +1,12 @@
 """Words about files for other programs: what they say of themselves, and what is told of what they could not carry."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from s2w_desktop.i18n.formats import joined
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.labels import section_title, short_label
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Translator
-
-_ESCO: Final = "This service uses the ESCO classification of the European Commission."
-"""The sentence that ESCO's terms ask for, in their own words."""
-
-
-def esco_sentence() -> str:
-    """The sentence that goes with every code of ESCO."""
-    return _ESCO
 
 
 def not_by_europass(tr: Translator) -> str:

@@ -94,8 +94,3 @@ def pack_rows(tr: Translator, pack: Pack, signer: str) -> list[tuple[str, str]]:
         (_("Made on"), day(tr, pack.made_on)),
         (_("Signed by"), signer or _("a headquarters that is not known any more")),
     ]
-
-
-def esco_notice(tr: Translator) -> str:
-    """The sentence that the terms of ESCO ask for."""
-    return tr.gettext("This service uses the ESCO classification of the European Commission.")

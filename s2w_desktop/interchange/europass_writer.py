@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.i18n.interchange_words import esco_sentence, not_by_europass, training_note
+from s2w_desktop.i18n.esco_notice import ESCO_NOTICE
+from s2w_desktop.i18n.interchange_words import not_by_europass, training_note
 from s2w_desktop.interchange.europass_languages import write_mother_tongues, write_other_languages
 from s2w_desktop.interchange.europass_map import EDUCATION, IDENTITY, SECTIONS_IN_ORDER, WORK, Group
 from s2w_desktop.interchange.europass_person import write_contact, write_nationalities
@@ -120,7 +121,7 @@ def _write_order(root: Element) -> None:
 
 def _comments(root: Element, wording: Wording, *, is_training: bool) -> tuple[str, ...]:
     values = (value for element in root.iter() for value in element.attrib.values())
-    esco = [esco_sentence()] if any(value.startswith(_ESCO) for value in values) else []
+    esco = [ESCO_NOTICE.text] if any(value.startswith(_ESCO) for value in values) else []
     training = [training_note(wording.tr)] if is_training else []
     return (not_by_europass(wording.tr), *training, *esco)
 

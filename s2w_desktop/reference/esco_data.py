@@ -25,8 +25,6 @@ from s2w_desktop.reference.labels import LabelTable
 from s2w_desktop.reference.romanised import can_be_typed
 
 ENGLISH: Final = "en"
-NOTICE: Final = "This service uses the ESCO classification of the European Commission."
-"""The sentence that the terms of ESCO ask for; `i18n` says it in other languages."""
 ReadPart = Callable[[str], bytes]
 """The bytes of a part, checked against the pack. Raises KeyError for a part that the pack does not have."""
 

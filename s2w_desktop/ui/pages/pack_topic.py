@@ -6,8 +6,9 @@ from pathlib import Path
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.packs import PackContent
+from s2w_desktop.i18n.esco_notice import esco_notice
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.pack_words import esco_notice, pack_rows
+from s2w_desktop.i18n.pack_words import pack_rows
 from s2w_desktop.services.packs import InstalledPack
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.bundle_files import pack_filter
