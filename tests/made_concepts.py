@@ -1,6 +1,6 @@
 """A handful of invented concepts of ESCO, and a finder that searches them as the real one searches a pack."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID, uuid5
 
 from s2w_desktop.domain.concepts import Concept, ConceptKind
@@ -53,6 +53,9 @@ class SmallFinder:
         tables = [table for code in languages if (table := self._tables.get((kind, code))) is not None]
         found = find(typed, most, tables)
         return [ConceptMatch(_labelled(self._concepts[one.concept], languages), one.text) for one in found]
+
+    def when_loaded(self, call: Callable[[], None]) -> None:
+        """Never: everything is there from the beginning."""
 
     def _table(self, kind: ConceptKind, code: str) -> LabelTable:
         labels: list[Label] = []

@@ -1,6 +1,6 @@
 """What a search for concepts of ESCO offers the window, whatever it finds them in; see `domain.concepts`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +26,10 @@ class ConceptFinder(Protocol):
         """Concepts for what was typed so far, best first, by their names in these languages (interface codes).
 
         The label of each stands in the first of the languages that has one, else in English. Nothing typed finds nothing.
-        Fast enough to be asked at every key.
+        Fast enough to be asked at every key: what is not loaded yet is not found, and asking begins to load it.
         """
+        ...
+
+    def when_loaded(self, call: Callable[[], None]) -> None:
+        """Call this whenever more can be found than before."""
         ...

@@ -1,6 +1,10 @@
 """Concepts of ESCO by their addresses, out of the pack that is installed."""
 
+from collections.abc import Sequence
+
+from s2w_desktop.domain.canonical import kept_line
 from s2w_desktop.domain.concepts import MOST_LABEL, Concept, ConceptKind, read_concept
+from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.installed_esco import EscoSource
 
 
@@ -16,15 +20,21 @@ class KnownConcepts:
         Raises PackPartDamaged.
         """
         esco = self._esco()
-        if esco is None:
-            return None
-        try:
-            group = esco.group(untrusted_uri)
-            label, spoken = esco.label(untrusted_uri, (language,))
-        except KeyError:
-            return None
-        found = Concept(untrusted_uri, group, label[:MOST_LABEL].strip(), spoken, esco.version)
-        try:
-            return read_concept(ConceptKind.OCCUPATION, found.plain())
-        except ValueError:
-            return None  # a pack may say more than an answer can hold
+        return concept_of(esco, ConceptKind.OCCUPATION, untrusted_uri, (language,)) if esco is not None else None
+
+
+def concept_of(esco: EscoData, kind: ConceptKind, untrusted_uri: str, languages: Sequence[str]) -> Concept | None:
+    """The concept at an address as an answer would hold it; None where the data have no such concept of this kind.
+
+    Its label is that of the first of the languages that has one, else English. Raises PackPartDamaged.
+    """
+    try:
+        group = esco.group(untrusted_uri) if kind is ConceptKind.OCCUPATION else ""
+        label, spoken = esco.label(untrusted_uri, languages)
+    except KeyError:
+        return None
+    found = Concept(untrusted_uri, group, kept_line(label, MOST_LABEL), spoken, esco.version)
+    try:
+        return read_concept(kind, found.plain())
+    except ValueError:
+        return None  # a pack may say more than an answer can hold

@@ -10,6 +10,7 @@ from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
+from s2w_desktop.services.concept_search import ConceptSearch
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
 from s2w_desktop.services.enrolment import Enrolment
@@ -61,6 +62,7 @@ class Workplace:
     pack_exchange: PackExchange
     places: Places
     esco: EscoSource
+    concepts: ConceptSearch
     vacancies: Vacancies
     fits: Fits
     fit_sheets: FitSheets
@@ -91,7 +93,6 @@ def open_workplace(
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
-    packs = Packs(store=store, folder=folder, sources=sources)
     esco = InstalledEsco(packs)
     vacancies = Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
@@ -117,6 +118,7 @@ def open_workplace(
         pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=folder / SPOOL),
         places=Places(store),
         esco=esco,
+        concepts=ConceptSearch(resources, packs, esco),
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),

@@ -1,7 +1,7 @@
 """What the window shows once a store is open: the work area, an interview, the paper of one; and how all that is closed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
@@ -12,6 +12,7 @@ from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.concept_finding import ConceptFinding
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.interview import unkept
@@ -142,7 +143,8 @@ class Unlocked:
     def _interview_scene(self, desk: Desk) -> Scene:
         if self._interview is None:
             return self.work_scene(desk)
-        page = InterviewPage(desk, self.workplace, self._interview.session, self._stage.ground)
+        finding = ConceptFinding(self.workplace.concepts, desk.catalogues, desk.tasks)
+        page = InterviewPage(replace(desk, concepts=finding), self.workplace, self._interview.session, self._stage.ground)
         page.closed.connect(self._on_interview_closed)
         page.pause_asked.connect(self._stage.pause)
         page.preview_asked.connect(self._on_preview)

@@ -52,6 +52,8 @@ class _FromList(Input):
         super().__init__(whole)
         self.picker.setVisible(self._can_pick)
         self._none.setVisible(not self._can_pick)
+        if asked.voices.concepts is not None:
+            asked.voices.concepts.when_loaded(self.picker.search_again)
         self.picker.edited.connect(self._on_picked)
         self.picker.left.connect(self.left)
         self._lines.taken_out.connect(self._on_taken_out)

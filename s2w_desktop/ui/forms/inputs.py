@@ -165,7 +165,7 @@ class PickerInput(Input):
     def __init__(self, asked: Asked) -> None:
         self.picker = Picker(asked.theme, _search(asked), search_words(asked))
         if asked.voices.jobs is not None:
-            asked.voices.jobs.loaded.connect(self.picker.search_again)
+            asked.voices.jobs.when_loaded(self.picker.search_again)
         self._asked = asked
         self._other = Label(asked.theme, "", wrap=True)
         line = row(asked.theme, gap=14)

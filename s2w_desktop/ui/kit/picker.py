@@ -211,7 +211,11 @@ class Picker(Panel):
         self._open()
 
     def _open(self) -> None:
-        found = self._search(self._line.text(), _MOST)
+        typed = self._line.text()
+        found = self._search(typed, _MOST)
+        if not (found or typed.strip()):
+            self.close_list()  # a list that only a search shows
+            return
         popup = self._popup
         popup.show_found(found)
         window = self.window()
