@@ -7,7 +7,9 @@ occupations, and gives way to them where ESCO is installed: who needs the group 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import log1p
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
@@ -25,6 +27,10 @@ _NUMBER: Final = {code: number for number, code in enumerate(UNIT_GROUPS)}
 _LIFT, _USUAL = 0.15, 0.1  # how much of a group's fit its occupations get, and those that people usually mean besides
 _GROUP = 0.75  # how much of it the group itself keeps
 _LIFTING_GROUPS: Final = 8
+_HABIT, _MOST_HABIT = 0.015, 0.06  # what work that is met often here gains: it decides between finds that are close
+Usual = Mapping[str, int]
+"""How often work was met here, by sub-major group of ISCO-08 (two digits)."""
+_NOTHING_USUAL: Final[Usual] = MappingProxyType({})
 _BEHIND_THE_BEST_GROUP: Final = 6  # the power by which a group that fits less well than the best lifts less
 
 
@@ -56,12 +62,15 @@ class ShippedOccupations:
         tables = [_table(self._folder, translator) for translator in self._translators]
         return (*tables, *filter(None, map(romanised_table, tables)))
 
-    def find(self, typed: str, most: int, *, languages: Sequence[str] = ()) -> list[FoundOccupation]:
+    def find(
+        self, typed: str, most: int, *, languages: Sequence[str] = (), usual: Usual = _NOTHING_USUAL
+    ) -> list[FoundOccupation]:
         """Unit groups for what was typed so far, best first; in these languages, or in all that were given.
 
         Raises ReferenceFileDamaged.
         """
-        return [_group(one) for one in ordered(self.finds(typed, languages).values(), most)]
+        found = (_met(one, UNIT_GROUPS[one.concept], usual) for one in self.finds(typed, languages).values())
+        return [_group(one) for one in ordered(found, most)]
 
     def finds(self, typed: str, languages: Sequence[str]) -> Mapping[int, Find]:
         """Every unit group that is worth ordering, by its place in `UNIT_GROUPS`. Raises ReferenceFileDamaged."""
@@ -84,7 +93,9 @@ class OccupationSearch:
             members[self._esco.group(uri)].append((self._esco.number(ConceptKind.OCCUPATION, uri), lift))
         return members
 
-    def find(self, typed: str, most: int, *, languages: Sequence[str] = ()) -> list[FoundOccupation]:
+    def find(
+        self, typed: str, most: int, *, languages: Sequence[str] = (), usual: Usual = _NOTHING_USUAL
+    ) -> list[FoundOccupation]:
         """Occupations and unit groups for what was typed so far, best first; in these languages, or in all there are.
 
         Raises ReferenceFileDamaged, PackPartDamaged.
@@ -99,7 +110,13 @@ class OccupationSearch:
                 lifted = lift * nearness * group.score
                 found[number] = replace(own, score=own.score + lifted) if own else replace(group, concept=number, score=lifted)
         beside = [replace(group, concept=-1 - group.concept, score=_GROUP * group.score) for group in groups.values()]
-        return [self._told(one) for one in ordered([*found.values(), *beside], most)]
+        met = (_met(one, self._code(one), usual) for one in (*found.values(), *beside))
+        return [self._told(one) for one in ordered(met, most)]
+
+    def _code(self, one: Find) -> str:
+        if one.concept < 0:
+            return UNIT_GROUPS[-1 - one.concept]
+        return self._esco.group(self._esco.uri(ConceptKind.OCCUPATION, one.concept))
 
     def _tables(self, languages: Sequence[str]) -> Iterator[LabelTable]:
         for language in languages or self._esco.languages(ConceptKind.OCCUPATION):
@@ -110,6 +127,11 @@ class OccupationSearch:
             return _group(replace(one, concept=-1 - one.concept))
         uri = self._esco.uri(ConceptKind.OCCUPATION, one.concept)
         return FoundOccupation(uri, self._esco.group(uri), one.text, one.language)
+
+
+def _met(one: Find, code: str, usual: Usual) -> Find:
+    times = usual.get(code[:2], 0)
+    return replace(one, score=one.score + min(_MOST_HABIT, _HABIT * log1p(times))) if times else one
 
 
 def _group(one: Find) -> FoundOccupation:

@@ -1,6 +1,6 @@
 """Occupations and skills of the installed ESCO, found by their names and by what people call them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,7 @@ from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.reference.finding import ConceptMatch
+from s2w_desktop.reference.occupations import Usual
 from s2w_desktop.services.classifications import Classifications
 from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.known_concepts import concept_of
@@ -20,22 +21,29 @@ _AND_GROUPS: Final = 2  # how many are looked up for each that is wanted: groups
 class LoadedConcepts:
     """The search in the languages that were loaded. It never changes, and any thread may ask it."""
 
-    def __init__(self, words: Classifications, esco: EscoData, languages: Sequence[str]) -> None:
-        self._words, self._esco, self._languages = words, esco, tuple(languages)
+    def __init__(self, words: Classifications, esco: EscoData, languages: Sequence[str], usual: Usual) -> None:
+        self._words, self._esco, self._languages, self._usual = words, esco, tuple(languages), usual
 
     def find(self, kind: ConceptKind, typed: str, most: int) -> list[ConceptMatch]:
         """See `ConceptFinder.find`. Raises PackPartDamaged."""
-        search = self._words.skills if kind is ConceptKind.SKILL else self._words.occupations
-        found = search.find(typed, _AND_GROUPS * most, languages=self._languages) if search else ()
-        offered = ((concept_of(self._esco, kind, one.uri, self._languages), one.matched) for one in found)
+        offered = (
+            (concept_of(self._esco, kind, uri, self._languages), matched) for uri, matched in self._found(kind, typed, most)
+        )
         return [ConceptMatch(concept, matched) for concept, matched in offered if concept is not None][:most]
+
+    def _found(self, kind: ConceptKind, typed: str, most: int) -> list[tuple[str, str]]:
+        if kind is ConceptKind.SKILL:
+            skills = self._words.skills.find(typed, most, languages=self._languages) if self._words.skills else ()
+            return [(one.uri, one.matched) for one in skills]
+        found = self._words.occupations.find(typed, _AND_GROUPS * most, languages=self._languages, usual=self._usual)
+        return [(one.uri, one.matched) for one in found]
 
 
 class ConceptSearch:
-    """Loads the search. `resources` is the folder of the program's own data."""
+    """Loads the search. `resources` is the folder of the program's own data; `usual` says which work is met often here."""
 
-    def __init__(self, resources: Path, packs: Packs, esco: EscoSource) -> None:
-        self._resources, self._packs, self._esco = resources, packs, esco
+    def __init__(self, resources: Path, packs: Packs, esco: EscoSource, usual: Callable[[], Usual]) -> None:
+        self._resources, self._packs, self._esco, self._usual = resources, packs, esco, usual
         self._last: tuple[EscoData, tuple[str, ...], LoadedConcepts] | None = None
 
     def is_installed(self) -> bool:
@@ -52,7 +60,7 @@ class ConceptSearch:
             return None
         if self._last is not None and self._last[0] is esco and self._last[1] == codes:
             return self._last[2]
-        loaded = LoadedConcepts(Classifications(self._resources, translators, esco), esco, codes)
+        loaded = LoadedConcepts(Classifications(self._resources, translators, esco), esco, codes, self._usual())
         for kind in ConceptKind:
             loaded.find(kind, "a", 1)
         self._last = esco, codes, loaded

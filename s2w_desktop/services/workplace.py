@@ -1,6 +1,7 @@
 """Everything that stands behind an unlocked store, wired once for the window and the command line."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from s2w_desktop.domain.fields import Questionnaire
@@ -93,6 +94,7 @@ def open_workplace(
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
+    packs = Packs(store=store, folder=folder, sources=sources)
     esco = InstalledEsco(packs)
     vacancies = Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
@@ -118,7 +120,7 @@ def open_workplace(
         pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=folder / SPOOL),
         places=Places(store),
         esco=esco,
-        concepts=ConceptSearch(resources, packs, esco),
+        concepts=ConceptSearch(resources, packs, esco, partial(store.profiles.counts, "occupation")),
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),

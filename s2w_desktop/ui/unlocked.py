@@ -144,7 +144,10 @@ class Unlocked:
         if self._interview is None:
             return self.work_scene(desk)
         finding = ConceptFinding(self.workplace.concepts, desk.catalogues, desk.tasks)
-        page = InterviewPage(replace(desk, concepts=finding), self.workplace, self._interview.session, self._stage.ground)
+        jobs = desk.jobs.knowing(self.workplace.store.profiles.counts("occupation")) if desk.jobs else None
+        page = InterviewPage(
+            replace(desk, concepts=finding, jobs=jobs), self.workplace, self._interview.session, self._stage.ground
+        )
         page.closed.connect(self._on_interview_closed)
         page.pause_asked.connect(self._stage.pause)
         page.preview_asked.connect(self._on_preview)

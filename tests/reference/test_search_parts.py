@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from s2w_desktop import paths
+from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.reference.labels import Label, table_of
+from s2w_desktop.reference.occupations import ShippedOccupations
 from s2w_desktop.reference.searching import find
 from s2w_desktop.reference.spelling import spelled
 from s2w_desktop.reference.titles import cleaned
@@ -78,3 +81,13 @@ def test_both_sides_of_a_slash_are_found_and_shown_as_they_stand() -> None:
 def test_the_preferred_name_comes_before_a_name_that_fits_as_well() -> None:
     table = table_of("en", [Label(1, "barber"), Label(2, "barber", is_preferred=True)])
     assert [one.concept for one in find("barber", 2, [table])] == [2, 1]
+
+
+def test_work_that_is_met_often_here_comes_first_among_finds_that_are_close() -> None:
+    catalogues = Catalogues(paths.translations())
+    search = ShippedOccupations(paths.resources() / "job_words", [catalogues.translator("en")])
+    plain = [one.isco08 for one in search.find("assistant", 5)]
+    favoured = plain[2][:2]
+    met = [one.isco08 for one in search.find("assistant", 5, usual={favoured: 200})]
+    assert [code[:2] for code in met].index(favoured) < [code[:2] for code in plain].index(favoured)
+    assert search.find("nurse", 1, usual={"91": 10_000})[0].isco08 == "2221"
