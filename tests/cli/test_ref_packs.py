@@ -116,7 +116,7 @@ def test_skills_are_searched_where_a_pack_brings_them(download: Path, tmp_path: 
 
 def test_fields_of_study_are_searched_without_a_pack() -> None:
     ((first, *_),) = found(s2w("ref", "search", "--kind", "field", "--lang", "en", stdin=b"civil engineering\n"))
-    assert (first["isced"], first["uri"]) == ("0732", "http://data.europa.eu/esco/isced-f/0732")
+    assert (first["code"], first["uri"]) == ("0732", "http://data.europa.eu/esco/isced-f/0732")
 
 
 def test_languages_that_only_esco_has_are_searched_and_others_are_told(download: Path, tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_only_headquarters_builds_and_only_what_is_new(world: World, download: P
         (("build", "--unsigned", "p"), 2),
         (("build", "--esco", "nowhere", "--unsigned", "p"), 1),
         (("search", "--pack", "nowhere"), 30),
-        (("search", "--kind", "country"), 2),
+        (("search", "--kind", "town"), 2),
         (("list", "--store", "nowhere"), 10),
         (("rollback",), 2),
     ],
