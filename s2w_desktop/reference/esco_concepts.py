@@ -1,14 +1,20 @@
 """The concepts of ESCO as a part of a pack: read strictly, so that whoever uses them need not doubt a row."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Any, Final
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.pack_errors import PackPartDamaged
 from s2w_desktop.reference.esco_merge import REUSE
 
 _UNIT_GROUPS: Final = frozenset(code for code in CODE_LISTS["isco"] if len(code) == 4)
+
+_FLAGS: Final = frozenset({0, 1})
+_USUAL: Final = frozenset({0, 1, 2})
+_REUSE: Final = frozenset(range(len(REUSE)))
 
 
 @dataclass(frozen=True)
@@ -51,32 +57,51 @@ def read_concepts(untrusted: bytes) -> Concepts:
         plain = json.loads(untrusted)
         groups = plain["skill_groups"]
         read = Concepts(
-            str(plain["version"]),
-            [_occupation(row) for row in plain["occupations"]],
-            [_skill(row, len(groups)) for row in plain["skills"]],
-            [uri for uri in groups if isinstance(uri, str)],
+            str(plain["version"]), _occupations(plain["occupations"]), _skills(plain["skills"], len(groups)), list(groups)
         )
+        kinds = [one.uri for one in read.occupations], [one.uri for one in read.skills], read.skill_groups
+        is_sound = all(len(set(uris)) == len(uris) and _are(str, uris) for uris in kinds)
     except (ValueError, TypeError, KeyError, RecursionError) as cause:
         raise PackPartDamaged from cause
-    kinds = [one.uri for one in read.occupations], [one.uri for one in read.skills], read.skill_groups
-    if any(len(set(uris)) != len(uris) for uris in kinds) or read.skill_groups != groups:
+    if not is_sound or not isinstance(groups, list):
         raise PackPartDamaged
     return read
 
 
-def _occupation(row: object) -> OccupationConcept:
-    match row:
-        case [str(uri), str(code), (0 | 1) as regulated, (0 | 1) as offered, (0 | 1 | 2) as usual] if code in _UNIT_GROUPS:
-            return OccupationConcept(uri, code, bool(regulated), bool(offered), int(usual))
-        case _:
-            raise ValueError("no occupation")
+def _occupations(rows: list[Any]) -> list[OccupationConcept]:
+    """Checked by columns: there are thousands of rows, and a laptop waits for them."""
+    if rows == []:
+        return []
+    uris, codes, regulated, offered, usual = zip(*rows, strict=True)
+    numbers = [*regulated, *offered, *usual]
+    is_sound = _are(int, numbers) and _FLAGS.issuperset(regulated + offered) and _USUAL.issuperset(usual)
+    if not is_sound or not _UNIT_GROUPS.issuperset(codes):
+        raise ValueError("no occupations")
+    return [
+        OccupationConcept(uri, code, bool(is_regulated), bool(is_offered), often)
+        for uri, code, is_regulated, is_offered, often in zip(uris, codes, regulated, offered, usual, strict=True)
+    ]
 
 
-def _skill(row: object, groups: int) -> SkillConcept:
-    match row:
-        case [str(uri), (0 | 1) as knowledge, int(reuse), (0 | 1) as offered, (0 | 1) as curated, list(mine)] if 0 <= reuse < len(
-            REUSE
-        ) and all(isinstance(group, int) and 0 <= group < groups for group in mine):
-            return SkillConcept(uri, bool(knowledge), REUSE[reuse], bool(offered), bool(curated), tuple(mine))
-        case _:
-            raise ValueError("no skill")
+def _skills(rows: list[Any], groups: int) -> list[SkillConcept]:
+    if rows == []:
+        return []
+    uris, knowledge, reuse, offered, curated, mine = zip(*rows, strict=True)
+    places = list(chain.from_iterable(mine))
+    is_sound = (
+        _are(int, [*knowledge, *reuse, *offered, *curated, *places])
+        and _FLAGS.issuperset(knowledge + offered + curated)
+        and _REUSE.issuperset(reuse)
+        and _are(list, mine)
+        and (not places or 0 <= min(places) <= max(places) < groups)
+    )
+    if not is_sound:
+        raise ValueError("no skills")
+    return [
+        SkillConcept(uri, bool(is_known), REUSE[level], bool(is_offered), bool(is_curated), tuple(its))
+        for uri, is_known, level, is_offered, is_curated, its in zip(uris, knowledge, reuse, offered, curated, mine, strict=True)
+    ]
+
+
+def _are(kind: type, values: Collection[object]) -> bool:
+    return set(map(type, values)) <= {kind}
