@@ -1,6 +1,7 @@
 """Reference packs: headquarters makes and signs them; laptops install them, and can go back to the version before."""
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -154,6 +155,8 @@ def write_file(target: Path, pack: Pack, draft: Draft, key: SigningKey | None) -
         try:
             with part.open("wb") as file:
                 write_pack(file, pack, signatures, draft.parts.values())
+                file.flush()
+                os.fsync(file.fileno())
             part.replace(target)
         except BaseException:
             part.unlink(missing_ok=True)
