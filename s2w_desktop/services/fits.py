@@ -11,9 +11,10 @@ from s2w_desktop.domain.concepts import Concept, group_of
 from s2w_desktop.domain.derived.answered import Absence, Answered
 from s2w_desktop.domain.derived.learning import SKILLS, learning_variables
 from s2w_desktop.domain.derived.levels import NATIVE, overall_level
-from s2w_desktop.domain.fields import Questionnaire, field_path
+from s2w_desktop.domain.fields import SHIELDED, Questionnaire, field_path
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.sections.working import is_exposed
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.fitting import EVERYTHING, Filters, Fit, Person, what_fits
 from s2w_desktop.services.installed_esco import EscoSource
@@ -71,16 +72,23 @@ class Fits:
 
 
 def person_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Person:
-    """What of a profile is compared: skills of ESCO, work that was done, languages. Nothing else is looked at."""
+    """What of a profile is compared: skills of ESCO, work that was done, languages. Nothing else is looked at.
+
+    Work that could put somebody at risk is left out where a job is shielded, as on the profile paper.
+    """
     skills = (profile.get(field_path("skill", "esco_skill", entry)) for entry in profile.entry_texts("skill"))
     groups = {
         profile.text(field_path("work", "isco08", entry)) or group_of(profile.get(field_path("work", "occupation_esco", entry)))
         for entry in profile.entry_texts("work")
     }
+    groups.add(profile.text("work_summary.main_occupation_isco"))
+    is_at_risk = any(
+        profile.text(field_path("work", "sensitive_employer", one)) == SHIELDED for one in profile.entry_texts("work")
+    )
     level = learning_variables(Answered(questionnaire, profile, today)).host_lang_overall
     return Person(
         skills=frozenset(skill.uri for skill in skills if isinstance(skill, Concept)),
-        worked_in=frozenset((groups | {profile.text("work_summary.main_occupation_isco")}) - {""}),
+        worked_in=frozenset(group for group in groups if group and not (is_at_risk and is_exposed(group))),
         level="" if level is None or level in _ABSENCES else level,
         languages={
             code: _level(profile, entry)

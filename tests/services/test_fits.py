@@ -10,11 +10,12 @@ from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.language_need import LanguageFit
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.fit_words import FitText, fit_text
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.paths import translations
-from s2w_desktop.services.fits import Found
+from s2w_desktop.services.fits import Found, person_of
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
 from tests import small_esco
@@ -77,6 +78,15 @@ def test_the_profile_gives_skills_work_and_language(office: Workplace) -> None:
         sorted(first.skills.matching, key=[skill(n).uri for n in ("sew pieces of fabric", "cut fabrics", "iron textiles")].index)
     )
     assert len(first.skills.missing) == 2
+
+
+def test_shielded_work_is_not_told_to_have_been_done(office: Workplace) -> None:
+    session = office.interviews.open(person(office))
+    job = session.add_entry("work", {"isco08": "2643", "sensitive_employer": "yes"})
+    interpreter = person_of(QUESTIONNAIRE, session.profile, office.sources.today())
+    assert interpreter.worked_in == {"7531"}
+    session.set_answer(field_path("work", "sensitive_employer", job), "no")
+    assert person_of(QUESTIONNAIRE, session.profile, office.sources.today()).worked_in == {"7531", "2643"}
 
 
 def test_vacancies_of_the_store_are_compared_too(office: Workplace) -> None:
