@@ -38,7 +38,7 @@ START_FIELDS: Final[Mapping[str, FieldWords]] = {
         pgettext("question", "May we tell your story to others, without your name?"), pgettext("field", "Tell the story")
     ),
     "consent.europass": FieldWords(
-        pgettext("question", "May we make a file for you that you can put on the website Europass?"),
+        pgettext("question", "May we make a file for you for the website Europass?"),
         pgettext("field", "Make a Europass file"),
     ),
     "agreement.mode": FieldWords(pgettext("question", "How was all this explained?"), pgettext("field", "How it was explained")),
