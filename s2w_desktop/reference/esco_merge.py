@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from s2w_desktop.domain.code_lists import CODE_LISTS
-from s2w_desktop.domain.reference_errors import Fault
+from s2w_desktop.domain.reference_errors import Fault, Finding, SourceRefused
 from s2w_desktop.reference.esco_files import Content, EscoFile, Version, version_text
 from s2w_desktop.reference.labels import Label
 from s2w_desktop.reference.source_table import Row, Table
@@ -21,6 +21,8 @@ _ISCO: Final = frozenset(code for code in CODE_LISTS["isco"] if len(code) == 4)
 _KNOWLEDGE: Final = "knowledge"
 _TYPES: Final = frozenset({_KNOWLEDGE, "skill/competence"})
 REUSE: Final = ("transversal", "cross-sector", "sector-specific", "occupation-specific")
+_WITHDRAWN_ONE_IN: Final = 1000  # of so many relations one may name a concept that is withdrawn
+_MOST_TOLD: Final = 100
 _STRENGTHS: Final = {"essential": True, "optional": False}
 _RELEASED: Final = ("", "released")
 LONGEST_LABEL: Final = 400
@@ -68,6 +70,7 @@ class Merged:
     skill_labels: Labels = field(default_factory=dict)
     group_labels: Labels = field(default_factory=dict)
     label_versions: dict[str, list[str]] = field(default_factory=dict)  # by language: versions that its labels come from
+    left_out: list[Finding] = field(default_factory=list)  # relations of concepts that ESCO has withdrawn
 
 
 def merged(files: Sequence[EscoFile], told: Told) -> Merged:
@@ -153,16 +156,23 @@ class _Merging:
         self.made.skill_groups[row.cells["conceptUri"]] = None
 
     def _relations(self, table: Table) -> None:
-        occupations, skills = self._places["occupation"], self._places["skill"]
+        """Official files relate a few concepts that ESCO has withdrawn: those are left out and told. More are a fault."""
+        ends = {"occupationUri": self._places["occupation"], "skillUri": self._places["skill"]}
+        rows, dangling = 0, list[Finding]()
         for row in table.rows():
-            for column, known in (("occupationUri", occupations), ("skillUri", skills)):
-                if row.cells[column] not in known:
-                    raise table.fault(Fault.DANGLING, row.line, column)
+            rows += 1
+            unknown = next((column for column, known in ends.items() if row.cells[column] not in known), None)
+            if unknown is not None:
+                dangling.append(Finding(table.name, row.line, unknown, Fault.DANGLING))
+                continue
             strength = _STRENGTHS.get(row.cells["relationType"])
             if strength is None:
                 raise table.fault(Fault.UNKNOWN_CODE, row.line, "relationType")
-            pair = occupations[row.cells["occupationUri"]], skills[row.cells["skillUri"]]
+            pair = ends["occupationUri"][row.cells["occupationUri"]], ends["skillUri"][row.cells["skillUri"]]
             self.made.relations[pair] = strength or self.made.relations.get(pair, False)
+        if len(dangling) * _WITHDRAWN_ONE_IN > rows:
+            raise SourceRefused(tuple(dangling[:_MOST_TOLD]), is_cut=len(dangling) > _MOST_TOLD)
+        self.made.left_out += dangling
 
     def _broader(self, table: Table) -> None:
         for row in table.rows():

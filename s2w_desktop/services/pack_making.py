@@ -35,7 +35,7 @@ def esco_draft(source: Path, resources: Path, told: Told, synonyms: Path | None 
         local_words(synonyms, found)
     editorial = Editorial(lists.denied, lists.curated, job_words(resources / "job_words", "en"))
     parts = dict(esco_parts(found, editorial, lambda done, of: told(steps + done * steps // of, 2 * steps)))
-    return Draft("esco", _esco_title(found), (PackContent.ESCO,), parts)
+    return Draft("esco", _esco_title(found), (PackContent.ESCO,), parts, tuple(found.left_out))
 
 
 def country_draft(source: Path, today: date) -> Draft:
@@ -51,7 +51,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         return drafts[0]
     contents = tuple(content for draft in drafts for content in draft.contents)
     parts = {name: raw for draft in drafts for name, raw in draft.parts.items()}
-    return Draft("reference", "; ".join(draft.title for draft in drafts), contents, parts)
+    left_out = tuple(place for draft in drafts for place in draft.left_out)
+    return Draft("reference", "; ".join(draft.title for draft in drafts), contents, parts, left_out)
 
 
 def _esco_title(found: Merged) -> str:

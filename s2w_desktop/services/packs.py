@@ -16,6 +16,7 @@ from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
 from s2w_desktop.domain.pack_errors import NewerPack, NotAPack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
+from s2w_desktop.domain.reference_errors import Finding
 from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage import pack_folder
@@ -37,12 +38,16 @@ class InstalledPack:
 
 @dataclass(frozen=True)
 class Draft:
-    """What goes into a pack: its name, its title, what it brings, and its parts by their names."""
+    """What goes into a pack: its name, its title, what it brings, and its parts by their names.
+
+    `left_out` are places of the source that nothing was taken from.
+    """
 
     id: str
     title: str
     contents: tuple[PackContent, ...]
     parts: Mapping[str, bytes]
+    left_out: tuple[Finding, ...] = ()
 
     def pack(self, version: int, made_on: date) -> Pack:
         """What the pack says about itself."""

@@ -187,3 +187,20 @@ def test_the_faults_of_a_source_are_told_before_anything_is_made(tmp_path: Path)
     with pytest.raises(SourceRefused) as refused:
         read(place(tmp_path, {OCCUPATIONS: table(OCCUPATION, rows)}))
     assert refused.value.first.fault is Fault.UNKNOWN_CODE
+
+
+@pytest.mark.parametrize(("gone", "left_out"), [(1, 1), (2, None)])
+def test_a_few_relations_of_what_esco_has_withdrawn_are_left_out_and_told_and_more_are_a_fault(
+    tmp_path: Path, gone: int, left_out: int | None
+) -> None:
+    """ESCO 1.1.1 relates one occupation that it does not list."""
+    sound = [relation(BAKER, KNEAD)] * 1_500
+    where = place(tmp_path, {**FILES, RELATIONS: table(RELATION, [*sound, *[relation("gone", KNEAD)] * gone])})
+    if left_out is None:
+        with pytest.raises(SourceRefused) as refused:
+            read(where)
+        assert [one.fault for one in refused.value.findings] == [Fault.DANGLING] * gone
+        return
+    found = read(where)
+    assert [(one.line, one.column) for one in found.left_out] == [(1_502, "occupationUri")]
+    assert found.relations

@@ -7,6 +7,7 @@ from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.packs import Pack
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.country_words import finding_text
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.pack_words import CONTENTS
 from s2w_desktop.services.pack_making import country_draft, esco_draft, joined
@@ -55,12 +56,26 @@ def _draft(call: Call) -> Draft:
     drafts: list[Draft] = []
     if wanted.esco is not None:
         drafts.append(esco_draft(wanted.esco, resources, told, wanted.synonyms))
+        _tell_left_out(call, drafts[-1])
     if wanted.country is not None:
         drafts.append(country_draft(wanted.country, system_sources().today()))
     if not drafts:
         _ = call.tr.gettext
         raise UsageProblem(_("Say what goes into the pack: --esco, --country, or both."))
     return joined(drafts)
+
+
+def _tell_left_out(call: Call, draft: Draft) -> None:
+    if not draft.left_out:
+        return
+    ngettext, count = call.tr.ngettext, len(draft.left_out)
+    words = ngettext(
+        "{n} line names something that ESCO has withdrawn. It is left out.",
+        "{n} lines name something that ESCO has withdrawn. They are left out.",
+        count,
+    )
+    call.console.note(fill(words, n=count))
+    call.console.note(finding_text(call.tr, draft.left_out[0]))
 
 
 def _verify(call: Call, workplace: Workplace) -> None:
