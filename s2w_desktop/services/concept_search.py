@@ -1,6 +1,7 @@
 """Occupations and skills of the installed ESCO, found by their names and by what people call them."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,8 @@ class LoadedConcepts:
         offered = (
             (concept_of(self._esco, kind, uri, self._languages), matched) for uri, matched in self._found(kind, typed, most)
         )
-        return [ConceptMatch(concept, matched) for concept, matched in offered if concept is not None][:most]
+        matches = (ConceptMatch(concept, matched) for concept, matched in offered if concept is not None)
+        return list(islice(matches, most))
 
     def _found(self, kind: ConceptKind, typed: str, most: int) -> list[tuple[str, str]]:
         if kind is ConceptKind.SKILL:

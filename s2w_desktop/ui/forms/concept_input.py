@@ -17,6 +17,8 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
+_MOST_OFFERED = 20  # whoever has not found it among these types on
+
 
 class _Search:
     """The search of one line. It remembers what it found last, because a pick names the address alone."""
@@ -26,7 +28,7 @@ class _Search:
         self.found: dict[str, Concept] = {}
 
     def __call__(self, typed: str, most: int) -> Sequence[Suggestion]:
-        found = self._voices.found_concepts(self._kind, typed, most)
+        found = self._voices.found_concepts(self._kind, typed, min(most, _MOST_OFFERED))
         self.found = {one.concept.uri: one.concept for one in found}
         return [
             Suggestion(one.concept.uri, one.concept.label, one.matched if one.matched != one.concept.label else "")
