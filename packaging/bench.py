@@ -73,8 +73,8 @@ def lines(plan: Plan, folder: Path) -> Iterator[Line]:
     """Every line of the table, as it is measured."""
     if plan.wants("start"):
         yield bench_start.start(folder, min(7, plan.some))
-    if plan.wants("esco") and bench_esco.is_possible():
-        yield from bench_esco.esco(2 * plan.often, 2 if plan.is_quick else 150, 100 if plan.is_quick else bench_esco.FLAT_QUERIES)
+    if plan.wants("esco") and bench_esco.FOLDER.is_dir() and (plan.only or not plan.is_quick):  # it is never quick
+        yield from bench_esco.esco(bench_esco.FOLDER, 2 * plan.often, 150, bench_esco.FLAT_QUERIES)
     if plan.only and set(plan.only) <= {"start", "esco"}:
         return
     places = make_places(folder, plan.profiles)

@@ -16,6 +16,7 @@ from s2w_desktop.bundle.record_types import PackPieceRecord
 from s2w_desktop.bundle.records import record_from_valid_line, record_line
 from s2w_desktop.bundle.small_records import MOST_PIECE_BYTES
 from s2w_desktop.bundle.writing import WrittenBundle
+from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import BundleDamaged, FileUnreadable
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.importing import Importing
@@ -75,7 +76,8 @@ class PackExchange:
 
 
 def _join(reading: BundleReading, whole: BinaryIO) -> None:
-    """Put the pieces together. Raises BundleDamaged unless all of them are there, in order, and make up the file they name."""
+    """Put the pieces together. Raises BundleDamaged unless all of them are there, in order, and make up the file they name,
+    and disk errors."""
     digest, last = hashlib.sha256(), None
     for batch in reading.batches():
         if batch.rejects:
@@ -84,11 +86,19 @@ def _join(reading: BundleReading, whole: BinaryIO) -> None:
             piece = record_from_valid_line(line)
             if not isinstance(piece, PackPieceRecord) or not _follows(last, piece):
                 raise BundleDamaged
-            whole.write(piece.data)
+            _keep(whole, piece.data)
             digest.update(piece.data)
             last = piece
     if last is None or last.number != last.of or digest.hexdigest() != last.sha256:
         raise BundleDamaged
+
+
+def _keep(whole: BinaryIO, data: bytes) -> None:
+    try:
+        whole.write(data)
+        whole.flush()
+    except OSError as cause:
+        raise disk_error(cause) from cause
 
 
 def _follows(last: PackPieceRecord | None, piece: PackPieceRecord) -> bool:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import bench_esco
 from bench_bundles import missing_tools
 from bench_measure import Line, Samples, in_turn
+from tests.reference.esco_making import BAKER, COOK, FILES, OCCUPATION, OCCUPATIONS, occupation, place, table
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,6 +30,22 @@ def test_the_quick_bench_gives_every_line_a_ratio(tmp_path: Path) -> None:
     assert [name for name in wanted if not any(found.startswith(name) for found in names)] == []
     assert all(line["ratio"] > 0 and line["floor"] > 0 for line in lines)
     assert all(f"{line['ratio']:.2f}" in told.stdout for line in lines)
+
+
+def test_the_bench_of_esco_runs_on_any_download_and_tells_what_is_found(tmp_path: Path) -> None:
+    rows = [occupation(BAKER, "baker", altLabels="bread maker\nmaker of loaves\npastry cook"), occupation(COOK, "cook", "5120")]
+    lines = list(bench_esco.esco(place(tmp_path, {**FILES, OCCUPATIONS: table(OCCUPATION, rows)}), times=2, held=1, flat=3))
+    assert [line.name for line in lines] == [
+        "build a pack of ESCO",
+        "load a pack of ESCO",
+        "search of ESCO, a key",
+        "evaluation set with ESCO",
+        "held-out labels, as they are",
+        "held-out labels, one typo",
+    ]
+    assert all(line.ratio > 0 for line in lines)
+    assert "1 languages" in lines[0].notes[0]
+    assert all(line.notes[2].startswith("en ") and line.notes[2].endswith("/ 100.0") for line in lines[4:])
 
 
 def test_a_ratio_over_its_aim_is_told() -> None:
