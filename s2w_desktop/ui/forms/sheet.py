@@ -24,6 +24,7 @@ from s2w_desktop.ui.forms.voices import Voices
 from s2w_desktop.ui.kit.card import Card, SectionHeading
 from s2w_desktop.ui.kit.panel import Panel, lay_out_now
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import FOOTER, TOP_BAR
 
 _LEAST_HEIGHT = 96  # of a question with its card, as good as always
 
@@ -85,9 +86,10 @@ class Sheet(Panel):
     def begin(self, place: int = 0) -> None:
         """Build the first parts, with those around a place among them; the others follow when they were painted.
 
-        Above the place stands as much as fills the window, which scrolls there: so nothing moves when the others come.
+        Above the place stands as much as fills the page, which scrolls there: so nothing moves when the others come.
         """
-        self._build(self.waiting.begin_at(place, 1 + self.window().height() // self.theme.px(_LEAST_HEIGHT)))
+        page = self.window().height() - self.theme.px(TOP_BAR + FOOTER)
+        self._build(self.waiting.begin_at(place, 1 + page // self.theme.px(_LEAST_HEIGHT)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
