@@ -88,7 +88,6 @@ def pack_rows(tr: Translator, pack: Pack, signer: str) -> list[tuple[str, str]]:
     """Names and values of what a pack says about itself, in the order they are shown."""
     _ = tr.gettext
     return [
-        (_("Reference pack"), Ltr(pack.title)),
         (_("Brings"), joined(tr, [tr.say(CONTENTS[content]) for content in pack.contents])),
         (_("Version"), number(tr, pack.version)),
         (_("Made on"), day(tr, pack.made_on)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.i18n.esco_notice import esco_notice
-from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.pack_words import pack_rows
 from s2w_desktop.services.packs import InstalledPack
 from s2w_desktop.services.workplace import Workplace
@@ -79,6 +79,7 @@ class PackPanel(Panel):
         self._say(shown, _("Lists of occupations, skills and services come from headquarters, in files that it signs."))
         self.back_buttons = {}
         for told in (one for one in packs if one.is_current):
+            shown.add(Label(self.theme, Ltr(told.pack.title), Role.HEADING, wrap=True))
             shown.add(Facts(self.theme, pack_rows(self._desk.translator, told.pack, told.signer)))
             if any(one.pack.id == told.pack.id and one.pack.version < told.pack.version for one in packs):
                 self._add_way_back(shown, told)
