@@ -24,7 +24,7 @@ from s2w_desktop.paths import resources, translations
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.reference.esco_files import esco_files
 from s2w_desktop.reference.esco_merge import Merged, merged
-from s2w_desktop.reference.esco_parts import ConceptKind, Editorial, esco_parts
+from s2w_desktop.reference.esco_parts import Editorial, EscoKind, esco_parts
 from s2w_desktop.reference.job_words import job_words
 from s2w_desktop.reference.labels import LabelTable
 from s2w_desktop.reference.occupations import FoundOccupation, OccupationSearch, ShippedOccupations
@@ -94,7 +94,7 @@ def _loading(parts: Mapping[str, bytes], times: int) -> Line:
 
 
 def _tables(data: EscoData) -> list[LabelTable]:
-    kinds = (ConceptKind.OCCUPATION, ConceptKind.SKILL)
+    kinds = (EscoKind.OCCUPATION, EscoKind.SKILL)
     return [table for kind in kinds for language in LANGUAGES for table in data.tables(kind, language)]
 
 

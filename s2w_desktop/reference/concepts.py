@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from s2w_desktop.reference.esco_data import EscoData
-from s2w_desktop.reference.esco_parts import ConceptKind
+from s2w_desktop.reference.esco_parts import EscoKind
 from s2w_desktop.reference.labels import LabelTable
 from s2w_desktop.reference.searching import find
 
@@ -29,8 +29,8 @@ class SkillSearch:
     def find(self, typed: str, most: int, *, languages: Sequence[str] = ()) -> list[FoundConcept]:
         """Skills for what was typed so far, best first; in these languages, or in all there are. Raises PackPartDamaged."""
         found = find(typed, most, tuple(self._tables(languages)))
-        return [FoundConcept(self._esco.uri(ConceptKind.SKILL, one.concept), "", one.text, one.language) for one in found]
+        return [FoundConcept(self._esco.uri(EscoKind.SKILL, one.concept), "", one.text, one.language) for one in found]
 
     def _tables(self, languages: Sequence[str]) -> Iterator[LabelTable]:
-        for language in languages or self._esco.languages(ConceptKind.SKILL):
-            yield from self._esco.tables(ConceptKind.SKILL, language)
+        for language in languages or self._esco.languages(EscoKind.SKILL):
+            yield from self._esco.tables(EscoKind.SKILL, language)

@@ -15,7 +15,7 @@ from s2w_desktop.reference.esco_parts import (
     CONCEPTS,
     RELATION_TYPES,
     RELATIONS,
-    ConceptKind,
+    EscoKind,
     is_label_part,
     label_languages,
     script_of_part,
@@ -52,13 +52,13 @@ class EscoData:
         concepts = read_concepts(read(CONCEPTS))
         self.version = concepts.version
         self._occupations, self._skills, self._groups = concepts.occupations, concepts.skills, concepts.skill_groups
-        self._place: Mapping[ConceptKind, Mapping[str, int]] = {
-            ConceptKind.OCCUPATION: {one.uri: place for place, one in enumerate(self._occupations)},
-            ConceptKind.SKILL: {one.uri: place for place, one in enumerate(self._skills)},
-            ConceptKind.SKILL_GROUP: {uri: place for place, uri in enumerate(self._groups)},
+        self._place: Mapping[EscoKind, Mapping[str, int]] = {
+            EscoKind.OCCUPATION: {one.uri: place for place, one in enumerate(self._occupations)},
+            EscoKind.SKILL: {one.uri: place for place, one in enumerate(self._skills)},
+            EscoKind.SKILL_GROUP: {uri: place for place, uri in enumerate(self._groups)},
         }
-        self._tables: dict[tuple[ConceptKind, str], tuple[LabelTable, ...]] = {}
-        self._names: dict[tuple[ConceptKind, str], dict[int, tuple[LabelTable, int]]] = {}
+        self._tables: dict[tuple[EscoKind, str], tuple[LabelTable, ...]] = {}
+        self._names: dict[tuple[EscoKind, str], dict[int, tuple[LabelTable, int]]] = {}
 
     # --- occupations ---
 
@@ -80,7 +80,7 @@ class EscoData:
 
     def skills_of(self, occupation: str) -> tuple[SkillLink, ...]:
         """The skills that an occupation asks for, essential ones first; nothing from the deny list."""
-        place = self._place[ConceptKind.OCCUPATION][occupation]
+        place = self._place[EscoKind.OCCUPATION][occupation]
         starts, skills, essential = self._relations
         first, last = int(starts[place]), int(starts[place + 1])
         pairs = zip(skills[first:last].tolist(), essential[first:last].tolist(), strict=True)
@@ -110,7 +110,7 @@ class EscoData:
 
     # --- labels ---
 
-    def languages(self, kind: ConceptKind) -> tuple[str, ...]:
+    def languages(self, kind: EscoKind) -> tuple[str, ...]:
         """The languages that have labels of these concepts."""
         return label_languages(self._parts, kind)
 
@@ -126,7 +126,7 @@ class EscoData:
                 return text, language
         raise KeyError(concept)
 
-    def tables(self, kind: ConceptKind, language: str) -> tuple[LabelTable, ...]:
+    def tables(self, kind: EscoKind, language: str) -> tuple[LabelTable, ...]:
         """The labels of a language, ready to be searched: as they are written, then as they are romanised; none where the pack
         has none."""
         key = kind, language
@@ -137,24 +137,24 @@ class EscoData:
             )
         return self._tables[key]
 
-    def number(self, kind: ConceptKind, uri: str) -> int:
+    def number(self, kind: EscoKind, uri: str) -> int:
         """The number that tables of labels give a concept."""
         return self._place[kind][uri]
 
-    def uri(self, kind: ConceptKind, number: int) -> str:
+    def uri(self, kind: EscoKind, number: int) -> str:
         """The concept that a table of labels gives this number. Raises IndexError."""
         match kind:
-            case ConceptKind.OCCUPATION:
+            case EscoKind.OCCUPATION:
                 return self._occupations[number].uri
-            case ConceptKind.SKILL:
+            case EscoKind.SKILL:
                 return self._skills[number].uri
-            case ConceptKind.SKILL_GROUP:
+            case EscoKind.SKILL_GROUP:
                 return self._groups[number]
 
-    def _table(self, kind: ConceptKind, language: str, name: str) -> LabelTable:
+    def _table(self, kind: EscoKind, language: str, name: str) -> LabelTable:
         return replace(read_label_part(self._read(name), language, len(self._place[kind])), script=script_of_part(name))
 
-    def _name(self, kind: ConceptKind, language: str, place: int) -> str:
+    def _name(self, kind: EscoKind, language: str, place: int) -> str:
         known = self._names.get((kind, language))
         if known is None:
             known = {}
@@ -184,7 +184,7 @@ class EscoData:
         return np.searchsorted(occupations, np.arange(len(self._occupations) + 1)), skills, essential
 
     def _occupation(self, uri: str) -> OccupationConcept:
-        return self._occupations[self._place[ConceptKind.OCCUPATION][uri]]
+        return self._occupations[self._place[EscoKind.OCCUPATION][uri]]
 
     def _skill(self, uri: str) -> SkillConcept:
-        return self._skills[self._place[ConceptKind.SKILL][uri]]
+        return self._skills[self._place[EscoKind.SKILL][uri]]

@@ -21,7 +21,7 @@ Told = Callable[[int, int], None]
 """How many parts are made, and of how many."""
 
 
-class ConceptKind(StrEnum):
+class EscoKind(StrEnum):
     """What a concept of ESCO is."""
 
     OCCUPATION = "occupation"
@@ -29,7 +29,7 @@ class ConceptKind(StrEnum):
     SKILL_GROUP = "skill_group"
 
 
-def label_part_name(kind: ConceptKind, language: str, number: int, script: str) -> str:
+def label_part_name(kind: EscoKind, language: str, number: int, script: str) -> str:
     """The name of a table of labels of a language; a language has more than one when it has very many labels, and one more
     for each when its script is romanised."""
     return f"esco/{kind}/{language}/{number}{script and f'-{script}'}"
@@ -40,12 +40,12 @@ def script_of_part(name: str) -> str:
     return name.rpartition("/")[2].partition("-")[2]
 
 
-def is_label_part(name: str, kind: ConceptKind, language: str) -> bool:
+def is_label_part(name: str, kind: EscoKind, language: str) -> bool:
     """Whether a part holds labels of this language."""
     return name.startswith(f"esco/{kind}/{language}/")
 
 
-def label_languages(parts: Iterable[str], kind: ConceptKind) -> tuple[str, ...]:
+def label_languages(parts: Iterable[str], kind: EscoKind) -> tuple[str, ...]:
     """The languages that have labels of these concepts."""
     start = f"esco/{kind}/"
     return tuple(sorted({name.removeprefix(start).partition("/")[0] for name in parts if name.startswith(start)}))
@@ -65,21 +65,21 @@ def esco_parts(merged: Merged, editorial: Editorial, told: Told) -> Iterator[tup
     """The parts by name. A denied skill is in none of them but as a retired one without a label."""
     denied = editorial.denied
     offered = {
-        ConceptKind.OCCUPATION: [one.is_offered for one in merged.occupations.values()],
-        ConceptKind.SKILL: [one.is_offered and uri not in denied for uri, one in merged.skills.items()],
-        ConceptKind.SKILL_GROUP: [True] * len(merged.skill_groups),
+        EscoKind.OCCUPATION: [one.is_offered for one in merged.occupations.values()],
+        EscoKind.SKILL: [one.is_offered and uri not in denied for uri, one in merged.skills.items()],
+        EscoKind.SKILL_GROUP: [True] * len(merged.skill_groups),
     }
-    kinds: list[tuple[ConceptKind, Labels]] = [
-        (ConceptKind.OCCUPATION, merged.occupation_labels),
-        (ConceptKind.SKILL, merged.skill_labels),
-        (ConceptKind.SKILL_GROUP, merged.group_labels),
+    kinds: list[tuple[EscoKind, Labels]] = [
+        (EscoKind.OCCUPATION, merged.occupation_labels),
+        (EscoKind.SKILL, merged.skill_labels),
+        (EscoKind.SKILL_GROUP, merged.group_labels),
     ]
     tables = [(kind, language, labels[language]) for kind, labels in kinds for language in sorted(labels)]
     yield CONCEPTS, _concepts(merged, offered, editorial)
-    yield RELATIONS, _relations(merged, offered[ConceptKind.SKILL])
+    yield RELATIONS, _relations(merged, offered[EscoKind.SKILL])
     for number, (kind, language, labels) in enumerate(tables):
         told(number, len(tables))
-        wanted = _ordered(labels, offered[kind], withheld=_places(merged, denied) if kind is ConceptKind.SKILL else set())
+        wanted = _ordered(labels, offered[kind], withheld=_places(merged, denied) if kind is EscoKind.SKILL else set())
         for count, (searched, read) in enumerate(_portions(*wanted), start=1):
             table = table_of(language, searched, read)
             for one in (table, romanised_table(table)):
@@ -111,7 +111,7 @@ def _portions(searched: list[Label], read: list[Label]) -> Iterator[tuple[list[L
             return
 
 
-def _concepts(merged: Merged, offered: dict[ConceptKind, list[bool]], editorial: Editorial) -> bytes:
+def _concepts(merged: Merged, offered: dict[EscoKind, list[bool]], editorial: Editorial) -> bytes:
     usual = _usual(merged, editorial.words)
     groups = {uri: place for place, uri in enumerate(merged.skill_groups)}
     plain = {
@@ -120,13 +120,13 @@ def _concepts(merged: Merged, offered: dict[ConceptKind, list[bool]], editorial:
         "occupations": [
             [uri, one.isco08, int(one.is_regulated), int(is_offered), usual.get(place, 0)]
             for place, ((uri, one), is_offered) in enumerate(
-                zip(merged.occupations.items(), offered[ConceptKind.OCCUPATION], strict=True)
+                zip(merged.occupations.items(), offered[EscoKind.OCCUPATION], strict=True)
             )
         ],
         "skills": [
             [uri, int(one.is_knowledge), REUSE.index(one.reuse), int(is_offered), int(is_offered and uri in editorial.curated),
              [groups[group] for group in one.groups]]
-            for (uri, one), is_offered in zip(merged.skills.items(), offered[ConceptKind.SKILL], strict=True)
+            for (uri, one), is_offered in zip(merged.skills.items(), offered[EscoKind.SKILL], strict=True)
         ],
         "skill_groups": list(merged.skill_groups),
     }  # fmt: skip

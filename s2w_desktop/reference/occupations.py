@@ -16,7 +16,7 @@ from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.reference.esco_data import EscoData
-from s2w_desktop.reference.esco_parts import ConceptKind
+from s2w_desktop.reference.esco_parts import EscoKind
 from s2w_desktop.reference.job_words import job_words
 from s2w_desktop.reference.labels import Label, LabelTable, romanised_table, table_of
 from s2w_desktop.reference.searching import Find, finds, ordered
@@ -90,7 +90,7 @@ class OccupationSearch:
         members: dict[str, list[tuple[int, float]]] = {code: [] for code in UNIT_GROUPS}
         for uri in self._esco.occupations():
             lift = _LIFT + _USUAL * self._esco.usual(uri)
-            members[self._esco.group(uri)].append((self._esco.number(ConceptKind.OCCUPATION, uri), lift))
+            members[self._esco.group(uri)].append((self._esco.number(EscoKind.OCCUPATION, uri), lift))
         return members
 
     def find(
@@ -116,16 +116,16 @@ class OccupationSearch:
     def _code(self, one: Find) -> str:
         if one.concept < 0:
             return UNIT_GROUPS[-1 - one.concept]
-        return self._esco.group(self._esco.uri(ConceptKind.OCCUPATION, one.concept))
+        return self._esco.group(self._esco.uri(EscoKind.OCCUPATION, one.concept))
 
     def _tables(self, languages: Sequence[str]) -> Iterator[LabelTable]:
-        for language in languages or self._esco.languages(ConceptKind.OCCUPATION):
-            yield from self._esco.tables(ConceptKind.OCCUPATION, language)
+        for language in languages or self._esco.languages(EscoKind.OCCUPATION):
+            yield from self._esco.tables(EscoKind.OCCUPATION, language)
 
     def _told(self, one: Find) -> FoundOccupation:
         if one.concept < 0:
             return _group(replace(one, concept=-1 - one.concept))
-        uri = self._esco.uri(ConceptKind.OCCUPATION, one.concept)
+        uri = self._esco.uri(EscoKind.OCCUPATION, one.concept)
         return FoundOccupation(uri, self._esco.group(uri), one.text, one.language)
 
 

@@ -7,7 +7,7 @@ import pytest
 from s2w_desktop.domain.reference_errors import Fault, SourceRefused
 from s2w_desktop.reference.esco_data import SkillLink
 from s2w_desktop.reference.esco_files import esco_files
-from s2w_desktop.reference.esco_parts import ConceptKind
+from s2w_desktop.reference.esco_parts import EscoKind
 from tests.reference.esco_making import (
     BAKE,
     BAKER,
@@ -55,7 +55,7 @@ def test_versions_join_by_uri_and_what_the_newest_leaves_out_is_retired_but_read
     assert esco.label(BAKER, ["en"]) == ("baker", "en")
     assert esco.label(SOLDIER, ["en"]) == ("foot soldier", "en")
     assert esco.group(SOLDIER) == "0310"
-    (table_,) = esco.tables(ConceptKind.OCCUPATION, "en")
+    (table_,) = esco.tables(EscoKind.OCCUPATION, "en")
     found = [table_.text(row) for row in range(table_.index.size)]
     assert "foot soldier" not in found
     assert "old baker" not in found
@@ -78,7 +78,7 @@ def test_languages_of_an_older_version_name_the_concepts_of_the_newest(tmp_path:
     esco = data(read(place(tmp_path, files)))
     assert esco.label(BAKER, ["de"]) == ("Bäcker/Bäckerin", "de")
     assert esco.label(COOK, ["de"]) == ("cook", "en")
-    assert esco.languages(ConceptKind.OCCUPATION) == ("de", "en")
+    assert esco.languages(EscoKind.OCCUPATION) == ("de", "en")
 
 
 def test_the_newer_label_of_a_skill_wins_whether_a_collection_or_the_whole_list_has_it(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_label_with_both_genders_is_found_by_each_and_shown_whole(tmp_path: Pa
     esco = data(
         read(place(tmp_path, {**FILES, "v1/occupations_fr.csv": table(OCCUPATION, [occupation(BAKER, "boulanger/boulangère")])}))
     )
-    (words,) = esco.tables(ConceptKind.OCCUPATION, "fr")
+    (words,) = esco.tables(EscoKind.OCCUPATION, "fr")
     assert [words.text(row) for row in range(len(words))] == ["boulanger/boulangère", "boulanger", "boulangère"]
     assert esco.label(BAKER, ["fr"]) == ("boulanger/boulangère", "fr")
 
@@ -172,14 +172,14 @@ def test_very_many_forms_of_labels_are_spread_over_tables(tmp_path: Path) -> Non
         for number in range(3_000)
     ]
     esco = data(read(place(tmp_path, {OCCUPATIONS: table(OCCUPATION, rows)})))
-    tables = esco.tables(ConceptKind.OCCUPATION, "en")
+    tables = esco.tables(EscoKind.OCCUPATION, "en")
     assert len(tables) == 2
     assert sum(one.index.size for one in tables) == 3_000 * 26
 
 
 def test_a_missing_kind_of_file_is_no_fault(tmp_path: Path) -> None:
     esco = data(read(place(tmp_path, {OCCUPATIONS: FILES[OCCUPATIONS]})))
-    assert (list(esco.skills()), esco.skills_of(BAKER), esco.languages(ConceptKind.SKILL)) == ([], (), ())
+    assert (list(esco.skills()), esco.skills_of(BAKER), esco.languages(EscoKind.SKILL)) == ([], (), ())
 
 
 def test_the_faults_of_a_source_are_told_before_anything_is_made(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.paths import resources
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.reference.esco_lists import esco_lists
-from s2w_desktop.reference.esco_parts import CONCEPTS, ConceptKind, is_label_part
+from s2w_desktop.reference.esco_parts import CONCEPTS, EscoKind, is_label_part
 from s2w_desktop.services.pack_making import esco_draft
 from s2w_desktop.services.packs import Draft
 from tests.esco_trades import FOLDER, needs_esco
@@ -41,7 +41,7 @@ def test_all_occupations_of_the_newest_version_are_offered_and_the_others_readab
     offered = set(esco.occupations())
     assert len(offered) == len(esco.occupations()) == 3_039
     assert {len(esco.group(uri)) for uri in offered} == {4}
-    names = [one.text(row) for one in esco.tables(ConceptKind.OCCUPATION, "en") for row in range(one.index.size, len(one))]
+    names = [one.text(row) for one in esco.tables(EscoKind.OCCUPATION, "en") for row in range(one.index.size, len(one))]
     assert 3 <= len(names) <= 10  # retired since 1.0.8
 
 
@@ -52,8 +52,8 @@ def test_four_uris_stand_twice_and_each_is_taken_once(esco: EscoData) -> None:
 
 
 def test_every_language_has_its_labels(esco: EscoData) -> None:
-    assert list(esco.languages(ConceptKind.OCCUPATION)) == LANGUAGES
-    assert set(esco.languages(ConceptKind.SKILL)) == {"ar", "de", "en", "es", "fr", "nl", "sv", "uk"}
+    assert list(esco.languages(EscoKind.OCCUPATION)) == LANGUAGES
+    assert set(esco.languages(EscoKind.SKILL)) == {"ar", "de", "en", "es", "fr", "nl", "sv", "uk"}
     for language in LANGUAGES:
         named = sum(esco.label(uri, [language])[1] == language for uri in esco.occupations())
         assert named == (3_039 if language in ("ar", "en", "fr", "nl", "uk") else 2_937)
@@ -72,9 +72,9 @@ def test_nothing_of_the_deny_list_is_offered_named_or_asked_for(esco: EscoData) 
     assert not denied.keys() & set(esco.skills())
     asked = {link.skill for uri in esco.occupations() for link in esco.skills_of(uri)}
     assert not denied.keys() & asked
-    numbers = {esco.number(ConceptKind.SKILL, uri) for uri in denied}
-    for language in esco.languages(ConceptKind.SKILL):
-        for table in esco.tables(ConceptKind.SKILL, language):
+    numbers = {esco.number(EscoKind.SKILL, uri) for uri in denied}
+    for language in esco.languages(EscoKind.SKILL):
+        for table in esco.tables(EscoKind.SKILL, language):
             assert not numbers & set(table.concepts.tolist())
     for uri in denied:
         with pytest.raises(KeyError):
@@ -91,5 +91,5 @@ def test_the_same_download_gives_the_same_parts() -> None:
     once = esco_draft(FOLDER.parent / "v1.2.1" / "uk", resources(), lambda _done, _of: None)
     assert dict(again.parts) == dict(once.parts)
     assert again.parts.keys() <= {CONCEPTS, "esco/relations"} | {
-        name for name in again.parts for kind in ConceptKind for language in LANGUAGES if is_label_part(name, kind, language)
+        name for name in again.parts for kind in EscoKind for language in LANGUAGES if is_label_part(name, kind, language)
     }

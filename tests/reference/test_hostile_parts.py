@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from s2w_desktop.domain.pack_errors import PackPartDamaged
 from s2w_desktop.reference.arrays import arrays_from_bytes, arrays_to_bytes
 from s2w_desktop.reference.esco_data import EscoData
-from s2w_desktop.reference.esco_parts import CONCEPTS, RELATION_TYPES, RELATIONS, ConceptKind
+from s2w_desktop.reference.esco_parts import CONCEPTS, RELATION_TYPES, RELATIONS, EscoKind
 from s2w_desktop.reference.label_part import label_part, read_label_part
 from s2w_desktop.reference.labels import Label, LabelTable, romanised_table, table_of
 from s2w_desktop.reference.searching import find
@@ -224,5 +224,5 @@ def test_a_table_of_a_script_that_only_a_newer_program_knows_is_passed_over() ->
         "esco/occupation/ka/1-Geor": b"?",
     }
     esco = opened(json.dumps(PLAIN).encode(), LINKS, **more)
-    assert [table.script for table in esco.tables(ConceptKind.OCCUPATION, "ka")] == [""]
+    assert [table.script for table in esco.tables(EscoKind.OCCUPATION, "ka")] == [""]
     assert esco.label(BAKER, ["ka"]) == ("მცხობელი", "ka")

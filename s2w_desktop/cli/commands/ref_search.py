@@ -15,7 +15,7 @@ from s2w_desktop.i18n.languages import SOURCE
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.reference.code_search import CodeSearch
 from s2w_desktop.reference.esco_data import EscoData
-from s2w_desktop.reference.esco_parts import ConceptKind
+from s2w_desktop.reference.esco_parts import EscoKind
 from s2w_desktop.services.classifications import Classifications
 from s2w_desktop.services.packs import readers_beside, unsigned_parts
 
@@ -56,7 +56,7 @@ def _languages(call: Call, esco: EscoData | None) -> tuple[list[Translator], Seq
     spoken = [language.code for language in catalogues.offered()]
     if not wanted:
         return [catalogues.translator(code) for code in spoken], ()
-    brought = esco.languages(ConceptKind.OCCUPATION) + esco.languages(ConceptKind.SKILL) if esco else ()
+    brought = esco.languages(EscoKind.OCCUPATION) + esco.languages(EscoKind.SKILL) if esco else ()
     if wanted not in spoken and wanted not in brought:
         raise UnknownLanguage
     codes = tuple(dict.fromkeys((wanted, SOURCE)))
