@@ -12,6 +12,7 @@ from s2w_desktop.cli.surroundings import Surroundings
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, S2wError, StoreInUse
 from s2w_desktop.domain.reference_errors import Finding, SourceRefused, UnreadableQuery
+from s2w_desktop.i18n.country_words import finding_text
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import fill, without_isolates
 from s2w_desktop.i18n.translator import Translator
@@ -72,6 +73,9 @@ class Console:
         else:
             text = error_text(self._tr, failure)
             self._message(f"{text.happened} {text.safe}\n{text.todo} ({text.code})")
+            if isinstance(failure, SourceRefused):  # the first stands in the message
+                for finding in failure.findings[1:]:
+                    self._message(finding_text(self._tr, finding))
         return code
 
     def problem(self, code: str, exit_code: ExitCode, text: str) -> ExitCode:

@@ -141,6 +141,20 @@ def test_a_country_and_esco_make_one_pack(download: Path, tmp_path: Path) -> Non
     assert (ran.code, ran.json["id"], ran.json["contents"]) == (0, "reference", ["esco", "country"])
 
 
+def test_every_fault_of_the_tables_of_a_country_is_told_in_a_line_of_its_own(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "resources" / "country" / "sample"
+    for file in sample.glob("*.csv"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    services = tmp_path / "services.csv"
+    services.write_bytes(services.read_bytes().replace(b",R02,", b",R98,").replace(b",R03,", b",R97,"))
+    refused = s2w("ref", "build", "--country", tmp_path, "--unsigned", tmp_path / "p")
+    assert (refused.code, refused.out) == (1, b"")
+    told = [f"services.csv, line {line}, column topics: This code is not in the list." for line in (3, 4)]
+    assert told[0] in refused.err
+    assert refused.err.splitlines()[-1] == told[1]
+    assert not (tmp_path / "p").exists()
+
+
 def test_a_fault_of_the_download_is_told_with_file_line_and_reason_and_nothing_is_made(
     world: World, download: Path, tmp_path: Path
 ) -> None:
