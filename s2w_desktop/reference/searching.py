@@ -96,12 +96,10 @@ def _nearest(title: str, tables: Sequence[LabelTable]) -> list[tuple[float, Labe
     likes = list(_likes(title, tables))
     top = max((float(scores.max()) for _, scores in likes if len(scores)), default=0.0)
     bar = max(_FLOOR, top * _BEHIND_THE_BEST)
-    near: list[tuple[float, LabelTable, int]] = []
-    for table, scores in likes:
-        rows = np.flatnonzero(scores >= bar)
-        if len(rows) > _CANDIDATES:
-            rows = rows[np.argpartition(-scores[rows], _CANDIDATES)[:_CANDIDATES]]
-        near += [(float(scores[row]), table, int(row)) for row in rows]
+    good = np.concatenate([scores[scores >= bar] for _, scores in likes]) if likes else np.empty(0, np.float32)
+    if len(good) > _CANDIDATES:
+        bar = float(np.partition(good, -_CANDIDATES)[-_CANDIDATES])
+    near = [(float(scores[row]), table, row) for table, scores in likes for row in np.flatnonzero(scores >= bar).tolist()]
     near.sort(key=lambda item: -item[0])
     return near[:_CANDIDATES]
 
