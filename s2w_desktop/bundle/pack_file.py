@@ -59,11 +59,12 @@ def read_pack(file: BinaryIO, signers: Sequence[PublicKey], take: TakePart) -> t
     return sink.finish()
 
 
-def read_unsigned(file: BinaryIO, take: TakePart) -> Pack:
-    """Read a pack without asking who signed it, to try it out or to look at it. Raises as `read_pack`."""
+def read_unsigned(file: BinaryIO, take: TakePart) -> tuple[Pack, tuple[bytes, ...]]:
+    """Read a pack without asking who signed it, to try it out or to sign it too: what it says, and the signatures that stand
+    in it, unverified. Raises as `read_pack`."""
     sink = _Members(lambda text, _signatures: (read_pack_text(text), ()), take)
     _feed(file, sink)
-    return sink.finish()[0]
+    return sink.finish()[0], sink.signatures
 
 
 def checked_pack(text: bytes, signatures: Sequence[bytes], signers: Sequence[PublicKey]) -> tuple[Pack, tuple[PublicKey, ...]]:
@@ -151,6 +152,11 @@ class _Members:
         if isinstance(self._present, _Unpacked):
             self._take(self._present.part, self._present.finish())
             self._count += 1
+
+    @property
+    def signatures(self) -> tuple[bytes, ...]:
+        """The signature files as they stand in the pack."""
+        return tuple(bytes(self._heads[name]) for name in SIGNATURES if name in self._heads)
 
     def finish(self) -> tuple[Pack, tuple[PublicKey, ...]]:
         """What was trusted. Raises NotAPack when parts are missing."""

@@ -52,6 +52,7 @@ def _add_build(group: Subcommands) -> None:
         help=_("the download of ESCO: a folder or a ZIP of CSV files"),
     )
     add("--country", type=Path, metavar=_("FOLDER"), help=_("the tables of a country pack"))
+    add("--template", type=Path, metavar=_("FILE"), help=_("a template of a centre, signed by “template make”"))
     add("--synonyms", type=Path, metavar=_("FILE"), help=_("words to add: a CSV file with the columns language, word, uri"))
     add(
         "--version",
@@ -65,6 +66,12 @@ def _add_build(group: Subcommands) -> None:
 
 def _add_packs(group: Subcommands) -> None:
     _ = group.tr.gettext
+    parser = group.add(
+        "sign", _("Headquarters: sign a pack that another headquarters made."), "ref sign keys-2.s2wref keys-2-signed.s2wref"
+    )
+    add_store_options(parser)
+    parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a reference pack"))
+    parser.inputs.add_argument("out", type=Path, metavar=_("OUT"), help=_("where the signed file goes"))
     parser = group.add("verify", _("Check a pack to its last part, and who signed it."), "ref verify esco.s2wref")
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a reference pack"))

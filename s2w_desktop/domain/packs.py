@@ -19,6 +19,7 @@ class PackContent(StrEnum):
 
     ESCO = "esco"
     COUNTRY = "country"
+    TEMPLATE = "template"
     KEYS = "keys"
     CONSENT = "consent"
 

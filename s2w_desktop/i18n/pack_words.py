@@ -67,6 +67,7 @@ PACK_ERRORS: Final[Mapping[type[S2wError], tuple[Message, Message, Message]]] = 
 CONTENTS: Final[Mapping[PackContent, Message]] = {
     PackContent.ESCO: pgettext("pack", "occupations and skills of ESCO"),
     PackContent.COUNTRY: pgettext("pack", "services and rules of a country"),
+    PackContent.TEMPLATE: pgettext("pack", "a template of a centre"),
     PackContent.KEYS: pgettext("pack", "keys"),
     PackContent.CONSENT: pgettext("pack", "words of consent"),
 }

@@ -1,10 +1,11 @@
-"""What headquarters puts into a reference pack: ESCO from its download, the services of a country from tables."""
+"""What headquarters puts into a reference pack: ESCO from its download, the services of a country, a template of a centre."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from s2w_desktop.bundle.template_file import kept_template
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.reference.country_source import read_source
 from s2w_desktop.reference.country_text import pack_text
@@ -15,7 +16,8 @@ from s2w_desktop.reference.esco_parts import Editorial, esco_parts
 from s2w_desktop.reference.esco_synonyms import local_words
 from s2w_desktop.reference.job_words import job_words
 from s2w_desktop.services.directory import COUNTRY_PART
-from s2w_desktop.services.packs import Draft
+from s2w_desktop.services.packs import TEMPLATE_PART, Draft
+from s2w_desktop.services.templates import read_template_file
 
 _UNSTATED: Final = "unstated version"
 Told = Callable[[int, int], None]
@@ -43,6 +45,17 @@ def country_draft(source: Path, today: date) -> Draft:
     pack = read_source(source, today)
     name = f"country-{pack.header.country.lower()}"
     return Draft(name, f"Country pack {pack.header.country}", (PackContent.COUNTRY,), {COUNTRY_PART: pack_text(pack)})
+
+
+def template_draft(source: Path) -> Draft:
+    """The pack of a template: its signed file as it is. Raises FileUnreadable, NotATemplate and what else reading it raises.
+
+    Whether its signature holds, the laptop asks that installs it.
+    """
+    content = read_template_file(source)
+    template = kept_template(content)
+    title = f"Template {template.id}, version {template.version}"
+    return Draft(f"template-{template.id}"[:40], title, (PackContent.TEMPLATE,), {TEMPLATE_PART: content})
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:

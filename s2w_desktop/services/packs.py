@@ -9,21 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
 from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
-from s2w_desktop.domain.pack_errors import NewerPack, NotAPack
+from s2w_desktop.domain.pack_errors import BadPackSignature, NewerPack, NotAPack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
 from s2w_desktop.domain.reference_errors import Finding
+from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage import pack_folder
 from s2w_desktop.storage.pack_folder import PackReader, PackWriter
 from s2w_desktop.storage.packs import StoredPack
 from s2w_desktop.storage.store import Store
 
+TEMPLATE_PART: Final = "template/file"
 _UNFINISHED: Final = ".part"
 
 
@@ -56,10 +58,11 @@ class Draft:
 
 
 class Packs:
-    """What the store knows of packs. `folder` is the store's."""
+    """What the store knows of packs. `folder` is the store's; a template that a pack brings goes to `templates`."""
 
-    def __init__(self, *, store: Store, folder: Path, sources: Sources) -> None:
+    def __init__(self, *, store: Store, folder: Path, templates: Templates, sources: Sources) -> None:
         self._store = store
+        self._templates = templates
         self._root = folder / pack_folder.NAME
         self._sources = sources
 
@@ -78,7 +81,23 @@ class Packs:
         pack = draft.pack(version or self._store.packs.highest(draft.id) + 1, self._sources.today())
         device = self._store.stations.station().device
         self._store.packs.note_made(StoredPack(pack.id, pack.version, pack_text(pack), device, self._sources.now()))
-        write_file(target, pack, draft, key)
+        write_file(target, pack, draft, (signature_of(pack_text(pack), key),))
+        return pack
+
+    def sign(self, source: Path, target: Path) -> Pack:
+        """Write a pack that another headquarters made, with the signature of this one beside theirs.
+
+        Raises WrongRole, BadPackSignature where nobody signed it before, TargetExists, disk errors, and what `install` raises
+        for a file that is no whole pack.
+        """
+        key = own_signing_key(self._store)
+        found: dict[str, bytes] = {}
+        with _opened(source) as file:
+            pack, signatures = read_unsigned(file, lambda part, content: found.update({part.name: content}))
+        if not signatures:
+            raise BadPackSignature
+        draft = Draft(pack.id, pack.title, pack.contents, found)
+        write_file(target, pack, draft, (signatures[0], signature_of(pack_text(pack), key)))
         return pack
 
     # --- both ---
@@ -94,7 +113,7 @@ class Packs:
         """Let the pack of a file count from now on. One that fails leaves what is installed untouched.
 
         Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, PackPartDamaged,
-        StalePack, disk errors.
+        StalePack, disk errors, and for a pack with a template what `Templates.install` raises.
         """
         with _opened(path) as file:
             return self.install_from(file)
@@ -102,11 +121,18 @@ class Packs:
     def install_from(self, file: BinaryIO) -> InstalledPack:
         """`install` for a file that is open at its beginning."""
         signers = trusted_signers(self._store)
-        writer = PackWriter(self._root)
+        writer, template = PackWriter(self._root), bytearray()
+
+        def take(part: PackPart, content: bytes) -> None:
+            template.extend(content if part.name == TEMPLATE_PART else b"")
+            writer.take(part, content)
+
         try:
-            pack, keys = read_pack(file, tuple(signers), writer.take)
+            pack, keys = read_pack(file, tuple(signers), take)
             text, signer = pack_text(pack), signers[keys[0]]
             self._store.packs.check(pack.id, pack.version, text)
+            if PackContent.TEMPLATE in pack.contents and self._store.stations.station().role is Role.FIELD:
+                self._templates.install_content(bytes(template))
             writer.finish(pack, text)
         except BaseException:
             writer.abandon()
@@ -147,15 +173,14 @@ class Packs:
         pack_folder.sweep(self._root, [read_pack_text(stored.text) for stored in self._store.packs.kept()])
 
 
-def write_file(target: Path, pack: Pack, draft: Draft, key: SigningKey | None) -> None:
-    """Write a pack as a file that is there whole or not at all; without a key it is unsigned, and nobody installs it.
+def write_file(target: Path, pack: Pack, draft: Draft, signatures: Sequence[bytes]) -> None:
+    """Write a pack as a file that is there whole or not at all; without a signature nobody installs it.
 
     Raises TargetExists, disk errors.
     """
     if target.exists():
         raise TargetExists
     part = target.with_name(f".{target.name}{_UNFINISHED}")
-    signatures = [signature_of(pack_text(pack), key)] if key else []
     try:
         try:
             with part.open("wb") as file:
@@ -174,7 +199,7 @@ def unsigned_parts(path: Path) -> tuple[Pack, Mapping[str, bytes]]:
     """What a file holds, whoever signed it or nobody: to try a pack out, never to work with. Raises as `Packs.install`."""
     found: dict[str, bytes] = {}
     with _opened(path) as file:
-        return read_unsigned(file, lambda part, content: found.update({part.name: content})), found
+        return read_unsigned(file, lambda part, content: found.update({part.name: content}))[0], found
 
 
 def readers_beside(folder: Path) -> Sequence[PackReader]:

@@ -96,9 +96,13 @@ class Templates:
 
         Raises WrongRole (headquarters holds no interviews), StaleTemplate, and what `look` raises; then nothing is changed.
         """
+        return self.install_content(_read(path, MOST_FILE_BYTES))
+
+    def install_content(self, untrusted: bytes) -> InstalledTemplate:
+        """`install` for what stands in a file."""
         if self._store.stations.station().role is not Role.FIELD:
             raise WrongRole
-        untrusted, signers = _read(path, MOST_FILE_BYTES), trusted_signers(self._store)
+        signers = trusted_signers(self._store)
         template, key = open_template(untrusted, tuple(signers))
         signer = signers[key]
         _decode(template.logo)
@@ -157,6 +161,11 @@ def _decode(logo: bytes) -> None:
             show(logo, 0, 1)
         except _NO_PICTURE as cause:
             raise UnfitLogo from cause
+
+
+def read_template_file(path: Path) -> bytes:
+    """The untrusted bytes of the file of a template. Raises FileUnreadable."""
+    return _read(path, MOST_FILE_BYTES)
 
 
 def _read(path: Path, most: int) -> bytes:

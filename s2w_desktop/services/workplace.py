@@ -94,7 +94,7 @@ def open_workplace(
     dispatch = Dispatch(store, questionnaire, sources)
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
-    packs = Packs(store=store, folder=folder, sources=sources)
+    packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
     esco = InstalledEsco(packs)
     vacancies = Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)

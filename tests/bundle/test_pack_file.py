@@ -86,7 +86,7 @@ def test_a_pack_that_nobody_signed_is_refused_but_can_be_looked_at() -> None:
     raw = pack_bytes(PACK, keys=())
     with pytest.raises(UnknownPackSigner):
         read(raw)
-    assert read_unsigned(io.BytesIO(raw), lambda _part, _content: None) == PACK
+    assert read_unsigned(io.BytesIO(raw), lambda _part, _content: None) == (PACK, ())
 
 
 def test_a_stranger_who_signs_is_not_trusted() -> None:

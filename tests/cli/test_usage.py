@@ -37,6 +37,7 @@ COMMANDS = [
     ("demo",),
     ("ref", "search"),
     ("ref", "build"),
+    ("ref", "sign"),
     ("ref", "verify"),
     ("ref", "send"),
     ("ref", "install"),

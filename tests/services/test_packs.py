@@ -1,5 +1,6 @@
 """Reference packs from headquarters to laptop: installed, replaced, gone back from; whatever fails leaves what is installed."""
 
+import json
 import os
 from collections.abc import Mapping
 from contextlib import closing
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from s2w_desktop.bundle.pack_file import signature_of
+from s2w_desktop.bundle.pack_text import pack_text
 from s2w_desktop.domain.errors import DiskFull, FileUnreadable, S2wError, TargetExists, WrongRole
 from s2w_desktop.domain.pack_errors import (
     BadPackSignature,
@@ -21,10 +24,11 @@ from s2w_desktop.domain.pack_errors import (
 )
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.template_errors import NotATemplate, StaleTemplate
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.headquarters_keys import own_signing_key
-from s2w_desktop.services.pack_making import esco_draft, joined
-from s2w_desktop.services.packs import Draft, readers_beside, unsigned_parts, write_file
+from s2w_desktop.services.pack_making import esco_draft, joined, template_draft
+from s2w_desktop.services.packs import TEMPLATE_PART, Draft, readers_beside, unsigned_parts, write_file
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.pack_folder import CURRENT, NAME
 from tests.reference.esco_making import BAKER, place
@@ -47,7 +51,8 @@ def made(office: Workplace, folder: Path, version: int, title: str = "ESCO", par
 def forged(office: Workplace, folder: Path, version: int) -> Path:
     """A pack with the true key, of a version that headquarters has given to another one."""
     file, other = folder / f"forged-{version}", draft("Another", {"esco/concepts": b"other"})
-    write_file(file, other.pack(version, TODAY), other, own_signing_key(office.store))
+    pack = other.pack(version, TODAY)
+    write_file(file, pack, other, [signature_of(pack_text(pack), own_signing_key(office.store))])
     return file
 
 
@@ -215,7 +220,7 @@ def test_what_is_refused_leaves_the_installed_pack_untouched(
     refused(settled, bad, NotAPack)
     refused(settled, stick / "gone", FileUnreadable)
     refused(settled, stick, FileUnreadable)
-    write_file(stick / "unsigned", draft().pack(3, TODAY), draft(), None)
+    write_file(stick / "unsigned", draft().pack(3, TODAY), draft(), ())
     refused(settled, stick / "unsigned", UnknownPackSigner)
     hq.packs.make(draft("keys", PARTS, PackContent.KEYS), stick / "keys", 9)
     refused(settled, stick / "keys", PackNeedsTwoKeys)
@@ -263,7 +268,7 @@ def test_several_drafts_make_one_pack() -> None:
 
 
 def test_an_unsigned_pack_can_be_tried_out(stick: Path) -> None:
-    write_file(stick / "try", draft().pack(1, TODAY), draft(), None)
+    write_file(stick / "try", draft().pack(1, TODAY), draft(), ())
     pack, parts = unsigned_parts(stick / "try")
     assert (pack.id, parts) == ("esco", PARTS)
 
@@ -336,3 +341,66 @@ def test_after_a_restart_everything_stands_as_it_did(hq: Workplace, stick: Path,
         assert (standing(laptop), content(laptop)) == ([(1, True), (2, False)], PARTS)
         with pytest.raises(StalePack):
             laptop.packs.install(forged(hq, stick, 2))
+
+
+def test_a_pack_with_keys_is_installed_once_two_headquarters_have_signed_it(
+    hq: Workplace, field: Workplace, stick: Path, tmp_path: Path
+) -> None:
+    with closing(Place(tmp_path / "hq2", Role.HEADQUARTERS).open()) as second:
+        hq.packs.make(draft("keys", PARTS, PackContent.KEYS), stick / "one", 9)
+        second.packs.sign(stick / "one", stick / "two")
+        with pytest.raises(UnknownPackSigner):
+            field.packs.install(stick / "two")
+        second.enrolment.write_card(tmp_path / "card.json")
+        card = field.enrolment.read_card(tmp_path / "card.json")
+        field.enrolment.accept(card, " ".join(second.enrolment.own_words()))
+        refused_alone = stick / "alone"
+        hq.packs.sign(stick / "one", refused_alone)  # the same key twice is one signature
+        with pytest.raises(PackNeedsTwoKeys):
+            field.packs.install(refused_alone)
+        assert field.packs.install(stick / "two").pack.version == 9
+
+
+def test_a_pack_that_nobody_signed_is_not_signed_by_another(hq: Workplace, field: Workplace, stick: Path) -> None:
+    write_file(stick / "unsigned", draft().pack(1, TODAY), draft(), ())
+    with pytest.raises(BadPackSignature):
+        hq.packs.sign(stick / "unsigned", stick / "signed")
+    hq.packs.make(draft(), stick / "first")
+    with pytest.raises(WrongRole):
+        field.packs.sign(stick / "first", stick / "signed")
+    assert not (stick / "signed").exists()
+
+
+def signed_template(hq: Workplace, folder: Path, version: int) -> Path:
+    source, file = folder / "template.json", folder / f"reception-{version}.s2wt"
+    told = {"format": "s2w-template/1", "id": "reception", "version": version, "title": "Reception", "valid_from": "2026-01-01"}
+    source.write_text(json.dumps(told), "utf-8")
+    hq.templates.make(source, file)
+    return file
+
+
+def test_a_template_in_a_pack_is_in_force_once_the_pack_is_installed(hq: Workplace, field: Workplace, stick: Path) -> None:
+    packs = []
+    for version in (1, 2):
+        packs.append(stick / f"pack-{version}")
+        hq.packs.make(template_draft(signed_template(hq, stick, version)), packs[-1], version)
+        hq.packs.install(packs[-1])  # headquarters holds no interviews: it keeps the pack alone
+        field.packs.install(packs[-1])
+        present = field.templates.in_force()
+        assert present is not None
+        assert present.version == version
+    assert hq.templates.in_force() is None
+
+
+def test_a_pack_whose_template_is_refused_is_refused_whole(hq: Workplace, field: Workplace, stick: Path) -> None:
+    old = stick / "old"
+    hq.packs.make(template_draft(signed_template(hq, stick, 1)), old)
+    field.templates.install(signed_template(hq, stick, 2))
+    with pytest.raises(StaleTemplate):
+        field.packs.install(old)
+    assert field.packs.installed() == ()
+    strange = Draft("template-x", "none", (PackContent.TEMPLATE,), {TEMPLATE_PART: b"no template"})
+    hq.packs.make(strange, stick / "strange")
+    with pytest.raises(NotATemplate):
+        field.packs.install(stick / "strange")
+    assert folders(field) == []

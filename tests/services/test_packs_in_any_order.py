@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from s2w_desktop.bundle.pack_file import signature_of
+from s2w_desktop.bundle.pack_text import pack_text
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.pack_errors import NoPack, NothingToRollBack, StalePack
 from s2w_desktop.domain.packs import PackContent
@@ -67,7 +69,8 @@ class Office:
         file = self.folder / f"{name}-{version}{text}"
         if not file.exists():
             draft = Draft(name, text, (PackContent.ESCO,), {"esco/concepts": f"{version}{text}".encode(), "esco/relations": b"x"})
-            write_file(file, draft.pack(version, TODAY), draft, own_signing_key(self.workplace.store))
+            pack = draft.pack(version, TODAY)
+            write_file(file, pack, draft, [signature_of(pack_text(pack), own_signing_key(self.workplace.store))])
         return file
 
     def do(self, name: str, version: int, text: str) -> type[S2wError] | None:

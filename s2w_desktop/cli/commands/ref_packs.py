@@ -10,7 +10,7 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.country_words import finding_text
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.pack_words import CONTENTS
-from s2w_desktop.services.pack_making import country_draft, esco_draft, joined
+from s2w_desktop.services.pack_making import country_draft, esco_draft, joined, template_draft
 from s2w_desktop.services.packs import Draft, InstalledPack, write_file
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace
@@ -21,7 +21,7 @@ def run(call: Call) -> int:
     if call.wanted.action == "build":
         _build(call)
         return ExitCode.OK
-    steps = {"verify": _verify, "send": _send, "install": _install, "list": _list, "rollback": _roll_back}
+    steps = {"sign": _sign, "verify": _verify, "send": _send, "install": _install, "list": _list, "rollback": _roll_back}
     with opened(call) as workplace:
         steps[call.wanted.action](call, workplace)
     return ExitCode.OK
@@ -33,7 +33,7 @@ def _build(call: Call) -> None:
     if call.wanted.unsigned:
         draft = _draft(call)
         pack = draft.pack(call.wanted.version or 1, system_sources().today())
-        write_file(target, pack, draft, None)
+        write_file(target, pack, draft, ())
         call.console.note(_("The pack is not signed: it can be tried out with “ref search --pack”, and nobody can install it."))
     else:
         with opened(call) as workplace:
@@ -59,9 +59,11 @@ def _draft(call: Call) -> Draft:
         _tell_left_out(call, drafts[-1])
     if wanted.country is not None:
         drafts.append(country_draft(wanted.country, system_sources().today()))
+    if wanted.template is not None:
+        drafts.append(template_draft(wanted.template))
     if not drafts:
         _ = call.tr.gettext
-        raise UsageProblem(_("Say what goes into the pack: --esco, --country, or both."))
+        raise UsageProblem(_("Say what goes into the pack: --esco, --country, --template, or several of them."))
     return joined(drafts)
 
 
@@ -76,6 +78,15 @@ def _tell_left_out(call: Call, draft: Draft) -> None:
     )
     call.console.note(fill(words, n=count))
     call.console.note(finding_text(call.tr, draft.left_out[0]))
+
+
+def _sign(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    target = call.wanted.out
+    pack = workplace.packs.sign(call.wanted.file, target)
+    call.console.say(fill(_("The pack is signed here too: {file}"), file=Ltr(target)))
+    _tell(call, pack)
+    call.console.document({"file": str(target)} | _plain(pack))
 
 
 def _verify(call: Call, workplace: Workplace) -> None:
