@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench_esco_picker import painted_list
 from bench_jobs import looked_through, queries, rank, shares
 from bench_measure import Line, Samples, in_turn, timed
 from dev_setup import ROOT
@@ -48,6 +49,7 @@ def esco(source: Path, times: int, held: int, flat: int) -> Iterator[Line]:
         _, parts = unsigned_parts(file)
     yield _loading(parts, max(3, times // 40))
     yield _keystroke(_occupations(parts, LANGUAGES), times, flat)
+    yield painted_list(_occupations(parts, LANGUAGES), LANGUAGES, times)
     yield _evaluation(_occupations(parts, sorted({*LANGUAGES, *(query["language"] for query in queries())})))
     yield from _recall(source, held)
 
@@ -56,7 +58,7 @@ def _building(source: Path, file: Path) -> Line:
     began = time.perf_counter()
     draft: Draft = esco_draft(source, resources(), lambda _done, _of: None)
     made = time.perf_counter() - began
-    write_file(file, draft.pack(1, system_sources().today()), draft, None)
+    write_file(file, draft.pack(1, system_sources().today()), draft, ())
     whole = time.perf_counter() - began
     began = time.perf_counter()
     raw = b"".join(raw for _, raw in sorted(draft.parts.items()))
