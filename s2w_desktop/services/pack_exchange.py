@@ -109,17 +109,23 @@ def _follows(last: PackPieceRecord | None, piece: PackPieceRecord) -> bool:
 
 def _lines(pack: Path, sha256: str, size: int) -> Iterator[bytes]:
     count = -(-size // MOST_PIECE_BYTES)
-    with pack.open("rb") as file:
-        for number in range(1, count + 1):
-            yield record_line(PackPieceRecord(sha256, number, count, file.read(MOST_PIECE_BYTES)))
+    try:
+        with pack.open("rb") as file:
+            for number in range(1, count + 1):
+                yield record_line(PackPieceRecord(sha256, number, count, file.read(MOST_PIECE_BYTES)))
+    except OSError as cause:
+        raise FileUnreadable from cause
 
 
 def _measured(path: Path) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while data := file.read(_STEP):
-            digest.update(data)
-            size += len(data)
+    try:
+        with path.open("rb") as file:
+            while data := file.read(_STEP):
+                digest.update(data)
+                size += len(data)
+    except OSError as cause:
+        raise FileUnreadable from cause
     return digest.hexdigest(), size
 
 

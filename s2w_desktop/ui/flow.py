@@ -34,13 +34,13 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         hints = [part.minimumSizeHint() for part in self._shown()]
-        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+        return QSize(max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(rect.bottom() + 1 for rect in self._places(width))
+        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,3 +33,12 @@ def test_the_last_part_stands_at_the_trailing_edge(qtbot: QtBot, theme: Theme) -
     row.resize(600, row.heightForWidth(600))
     row.show()
     assert last.geometry().right() == row.rect().right()
+
+
+def test_a_row_of_which_nothing_is_seen_takes_no_height(qtbot: QtBot, theme: Theme) -> None:
+    part = Button(theme, "Hidden")
+    row = FlowRow(theme, part)
+    qtbot.addWidget(row)
+    part.hide()
+    row.show()
+    assert (row.minimumSizeHint().width(), row.minimumSizeHint().height(), row.heightForWidth(300)) == (0, 0, 0)
