@@ -25,7 +25,7 @@ _UNIT_GROUP_DIGITS: Final = 4
 UNIT_GROUPS: Final = tuple(sorted(code for code in CODE_LISTS["isco"] if len(code) == _UNIT_GROUP_DIGITS))
 _NUMBER: Final = {code: number for number, code in enumerate(UNIT_GROUPS)}
 _LIFT, _USUAL = 0.15, 0.1  # how much of a group's fit its occupations get, and those that people usually mean besides
-_GROUP = 0.75  # how much of it the group itself keeps
+_GROUP = 0.8  # how much of it the group itself keeps
 _LIFTING_GROUPS: Final = 8
 _HABIT, _MOST_HABIT = 0.015, 0.06  # what work that is met often here gains: it decides between finds that are close
 Usual = Mapping[str, int]
