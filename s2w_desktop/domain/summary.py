@@ -9,6 +9,7 @@ from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.consent import copies_for_headquarters, scope_for_headquarters
 from s2w_desktop.domain.fields import Questionnaire, is_remark
 from s2w_desktop.domain.folding import folded
+from s2w_desktop.domain.likeness.features import NO_FEATURES, Features, features_of
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.validation import check
@@ -41,6 +42,7 @@ class Summary:
     search_text: str
     figures: Mapping[str, str]
     sends_copies: tuple[str, ...] = ()  # fields whose copies may travel, see `consent.copies_for_headquarters`
+    features: Features = NO_FEATURES  # by which others who may be the same person are found
 
 
 def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Summary:
@@ -61,6 +63,7 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, *_remarks(profile)])),
         figures=_figures(profile),
         sends_copies=copies_for_headquarters(questionnaire, profile),
+        features=features_of(profile, today),
     )
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from typing import Final
 
 from s2w_desktop.domain.folding import folded
+from s2w_desktop.domain.letters import name_of_sound
 
 
 def _alike(pairs: str) -> dict[int, str]:
@@ -31,7 +32,6 @@ _GREEK: Final = {
     "σ": "s", "ς": "s", "τ": "t", "φ": "f", "χ": "h", "ψ": "ps",
 }  # fmt: skip
 _TABLES: Final = {"Arab": _ARABIC, "Cyrl": _CYRILLIC, "Grek": _GREEK}
-_BY_NAME: Final = {"ETHIOPIC SYLLABLE ": "Ethi", "BENGALI LETTER ": "Beng"}
 _SCRIPTS: Final = (
     (re.compile(r"[\u0600-\u06ff]"), "Arab"),
     (re.compile(r"[\u0400-\u04ff]"), "Cyrl"),
@@ -95,14 +95,7 @@ def _consonants(word: str, script: str) -> str:
         plain = "".join(_TABLES[script].get(letter, "") for letter in word)
         plain = plain.translate(_SAME[script])
         return plain.removeprefix("l") if script == "Arab" and word.startswith("ال") else plain
-    latin = "".join(_named(letter, script) for letter in word)
+    latin = "".join(name_of_sound(letter, script) for letter in word)
     for letters, one in _TWO_LETTERS[script]:
         latin = latin.replace(letters, one)
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", latin.translate(_SAME[script])))
-
-
-def _named(letter: str, script: str) -> str:
-    name = unicodedata.name(letter, "")
-    return next(
-        (name.removeprefix(start).lower() for start, one in _BY_NAME.items() if one == script and name.startswith(start)), ""
-    )

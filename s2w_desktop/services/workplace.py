@@ -23,6 +23,7 @@ from s2w_desktop.services.installed_esco import EscoSource, InstalledEsco
 from s2w_desktop.services.interchange import Interchange
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.look_alikes import LookAlikes
 from s2w_desktop.services.looking import Looking
 from s2w_desktop.services.pack_exchange import PackExchange
 from s2w_desktop.services.packs import Packs
@@ -69,6 +70,7 @@ class Workplace:
     fit_sheets: FitSheets
     directories: Directories
     interchange: Interchange
+    look_alikes: LookAlikes
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -125,6 +127,7 @@ def open_workplace(
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
         directories=installed_directories(packs, catalogues),
+        look_alikes=LookAlikes(editors),
         interchange=Interchange(
             store=store,
             interviews=interviews,

@@ -12,6 +12,7 @@ from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.feature_rows import forget_features, save_features
 from s2w_desktop.storage.history_rows import (
     SAVE_WORKING,
     add_revision,
@@ -99,6 +100,7 @@ class ProfileStore:
         with self._database.writing() as connection:
             connection.execute(SAVE_WORKING, working_row(working))
             connection.execute(SAVE_OPEN, row)
+            save_features(connection, {working.profile: summary.features})
 
     def forget(self, profile: ProfileId) -> None:
         """Remove all that is known of a profile that never left. Its revisions stay as numbers without content.
@@ -109,6 +111,7 @@ class ProfileStore:
             forget_profile(connection, profile, read_station(connection).device)
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
             forget_place(connection, profile)
+            forget_features(connection, profile)
             connection.execute(delete(_profile).where(_profile.c.id == profile))
 
     def seal(
@@ -135,7 +138,9 @@ class ProfileStore:
             forget_protected(connection, forget(made))
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
             travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
-            connection.execute(SAVE_SEALED, _view_row(view(made)) | travel)
+            seen = view(made)
+            connection.execute(SAVE_SEALED, _view_row(seen) | travel)
+            save_features(connection, {seen.profile: seen.summary.features})
         return made
 
     def counts(self, column: str, *, finished: bool | None = None) -> dict[str, int]:
@@ -158,6 +163,7 @@ def save_views(connection: Connection, views: Sequence[View]) -> None:
     """Write rows of the list; what they say about the way to headquarters stays."""
     if views:
         connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | _view_row(view) for view in views])
+        save_features(connection, {view.profile: view.summary.features for view in views})
 
 
 def _view_row(view: View) -> dict[str, object]:

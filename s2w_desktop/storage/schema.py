@@ -18,7 +18,7 @@ class Schema:
     head: str
 
 
-CURRENT = Schema(Path(__file__).parent / "migrations", "0006")
+CURRENT = Schema(Path(__file__).parent / "migrations", "0007")
 
 
 def version(database: Database) -> str | None:

@@ -12,6 +12,7 @@ from s2w_desktop.storage.blobs import BlobStore
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
+from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import StoreLock
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.packs import PackBook
@@ -48,6 +49,7 @@ class Store:
         self.templates = TemplateBook(database=database)
         self.packs = PackBook(database=database)
         self.unkept = UnkeptBook(database=database)
+        self.likeness = LikenessBook(database=database)
 
     @staticmethod
     def exists(folder: Path) -> bool:

@@ -207,6 +207,6 @@ def test_figures_count_codes_and_blanks(store: Store) -> None:
 def test_every_figure_and_every_part_of_a_summary_has_its_column() -> None:
     columns = set(tables.profile.c.keys())
     assert set(FIGURE_PATHS) <= columns
-    kept = {"languages", "figures"} | set(summary_columns(summary()))
+    kept = {"languages", "figures", "features"} | set(summary_columns(summary()))
     assert {field.name for field in fields(Summary)} <= kept
     assert set(summary_columns(summary())) <= columns

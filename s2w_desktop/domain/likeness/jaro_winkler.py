@@ -1,0 +1,40 @@
+"""How alike two spellings are, by the measure of Jaro (1989) with Winkler's (1990) weight on the first letters."""
+
+from functools import lru_cache
+from typing import Final
+
+_PREFIX_WEIGHT: Final = 0.1
+_LONGEST_PREFIX: Final = 4
+_LEAST_FOR_PREFIX: Final = 0.7
+
+
+@lru_cache(maxsize=65_536)
+def closeness(one: str, other: str) -> float:
+    """From 0 for nothing in common to 1 for the same letters, whichever comes first. Empty texts have nothing in common."""
+    plain = _jaro(*sorted((one, other)))
+    if plain <= _LEAST_FOR_PREFIX:
+        return plain
+    prefix = 0
+    for a, b in zip(one[:_LONGEST_PREFIX], other, strict=False):
+        if a != b:
+            break
+        prefix += 1
+    return plain + prefix * _PREFIX_WEIGHT * (1 - plain)
+
+
+def _jaro(one: str, other: str) -> float:
+    reach = max(max(len(one), len(other)) // 2 - 1, 0)
+    taken = [False] * len(other)
+    shared: list[str] = []
+    for place, letter in enumerate(one):
+        for there in range(max(0, place - reach), min(len(other), place + reach + 1)):
+            if not taken[there] and other[there] == letter:
+                taken[there] = True
+                shared.append(letter)
+                break
+    if not shared:
+        return 0.0
+    in_other = [letter for letter, is_taken in zip(other, taken, strict=True) if is_taken]
+    moved = sum(a != b for a, b in zip(shared, in_other, strict=True)) // 2
+    count = len(shared)
+    return (count / len(one) + count / len(other) + (count - moved) / count) / 3

@@ -1,0 +1,84 @@
+"""People of this store who may be one person, and pairs of which somebody said that they are not."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, delete, or_, select
+
+from s2w_desktop.domain.ids import OfficerId, ProfileId
+from s2w_desktop.domain.likeness.features import Features
+from s2w_desktop.storage import tables
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.feature_rows import features_of_text, save_features
+from s2w_desktop.storage.profile_rows import upsert
+
+_profile, _features, _keys, _pairs = tables.profile, tables.features, tables.feature_key, tables.distinct_pair
+_ADD = upsert(_pairs, ())
+_COMPARED = select(_profile.c.id, _profile.c.case_number, _features.c.content).join(
+    _features, _features.c.profile == _profile.c.id
+)
+
+
+@dataclass(frozen=True)
+class NamedFeatures:
+    """Somebody as they are compared, and the case number by which they are told."""
+
+    profile: ProfileId
+    case_number: str
+    features: Features
+
+
+class LikenessBook:
+    """Reads give the state of one moment; every write is durable when it returns."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def near(self, keys: Iterable[str], profile: ProfileId) -> list[NamedFeatures]:
+        """Everybody but this profile who is found by one of the keys and was not told apart from it, by case number."""
+        found: dict[ProfileId, NamedFeatures] = {}
+        with self._database.reading() as connection:
+            not_wanted = {id_ for row in connection.execute(_apart_from(profile)) for id_ in row} | {profile}
+            for piece in chunks(sorted(keys)):
+                met = select(_keys.c.profile).where(_keys.c.key.in_(piece)).scalar_subquery()
+                for row in connection.execute(_COMPARED.where(_profile.c.id.in_(met))):
+                    if row.id not in not_wanted and row.id not in found:
+                        found[row.id] = NamedFeatures(row.id, row.case_number, features_of_text(row.content))
+        return sorted(found.values(), key=lambda one: (one.case_number, one.profile))
+
+    def tell_apart(self, one: ProfileId, other: ProfileId, officer: OfficerId, at: datetime) -> None:
+        """Keep that two people are not one; the first who said so stays. Both must be in the list."""
+        low, high = sorted((one, other))
+        with self._database.writing() as connection:
+            connection.execute(_ADD, {"low": low, "high": high, "officer": officer, "decided_at": at})
+
+    def take_back(self, one: ProfileId, other: ProfileId) -> None:
+        """Nobody said so."""
+        low, high = sorted((one, other))
+        with self._database.writing() as connection:
+            connection.execute(delete(_pairs).where(_pairs.c.low == low, _pairs.c.high == high))
+
+    def told_apart(self, profile: ProfileId) -> frozenset[ProfileId]:
+        """From whom somebody was told apart."""
+        with self._database.reading() as connection:
+            return frozenset(ProfileId(id_) for row in connection.execute(_apart_from(profile)) for id_ in row) - {profile}
+
+    def without_features(self, most: int) -> list[ProfileId]:
+        """Profiles that an earlier program listed, of which nothing is compared yet; so many at most."""
+        missing = (
+            select(_profile.c.id).where(_profile.c.id.not_in(select(_features.c.profile))).order_by(_profile.c.id).limit(most)
+        )
+        with self._database.reading() as connection:
+            return [ProfileId(id_) for id_ in connection.execute(missing).scalars()]
+
+    def add_features(self, people: Mapping[ProfileId, Features]) -> None:
+        """Keep the features of people whose rows are in the list."""
+        with self._database.writing() as connection:
+            save_features(connection, people)
+
+
+def _apart_from(profile: ProfileId) -> Select[tuple[UUID, UUID]]:
+    return select(_pairs.c.low, _pairs.c.high).where(or_(_pairs.c.low == profile, _pairs.c.high == profile))
