@@ -39,6 +39,8 @@ from s2w_desktop.services.vacancies import Vacancies
 from s2w_desktop.storage.store import Store
 
 SPOOL = "spool"
+CAUGHT_UP = 500
+"""So many profiles of an earlier program become comparable at each opening; it takes about a second."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ def open_workplace(
     packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
     esco = InstalledEsco(packs)
     vacancies = Vacancies(store=store, sources=sources)
+    look_alikes = LookAlikes(editors)
+    look_alikes.catch_up(CAUGHT_UP)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
     return Workplace(
         store=store,
@@ -127,7 +131,7 @@ def open_workplace(
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
         directories=installed_directories(packs, catalogues),
-        look_alikes=LookAlikes(editors),
+        look_alikes=look_alikes,
         interchange=Interchange(
             store=store,
             interviews=interviews,

@@ -25,6 +25,7 @@ from s2w_desktop.ui.interview.depth import DepthButton, nearest_put
 from s2w_desktop.ui.interview.ends import EndPages
 from s2w_desktop.ui.interview.hearing import Hearing
 from s2w_desktop.ui.interview.job_skills import JobSkills
+from s2w_desktop.ui.interview.look_alikes import LookAlikesNotice
 from s2w_desktop.ui.interview.overview import FINISHED_PATH, Overview, state_words
 from s2w_desktop.ui.interview.pair import LanguagePair
 from s2w_desktop.ui.interview.place import End, Place, put_caret
@@ -81,6 +82,7 @@ class InterviewPage(QWidget):
         self._sight = Sight(self._frame, self._stage, self)
         self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
         self.job_skills = JobSkills(desk, workplace.esco, self.editor, self._stage, self._languages, self)
+        self.look_alikes = LookAlikesNotice(desk, workplace.look_alikes, self.editor, self._stage)
         self._hearing = Hearing(desk, self._stage, self.showing, self)
         self._overview = Overview(tr, self.editor, self._stage, self.ends, self._top, self._navigator)
         self._connect()
