@@ -1,7 +1,7 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview or
-                   unlock; may be given several times
+--only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview,
+                   likeness or unlock; may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
 --json FILE        write the figures there, too
@@ -21,6 +21,7 @@ import bench_bundles
 import bench_esco
 import bench_interview
 import bench_jobs
+import bench_likeness
 import bench_paper
 import bench_start
 import bench_store
@@ -44,6 +45,7 @@ ITEMS = (
     "jobs",
     "esco",
     "interview",
+    "likeness",
     "unlock",
 )
 PROFILES, QUICK_PROFILES = 10_000, 40
@@ -109,6 +111,8 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield from _window(plan, places, bench_window.WindowBench(places))
     if plan.wants("jobs"):
         yield bench_jobs.keystroke(10 * plan.often)
+    if plan.wants("likeness"):
+        yield bench_likeness.look_alikes(places, plan.often)
     if plan.wants("unlock"):
         yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
 

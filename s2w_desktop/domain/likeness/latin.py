@@ -39,6 +39,8 @@ _GREEK: Final = {
 _LATIN: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a"}
 _LETTERS: Final = {**_ARABIC, **_CYRILLIC, **_GREEK, **_LATIN}
 _WAW, _ALEF = "و", "ا"
+_WITHOUT_SOUND: Final = "واآأإٱ"  # or with one that depends on where they stand
+_DOUBLED_IN_WRITING: Final = ("الله", "اله")
 _CONSONANT_BEFORE: Final = frozenset("اآيیى")
 _ARABIC_LETTER: Final = re.compile(r"[\u0620-\u06d3]")
 _BETWEEN: Final = re.compile(r"[^\w'’ʼ`]+")
@@ -120,7 +122,8 @@ def in_latin(word: str) -> str:
 
 
 def _consonants(word: str) -> str:
-    letters = [letter for letter in word if letter == _WAW or letter in _LETTERS or letter in "اآأإٱ"]
+    plain = word.replace(*_DOUBLED_IN_WRITING)
+    letters = [letter for letter in plain if letter in _LETTERS or letter in _WITHOUT_SOUND]
     if "".join(letters[:2]) == "ال" and len(letters) > 3:
         letters = letters[2:]
     found = "".join(_LETTERS.get(letter, "") if letter != _WAW else _waw(letters, place) for place, letter in enumerate(letters))

@@ -19,7 +19,7 @@ _CLOSE_WHEN_SHORT: Final = {1: 0.80, 2: 0.70}  # one or two consonants are share
 _LEAST_CONSONANTS: Final = 3
 _LEAST_OF_MOST: Final = 3
 _DOUBLED: Final = re.compile(r"([a-z])\1+")
-_SOUNDS: Final = (("tch", "s"), ("ch", "s"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("ck", "k"))
+_SOUNDS: Final = (("aou", "aw"), ("tch", "s"), ("ch", "s"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("ck", "k"))
 _ONE_FOR_ANOTHER: Final = str.maketrans("qczpjw", "kksbgv", "aeiouyh")
 _SERVANT_OF_THE: Final = re.compile(r"\Abdl(?=..)")
 
@@ -57,7 +57,9 @@ def skeleton(word: str) -> str:
     plain = re.sub(r"\Ax", "k", plain).replace("x", "ks")
     for letters, one in _SOUNDS:
         plain = plain.replace(letters, one)
-    bare = _DOUBLED.sub(r"\1", plain).translate(_ONE_FOR_ANOTHER)
+    if not word.endswith(NO_VOWELS):  # there, a vowel that is not written may stand between the two
+        plain = _DOUBLED.sub(r"\1", plain.replace("dj", "j"))
+    bare = plain.translate(_ONE_FOR_ANOTHER)
     return _SERVANT_OF_THE.sub("bd", bare)
 
 
