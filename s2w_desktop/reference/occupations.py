@@ -24,6 +24,8 @@ from s2w_desktop.reference.searching import Find, finds, ordered
 _UNIT_GROUP_DIGITS: Final = 4
 UNIT_GROUPS: Final = tuple(sorted(code for code in CODE_LISTS["isco"] if len(code) == _UNIT_GROUP_DIGITS))
 _NUMBER: Final = {code: number for number, code in enumerate(UNIT_GROUPS)}
+_SPOKEN_TOO: Final = {"fa": ("fa_AF",), "fa_AF": ("fa",)}
+"""Words of these count too: people of Iran and of Afghanistan sit at laptops that are set to either."""
 _LIFT, _USUAL = 0.15, 0.1  # how much of a group's fit its occupations get, and those that people usually mean besides
 _GROUP = 0.8  # how much of it the group itself keeps
 _LIFTING_GROUPS: Final = 8
@@ -141,5 +143,6 @@ def _group(one: Find) -> FoundOccupation:
 
 def _table(folder: Path, translator: Translator) -> LabelTable:
     titles = [Label(_NUMBER[code], choice(translator, "isco", code), is_preferred=True) for code in UNIT_GROUPS]
-    words = [Label(_NUMBER[word.isco08], word.word) for word in job_words(folder, translator.code)]
+    codes = (translator.code, *_SPOKEN_TOO.get(translator.code, ()))
+    words = [Label(_NUMBER[word.isco08], word.word) for code in codes for word in job_words(folder, code)]
     return table_of(translator.code, [*titles, *words])
