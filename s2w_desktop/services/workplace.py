@@ -99,10 +99,7 @@ def open_workplace(
     importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
-    esco = InstalledEsco(packs)
-    vacancies = Vacancies(store=store, sources=sources)
-    look_alikes = LookAlikes(editors)
-    look_alikes.catch_up(CAUGHT_UP)
+    esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
     return Workplace(
         store=store,
@@ -131,7 +128,7 @@ def open_workplace(
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
         directories=installed_directories(packs, catalogues),
-        look_alikes=look_alikes,
+        look_alikes=_caught_up(LookAlikes(editors)),
         interchange=Interchange(
             store=store,
             interviews=interviews,
@@ -142,6 +139,12 @@ def open_workplace(
             esco=esco,
         ),
     )
+
+
+def _caught_up(look_alikes: LookAlikes) -> LookAlikes:
+    """With some more people of an earlier program among those who are compared, where there are any left."""
+    look_alikes.catch_up(CAUGHT_UP)
+    return look_alikes
 
 
 def _words(resources: Path) -> list[str]:

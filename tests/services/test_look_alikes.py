@@ -128,7 +128,16 @@ def test_nothing_is_left_of_somebody_who_is_forgotten(tmp_path: Path) -> None:
     laptop.close()
 
 
-def test_people_of_an_earlier_program_are_caught_up_piece_by_piece(tmp_path: Path) -> None:
+def as_left_by_an_earlier_program(place: Place) -> None:
+    """Nobody's features are known."""
+    database = Database(place.folder / DATABASE_NAME, place.key())
+    with database.writing() as connection:
+        connection.execute(delete(tables.feature_key))
+        connection.execute(delete(tables.features))
+    database.close()
+
+
+def test_people_of_an_earlier_program_are_caught_up_piece_by_piece_and_at_opening(tmp_path: Path) -> None:
     place = Place(tmp_path / "laptop", Role.FIELD)
     laptop = place.open()
     people = {interview(laptop, **AHMAD) for _ in range(2)}
@@ -136,15 +145,13 @@ def test_people_of_an_earlier_program_are_caught_up_piece_by_piece(tmp_path: Pat
     for path, answer in AHMAD.items():
         session.set_answer(path.replace("__", "."), answer)
     session.save()
-    laptop.close()
-    database = Database(place.folder / DATABASE_NAME, place.key())
-    with database.writing() as connection:
-        connection.execute(delete(tables.feature_key))
-        connection.execute(delete(tables.features))
-    database.close()
-    laptop = place.open()
+    as_left_by_an_earlier_program(place)
     assert alike(laptop, session.profile.id) == []
     assert [laptop.look_alikes.catch_up(2) for _ in range(2)] == [True, False]
+    assert set(alike(laptop, session.profile.id)) == people
+    as_left_by_an_earlier_program(place)
+    laptop.close()
+    laptop = place.open()
     assert set(alike(laptop, session.profile.id)) == people
     assert session.profile.id in alike(laptop, min(people))
     laptop.close()
