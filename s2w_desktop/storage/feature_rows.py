@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.likeness.features import Features, KeptFeatures, features_from_plain, features_to_plain
 from s2w_desktop.domain.likeness.keys import stored_keys
-from s2w_desktop.storage import tables
+from s2w_desktop.storage import likeness_tables as tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.profile_rows import upsert
 

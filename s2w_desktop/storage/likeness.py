@@ -9,13 +9,14 @@ from sqlalchemy import Select, delete, or_, select
 
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.likeness.features import Features
-from s2w_desktop.storage import tables
+from s2w_desktop.storage import likeness_tables, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.feature_rows import features_of_text, save_features
 from s2w_desktop.storage.profile_rows import upsert
 
-_profile, _features, _keys, _pairs = tables.profile, tables.features, tables.feature_key, tables.distinct_pair
+_profile, _features = tables.profile, likeness_tables.features
+_keys, _pairs = likeness_tables.feature_key, likeness_tables.distinct_pair
 _ADD = upsert(_pairs, ())
 _COMPARED = select(_profile.c.id, _profile.c.case_number, _features.c.content).join(
     _features, _features.c.profile == _profile.c.id

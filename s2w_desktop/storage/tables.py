@@ -356,60 +356,28 @@ class UnkeptTable(Base, table=True):
     count: int = Field(sa_column=Column(Integer, nullable=False))
 
 
-class FeaturesTable(Base, table=True):
-    """What of each person is compared with others, see `domain.likeness.features`; can be rebuilt from the revisions."""
-
-    __tablename__ = "features"
-
-    profile: UUID = Field(sa_column=Column(Uuid, ForeignKey("profile.id"), primary_key=True))
-    content: str = Field(sa_column=Column(Text, nullable=False))
-
-
-class FeatureKeyTable(Base, table=True):
-    """Keys by which people who may be alike are found, see `domain.likeness.keys`."""
-
-    __tablename__ = "feature_key"
-    __table_args__ = (Index(None, "profile"),)
-
-    key: str = Field(sa_column=Column(Text, primary_key=True))
-    profile: UUID = Field(sa_column=Column(Uuid, ForeignKey("profile.id"), primary_key=True))
-
-
-class DistinctPairTable(Base, table=True):
-    """Pairs of which a person said that they are not one; `low` is the smaller id. Nothing can rebuild it."""
-
-    __tablename__ = "distinct_pair"
-
-    low: UUID = Field(sa_column=Column(Uuid, ForeignKey("profile.id"), primary_key=True))
-    high: UUID = Field(sa_column=Column(Uuid, ForeignKey("profile.id"), primary_key=True))
-    officer: UUID = Field(sa_column=Column(Uuid, nullable=False))
-    decided_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-
-
-def _core(model: type[Base]) -> Table:
+def core(model: type[Base]) -> Table:
+    """The bare table of a model, as statements use it."""
     return Base.metadata.tables[str(model.__tablename__)]
 
 
-station = _core(StationTable)
-own_keys = _core(OwnKeysTable)
-officer = _core(OfficerTable)
-peer = _core(PeerTable)
-fact = _core(FactTable)
-counter = _core(CounterTable)
-profile = _core(ProfileTable)
-revision = _core(RevisionTable)
-working = _core(WorkingTable)
-dispatch = _core(DispatchTable)
-bundle_out = _core(BundleOutTable)
-bundle_in = _core(BundleInTable)
-quarantine = _core(QuarantineTable)
-acknowledgement = _core(AcknowledgementTable)
-blob = _core(BlobTable)
-blob_use = _core(BlobUseTable)
-blob_dispatch = _core(BlobDispatchTable)
-template = _core(TemplateTable)
-pack = _core(PackTable)
-unkept = _core(UnkeptTable)
-features = _core(FeaturesTable)
-feature_key = _core(FeatureKeyTable)
-distinct_pair = _core(DistinctPairTable)
+station = core(StationTable)
+own_keys = core(OwnKeysTable)
+officer = core(OfficerTable)
+peer = core(PeerTable)
+fact = core(FactTable)
+counter = core(CounterTable)
+profile = core(ProfileTable)
+revision = core(RevisionTable)
+working = core(WorkingTable)
+dispatch = core(DispatchTable)
+bundle_out = core(BundleOutTable)
+bundle_in = core(BundleInTable)
+quarantine = core(QuarantineTable)
+acknowledgement = core(AcknowledgementTable)
+blob = core(BlobTable)
+blob_use = core(BlobUseTable)
+blob_dispatch = core(BlobDispatchTable)
+template = core(TemplateTable)
+pack = core(PackTable)
+unkept = core(UnkeptTable)

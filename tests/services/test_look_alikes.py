@@ -11,7 +11,7 @@ from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
-from s2w_desktop.storage import tables
+from s2w_desktop.storage import likeness_tables
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.layout import DATABASE_NAME
 from tests.services.places import Place, change, export, interview
@@ -132,8 +132,8 @@ def as_left_by_an_earlier_program(place: Place) -> None:
     """Nobody's features are known."""
     database = Database(place.folder / DATABASE_NAME, place.key())
     with database.writing() as connection:
-        connection.execute(delete(tables.feature_key))
-        connection.execute(delete(tables.features))
+        connection.execute(delete(likeness_tables.feature_key))
+        connection.execute(delete(likeness_tables.features))
     database.close()
 
 
