@@ -109,6 +109,8 @@ def _make_environment(say: Callable[[str], None]) -> None:
     """Make `.venv` anew, so that it holds exactly what the lock names and nothing left from an older one."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         raise SetupFailed("the lock changed, but this is the Python of .venv itself: leave it with `deactivate` first")
+    if VENV.is_symlink():  # clearing would empty an environment that belongs to another checkout
+        raise SetupFailed(".venv is a link to another environment: remove the link, or call the tools with its Python")
     STAMP.unlink(missing_ok=True)  # first, so that an interrupted attempt is not taken for a finished one
     say("making the virtual environment .venv (once, and when the lock changes)")
     venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
