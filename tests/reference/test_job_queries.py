@@ -64,7 +64,8 @@ def test_no_query_was_copied_into_the_words() -> None:
     lists = {language: [language] for language in {query.language for query in queries()}}
     lists["fa"].append("fa_AF")  # searched with it
     words = {
-        language: {word.word.casefold() for code in codes for word in job_words(FOLDER, code)} for language, codes in lists.items()
+        language: {word.word.casefold() for code in codes for word in job_words(FOLDER, code)}
+        for language, codes in lists.items()
     }
     assert [query.text for query in queries() if query.text.casefold() in words[query.language]] == []
 
