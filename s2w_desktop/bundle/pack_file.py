@@ -31,20 +31,20 @@ def signature_of(text: bytes, key: SigningKey) -> bytes:
     return key.sign(text, _comment(read_pack_text(text)), about="reference data")
 
 
-def write_pack(file: BinaryIO, pack: Pack, signatures: Sequence[bytes], parts: Iterable[bytes]) -> None:
-    """The whole file; `parts` are the bytes of its parts in order. Equal content gives equal bytes."""
+def write_pack(write: Callable[[bytes], object], pack: Pack, signatures: Sequence[bytes], parts: Iterable[bytes]) -> None:
+    """Write the whole file; `parts` are the bytes of its parts in order. Equal content gives equal bytes."""
     written = 0
     packed = (gzip.compress(part, mtime=0) for part in parts)
     names = (f"parts/{number:04}.gz" for number in range(len(pack.parts)))
     for name, content in [(TEXT, pack_text(pack)), *zip(SIGNATURES, signatures, strict=False)]:
-        written += _put(file, name, content)
+        written += _put(write, name, content)
     for name, content in zip(names, packed, strict=True):
-        written += _put(file, name, content)
-    file.write(bytes(tar.whole_size(written) - written))
+        written += _put(write, name, content)
+    write(bytes(tar.whole_size(written) - written))
 
 
-def _put(file: BinaryIO, name: str, content: bytes) -> int:
-    file.write(tar.header(name, len(content)) + content + tar.filling(len(content)))
+def _put(write: Callable[[bytes], object], name: str, content: bytes) -> int:
+    write(tar.header(name, len(content)) + content + tar.filling(len(content)))
     return tar.stored(len(content))
 
 

@@ -1,7 +1,6 @@
 """Reference packs: headquarters makes and signs them; laptops install them, and can go back to the version before."""
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import BinaryIO, Final
 
 from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
 from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
-from s2w_desktop.domain.disk_errors import disk_error
+from s2w_desktop.bundle.part_file import PartFile
 from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
 from s2w_desktop.domain.pack_errors import BadPackSignature, NewerPack, NotAPack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
@@ -26,7 +25,6 @@ from s2w_desktop.storage.packs import StoredPack
 from s2w_desktop.storage.store import Store
 
 TEMPLATE_PART: Final = "template/file"
-_UNFINISHED: Final = ".part"
 
 
 @dataclass(frozen=True)
@@ -176,23 +174,18 @@ class Packs:
 def write_file(target: Path, pack: Pack, draft: Draft, signatures: Sequence[bytes]) -> None:
     """Write a pack as a file that is there whole or not at all; without a signature nobody installs it.
 
-    Raises TargetExists, disk errors.
+    Raises TargetExists, ReadBackDiffers, disk errors.
     """
     if target.exists():
         raise TargetExists
-    part = target.with_name(f".{target.name}{_UNFINISHED}")
+    part = PartFile(target.parent)
+    with part.writing() as writer:
+        write_pack(writer.write, pack, signatures, draft.parts.values())
     try:
-        try:
-            with part.open("wb") as file:
-                write_pack(file, pack, signatures, draft.parts.values())
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as cause:
-        raise disk_error(cause) from cause
+        part.publish(target.name)
+    except TargetExists:
+        part.remove()
+        raise
 
 
 def unsigned_parts(path: Path) -> tuple[Pack, Mapping[str, bytes]]:

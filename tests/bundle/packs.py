@@ -34,7 +34,7 @@ def made_pack(
 def pack_bytes(pack: Pack, parts: Mapping[str, bytes] = PARTS, keys: Sequence[SigningKey] = (KEY,)) -> bytes:
     """The file of a pack, signed by these keys."""
     file = io.BytesIO()
-    write_pack(file, pack, [signature_of(pack_text(pack), key) for key in keys], parts.values())
+    write_pack(file.write, pack, [signature_of(pack_text(pack), key) for key in keys], parts.values())
     return file.getvalue()
 
 
