@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from s2w_desktop.domain import errors, interchange_errors, pack_errors, reference_errors, template_errors, vacancy_errors
+from s2w_desktop.domain import (
+    errors,
+    exchange_errors,
+    interchange_errors,
+    pack_errors,
+    reference_errors,
+    template_errors,
+    vacancy_errors,
+)
 
 
 class ExitCode(IntEnum):
@@ -111,6 +119,9 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.HandedOver: ExitCode.NOT_ALLOWED,
         errors.NotEnrolled: ExitCode.FAILURE,
         errors.FingerprintDiffers: ExitCode.NOT_TRUSTED,
+        exchange_errors.NotPermitted: ExitCode.NOT_ALLOWED,
+        exchange_errors.SecondPersonNeeded: ExitCode.NOT_ALLOWED,
+        exchange_errors.LaptopRevoked: ExitCode.NOT_ALLOWED,
         errors.WrongRole: ExitCode.NOT_ALLOWED,
         errors.TrainingOnly: ExitCode.NOT_ALLOWED,
         errors.Cancelled: ExitCode.CANCELLED,

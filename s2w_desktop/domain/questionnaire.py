@@ -77,4 +77,4 @@ SECTIONS = (
     AMENDMENT,
 )
 
-QUESTIONNAIRE = Questionnaire(version=3, sections=(*SECTIONS, sitting_section(SECTIONS)))
+QUESTIONNAIRE = Questionnaire(version=4, sections=(*SECTIONS, sitting_section(SECTIONS)))

@@ -48,10 +48,14 @@ class Machine:
 
 @dataclass(frozen=True)
 class Peer(Machine):
-    """A machine on the other side: headquarters for a laptop, an enrolled laptop for headquarters."""
+    """A machine on the other side: headquarters for a laptop, an enrolled laptop for headquarters.
+
+    `revoked_at` is when it was taken off the list, `lost_since` the day from which nobody knows in whose hands it was.
+    """
 
     enrolled_at: datetime
     revoked_at: datetime | None = None
+    lost_since: datetime | None = None
 
 
 def known_since(machine: Machine, enrolled_at: datetime) -> Peer:

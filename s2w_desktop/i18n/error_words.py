@@ -5,6 +5,7 @@ from typing import Final
 
 from s2w_desktop.domain import errors, reference_errors, template_errors, vacancy_errors
 from s2w_desktop.i18n.country_words import COUNTRY_ERRORS
+from s2w_desktop.i18n.error_words_exchange import EXCHANGE_ERROR_WORDS
 from s2w_desktop.i18n.error_words_interchange import INTERCHANGE_ERROR_WORDS
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
@@ -344,5 +345,6 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         _UNCHANGED,
         pgettext("to do", "Give the code of the language as the list of languages shows it."),
     ),
+    **EXCHANGE_ERROR_WORDS,
     **INTERCHANGE_ERROR_WORDS,
 }

@@ -28,6 +28,8 @@ RECORD_FIELDS: Final[Mapping[str, FieldWords]] = {
     "record.tier": noted(pgettext("field", "Depth of the interview")),
     "record.hidden": noted(pgettext("field", "Hidden by the centre")),
     "record.training": noted(pgettext("field", "Training")),
+    "record.same_person_as": noted(pgettext("field", "The same person as the profile")),
+    "record.earlier_profile": noted(pgettext("field", "Profile before departure")),
     "record.finished_on": noted(pgettext("field", "Finished on")),
     "record.remark": noted(pgettext("field", "Private remark")),
     "amendment.noted_on": noted(pgettext("field", "Changed on")),

@@ -49,7 +49,6 @@ class Enrolment:
 
     def __init__(
         self,
-        *,
         store: Store,
         importing: Importing,
         exporting: Exporting,

@@ -29,6 +29,7 @@ from s2w_desktop.services.pack_exchange import PackExchange
 from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.places import Places
 from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.sending import Dispatch
@@ -73,6 +74,7 @@ class Workplace:
     directories: Directories
     interchange: Interchange
     look_alikes: LookAlikes
+    permits: Permits
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -111,9 +113,7 @@ def open_workplace(
         importing=importing,
         looking=Looking(store=store, importing=importing),
         receipts=Receipts(store=store, dispatch=dispatch, importing=importing, sources=sources),
-        enrolment=Enrolment(
-            store=store, importing=importing, exporting=exporting, dispatch=dispatch, words=_words(resources), sources=sources
-        ),
+        enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), sources),
         counting=Counting(store),
         spool_folder=folder / SPOOL,
         papers=Papers(interviews=interviews, questionnaire=questionnaire, pictures=pictures, catalogues=catalogues, fonts=fonts),
@@ -129,6 +129,7 @@ def open_workplace(
         fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
+        permits=Permits(store, opened.officer),
         interchange=Interchange(
             store=store,
             interviews=interviews,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from s2w_desktop.domain.duties import duties_of_text, duties_text
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.storage import tables
@@ -13,7 +14,7 @@ from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.values import Officer
 
-SAVE_OFFICER = upsert(tables.officer, ("name", "added_at", "removed_at"))
+SAVE_OFFICER = upsert(tables.officer, ("name", "added_at", "removed_at", "duties"))
 _SAVE_PEER = upsert(tables.peer, [column.name for column in tables.peer.c if not column.primary_key])
 
 
@@ -26,7 +27,7 @@ class OfficerBook:
     def add(self, officer: Officer) -> None:
         """Add an officer, or change one."""
         with self._database.writing() as connection:
-            connection.execute(SAVE_OFFICER, asdict(officer))
+            connection.execute(SAVE_OFFICER, officer_row(officer))
 
     def remove(self, officer: OfficerId, at: datetime) -> None:
         """Mark that an officer left."""
@@ -78,10 +79,26 @@ class PeerBook:
         return _peer(row) if row else None
 
 
+def officer_row(officer: Officer) -> dict[str, object]:
+    """The row of `SAVE_OFFICER`."""
+    return asdict(officer) | {"duties": duties_text(officer.duties)}
+
+
 def _officer(row: AnyRow) -> Officer:
-    return Officer(OfficerId(row.id), row.name, row.added_at, row.removed_at)
+    return Officer(OfficerId(row.id), row.name, row.added_at, row.removed_at, duties_of_text(row.duties))
 
 
 def _peer(row: AnyRow) -> Peer:
-    device, role, organisation, centre, name, signing_key, recipients, enrolled_at, revoked_at = row
-    return Peer(DeviceId(device), Role(role), organisation, centre, name, signing_key, tuple(recipients), enrolled_at, revoked_at)
+    device, role, organisation, centre, name, signing_key, recipients, enrolled_at, revoked_at, lost_since = row
+    return Peer(
+        DeviceId(device),
+        Role(role),
+        organisation,
+        centre,
+        name,
+        signing_key,
+        tuple(recipients),
+        enrolled_at,
+        revoked_at,
+        lost_since,
+    )

@@ -18,7 +18,7 @@ class Schema:
     head: str
 
 
-CURRENT = Schema(Path(__file__).parent / "migrations", "0007")
+CURRENT = Schema(Path(__file__).parent / "migrations", "0008")
 
 
 def version(database: Database) -> str | None:

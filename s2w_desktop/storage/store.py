@@ -1,7 +1,6 @@
 """The store of one machine, from opening to closing: one folder, one process, one key."""
 
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
@@ -16,7 +15,7 @@ from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import StoreLock
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.packs import PackBook
-from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook
+from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook, officer_row
 from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.receipts import Receipts
@@ -142,7 +141,7 @@ def _fill(part: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: O
         with database.writing() as connection:
             write_station(connection, station)
             write_keys(connection, keys)
-            connection.execute(SAVE_OFFICER, asdict(officer))
+            connection.execute(SAVE_OFFICER, officer_row(officer))
         database.checkpoint()
     finally:
         database.close()

@@ -85,6 +85,7 @@ class OfficerTable(Base, table=True):
     name: str = Field(sa_column=Column(Text, nullable=False))
     added_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     removed_at: datetime | None = Field(sa_column=Column(UtcDateTime))
+    duties: str = Field(sa_column=Column(Text, nullable=False, server_default=""))
 
 
 class PeerTable(Base, table=True):
@@ -102,6 +103,7 @@ class PeerTable(Base, table=True):
     recipients: list[str] = Field(sa_column=Column(PlainJson, nullable=False))
     enrolled_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     revoked_at: datetime | None = Field(sa_column=Column(UtcDateTime))
+    lost_since: datetime | None = Field(sa_column=Column(UtcDateTime))
 
 
 class FactTable(Base, table=True):
@@ -130,6 +132,7 @@ class ProfileTable(Base, table=True):
         one_of("scope", Scope),
         Index(None, "changed"),
         Index(None, "case_number"),
+        Index(None, "joined_into"),
     )
 
     id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
@@ -161,6 +164,7 @@ class ProfileTable(Base, table=True):
     occupation: str = Field(sa_column=Column(Text, nullable=False))
     first_goal: str = Field(sa_column=Column(Text, nullable=False))
     search_text: str = Field(sa_column=Column(Text, nullable=False))
+    joined_into: UUID | None = Field(sa_column=Column(Uuid))
 
 
 class RevisionTable(Base, table=True):

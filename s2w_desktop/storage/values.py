@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from s2w_desktop.domain.duties import EVERY_DUTY, Duty
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Changes, Revision
@@ -48,6 +49,7 @@ class Officer:
     name: str
     added_at: datetime
     removed_at: datetime | None = None
+    duties: frozenset[Duty] = EVERY_DUTY
 
 
 class Order(Enum):

@@ -42,5 +42,7 @@ RECORD = SectionSpec(
         yes_no("training", need=OPTIONAL, sensitivity=TECHNICAL),
         when("finished_on", need=OPTIONAL, analysis=GENERALISED),
         text("remark", need=OPTIONAL, sensitivity=PROTECTION, max_length=500),
+        text("same_person_as", need=OPTIONAL, sensitivity=TECHNICAL, max_length=36),  # see `domain.joining`
+        text("earlier_profile", need=OPTIONAL, sensitivity=TECHNICAL, max_length=36),
     ),
 )

@@ -1,0 +1,21 @@
+"""Failures of what headquarters decides and of what it exchanges with laptops, beside those of bundles themselves."""
+
+from s2w_desktop.domain.errors import S2wError
+
+
+class NotPermitted(S2wError):
+    """The officer at work has no duty that allows this."""
+
+    code = "E-DUTY-1"
+
+
+class SecondPersonNeeded(S2wError):
+    """Two people are needed for this; the wish is noted and waits for the second."""
+
+    code = "E-DUTY-2"
+
+
+class LaptopRevoked(S2wError):
+    """Headquarters took this laptop off its list: nothing new is recorded here, what is here can still be handed over."""
+
+    code = "E-DUTY-3"

@@ -1,0 +1,32 @@
+"""Profiles of one person that were joined at headquarters.
+
+A profile says with `record.same_person_as` that its person is that of another profile. The joined profile's revisions then
+count as revisions of the other one: whatever is said about either is merged, and taking the word back parts them again.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from s2w_desktop.domain.ids import ProfileId
+
+SAME_PERSON_PATH = "record.same_person_as"
+EARLIER_PATH = "record.earlier_profile"
+"""The profile of the same person from before the departure: linked, never joined (profile-model 6.22)."""
+
+
+def named_profile(text: str) -> ProfileId | None:
+    """The profile that a link names; None for a text that is no id."""
+    try:
+        return ProfileId(UUID(text))
+    except ValueError:
+        return None
+
+
+def root_of(profile: ProfileId, links: Mapping[ProfileId, ProfileId]) -> ProfileId:
+    """The profile under which somebody is listed, following the links; in a circle, which two hands can make, the least id."""
+    seen = [profile]
+    while (following := links.get(seen[-1])) is not None:
+        if following in seen:
+            return min(seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]

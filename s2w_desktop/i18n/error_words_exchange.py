@@ -1,0 +1,28 @@
+"""Sentences for failures of what headquarters decides and exchanges with laptops."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from s2w_desktop.domain import errors, exchange_errors
+from s2w_desktop.i18n.marks import Message
+from s2w_desktop.i18n.marks import in_context as pgettext
+
+_UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
+
+EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Message]]] = {
+    exchange_errors.NotPermitted: (
+        pgettext("happened", "Your duties do not include this."),
+        _UNCHANGED,
+        pgettext("to do", "Ask a colleague who may do it, or the administrator to give you the duty."),
+    ),
+    exchange_errors.SecondPersonNeeded: (
+        pgettext("happened", "Two people have to agree to this. Your wish was noted."),
+        pgettext("safe", "Nothing else was changed."),
+        pgettext("to do", "Ask a colleague who may approve it to do so under their own name."),
+    ),
+    exchange_errors.LaptopRevoked: (
+        pgettext("happened", "Headquarters has taken this laptop off its list. No new work can be done on it."),
+        pgettext("safe", "Your profiles are safe on this computer."),
+        pgettext("to do", "Hand over what is here once more, and bring the laptop to headquarters."),
+    ),
+}

@@ -1,0 +1,131 @@
+"""Two-way exchange and many people at headquarters: orders, shares, tombstones, duties, old keys, people who are one."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from s2w_desktop.storage.columns import UtcDateTime
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+_REASONS = "'request', 'retention', 'withdrawn', 'error', 'duplicate'"
+
+
+def upgrade() -> None:
+    """Whoever works here keeps every duty."""
+    _add_columns()
+    _exchange_tables()
+    _people_tables()
+
+
+def _add_columns() -> None:
+    op.add_column("officer", sa.Column("duties", sa.Text(), nullable=False, server_default=""))
+    every = "administrator analyst coordinator importer interviewer protection reviewer"
+    op.execute(sa.text("UPDATE officer SET duties = :every").bindparams(every=every))
+    op.add_column("peer", sa.Column("lost_since", UtcDateTime(), nullable=True))
+    op.add_column("profile", sa.Column("joined_into", sa.Uuid(), nullable=True))
+    op.create_index(op.f("ix_profile_joined_into"), "profile", ["joined_into"])
+
+
+def _exchange_tables() -> None:
+    op.create_table(
+        "erased",
+        sa.Column("profile", sa.Uuid(), nullable=False),
+        sa.Column("device", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(12), nullable=False),
+        sa.Column("erased_at", UtcDateTime(), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("first_seq", sa.Integer(), nullable=False),
+        sa.Column("is_confirmed", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(f"reason IN ({_REASONS})", name=op.f("ck_erased_reason")),
+        sa.PrimaryKeyConstraint("profile", name=op.f("pk_erased")),
+    )
+    op.create_table(
+        "order_out",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("device", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("profile", sa.Uuid(), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("officer", sa.Uuid(), nullable=False),
+        sa.Column("given_at", UtcDateTime(), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("first_seq", sa.Integer(), nullable=False),
+        sa.Column("is_heard", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_out")),
+    )
+    op.create_index(op.f("ix_order_out_device"), "order_out", ["device"])
+    op.create_table(
+        "order_in",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("profile", sa.Uuid(), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("followed_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_in")),
+    )
+    op.create_table(
+        "share",
+        sa.Column("device", sa.Uuid(), nullable=False),
+        sa.Column("profile", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(12), nullable=False),
+        sa.Column("since", UtcDateTime(), nullable=False),
+        sa.Column("sent_epoch", sa.Integer(), nullable=False),
+        sa.Column("sent_seq", sa.Integer(), nullable=False),
+        sa.Column("sent_digest", sa.String(64), nullable=False),
+        sa.Column("heard_digest", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("device", "profile", name=op.f("pk_share")),
+    )
+    op.create_table(
+        "heard",
+        sa.Column("device", sa.Uuid(), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("device", name=op.f("pk_heard")),
+    )
+
+
+def _people_tables() -> None:
+    op.create_table(
+        "matter",
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("owner", sa.Uuid(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("closed_at", UtcDateTime(), nullable=True),
+        sa.Column("closed_by", sa.Uuid(), nullable=True),
+        sa.PrimaryKeyConstraint("kind", "key", name=op.f("pk_matter")),
+    )
+    op.create_table(
+        "claim",
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("officer", sa.Uuid(), nullable=False),
+        sa.Column("taken_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "subject", name=op.f("pk_claim")),
+    )
+    op.create_table(
+        "old_identity",
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("identity", sa.Text(), nullable=False),
+        sa.Column("retired_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("recipient", name=op.f("pk_old_identity")),
+    )
+    op.create_table(
+        "approval",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("act", sa.String(40), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.Column("approved_by", sa.Uuid(), nullable=True),
+        sa.Column("approved_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+    )
+
+
+def downgrade() -> None:
+    """There is no way back."""
+    raise NotImplementedError
