@@ -6,16 +6,37 @@ never through arguments or the environment.
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol
 
 from s2w_desktop.bundle import frames
 from s2w_desktop.bundle.checking import Checked, Place
 from s2w_desktop.bundle.frames import Request, Sign
 from s2w_desktop.bundle.limits import STANDARD, Limits
+from s2w_desktop.bundle.manifest import Manifest
 from s2w_desktop.bundle.reader_flag import READER_FLAG
 from s2w_desktop.bundle.reading import Batch
 from s2w_desktop.confined.child import Child, ChildEnded, asked, command
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge
+
+
+class Reading(Protocol):
+    """A bundle whose sender and addressee are checked."""
+
+    manifest: Manifest
+    manifest_sha256: str
+    is_self_signed: bool
+
+    def batches(self) -> Iterator[Batch]:
+        """All records in order, once. Raises BundleDamaged or BundleTooLarge: then nothing that came before counts."""
+
+
+class Opener(Protocol):
+    """Whoever opens bundles; `open_bundle` does it in a process of its own."""
+
+    def __call__(self, spool: Path, *, identities: Sequence[str], place: Place) -> AbstractContextManager[Reading]:
+        """As `open_bundle`."""
 
 
 class BundleReading:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from s2w_desktop.bundle.process import BundleReading
+from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.spool import Spooled
 from s2w_desktop.domain.ids import BundleId, DeviceId
 from s2w_desktop.storage.bundle_values import BundleIn
 
 
-def arrival(spool: Spooled, reading: BundleReading, now: datetime) -> BundleIn:
+def arrival(spool: Spooled, reading: Reading, now: datetime) -> BundleIn:
     """The row of a checked bundle."""
     manifest = reading.manifest
     return BundleIn(

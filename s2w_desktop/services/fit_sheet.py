@@ -27,7 +27,7 @@ MOST_VACANCIES: Final = 12
 class FitSheets:
     """Makes the sheets."""
 
-    def __init__(self, *, interviews: Interviews, catalogues: Catalogues, fonts: FontSet) -> None:
+    def __init__(self, interviews: Interviews, catalogues: Catalogues, fonts: FontSet) -> None:
         self._interviews, self._catalogues, self._fonts = interviews, catalogues, fonts
 
     def sheet(self, profile: ProfileId, found: Found, languages: tuple[str, ...]) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from s2w_desktop.bundle.manifest import Kind, Manifest
-from s2w_desktop.bundle.process import BundleReading, open_bundle
+from s2w_desktop.bundle.process import Opener, Reading, open_bundle
 from s2w_desktop.bundle.reading import KnownSender, Place
 from s2w_desktop.bundle.spool import Spooled, spooled
 from s2w_desktop.domain.errors import WrongKind
@@ -67,14 +67,23 @@ class _RehearsalEnds(Exception):  # not a failure: it takes a rehearsal's transa
 class Importing:
     """Looks at bundles and takes them in."""
 
-    def __init__(self, *, store: Store, questionnaire: Questionnaire, sources: Sources, spool_folder: Path) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        questionnaire: Questionnaire,
+        sources: Sources,
+        spool_folder: Path,
+        opener: Opener = open_bundle,
+    ) -> None:
+        self._open_bundle = opener
         self._store = store
         self._questionnaire = questionnaire
         self._sources = sources
         self._spool_folder = spool_folder
 
     @contextmanager
-    def opened(self, source: Path | BinaryIO, kinds: frozenset[Kind]) -> Iterator[tuple[Spooled, BundleReading]]:
+    def opened(self, source: Path | BinaryIO, kinds: frozenset[Kind]) -> Iterator[tuple[Spooled, Reading]]:
         """A bundle after all checks of its outside, sender and signature, before any record. Raises what `open_bundle` raises."""
         with spooled(source, self._spool_folder) as spool, self._reading(spool, kinds) as reading:
             yield spool, reading
@@ -100,13 +109,13 @@ class Importing:
         return self._with_gaps(result)
 
     @contextmanager
-    def _reading(self, spool: Spooled, kinds: frozenset[Kind]) -> Iterator[BundleReading]:
+    def _reading(self, spool: Spooled, kinds: frozenset[Kind]) -> Iterator[Reading]:
         station, keys = self._store.stations.station(), self._store.stations.keys()
         senders = tuple(
             KnownSender(peer.device, peer.signing_key, peer.revoked_at is not None) for peer in self._store.peers.all()
         )
         place = Place(device=station.device, kinds=kinds, training=station.training, senders=senders)
-        with open_bundle(spool.path, identities=[keys.identity], place=place) as reading:
+        with self._open_bundle(spool.path, identities=[keys.identity], place=place) as reading:
             yield reading
 
     def _known_file(self, spool: Spooled, *, rehearse: bool) -> ImportResult | None:
@@ -132,7 +141,7 @@ class Importing:
         return peer
 
     def _take_in(
-        self, transaction: ImportTransaction, spool: Spooled, reading: BundleReading, progress: Progress | None
+        self, transaction: ImportTransaction, spool: Spooled, reading: Reading, progress: Progress | None
     ) -> ImportResult:
         manifest, sender, row = reading.manifest, self.sender_of(reading.manifest), arrival(spool, reading, self._sources.now())
         known = transaction.seen_bundle(row.id)

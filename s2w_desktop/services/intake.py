@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from s2w_desktop.bundle.process import BundleReading
+from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
 from s2w_desktop.bundle.records import revision_from_valid_line
 from s2w_desktop.domain.fields import Questionnaire
@@ -60,7 +60,7 @@ class Intake:
         self,
         *,
         transaction: ImportTransaction,
-        reading: BundleReading,
+        reading: Reading,
         row: BundleIn,
         questionnaire: Questionnaire,
         today: date,

@@ -61,7 +61,6 @@ class Interchange:
 
     def __init__(
         self,
-        *,
         store: Store,
         interviews: Interviews,
         questionnaire: Questionnaire,

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.process import BundleReading
+from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.record_types import PackPieceRecord
 from s2w_desktop.bundle.records import record_from_valid_line, record_line
 from s2w_desktop.bundle.small_records import MOST_PIECE_BYTES
@@ -75,7 +75,7 @@ class PackExchange:
             return self._packs.install_from(whole)
 
 
-def _join(reading: BundleReading, whole: BinaryIO) -> None:
+def _join(reading: Reading, whole: BinaryIO) -> None:
     """Put the pieces together. Raises BundleDamaged unless all of them are there, in order, and make up the file they name,
     and disk errors."""
     digest, last = hashlib.sha256(), None

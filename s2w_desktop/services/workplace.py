@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from s2w_desktop.bundle.process import Opener, open_bundle
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
@@ -89,6 +90,7 @@ def open_workplace(
     catalogues: Catalogues,
     sources: Sources,
     questionnaire: Questionnaire = QUESTIONNAIRE,
+    opener: Opener = open_bundle,
 ) -> Workplace:
     """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
     store = opened.store
@@ -98,7 +100,9 @@ def open_workplace(
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
-    importing = Importing(store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder))
+    importing = Importing(
+        store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder), opener=opener
+    )
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
@@ -126,19 +130,11 @@ def open_workplace(
         concepts=ConceptSearch(resources, packs, esco, partial(store.profiles.counts, "occupation")),
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
-        fit_sheets=FitSheets(interviews=interviews, catalogues=catalogues, fonts=fonts),
+        fit_sheets=FitSheets(interviews, catalogues, fonts),
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
         permits=Permits(store, opened.officer),
-        interchange=Interchange(
-            store=store,
-            interviews=interviews,
-            questionnaire=questionnaire,
-            catalogues=catalogues,
-            resources=resources,
-            sources=sources,
-            esco=esco,
-        ),
+        interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
 
 
