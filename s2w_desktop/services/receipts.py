@@ -15,7 +15,7 @@ from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.bundle_values import Acknowledgement, Receipt, ReceiptDue, ReceiptEffect
+from s2w_desktop.storage.bundle_values import Acknowledgement, Coverage, Receipt, ReceiptDue, ReceiptEffect
 from s2w_desktop.storage.bundle_values import Rejected as RejectedRevision
 from s2w_desktop.storage.store import Store
 
@@ -66,7 +66,7 @@ class Receipts:
     def _lines(self, due: ReceiptDue) -> Iterator[bytes]:
         epoch = self._store.stations.station().epoch
         arrived = self._store.inbox.bundles(due.device)
-        for coverage in self._store.inbox.coverage(due.device):
+        for coverage in self._coverage(due.device, {one.epoch for one in arrived}):
             yield record_line(
                 ReceiptRecord(
                     device=coverage.device,
@@ -83,6 +83,12 @@ class Receipts:
         yield from self._conflicts(due.device)
         for sha256 in self._store.inbox.missing_blobs(due.device):
             yield record_line(MissingBlobRecord(sha256))
+
+    def _coverage(self, device: DeviceId, epochs: set[int]) -> list[Coverage]:
+        """What is here of each epoch, also of one from which bundles came but no revision: all that they held was older."""
+        there = self._store.inbox.coverage(device)
+        bare = epochs - {one.epoch for one in there}
+        return [*there, *(Coverage(device, epoch, 0, (), 0) for epoch in sorted(bare))]
 
     def _conflicts(self, device: DeviceId) -> Iterator[bytes]:
         for profile in self._store.inbox.conflicted_profiles(device):
