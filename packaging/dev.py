@@ -94,6 +94,18 @@ def test(arguments: Sequence[str]) -> int:
     return python("-m", "pytest", *(arguments or shared_out), environment=offscreen_environment())
 
 
+def soak(arguments: Sequence[str]) -> int:
+    """Play many more random histories of laptops and headquarters than every test run does; a failure names its seed."""
+    parser = argparse.ArgumentParser(prog="dev.py soak", description="play random histories", allow_abbrev=False)
+    parser.add_argument("--histories", metavar="N", type=int, default=20_000, help="how many; 20000 unless told")
+    parser.add_argument("--seed", metavar="S", type=int, default=1_000_000, help="the first seed; 1000000 unless told")
+    options = parser.parse_args(arguments)
+    dev_setup.prepare(dev_system.TESTS, say=say)
+    told = {"S2W_HISTORIES": str(options.histories), "S2W_FIRST_SEED": str(options.seed)}
+    shared_out = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
+    return python("-m", "pytest", "tests/histories", *shared_out, environment={**offscreen_environment(), **told})
+
+
 def check(arguments: Sequence[str]) -> int:
     """Run every check that needs no running program, all of them even if one fails."""
     dev_setup.prepare((), say=say)
@@ -145,6 +157,7 @@ def lock(arguments: Sequence[str]) -> int:
 COMMANDS: Final = {
     "run": run,
     "test": test,
+    "soak": soak,
     "check": check,
     "bench": bench,
     "screenshots": screenshots,

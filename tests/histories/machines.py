@@ -17,8 +17,8 @@ from s2w_desktop.services.setup import NewStore, OpenStore, create_store
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.kdf import LEAST_COST
-from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.layout import VAULT_NAME
+from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.vault import Vault
 from tests.histories.reading_here import open_here
@@ -112,6 +112,11 @@ class Machine:
     def clone(self, name: str) -> "Machine":
         """A second machine with the same disk."""
         return Machine(name, self.kit, self.copy(), self.time, self.skew)
+
+
+def start(name: str, kit: Kit, folder: Path, time: Time) -> Machine:
+    """A machine with a fresh copy of a kit's disk."""
+    return Machine(name, kit, Path(shutil.copytree(kit.folder, folder / name)), time)
 
 
 def sources_of(time: Time, skew: timedelta) -> Sources:

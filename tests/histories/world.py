@@ -14,7 +14,7 @@ from s2w_desktop.domain.errors import NothingToExport, StaleBundle
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.storage.values import ListQuery
-from tests.histories.machines import Kit, Machine, Time
+from tests.histories.machines import Kit, Machine, Time, start
 
 TEXTS = ("identity.given_names", "identity.family_names", "identity.other_names", "identity.place_of_birth", "record.remark")
 _THIRTY_YEARS = 30 * 365.25 * 86400
@@ -50,7 +50,7 @@ class World:
         random = Random(seed)
         time = Time(random)
         count = random.choices((2, 3, 4, 5, 6), (6, 6, 3, 1, 1))[0]
-        machines = [_machine(name, kit, folder, time) for name, kit in zip("H123456", kits[: count + 1], strict=False)]
+        machines = [start(name, kit, folder, time) for name, kit in zip("H123456", kits[: count + 1], strict=False)]
         return cls(random, folder, time, machines[0], machines[1:])
 
     def close(self) -> None:
@@ -247,12 +247,6 @@ class World:
 
     def _note(self, line: str) -> None:
         self.log.append(line)
-
-
-def _machine(name: str, kit: Kit, folder: Path, time: Time) -> Machine:
-    place = folder / name
-    shutil.copytree(kit.folder, place)
-    return Machine(name, kit, place, time)
 
 
 def _short(profile: ProfileId) -> str:
