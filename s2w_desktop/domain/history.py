@@ -5,8 +5,11 @@ values: a conflict, shown with all its claims, while the claim with the highest 
 break ties, never cause: causes come from parents alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.ids import RevisionId
@@ -36,11 +39,10 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
     if len(known) == 1:
         (only,) = known.values()
         return Resolution({p: v for p, v in only.changes().items() if v is not None}, {}, (only.id,))
-    before = ancestors(known)
     values: dict[str, Plain] = {}
     conflicts: dict[str, tuple[Claim, ...]] = {}
-    for path, writers in _writers(known.values()).items():
-        claims = _claims(path, writers, before)
+    for path, writers in standing(known.values()).items():
+        claims = _claims(path, writers)
         shown = claims[-1].plain
         if shown is not None:
             values[path] = shown
@@ -48,6 +50,40 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
             conflicts[path] = claims
     parents = {parent for revision in known.values() for parent in revision.parents}
     return Resolution(values, conflicts, tuple(sorted(id_ for id_ in known if id_ not in parents)))
+
+
+def standing(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
+    """Per path its writers, without those that a later writer of the path descends from.
+
+    The work grows with the history and not with its square: whoever signs a bundle decides how long a history is.
+    """
+    known = {revision.id: revision for revision in revisions}
+    writers = _writers(known.values())
+    contested = [path for path, found in writers.items() if len(found) > 1]
+    said = dict.fromkeys(known, 0)
+    for place, path in enumerate(contested):
+        for writer in writers[path]:
+            said[writer.id] |= 1 << place
+    overtaken: dict[str, set[RevisionId]] = {}
+    if contested:
+        for id_, later in _said_later(known, said):
+            for place in _places(said[id_] & later):
+                overtaken.setdefault(contested[place], set()).add(id_)
+    for path, older in overtaken.items():
+        writers[path] = [writer for writer in writers[path] if writer.id not in older]
+    return writers
+
+
+def below(known: Mapping[RevisionId, Revision], starts: Iterable[RevisionId]) -> set[RevisionId]:
+    """These revisions and all their known ancestors."""
+    reached: set[RevisionId] = set()
+    ahead = list(starts)
+    while ahead:
+        current = ahead.pop()
+        if current in known and current not in reached:
+            reached.add(current)
+            ahead.extend(known[current].parents)
+    return reached
 
 
 def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
@@ -58,28 +94,58 @@ def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
     return writers
 
 
-def _claims(path: str, writers: list[Revision], before: Mapping[RevisionId, frozenset[RevisionId]]) -> tuple[Claim, ...]:
-    """The maximal writers of a path, the one to display last."""
-    overtaken = {older for writer in writers for older in before[writer.id]}
-    maximal = [writer for writer in writers if writer.id not in overtaken] or writers  # none: a circle, which only malice makes
-    standing = sorted(maximal, key=lambda writer: (writer.clock, writer.id))
-    return tuple(Claim(writer, writer.changes()[path]) for writer in standing)
+def _claims(path: str, writers: list[Revision]) -> tuple[Claim, ...]:
+    """The standing writers of a path, the one to display last."""
+    ordered = sorted(writers, key=lambda writer: (writer.clock, writer.id))
+    return tuple(Claim(writer, writer.changes()[path]) for writer in ordered)
 
 
-def ancestors(known: Mapping[RevisionId, Revision]) -> dict[RevisionId, frozenset[RevisionId]]:
-    """All known ancestors of each revision, never itself; hostile circles of parents do no harm."""
-    found: dict[RevisionId, frozenset[RevisionId]] = {}
-    for start in known:
-        reached: set[RevisionId] = set()
-        ahead = list(known[start].parents)
-        while ahead:
-            current = ahead.pop()
-            if current in reached or current not in known:
-                continue
-            reached.add(current)
-            if current in found:
-                reached |= found[current]
-            else:
-                ahead.extend(known[current].parents)
-        found[start] = frozenset(reached - {start})
-    return found
+def _said_later(known: Mapping[RevisionId, Revision], said: Mapping[RevisionId, int]) -> Iterator[tuple[RevisionId, int]]:
+    """Each revision with what its descendants say, in bits as in `said`; children come before their parents.
+
+    Revisions in a circle, which only malice makes, are taken as one step: none of them comes before another.
+    """
+    parents = {id_: [one for one in {*known[id_].parents} if one in known] for id_ in known}
+    waiting = Counter(parent for found in parents.values() for parent in found)
+    later = dict.fromkeys(known, 0)
+    left, ready = set(known), [id_ for id_ in known if id_ not in waiting]
+    while left:
+        step = {ready.pop()} if ready else _circles(left, parents)
+        after = reduce(or_, (later.pop(id_) for id_ in step))
+        told = reduce(or_, (said[id_] for id_ in step), after)
+        left -= step
+        for id_ in step:
+            yield id_, after
+            for parent in parents[id_]:
+                if parent in left:
+                    later[parent] |= told
+                    waiting[parent] -= 1
+                    if not waiting[parent]:
+                        ready.append(parent)
+
+
+def _circles(left: Collection[RevisionId], parents: Mapping[RevisionId, Sequence[RevisionId]]) -> set[RevisionId]:
+    """The revisions in circles and between them, out of a set where each has a child."""
+    children: dict[RevisionId, list[RevisionId]] = {}
+    waiting = dict.fromkeys(left, 0)
+    for id_ in left:
+        for parent in parents[id_]:
+            if parent in waiting:
+                children.setdefault(parent, []).append(id_)
+                waiting[id_] += 1
+    ready = [id_ for id_, count in waiting.items() if not count]
+    while ready:
+        first = ready.pop()
+        del waiting[first]
+        for child in children[first]:
+            waiting[child] -= 1
+            if not waiting[child]:
+                ready.append(child)
+    return set(waiting)
+
+
+def _places(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.fields import SHIELDED, Questionnaire, question_of
-from s2w_desktop.domain.history import Resolution, ancestors, resolve
+from s2w_desktop.domain.history import Resolution, below, resolve, standing
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Changes, Revision
 
@@ -50,11 +50,10 @@ def restated(
     found = resolve(revisions)
     after = Resolution({**found.values, **changes}, {}, found.heads)
     known = {revision.id: revision for revision in revisions}
-    before = ancestors(known)
-    below = set(parents).union(*(before[parent] for parent in parents if parent in before))
+    earlier = below(known, parents)
     said = dict(changes)
     for revision in revisions:
-        if revision.id in below and _holds_shielded(questionnaire, revision, after):
+        if revision.id in earlier and _holds_shielded(questionnaire, revision, after):
             for path in _protected(revision):
                 if path not in said and not _is_shielded(questionnaire, path, after):
                     said[path] = found.values.get(path)
@@ -70,15 +69,12 @@ def forgettable(questionnaire: Questionnaire, revisions: Sequence[Revision]) -> 
     holding = [revision for revision in revisions if _holds_shielded(questionnaire, revision, found)]
     if not holding:
         return ()
-    before = ancestors({revision.id: revision for revision in revisions})
-
-    def is_said_again(path: str, by: RevisionId) -> bool:
-        return any(by in before[later.id] and path in later.changes() for later in revisions)
+    last = {path: {writer.id for writer in writers} for path, writers in standing(revisions).items()}
 
     return tuple(
         revision.id
         for revision in holding
-        if all(_is_shielded(questionnaire, path, found) or is_said_again(path, revision.id) for path in _protected(revision))
+        if all(_is_shielded(questionnaire, path, found) or revision.id not in last[path] for path in _protected(revision))
     )
 
 
