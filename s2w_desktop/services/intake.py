@@ -1,12 +1,14 @@
 """What one bundle of profiles does to the store: every record for itself, inside one transaction of the caller."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
 from s2w_desktop.bundle.records import revision_from_valid_line
+from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
@@ -20,6 +22,11 @@ Progress = Callable[[int, int], None]
 
 CLASH = "clash"  # a known id with another content
 OTHER_DEVICE = "other_device"  # a revision that the sender did not make; it would falsify the numbers of the one it names
+
+_LONG = 64
+"""Revisions of one person from which on the list row is made once, at the end, instead of after every batch that brings more."""
+_MOST_STEPS = 20_000
+"""Revisions of one person in a bundle: all of them are in memory when the list row is made."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,8 @@ class _Tally:
     quarantined: list[Rejected] = field(default_factory=list)
     conflicts: set[ProfileId] = field(default_factory=set)
     unseen: set[ProfileId] = field(default_factory=set)
+    long: set[ProfileId] = field(default_factory=set)
+    steps: Counter[ProfileId] = field(default_factory=Counter)
 
 
 class Intake:
@@ -73,7 +82,10 @@ class Intake:
         self._tally = _Tally()
 
     def run(self, progress: Progress | None) -> Taken:
-        """Take in everything that can be taken. Raises BundleDamaged and what `progress` raises: then take it all back."""
+        """Take in everything that can be taken.
+
+        Raises BundleDamaged, BundleTooLarge and what `progress` raises: then take it all back.
+        """
         is_chain_broken = self._is_chain_broken()
         is_doubled = self._transaction.seen_bundle(self._row.id) is not None
         if not is_doubled:
@@ -89,6 +101,7 @@ class Intake:
             done += len(batch.lines) + len(batch.rejects) + len(batch.blobs)
             if progress:
                 progress(done, total)
+        self._make_views(frozenset(self._tally.long), {})
         touched = self._transaction.touched - self._tally.unseen
         scopes = list(self._tally.scopes.values())
         return Taken(
@@ -119,6 +132,7 @@ class Intake:
             taken.append(revision)
             lines[revision.id] = (number, line)
             self._tally.scopes[revision.profile] = revision.scope
+            self._count(revision.profile)
         for clash in self._transaction.add_revisions(taken).clashes:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
@@ -129,22 +143,30 @@ class Intake:
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
 
-    def _save_views(self, taken: Sequence[Revision]) -> None:
-        """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again.
+    def _count(self, profile: ProfileId) -> None:
+        """Refuse a history that no person could have; only those that are long already are counted."""
+        if profile in self._tally.long:
+            self._tally.steps[profile] += 1
+            if self._tally.steps[profile] > _MOST_STEPS:
+                raise BundleTooLarge
 
-        Somebody of whom only the existence came, because the person did not agree to more, gets no row and is not counted.
-        """
+    def _save_views(self, taken: Sequence[Revision]) -> None:
+        """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again."""
         touched = {revision.profile for revision in taken} & self._transaction.touched
-        came = {revision.id: revision for revision in taken}
+        self._make_views(touched - self._tally.long, {revision.id: revision for revision in taken})
+
+    def _make_views(self, touched: Collection[ProfileId], came: Mapping[RevisionId, Revision]) -> None:
+        """Somebody of whom only the existence came, because the person did not agree to more, gets no row and is not counted."""
         stored = self._transaction.revisions_of(sorted(touched))
         known = [(profile, [_parsed(one, came) for one in revisions]) for profile, revisions in stored]
         unseen = {profile for profile, revisions in known if all(one.scope is Scope.STUB for one in revisions)}
-        self._tally.unseen = (self._tally.unseen - touched) | unseen
+        self._tally.unseen = (self._tally.unseen - set(touched)) | unseen
         views = [view_of(self._questionnaire, profile, r, self._today) for profile, r in known if profile not in unseen]
         self._transaction.save_views(views)
         self._transaction.forget_protected(id_ for _, revisions in known for id_ in forgettable(self._questionnaire, revisions))
-        self._tally.conflicts -= touched
+        self._tally.conflicts -= set(touched)
         self._tally.conflicts |= {view.profile for view in views if view.conflicts}
+        self._tally.long.update(profile for profile, revisions in known if len(revisions) > _LONG)
 
     def _is_chain_broken(self) -> bool:
         """Whether the sender signed two bundles with one number, or followed another bundle than the one that came here."""
