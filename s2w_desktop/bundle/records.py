@@ -20,7 +20,7 @@ from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.reading import read_changes
-from s2w_desktop.domain.revisions import Part, Revision
+from s2w_desktop.domain.revisions import MOST_PARENTS, Part, Revision
 
 TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
     Kind.PROFILES: frozenset({"revision"}),
@@ -33,7 +33,6 @@ TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
 """Which records a bundle may carry; unlock is reserved in version 1."""
 
 _KNOWN_TYPES = frozenset().union(*TYPES_OF_KIND.values())
-_MOST_PARENTS = 256
 _MOST_SALT = 128
 _is_uuid = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _is_digest = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
@@ -141,7 +140,7 @@ class LineReader:
 def _head_schema(untrusted: dict[str, Plain]) -> int:
     """Hold the head of a revision against its form, and return its schema."""
     parents = untrusted["parents"]
-    if not isinstance(parents, list) or len(parents) > _MOST_PARENTS:
+    if not isinstance(parents, list) or len(parents) > MOST_PARENTS:
         raise LineRefused(Reason.BAD_SHAPE)
     ids = [untrusted["id"], untrusted["profile"], untrusted["device"], untrusted["officer"], *parents]
     _all_match(_is_uuid, ids)

@@ -13,7 +13,7 @@ from operator import or_
 
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.ids import RevisionId
-from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Resolution:
-    """What a set of revisions says. `heads` are the revisions that none in the set has as a parent."""
+    """What a set of revisions says.
+
+    `heads` are the revisions that none in the set has as a parent, at most as many as a revision may follow: the latest.
+    """
 
     values: Mapping[str, Plain]
     conflicts: Mapping[str, tuple[Claim, ...]]
@@ -48,8 +51,7 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
             values[path] = shown
         if any(claim.plain != shown for claim in claims):
             conflicts[path] = claims
-    parents = {parent for revision in known.values() for parent in revision.parents}
-    return Resolution(values, conflicts, tuple(sorted(id_ for id_ in known if id_ not in parents)))
+    return Resolution(values, conflicts, _heads(known))
 
 
 def standing(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
@@ -72,6 +74,13 @@ def standing(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
     for path, older in overtaken.items():
         writers[path] = [writer for writer in writers[path] if writer.id not in older]
     return writers
+
+
+def _heads(known: Mapping[RevisionId, Revision]) -> tuple[RevisionId, ...]:
+    parents = {parent for revision in known.values() for parent in revision.parents}
+    heads = [revision for revision in known.values() if revision.id not in parents]
+    latest = sorted(heads, key=lambda revision: (revision.clock, revision.id))[-MOST_PARENTS:]
+    return tuple(sorted(revision.id for revision in latest))
 
 
 def below(known: Mapping[RevisionId, Revision], starts: Iterable[RevisionId]) -> set[RevisionId]:

@@ -19,6 +19,9 @@ from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
 
 Changes = Mapping[str, Plain]
 
+MOST_PARENTS = 256
+"""Revisions that one may follow."""
+
 
 class Scope(Enum):
     """How much of a revision leaves the laptop."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from s2w_desktop.domain.history import below, resolve, standing
 from s2w_desktop.domain.ids import RevisionId
-from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 from tests.domain.people import Histories, numbered
 
 SEX, SCHOOL = "identity.sex", "education_summary.ever_attended_school"
@@ -119,6 +119,12 @@ def test_its_own_parent_is_no_harm() -> None:
     follows = replace(next_, id=RevisionId(numbered("next")), parents=(only.id,))
     assert resolve([alone]).values == {SEX: "M"}
     assert resolve([alone, follows]).values == {SEX: "F"}
+
+
+def test_of_too_many_heads_the_latest_are_followed_next() -> None:
+    make = Histories()
+    heads = [make.revision({}, clock=number) for number in range(1, MOST_PARENTS + 10)]
+    assert set(resolve(heads).heads) == {head.id for head in heads[-MOST_PARENTS:]}
 
 
 def test_a_history_of_twenty_thousand_steps_is_no_more_work_than_its_length() -> None:
