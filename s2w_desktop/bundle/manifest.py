@@ -8,9 +8,10 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from s2w_desktop.bundle.json_lines import parse_document
-from s2w_desktop.bundle.limits import MOST_INTEGER, MOST_TEXT, STANDARD, Limits
+from s2w_desktop.bundle.limits import MOST_COUNT, MOST_TEXT, STANDARD, Limits
 from s2w_desktop.bundle.record_types import LineRefused
 from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.clock import FIRST_YEAR, LAST_YEAR, MOST_CLOCK
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, NewerFormat, WrongKind
 from s2w_desktop.domain.ids import BundleId, DeviceId
 
@@ -18,7 +19,8 @@ FORMAT: Final = "s2w-bundle/1"
 _FAMILY = "s2w-bundle/"
 _RECIPIENT_DIGITS = 32
 
-Count = Annotated[int, Field(ge=0, le=MOST_INTEGER)]
+Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
+Clock = Annotated[int, Field(ge=0, le=MOST_CLOCK)]
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -69,7 +71,8 @@ def _moment(text: str) -> datetime:
 
 
 def _whole_second(untrusted: str) -> str:
-    if f"{_moment(untrusted):%Y-%m-%dT%H:%M:%SZ}" != untrusted:
+    found = _moment(untrusted)
+    if f"{found:%Y-%m-%dT%H:%M:%SZ}" != untrusted or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise ValueError("not a time in full")
     return untrusted
 
@@ -83,14 +86,14 @@ class Manifest(_Stated):
     organisation: Text
     device: DeviceId
     epoch: Count
-    seq: Annotated[int, Field(ge=1, le=MOST_INTEGER)]
+    seq: Annotated[int, Field(ge=1, le=MOST_COUNT)]
     previous: Digest | Literal[""]
     to: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")], ...]
     to_device: DeviceId | Literal[""]
     created_text: Annotated[str, Field(alias="created"), AfterValidator(_whole_second)]
-    clock: Count
-    schema_version: Annotated[int, Field(alias="schema", ge=1, le=MOST_INTEGER)]
-    min_schema: Annotated[int, Field(ge=1, le=MOST_INTEGER)]
+    clock: Clock
+    schema_version: Annotated[int, Field(alias="schema", ge=1, le=MOST_COUNT)]
+    min_schema: Annotated[int, Field(ge=1, le=MOST_COUNT)]
     codelists: Text
     app: Text
     counts: Counts

@@ -12,10 +12,11 @@ from uuid import UUID
 
 from s2w_desktop.bundle import small_records
 from s2w_desktop.bundle.json_lines import parse_line
-from s2w_desktop.bundle.limits import MOST_INTEGER, STANDARD, Limits
+from s2w_desktop.bundle.limits import MOST_COUNT, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import LineRefused, Reason, Record
 from s2w_desktop.domain.canonical import Plain, canonical
+from s2w_desktop.domain.clock import MOST_CLOCK
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
@@ -39,6 +40,7 @@ _is_digest = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
 _HEAD_KEYS = frozenset(
     "clock device epoch id lseq officer open_digest parents profile protected_digest schema type".split()  # noqa: SIM905  # shorter to read
 )
+_NUMBERS = (("epoch", 0, MOST_COUNT), ("clock", 0, MOST_CLOCK), ("lseq", 1, MOST_COUNT), ("schema", 1, MOST_COUNT))
 _OPEN, _PROTECTED = b'"open":', b'"protected":'
 _SCOPES = (_HEAD_KEYS | {"open", "protected"}, _HEAD_KEYS | {"open"}, _HEAD_KEYS)
 
@@ -148,9 +150,9 @@ def _head_schema(untrusted: dict[str, Plain]) -> int:
     named = [str(parent) for parent in parents]
     if named != sorted(set(named)) or untrusted["id"] in named:
         raise LineRefused(Reason.BAD_SHAPE)
-    for key, least in (("epoch", 0), ("clock", 0), ("lseq", 1), ("schema", 1)):
-        _count(untrusted[key], least)
-    return _count(untrusted["schema"], 1)
+    for key, least, most in _NUMBERS:
+        _whole(untrusted[key], least, most)
+    return _whole(untrusted["schema"], 1, MOST_COUNT)
 
 
 def _all_match(fits: Callable[[str], object], untrusted: list[Plain]) -> None:
@@ -159,8 +161,8 @@ def _all_match(fits: Callable[[str], object], untrusted: list[Plain]) -> None:
             raise LineRefused(Reason.BAD_SHAPE)
 
 
-def _count(untrusted: Plain, least: int) -> int:
-    if type(untrusted) is not int or not least <= untrusted <= MOST_INTEGER:
+def _whole(untrusted: Plain, least: int, most: int) -> int:
+    if type(untrusted) is not int or not least <= untrusted <= most:
         raise LineRefused(Reason.BAD_SHAPE)
     return untrusted
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from s2w_desktop.bundle.age import check_recipient
-from s2w_desktop.bundle.limits import MOST_INTEGER, MOST_RECIPIENTS, MOST_TEXT
+from s2w_desktop.bundle.limits import MOST_COUNT, MOST_RECIPIENTS, MOST_TEXT
 from s2w_desktop.bundle.minisign import PublicKey
 from s2w_desktop.bundle.record_types import (
     ConflictRecord,
@@ -35,7 +35,7 @@ MOST_PIECE_BYTES = 180_000
 """As base64 it fits into the longest line with room to spare."""
 _MOST_PIECES = 10_000
 
-Count = Annotated[int, Field(ge=0, le=MOST_INTEGER)]
+Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

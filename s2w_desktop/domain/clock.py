@@ -7,8 +7,12 @@ does not move it: laptops with flat batteries wake up in any year.
 from datetime import UTC, datetime, timedelta
 
 COUNTER_BITS = 16
+FIRST_YEAR, LAST_YEAR = 1970, 2999
+"""Years that a clock may claim: those that every system can turn into the time of its place."""
 _DAY_MS = 24 * 60 * 60 * 1000
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
+MOST_CLOCK = (int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp() * 1000) << COUNTER_BITS) - 1
+"""The last reading of these years."""
 
 
 def tick(last: int, now_ms: int) -> int:

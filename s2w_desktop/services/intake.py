@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from s2w_desktop.bundle.limits import MIB
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
 from s2w_desktop.bundle.records import revision_from_valid_line
@@ -27,6 +28,8 @@ _LONG = 64
 """Revisions of one person from which on the list row is made once, at the end, instead of after every batch that brings more."""
 _MOST_STEPS = 20_000
 """Revisions of one person in a bundle: all of them are in memory when the list row is made."""
+_MOST_REFUSED, _MOST_REFUSED_BYTES = 10_000, 64 * MIB
+"""Records that one bundle may leave in quarantine. Fifty kilobytes of gzip hold many more, and each is kept, and answered."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class _Tally:
     conflicts: set[ProfileId] = field(default_factory=set)
     unseen: set[ProfileId] = field(default_factory=set)
     long: set[ProfileId] = field(default_factory=set)
+    refused_bytes: int = 0
     steps: Counter[ProfileId] = field(default_factory=Counter)
 
 
@@ -137,11 +141,18 @@ class Intake:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
         self._save_views(taken)
-        self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
+        self._put_aside(refused)
         return refused
 
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
+
+    def _put_aside(self, refused: Sequence[QuarantineItem]) -> None:
+        """Note what goes to quarantine; refuse a bundle that would fill the disk with it."""
+        self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
+        self._tally.refused_bytes += sum(len(item.untrusted_raw) for item in refused)
+        if len(self._tally.quarantined) > _MOST_REFUSED or self._tally.refused_bytes > _MOST_REFUSED_BYTES:
+            raise BundleTooLarge
 
     def _count(self, profile: ProfileId) -> None:
         """Refuse a history that no person could have; only those that are long already are counted."""

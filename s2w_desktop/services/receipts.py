@@ -15,9 +15,12 @@ from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.bundle_values import Acknowledgement, Coverage, Receipt, ReceiptDue, ReceiptEffect
+from s2w_desktop.storage.bundle_values import Acknowledgement, Coverage, Ranges, Receipt, ReceiptDue, ReceiptEffect
 from s2w_desktop.storage.bundle_values import Rejected as RejectedRevision
 from s2w_desktop.storage.store import Store
+
+_MOST_HOLES, _MOST_SEQS = 3_000, 6_000
+"""Of one device and epoch. Honest laptops leave a few; more would not fit the line of a bundle."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,8 @@ class Receipts:
                     epoch=coverage.epoch,
                     hq_epoch=epoch,
                     contiguous=coverage.contiguous,
-                    holes=coverage.holes,
-                    received_bundles=tuple(sorted({one.seq for one in arrived if one.epoch == coverage.epoch})),
+                    holes=_told_holes(coverage.holes),
+                    received_bundles=tuple(sorted({one.seq for one in arrived if one.epoch == coverage.epoch}))[-_MOST_SEQS:],
                 )
             )
         for bundle in due.bundles:
@@ -93,6 +96,12 @@ class Receipts:
     def _conflicts(self, device: DeviceId) -> Iterator[bytes]:
         for profile in self._store.inbox.conflicted_profiles(device):
             yield record_line(ConflictRecord(profile))
+
+
+def _told_holes(holes: Ranges) -> Ranges:
+    """The holes, so few that they fit one line; the last then goes on to the end, for what is missing is only sent again."""
+    kept = holes[: _MOST_HOLES - 1]
+    return holes if len(holes) <= _MOST_HOLES else (*kept, (holes[len(kept)][0], holes[-1][1]))
 
 
 def _receipt_of(records: Sequence[object]) -> Receipt:
