@@ -11,7 +11,7 @@ from s2w_desktop.bundle import tar
 from s2w_desktop.bundle.age import sealed_size
 from s2w_desktop.bundle.gzip_members import Packed
 from s2w_desktop.bundle.limits import KIB, Limits
-from s2w_desktop.bundle.manifest import Counts, Kind, Manifest, Member, recipient_digest
+from s2w_desktop.bundle.manifest import Counts, HeardBundle, Kind, Manifest, Member, recipient_digest
 from s2w_desktop.bundle.members import MANIFEST_NAME, SIGNATURE_NAME
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.readme_text import README, README_NAME
@@ -42,6 +42,7 @@ class Envelope:
     codelists: str
     app: str
     training: bool
+    heard: tuple[HeardBundle, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,7 @@ class Contents:
             update={
                 "records": self.counts.records + packed.records,
                 "revisions": self.counts.revisions + packed.revisions,
+                "tombstones": self.counts.tombstones + packed.tombstones,
             }
         )
 
@@ -196,4 +198,5 @@ class Contents:
             members=tuple(self._members),
             training=stated.training,
             signing_key=self._signing_key.public_text if stated.kind is Kind.ENROL else "",
+            heard=stated.heard,
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from s2w_desktop.bundle.limits import KIB, Limits
+from s2w_desktop.bundle.records import is_revision_line, is_tombstone_line
 from s2w_desktop.domain.errors import BundleDamaged
 
 _HEADER = bytes.fromhex("1f8b08 00 00000000 00 ff")  # deflate, no name, no time, unknown system
@@ -25,6 +26,7 @@ class Packed:
     raw_size: int
     records: int
     revisions: int
+    tombstones: int
 
     @property
     def size(self) -> int:
@@ -52,6 +54,7 @@ class _Packer:
         self._pieces = [_HEADER]
         self._checksum = 0
         self._revisions = 0
+        self._tombstones = 0
         self.stored = len(_HEADER)
         self.raw_size = 0
         self.records = 0
@@ -61,13 +64,14 @@ class _Packer:
         self._checksum = zlib.crc32(raw, self._checksum)
         self.raw_size += len(raw)
         self.records += 1
-        self._revisions += line.endswith(b'"type":"revision"}')  # the last key of a canonical revision
+        self._revisions += is_revision_line(line)
+        self._tombstones += is_tombstone_line(line)
         self._keep(self._deflate.compress(raw))
 
     def close(self) -> Packed:
         self._keep(self._deflate.flush())
         self._keep(struct.pack("<II", self._checksum, self.raw_size % 2**32))
-        return Packed(b"".join(self._pieces), self.raw_size, self.records, self._revisions)
+        return Packed(b"".join(self._pieces), self.raw_size, self.records, self._revisions, self._tombstones)
 
     def _keep(self, piece: bytes) -> None:
         if piece:

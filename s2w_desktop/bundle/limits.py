@@ -39,5 +39,7 @@ MOST_RECIPIENTS = 4
 MOST_INTEGER = 2**63 - 1
 MOST_COUNT = 2**53 - 1
 """Of numbers that count: one more still fits a database, and a reader that holds numbers as floats, as jq does, is exact."""
+MOST_HEARD = 8
+"""Headquarters whose last receipt a manifest names."""
 MOST_TEXT = 200
 """Characters of a name in a manifest or an enrolment."""

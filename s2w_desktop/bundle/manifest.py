@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from s2w_desktop.bundle.json_lines import parse_document
-from s2w_desktop.bundle.limits import MOST_COUNT, MOST_TEXT, STANDARD, Limits
+from s2w_desktop.bundle.limits import MOST_COUNT, MOST_HEARD, MOST_TEXT, STANDARD, Limits
 from s2w_desktop.bundle.record_types import LineRefused
 from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.clock import FIRST_YEAR, LAST_YEAR, MOST_CLOCK
@@ -49,6 +49,14 @@ class Counts(_Stated):
     revisions: Count
     tombstones: Count
     blobs: Count
+
+
+class HeardBundle(_Stated):
+    """The last receipt of a headquarters that the sender followed: by it headquarters knows what it need not say again."""
+
+    device: DeviceId
+    epoch: Count
+    seq: Annotated[int, Field(ge=1, le=MOST_INTEGER)]
 
 
 class Member(_Stated):
@@ -100,12 +108,15 @@ class Manifest(_Stated):
     members: tuple[Member, ...]
     training: bool
     signing_key: Annotated[str, Field(max_length=MOST_TEXT)] = ""
+    heard: Annotated[tuple[HeardBundle, ...], Field(max_length=MOST_HEARD)] = ()
 
     def encoded(self) -> bytes:
         """The file's bytes: canonical JSON with a line end."""
         plain = self.model_dump(mode="json", by_alias=True)
         if not self.signing_key:
             del plain["signing_key"]
+        if not self.heard:
+            del plain["heard"]
         return canonical(plain) + b"\n"
 
     @property

@@ -16,7 +16,7 @@ from s2w_desktop.bundle.limits import MIB, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.bundle.members import FirstPass
 from s2w_desktop.bundle.record_types import EnrolRecord, LineRefused, Reason
-from s2w_desktop.bundle.records import LineReader, record_from_valid_line
+from s2w_desktop.bundle.records import LineReader, is_revision_line, is_tombstone_line, record_from_valid_line
 from s2w_desktop.bundle.second_pass import SecondPass
 from s2w_desktop.bundle.tar import TarReader
 from s2w_desktop.domain.errors import BadSignature, BundleDamaged, BundleTooLarge
@@ -104,6 +104,7 @@ class _Sorter:
         self._take = take
         self._number = 0
         self._revisions = 0
+        self._tombstones = 0
         self._refused = 0
         self._blobs = 0
         self._start()
@@ -138,7 +139,8 @@ class _Sorter:
         """Hand on the rest; refuse a bundle that promised other numbers."""
         self._flush()
         counts = self._manifest.counts
-        if self._number != counts.records or not 0 <= counts.revisions - self._revisions <= self._refused:
+        left_over = counts.revisions - self._revisions, counts.tombstones - self._tombstones
+        if self._number != counts.records or min(left_over) < 0 or sum(left_over) > self._refused:
             raise BundleDamaged
 
     def _refusal(self, untrusted_line: bytes) -> LineRefused | None:
@@ -149,7 +151,8 @@ class _Sorter:
         return None
 
     def _accept(self, line: bytes) -> None:
-        self._revisions += self._manifest.kind in {Kind.PROFILES, Kind.TRANSFER}
+        self._revisions += is_revision_line(line)
+        self._tombstones += is_tombstone_line(line)
         if self._manifest.kind is Kind.ENROL:
             record = record_from_valid_line(line)
             if not isinstance(record, EnrolRecord):

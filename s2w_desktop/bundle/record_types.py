@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.erasing import Tombstone
+from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Machine
 
@@ -84,11 +85,16 @@ class EnrolRecord(Machine):
 
 @dataclass(frozen=True)
 class OrderRecord:
-    """An order to a device; `profile` only for ERASE."""
+    """An order to a device, followed once; `profile` only for ERASE. `detail`: what it is about, in a word or two of codes.
 
+    ERASE: reason and time of the tombstone; INSTALL_REFERENCE: id and version of the pack; empty for the others.
+    """
+
+    id: OrderId
     order: Order
     device: DeviceId
     profile: ProfileId | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,7 @@ class PackPieceRecord:
 
 Record: TypeAlias = (
     Revision
+    | Tombstone
     | ReceiptRecord
     | QuarantinedRecord
     | ConflictRecord

@@ -24,9 +24,9 @@ from s2w_desktop.domain.reading import read_changes
 from s2w_desktop.domain.revisions import MOST_PARENTS, Part, Revision
 
 TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
-    Kind.PROFILES: frozenset({"revision"}),
+    Kind.PROFILES: frozenset({"revision", "tombstone"}),
     Kind.TRANSFER: frozenset({"revision"}),
-    Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "missing_blob", "order"}),
+    Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "missing_blob", "order", "revision"}),
     Kind.ENROL: frozenset({"enrol"}),
     Kind.REFERENCE: frozenset({"pack_piece"}),
     Kind.UNLOCK: frozenset(),
@@ -42,6 +42,7 @@ _HEAD_KEYS = frozenset(
 )
 _NUMBERS = (("epoch", 0, MOST_COUNT), ("clock", 0, MOST_CLOCK), ("lseq", 1, MOST_COUNT), ("schema", 1, MOST_COUNT))
 _OPEN, _PROTECTED = b'"open":', b'"protected":'
+_IS_REVISION, _IS_TOMBSTONE = b'"type":"revision"}', b'"type":"tombstone"}'
 _SCOPES = (_HEAD_KEYS | {"open", "protected"}, _HEAD_KEYS | {"open"}, _HEAD_KEYS)
 
 
@@ -78,9 +79,19 @@ def revision_from_valid_line(line: bytes) -> Revision:
     )
 
 
+def is_revision_line(line: bytes) -> bool:
+    """Whether a canonical line is that of a revision: `type` is the last of its keys."""
+    return line.endswith(_IS_REVISION)
+
+
+def is_tombstone_line(line: bytes) -> bool:
+    """Whether a canonical line is that of a tombstone."""
+    return line.endswith(_IS_TOMBSTONE)
+
+
 def record_from_valid_line(line: bytes) -> Record:
     """The record of a line that a LineReader let through, of whichever type."""
-    if line.endswith(b'"type":"revision"}'):
+    if is_revision_line(line):
         return revision_from_valid_line(line)
     return small_records.read(json.loads(line), line)
 

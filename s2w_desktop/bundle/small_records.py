@@ -1,4 +1,4 @@
-"""The records that come by the handful (receipts, orders, enrolments) as strict pydantic models, one per type."""
+"""The records that come by the handful (tombstones, receipts, orders, enrolments) as strict pydantic models, one per type."""
 
 import base64
 import binascii
@@ -23,12 +23,20 @@ from s2w_desktop.bundle.record_types import (
     ReceiptRecord,
 )
 from s2w_desktop.domain.canonical import Plain, canonical
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone, moment_of, moment_text
 from s2w_desktop.domain.errors import KeyFileDamaged
-from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.stations import Role
 
 SmallRecord: TypeAlias = (
-    ReceiptRecord | QuarantinedRecord | ConflictRecord | MissingBlobRecord | EnrolRecord | OrderRecord | PackPieceRecord
+    Tombstone
+    | ReceiptRecord
+    | QuarantinedRecord
+    | ConflictRecord
+    | MissingBlobRecord
+    | EnrolRecord
+    | OrderRecord
+    | PackPieceRecord
 )
 
 MOST_PIECE_BYTES = 180_000
@@ -58,6 +66,20 @@ def _is_recipient(untrusted: str) -> str:
 
 class _Line(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class _Tombstone(_Line):
+    type: Literal["tombstone"]
+    profile: UUID
+    reason: ErasureReason
+    erased_at: Annotated[str, Field(max_length=20)]
+
+    def record(self) -> Tombstone:
+        try:
+            erased_at = moment_of(self.erased_at)
+        except ValueError as cause:
+            raise LineRefused(Reason.BAD_SHAPE) from cause
+        return Tombstone(ProfileId(self.profile), self.reason, erased_at)
 
 
 class _Receipt(_Line):
@@ -124,15 +146,17 @@ class _Enrol(_Line):
 
 class _OrderLine(_Line):
     type: Literal["order"]
+    id: UUID
     order: Order
     device: UUID
     profile: MaybeId
+    detail: Text
 
     def record(self) -> OrderRecord:
         profile = ProfileId(self.profile) if isinstance(self.profile, UUID) else None
         if (self.order is Order.ERASE) != (profile is not None):
             raise LineRefused(Reason.BAD_SHAPE)
-        return OrderRecord(self.order, DeviceId(self.device), profile)
+        return OrderRecord(OrderId(self.id), self.order, DeviceId(self.device), profile, self.detail)
 
 
 class _PackPiece(_Line):
@@ -152,7 +176,10 @@ class _PackPiece(_Line):
         return PackPieceRecord(self.sha256, self.number, self.of, raw)
 
 
-_MODELS: dict[str, type[_Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece]] = {
+_Model: TypeAlias = _Tombstone | _Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece
+
+_MODELS: dict[str, type[_Model]] = {
+    "tombstone": _Tombstone,
     "receipt": _Receipt,
     "quarantined": _Quarantined,
     "conflict": _Conflict,
@@ -213,8 +240,15 @@ def _plain(record: SmallRecord) -> dict[str, Plain]:
             return _plain_of_machines(record)
 
 
-def _plain_of_machines(record: EnrolRecord | OrderRecord | PackPieceRecord) -> dict[str, Plain]:
+def _plain_of_machines(record: Tombstone | EnrolRecord | OrderRecord | PackPieceRecord) -> dict[str, Plain]:
     match record:
+        case Tombstone():
+            return {
+                "type": "tombstone",
+                "profile": str(record.profile),
+                "reason": record.reason.value,
+                "erased_at": moment_text(record.erased_at),
+            }
         case PackPieceRecord():
             return {
                 "type": "pack_piece",
@@ -226,9 +260,11 @@ def _plain_of_machines(record: EnrolRecord | OrderRecord | PackPieceRecord) -> d
         case OrderRecord():
             return {
                 "type": "order",
+                "id": str(record.id),
                 "order": record.order.value,
                 "device": str(record.device),
                 "profile": str(record.profile or ""),
+                "detail": record.detail,
             }
         case EnrolRecord():
             return {

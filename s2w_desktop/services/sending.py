@@ -51,7 +51,7 @@ class Dispatch:
     ) -> tuple[WrittenBundle, ...]:
         """Write a bundle, or several when it would grow over the limit, and record them.
 
-        `sent` may fill up while `lines` is consumed, one per line; `blobs` are copies of documents. The ledger burns each number
+        `sent` may fill up while `lines` is consumed, one per revision line; `blobs` are copies of documents. The ledger burns each number
         before the file gets its name, so that no number is ever signed twice; it says "exported" only after the file was read
         back.
         Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
@@ -107,7 +107,7 @@ class Dispatch:
     def _record(self, address: Address, written: Sequence[WrittenBundle], sent: Sequence[Sent]) -> None:
         start = 0
         for bundle in written:
-            end = start + bundle.counts.records
+            end = start + bundle.counts.revisions
             self._store.outbox.record_export(self._ledger_row(address, bundle), sent[start:end], bundle.blobs)
             start = end
 

@@ -25,7 +25,7 @@ from s2w_desktop.domain.errors import (
     WrongKind,
     WrongRecipient,
 )
-from tests.bundle.making import GOLDEN, Stored, decrypt, encrypt, forge, packed, read, revision, revision_lines
+from tests.bundle.making import GOLDEN, HQ, Stored, decrypt, encrypt, forge, packed, read, revision, revision_lines
 
 GOOD = list(revision_lines(3))
 STRANGER = SigningKey.parse(key_line((GOLDEN / "stranger.key").read_text(encoding="ascii")))
@@ -295,6 +295,13 @@ HOSTILE_BUNDLES: dict[str, tuple[Callable[[], bytes], type[S2wError]]] = {
     "an id that is no uuid7": (lambda: sound(manifest=told(bundle="0190f3a1-1111-4222-8333-444444444444")), BundleDamaged),
     "a thirteenth month": (lambda: sound(manifest=told(created="2026-13-01T00:00:00Z")), BundleDamaged),
     "no counts": (lambda: sound(manifest=lambda m: m.pop("counts")), BundleDamaged),
+    "a tombstone that never came": (lambda: sound(manifest=counted(tombstones=1)), BundleDamaged),
+    "a revision too few counted": (lambda: sound(manifest=counted(revisions=2)), BundleDamaged),
+    "heard of nobody": (lambda: sound(manifest=told(heard=[{"device": "x", "epoch": 1, "seq": 1}])), BundleDamaged),
+    "heard of too many": (
+        lambda: sound(manifest=told(heard=[{"device": str(HQ), "epoch": 1, "seq": n} for n in range(1, 10)])),
+        BundleDamaged,
+    ),
     "another's device": (lambda: sound(manifest=told(device="0190f3a1-1111-4222-8333-444444444444")), UnknownSender),
     "for somebody else": (lambda: sound(manifest=told(to=["0" * 32])), WrongRecipient),
     "for nobody": (lambda: sound(manifest=told(to=[])), WrongRecipient),

@@ -30,11 +30,12 @@ from s2w_desktop.bundle.records import (
     revision_line,
 )
 from s2w_desktop.domain.canonical import Plain, canonical, cleaned
-from s2w_desktop.domain.ids import ProfileId, RevisionId
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone
+from s2w_desktop.domain.ids import OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import Role
-from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, numbered, revision
+from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, WRITTEN_AT, numbered, revision
 
 WHOLE = replace(revision(), parents=tuple(sorted((RevisionId(numbered("a")), RevisionId(numbered("b"))))))
 SCOPES = {
@@ -83,9 +84,12 @@ SMALL: dict[Kind, list[Record]] = {
         QuarantinedRecord(BUNDLE, 7, RevisionId(numbered("r")), "bad_answer"),
         QuarantinedRecord(BUNDLE, 7, None, "not_json"),
         ConflictRecord(ProfileId(numbered("p"))),
-        OrderRecord(Order.NEW_EPOCH, DEVICE),
-        OrderRecord(Order.ERASE, DEVICE, ProfileId(numbered("p"))),
+        OrderRecord(OrderId(numbered("o")), Order.NEW_EPOCH, DEVICE),
+        OrderRecord(OrderId(numbered("q")), Order.ERASE, DEVICE, ProfileId(numbered("p")), "request 2026-03-01T09:30:00Z"),
+        WHOLE,
     ],
+    Kind.PROFILES: [Tombstone(ProfileId(numbered("p")), ErasureReason.REQUEST, WRITTEN_AT)],
+    Kind.TRANSFER: [SCOPES[Scope.STUB]],
     Kind.ENROL: [
         EnrolRecord(DEVICE, Role.FIELD, "Example Relief", "Zürich", "Laptop 3", DEVICE_KEY.public_text, RECIPIENTS),
         EnrolRecord(HQ, Role.HEADQUARTERS, "", "", "", DEVICE_KEY.public_text, RECIPIENTS[:1]),
@@ -118,6 +122,11 @@ BAD_SMALL: list[tuple[Kind, Record, dict[str, Any]]] = [
     (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"order": "dance"}),
     (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"profile": str(numbered("p"))}),
     (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"profile": ""}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"detail": "x" * 201}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"reason": "he asked for it"}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"erased_at": "2026-03-01T09:30:00+00:00"}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"erased_at": "2026-3-01T09:30:00Z"}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"profile": ""}),
     (Kind.ENROL, SMALL[Kind.ENROL][0], {"role": "king"}),
     (Kind.ENROL, SMALL[Kind.ENROL][0], {"signing_key": "RWQ"}),
     (Kind.ENROL, SMALL[Kind.ENROL][0], {"recipients": []}),

@@ -15,10 +15,13 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop.bundle.limits import KIB, STANDARD, Limits
+from s2w_desktop.bundle.manifest import HeardBundle
 from s2w_desktop.bundle.padding import padded_size
 from s2w_desktop.bundle.part_file import PartFile
 from s2w_desktop.bundle.reading import check_bundle
+from s2w_desktop.bundle.records import record_line
 from s2w_desktop.bundle.writing import Watch, WrittenBundle, file_names, write_bundle, write_bundle_to
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone
 from s2w_desktop.domain.errors import (
     BundleTooLarge,
     Cancelled,
@@ -34,13 +37,16 @@ from s2w_desktop.domain.ids import BundleId
 from tests.bundle.making import (
     BUNDLE,
     DEVICE_KEY,
+    HQ,
     HQ_IDENTITY,
     OFFICE,
     RECIPIENTS,
+    WRITTEN_AT,
     bundle_ids,
     decrypt,
     envelope,
     read,
+    revision,
     revision_lines,
 )
 
@@ -67,6 +73,24 @@ def test_a_written_bundle_reads_back_and_is_what_was_promised(tmp_path: Path) ->
     assert (written.size, written.sha256) == (len(raw), hashlib.sha256(raw).hexdigest())
     assert (written.counts.records, written.counts.revisions, written.seq) == (10, 10, 1)
     assert read(raw).lines == list(revision_lines(10))
+
+
+def test_tombstones_and_what_was_heard_are_stated(tmp_path: Path) -> None:
+    heard = (HeardBundle(device=HQ, epoch=2, seq=7),)
+    tombstone = record_line(Tombstone(revision(1).profile, ErasureReason.REQUEST, WRITTEN_AT))
+    (written,) = write_bundle(
+        tmp_path,
+        envelope=envelope(heard=heard),
+        recipients=RECIPIENTS,
+        signing_key=DEVICE_KEY,
+        lines=[*revision_lines(2), tombstone],
+        new_bundle_id=bundle_ids().__next__,
+    )
+    assert (written.counts.records, written.counts.revisions, written.counts.tombstones) == (3, 2, 1)
+    raw = written.path.read_bytes()
+    checked = check_bundle(io.BytesIO(raw), identities=[HQ_IDENTITY], place=OFFICE)
+    assert checked.manifest.heard == heard
+    assert read(raw).lines == [*revision_lines(2), tombstone]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
