@@ -12,6 +12,7 @@ from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
+from s2w_desktop.services.claims import Claims
 from s2w_desktop.services.concept_search import ConceptSearch
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
@@ -76,6 +77,7 @@ class Workplace:
     interchange: Interchange
     look_alikes: LookAlikes
     permits: Permits
+    claims: Claims
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -134,6 +136,7 @@ def open_workplace(
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
         permits=Permits(store, opened.officer),
+        claims=Claims(store, opened.officer, sources),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
 

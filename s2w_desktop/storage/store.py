@@ -8,6 +8,7 @@ from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExists, WrongKey
 from s2w_desktop.domain.stations import OwnKeys, Station
 from s2w_desktop.storage.blobs import BlobStore
+from s2w_desktop.storage.claims import ClaimBook
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
@@ -49,6 +50,7 @@ class Store:
         self.packs = PackBook(database=database)
         self.unkept = UnkeptBook(database=database)
         self.likeness = LikenessBook(database=database)
+        self.claims = ClaimBook(database=database)
 
     @staticmethod
     def exists(folder: Path) -> bool:
