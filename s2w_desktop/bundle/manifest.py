@@ -56,7 +56,7 @@ class HeardBundle(_Stated):
 
     device: DeviceId
     epoch: Count
-    seq: Annotated[int, Field(ge=1, le=MOST_INTEGER)]
+    seq: Annotated[int, Field(ge=1, le=MOST_COUNT)]
 
 
 class Member(_Stated):

@@ -51,9 +51,9 @@ class Dispatch:
     ) -> tuple[WrittenBundle, ...]:
         """Write a bundle, or several when it would grow over the limit, and record them.
 
-        `sent` may fill up while `lines` is consumed, one per revision line; `blobs` are copies of documents. The ledger burns each number
-        before the file gets its name, so that no number is ever signed twice; it says "exported" only after the file was read
-        back.
+        `sent` may fill up while `lines` is consumed, one per revision line; `blobs` are copies of documents. The ledger burns
+        each number before the file gets its name, so that no number is ever signed twice; it says "exported" only after the
+        file was read back.
         Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
         """
         written = self._written(folder, address, lines, watch, blobs)
