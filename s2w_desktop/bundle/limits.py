@@ -14,7 +14,10 @@ GIB = 1024 * MIB
 
 @dataclass(frozen=True)
 class Limits:
-    """Sizes in bytes. Tests pass smaller ones; the program uses STANDARD."""
+    """Sizes in bytes. Tests pass smaller ones; the program uses STANDARD.
+
+    The last five are no part of the format: they bound what a bundle within it may cost whoever takes it in.
+    """
 
     bundle: int = GIB  # the file as it lies on the stick
     plain: int = 4 * GIB  # all members decompressed
@@ -31,6 +34,11 @@ class Limits:
     depth: int = 32
     packed_member: int = MIB  # a writer closes a member of records here, so that memory stays small
     packed_raw: int = 8 * MIB
+    steps: int = 20_000  # revisions of one person: all of them are in memory when their list row is made
+    refused: int = 10_000  # lines for quarantine: fifty kilobytes of gzip hold many more, each is kept, and answered
+    refused_bytes: int = 64 * MIB
+    memory: int = GIB // 2  # of the process that reads
+    cpu_seconds: int = 60  # of that process; more for large files
 
 
 STANDARD = Limits()

@@ -75,7 +75,7 @@ def _version_7(untrusted: BundleId) -> BundleId:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)  # not strptime, which loads a module when it is first called
 
 
 def _whole_second(untrusted: str) -> str:

@@ -1,7 +1,7 @@
 """The reader's process: takes a request on its input, binds itself to limits, and answers in frames on its output.
 
-It opens no socket and writes no file. Its limits are set before it opens the bundle; beyond them it dies, and its parent
-says what that means.
+Its limits are set before it opens the bundle; beyond them it dies, and its parent says what that means. Once the bundle is
+open it can open nothing more, no socket and no file.
 """
 
 import os
@@ -11,14 +11,12 @@ from typing import BinaryIO
 from s2w_desktop.bundle import frames
 from s2w_desktop.bundle.age import Identity
 from s2w_desktop.bundle.frames import Request, Sign
-from s2w_desktop.bundle.limits import GIB, MIB
+from s2w_desktop.bundle.limits import MIB, Limits
 from s2w_desktop.bundle.reading import check_bundle, read_records
-from s2w_desktop.confined.bounds import Bounds, bind
+from s2w_desktop.confined.bounds import Bounds, bind, shut
 from s2w_desktop.domain.errors import BundleTooLarge, FileUnreadable, S2wError
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
-_MEMORY = GIB // 2
-_CPU_SECONDS = 60
 _CPU_BYTES_PER_SECOND = MIB
 
 
@@ -39,10 +37,11 @@ def main() -> int:
 def _answer(request: Request, output: BinaryIO) -> None:
     identities = [Identity.parse(text) for text in request.identities]
     try:
-        _bind(request.spool.stat().st_size)
+        _bind(request.limits, request.spool.stat().st_size)
         file = request.spool.open("rb")
     except OSError as cause:
         raise FileUnreadable from cause
+    shut()
     with file:
         checked = check_bundle(file, identities=identities, place=request.place, limits=request.limits)
         frames.send(output, Sign.CHECKED, frames.encode_checked(checked))
@@ -57,9 +56,9 @@ def _answer(request: Request, output: BinaryIO) -> None:
     frames.send(output, Sign.END)
 
 
-def _bind(size: int) -> None:
+def _bind(limits: Limits, size: int) -> None:
     """Processor time grows with the file."""
-    bind(Bounds(memory=_MEMORY, cpu_seconds=_CPU_SECONDS + size // _CPU_BYTES_PER_SECOND))
+    bind(Bounds(memory=limits.memory, cpu_seconds=limits.cpu_seconds + size // _CPU_BYTES_PER_SECOND))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.bundle.process import Opener, Reading, open_bundle
 from s2w_desktop.bundle.reading import KnownSender, Place
@@ -75,17 +76,19 @@ class Importing:
         sources: Sources,
         spool_folder: Path,
         opener: Opener = open_bundle,
+        limits: Limits = STANDARD,
     ) -> None:
         self._open_bundle = opener
         self._store = store
         self._questionnaire = questionnaire
         self._sources = sources
         self._spool_folder = spool_folder
+        self._limits = limits
 
     @contextmanager
     def opened(self, source: Path | BinaryIO, kinds: frozenset[Kind]) -> Iterator[tuple[Spooled, Reading]]:
         """A bundle after all checks of its outside, sender and signature, before any record. Raises what `open_bundle` raises."""
-        with spooled(source, self._spool_folder) as spool, self._reading(spool, kinds) as reading:
+        with spooled(source, self._spool_folder, limits=self._limits) as spool, self._reading(spool, kinds) as reading:
             yield spool, reading
 
     def take(self, source: Path | BinaryIO, *, rehearse: bool = False, progress: Progress | None = None) -> ImportResult:
@@ -94,7 +97,7 @@ class Importing:
         The same bundle again changes nothing. One bad record never stops the others. Raises every error of the format; then the
         store is as before. So it is when `progress` raises, which is told of the records done and of all there are.
         """
-        with spooled(source, self._spool_folder) as spool:
+        with spooled(source, self._spool_folder, limits=self._limits) as spool:
             known = self._known_file(spool, rehearse=rehearse)
             if known is not None:
                 return known
@@ -149,7 +152,12 @@ class Importing:
             transaction.ask_receipt_again(known.id)
             return ImportResult(row.id, manifest.kind, sender, row.seq, row.created_at, was_known=True)
         intake = Intake(
-            transaction=transaction, reading=reading, row=row, questionnaire=self._questionnaire, today=self._sources.today()
+            transaction=transaction,
+            reading=reading,
+            row=row,
+            questionnaire=self._questionnaire,
+            today=self._sources.today(),
+            limits=self._limits,
         )
         taken = intake.run(progress)
         new = len(taken.touched) - len(self._store.profiles.rows_of(sorted(taken.touched)))  # reads what was there before

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from s2w_desktop.bundle.limits import MIB
+from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
 from s2w_desktop.bundle.records import revision_from_valid_line
@@ -26,10 +26,6 @@ OTHER_DEVICE = "other_device"  # a revision that the sender did not make; it wou
 
 _LONG = 64
 """Revisions of one person from which on the list row is made once, at the end, instead of after every batch that brings more."""
-_MOST_STEPS = 20_000
-"""Revisions of one person in a bundle: all of them are in memory when the list row is made."""
-_MOST_REFUSED, _MOST_REFUSED_BYTES = 10_000, 64 * MIB
-"""Records that one bundle may leave in quarantine. Fifty kilobytes of gzip hold many more, and each is kept, and answered."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +73,14 @@ class Intake:
         row: BundleIn,
         questionnaire: Questionnaire,
         today: date,
+        limits: Limits = STANDARD,
     ) -> None:
         self._transaction = transaction
         self._reading = reading
         self._row = row
         self._questionnaire = questionnaire
         self._today = today
+        self._limits = limits
         self._tally = _Tally()
 
     def run(self, progress: Progress | None) -> Taken:
@@ -151,14 +149,14 @@ class Intake:
         """Note what goes to quarantine; refuse a bundle that would fill the disk with it."""
         self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
         self._tally.refused_bytes += sum(len(item.untrusted_raw) for item in refused)
-        if len(self._tally.quarantined) > _MOST_REFUSED or self._tally.refused_bytes > _MOST_REFUSED_BYTES:
+        if len(self._tally.quarantined) > self._limits.refused or self._tally.refused_bytes > self._limits.refused_bytes:
             raise BundleTooLarge
 
     def _count(self, profile: ProfileId) -> None:
         """Refuse a history that no person could have; only those that are long already are counted."""
         if profile in self._tally.long:
             self._tally.steps[profile] += 1
-            if self._tally.steps[profile] > _MOST_STEPS:
+            if self._tally.steps[profile] > self._limits.steps:
                 raise BundleTooLarge
 
     def _save_views(self, taken: Sequence[Revision]) -> None:
