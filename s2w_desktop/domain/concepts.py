@@ -102,6 +102,15 @@ def group_of(held: object) -> str:
     return held.group if isinstance(held, Concept) else ""
 
 
+def meaning(plain: Plain) -> Plain:
+    """What a plain value says, for comparing: concepts say the same under every label, in every version and language."""
+    if isinstance(plain, list):
+        return [meaning(one) for one in plain] if plain and isinstance(plain[0], dict) else plain
+    if isinstance(plain, dict) and plain.keys() == _KEYS:
+        return {"concept": plain["concept"]}
+    return plain
+
+
 def _text(untrusted: Plain) -> str:
     if not isinstance(untrusted, str):
         raise TypeError("not a text")

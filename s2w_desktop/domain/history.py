@@ -2,7 +2,7 @@
 
 Per path the writers that no other writer of the path descends from are its claims. One value: fine. Several different
 values: a conflict, shown with all its claims, while the claim with the highest (clock, id) is displayed. Clocks order display and
-break ties, never cause: causes come from parents alone.
+break ties, never cause: causes come from parents alone. One concept picked in two languages is one value.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from functools import reduce
 from operator import or_
 
 from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.concepts import meaning
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 
@@ -49,7 +50,7 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
         shown = claims[-1].plain
         if shown is not None:
             values[path] = shown
-        if any(claim.plain != shown for claim in claims):
+        if any(claim.plain != shown and meaning(claim.plain) != meaning(shown) for claim in claims):
             conflicts[path] = claims
     return Resolution(values, conflicts, _heads(known))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from s2w_desktop.domain.conflicts import open_questions
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.profile import read_profile
@@ -105,6 +106,6 @@ def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequenc
     return View(
         profile=profile,
         summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),
-        conflicts=len(resolution.conflicts),
+        conflicts=len(open_questions(resolution)),
         changed=max((revision.clock for revision in revisions), default=0),
     )

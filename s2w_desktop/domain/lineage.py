@@ -1,0 +1,119 @@
+"""Where the values of one path come from: who said one first, what all who disagree knew, what became of each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.concepts import meaning
+from s2w_desktop.domain.fields import Questionnaire
+from s2w_desktop.domain.history import ancestors
+from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.revisions import Revision, is_protected
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was said before people disagreed; None for nothing.
+
+    It is not known where they had disagreed already, or where what all of them knew is not here as a whole.
+    """
+
+    plain: Plain
+    is_known: bool = True
+
+
+class Fate(Enum):
+    """What became of something that was said."""
+
+    STANDS = "stands"
+    CONTESTED = "contested"  # it stands against something else
+    REPLACED = "replaced"  # by somebody who knew it
+    NOT_CHOSEN = "not_chosen"  # by somebody who decided between it and something else
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A value in the history of a path, and what became of it."""
+
+    revision: Revision
+    plain: Plain
+    fate: Fate
+
+
+class Lineage:
+    """The revisions of one profile, asked where what they say comes from."""
+
+    def __init__(self, questionnaire: Questionnaire, revisions: Iterable[Revision]) -> None:
+        self._questionnaire = questionnaire
+        self.known: Mapping[RevisionId, Revision] = {revision.id: revision for revision in revisions}
+        self.before = ancestors(self.known)
+
+    def past(self, revision: RevisionId) -> list[Revision]:
+        """Everything known that a revision followed, in the order of ids."""
+        return [self.known[id_] for id_ in sorted(self.before[revision])]
+
+    def said_first(self, path: str, standing: Revision) -> Revision:
+        """Who said what a revision says at a path: itself, or the one whose side it took in a conflict."""
+        wanted, seen = meaning(standing.changes()[path]), {standing.id}
+        while True:
+            sides = self.maximal(path, self.past(standing.id))
+            same = [one for one in sides if meaning(one.changes()[path]) == wanted and one.id not in seen]
+            if not same or len(same) == len(sides):
+                return standing
+            standing = min(same, key=lambda one: (one.clock, one.id))
+            seen.add(standing.id)
+
+    def said_before(self, path: str, saying: Sequence[Revision]) -> Before:
+        """What all of several revisions knew at a path when they said something else."""
+        shared = set[RevisionId].intersection(*(self._reached(one.id) for one in saying))
+        writers = self.maximal(path, (self.known[id_] for id_ in shared if id_ in self.known))
+        accounted = {id_ for writer in writers for id_ in (writer.id, *self._reached(writer.id))}
+        values = [writer.changes()[path] for writer in writers]
+        is_one = all(meaning(plain) == meaning(values[0]) for plain in values)
+        if not is_one or any(self._may_hide(path, id_) for id_ in shared - accounted):
+            return Before(None, is_known=False)
+        return Before(values[-1] if values else None)
+
+    def sayings(self, path: str) -> tuple[Saying, ...]:
+        """Everything that was ever said at a path, in the order of clocks, what lost included."""
+        writers = sorted(self._writers(path, self.known.values()), key=lambda one: (one.clock, one.id))
+        standing = self.maximal(path, writers)
+        is_open = len({repr(meaning(one.changes()[path])) for one in standing}) > 1
+        last = Fate.CONTESTED if is_open else Fate.STANDS
+        kept = {one.id for one in standing}
+        return tuple(Saying(one, one.changes()[path], last if one.id in kept else self._end(path, one)) for one in writers)
+
+    def maximal(self, path: str, among: Iterable[Revision]) -> list[Revision]:
+        """The writers of a path that no other writer among these follows, in the order of clocks."""
+        writers = self._writers(path, among)
+        overtaken = {older for writer in writers for older in self.before[writer.id]}
+        standing = [writer for writer in writers if writer.id not in overtaken] or writers  # none: a circle
+        return sorted(standing, key=lambda one: (one.clock, one.id))
+
+    def _end(self, path: str, revision: Revision) -> Fate:
+        """How something that was said and no longer stands came to its end."""
+        said = meaning(revision.changes()[path])
+        for later in self._writers(path, self.known.values()):
+            sides = self.maximal(path, self.past(later.id))
+            was_side = len(sides) > 1 and any(one.id == revision.id for one in sides)
+            if was_side and meaning(later.changes()[path]) != said:
+                return Fate.NOT_CHOSEN
+        return Fate.REPLACED
+
+    def _writers(self, path: str, among: Iterable[Revision]) -> list[Revision]:
+        return [one for one in among if path in one.changes()]
+
+    def _reached(self, start: RevisionId) -> set[RevisionId]:
+        """All ancestors, those that never came included."""
+        reached: set[RevisionId] = set()
+        for id_ in (start, *self.before.get(start, ())):
+            reached.update(self.known[id_].parents)
+        return reached
+
+    def _may_hide(self, path: str, id_: RevisionId) -> bool:
+        """Whether a revision may have said something at a path that is not here."""
+        revision = self.known.get(id_)
+        if revision is None:
+            return True
+        return (revision.protected if is_protected(self._questionnaire, path) else revision.open) is None
