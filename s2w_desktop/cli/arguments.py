@@ -8,6 +8,7 @@ from collections.abc import Callable
 from s2w_desktop import __version__
 from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_import, add_inspect, add_receipt, add_verify
 from s2w_desktop.cli.arguments_i18n import add_i18n
+from s2w_desktop.cli.arguments_inbox import add_inbox
 from s2w_desktop.cli.arguments_ref import add_ref
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_report
 from s2w_desktop.cli.arguments_template import add_template
@@ -25,6 +26,7 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_verify,
     add_inspect,
     add_import,
+    add_inbox,
     add_receipt,
     add_report,
     add_demo,

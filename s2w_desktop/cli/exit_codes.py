@@ -122,6 +122,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         exchange_errors.NotPermitted: ExitCode.NOT_ALLOWED,
         exchange_errors.SecondPersonNeeded: ExitCode.NOT_ALLOWED,
         exchange_errors.LaptopRevoked: ExitCode.NOT_ALLOWED,
+        exchange_errors.UnknownMatter: ExitCode.FAILURE,
         errors.WrongRole: ExitCode.NOT_ALLOWED,
         errors.TrainingOnly: ExitCode.NOT_ALLOWED,
         errors.Cancelled: ExitCode.CANCELLED,

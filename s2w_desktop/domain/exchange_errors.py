@@ -19,3 +19,9 @@ class LaptopRevoked(S2wError):
     """Headquarters took this laptop off its list: nothing new is recorded here, what is here can still be handed over."""
 
     code = "E-DUTY-3"
+
+
+class UnknownMatter(S2wError):
+    """No matter of the inbox has this number now: it was settled, or its facts changed."""
+
+    code = "E-MATTER-1"

@@ -25,4 +25,9 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         pgettext("safe", "Your profiles are safe on this computer."),
         pgettext("to do", "Hand over what is here once more, and bring the laptop to headquarters."),
     ),
+    exchange_errors.UnknownMatter: (
+        pgettext("happened", "There is no such matter in the inbox now."),
+        _UNCHANGED,
+        pgettext("to do", "Look at the list again: the matter may be settled, or there may be news."),
+    ),
 }

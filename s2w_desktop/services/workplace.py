@@ -27,6 +27,7 @@ from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.look_alikes import LookAlikes
 from s2w_desktop.services.looking import Looking
+from s2w_desktop.services.office import Office, open_office
 from s2w_desktop.services.pack_exchange import PackExchange
 from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.paper_pictures import PaperPictures
@@ -78,6 +79,7 @@ class Workplace:
     look_alikes: LookAlikes
     permits: Permits
     claims: Claims
+    office: Office
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -96,8 +98,7 @@ def open_workplace(
 ) -> Workplace:
     """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
     store = opened.store
-    attachments = Attachments(store=store, questionnaire=questionnaire, sources=sources)
-    attachments.remove_unused()
+    attachments = _tidied(Attachments(store=store, questionnaire=questionnaire, sources=sources))
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
     interviews = Interviews(editors, templates)
@@ -137,8 +138,15 @@ def open_workplace(
         look_alikes=_caught_up(LookAlikes(editors)),
         permits=Permits(store, opened.officer),
         claims=Claims(store, opened.officer, sources),
+        office=open_office(store, opened.officer, sources),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
+
+
+def _tidied(attachments: Attachments) -> Attachments:
+    """Without the copies that nothing names any more."""
+    attachments.remove_unused()
+    return attachments
 
 
 def _caught_up(look_alikes: LookAlikes) -> LookAlikes:

@@ -7,6 +7,7 @@ from types import TracebackType
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExists, WrongKey
 from s2w_desktop.domain.stations import OwnKeys, Station
+from s2w_desktop.storage.approvals import ApprovalBook
 from s2w_desktop.storage.blobs import BlobStore
 from s2w_desktop.storage.claims import ClaimBook
 from s2w_desktop.storage.database import Database
@@ -14,6 +15,7 @@ from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import StoreLock
+from s2w_desktop.storage.matters import MatterBook
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.packs import PackBook
 from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook, officer_row
@@ -51,6 +53,8 @@ class Store:
         self.unkept = UnkeptBook(database=database)
         self.likeness = LikenessBook(database=database)
         self.claims = ClaimBook(database=database)
+        self.approvals = ApprovalBook(database=database)
+        self.matters = MatterBook(database=database)
 
     @staticmethod
     def exists(folder: Path) -> bool:

@@ -1,0 +1,25 @@
+"""Arguments of `s2w inbox`: what somebody at headquarters has to look at."""
+
+from s2w_desktop.cli.parser import Parser
+from s2w_desktop.cli.subcommands import Subcommands, add_store_options
+
+
+def add_inbox(commands: Subcommands) -> None:
+    """`s2w inbox`."""
+    _ = commands.tr.gettext
+    group = commands.add_group("inbox", _("Headquarters: matters that somebody has to look at."), dest="action")
+    parser = group.add("list", _("List gaps, forks, records put aside and the like."), "inbox list", "inbox list --all --json")
+    add_store_options(parser)
+    parser.options.add_argument("--all", action="store_true", help=_("closed matters too"))
+    _matter(group.add("own", _("Look after a matter from now on."), "inbox own 3fa2b1c0"))
+    parser = group.add("note", _("Write down what is known about a matter."), 'inbox note 3fa2b1c0 "courier asked"')
+    _matter(parser)
+    parser.inputs.add_argument("text", metavar=_("TEXT"), help=_("in place of what was noted before; no names of persons"))
+    _matter(group.add("close", _("Nothing is to be done any more, until there is news."), "inbox close 3fa2b1c0"))
+    _matter(group.add("reopen", _("Something is to be done after all."), "inbox reopen 3fa2b1c0"))
+
+
+def _matter(parser: Parser) -> None:
+    _ = parser.tr.gettext
+    add_store_options(parser)
+    parser.inputs.add_argument("matter", metavar=_("MATTER"), help=_("its eight letters, as the list shows them"))

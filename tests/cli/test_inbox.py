@@ -1,0 +1,49 @@
+"""`s2w inbox`: matters on the command line."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from tests.cli.conftest import World
+from tests.cli.program import Office, export
+
+
+def matters(hq: Office, *options: object) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = hq("inbox", "list", "--json", *options).json["matters"]
+    return found
+
+
+def clone_the_laptop(world: World, folder: Path) -> None:
+    """Two laptops with one number: both hand over something of their own."""
+    shutil.copytree(world.field.folder, folder / "clone")
+    clone = Office(folder / "clone", world.field.passphrase_file)
+    for seed, office in ((5, world.field), (6, clone)):
+        assert office("demo", "--profiles", 1, "--seed", seed).code == 0
+        assert world.hq("import", export(office, folder / f"stick-{seed}")).code == 0
+
+
+def test_a_cloned_laptop_is_listed_owned_noted_and_closed(world: World, tmp_path: Path) -> None:
+    assert (matters(world.hq), world.hq("inbox", "list").code) == ([], 0)
+    clone_the_laptop(world, tmp_path)
+    fork, chain = matters(world.hq)
+    assert (fork["kind"], chain["kind"], fork["open"], fork["owner"]) == ("fork", "chain", True, None)
+    id_ = fork["matter"]
+    assert world.hq("inbox", "own", id_.upper(), "--json").json["owner"]
+    assert world.hq("inbox", "note", id_, "The centre was asked.", "--json").json["note"] == "The centre was asked."
+    shown = world.hq("inbox", "list").text
+    assert id_ in shown
+    assert "Numbers of records used twice" in shown
+    assert world.hq("inbox", "close", id_, "--json").json["closed_at"]
+    assert [one["kind"] for one in matters(world.hq)] == ["chain"]
+    assert [one["open"] for one in matters(world.hq, "--all")] == [True, False]
+    assert world.hq("inbox", "reopen", id_).code == 0
+    assert len(matters(world.hq)) == 2
+
+
+def test_a_matter_that_is_not_there_is_told_by_its_code(world: World) -> None:
+    ran = world.hq("inbox", "close", "00000000", "--json")
+    assert (ran.code, ran.failure["code"]) == (1, "E-MATTER-1")
+
+
+def test_a_laptop_has_no_inbox(world: World) -> None:
+    assert world.field("inbox", "list").code == 40

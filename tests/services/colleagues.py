@@ -1,0 +1,21 @@
+"""Colleagues at one headquarters: other officers of a store, and the services as they see them."""
+
+from collections.abc import Collection
+
+from s2w_desktop.domain.duties import EVERY_DUTY, Duty
+from s2w_desktop.domain.ids import OfficerId
+from s2w_desktop.services.office import Office, open_office
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.values import Officer
+
+
+def colleague(workplace: Workplace, name: str = "N. Colleague", duties: Collection[Duty] = EVERY_DUTY) -> OfficerId:
+    """One more officer of this store."""
+    officer = OfficerId(workplace.sources.new_id())
+    workplace.store.officers.add(Officer(officer, name, workplace.sources.now(), duties=frozenset(duties)))
+    return officer
+
+
+def office_of(workplace: Workplace, officer: OfficerId) -> Office:
+    """The services of headquarters with somebody else at work."""
+    return open_office(workplace.store, officer, workplace.sources)
