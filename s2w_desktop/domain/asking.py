@@ -40,7 +40,13 @@ class Asking:
 
     def fields_of(self, section: SectionSpec) -> tuple[FieldSpec, ...]:
         """The fields of a section that are put, before their own conditions."""
-        put = section.put_in(self.tier)
+        return self._shown(section, section.put_in(self.tier))
+
+    def counted_of(self, section: SectionSpec) -> tuple[FieldSpec, ...]:
+        """Those of them that are open while they are blank."""
+        return self._shown(section, section.counted_in(self.tier))
+
+    def _shown(self, section: SectionSpec, put: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:
         if not self.hidden:
             return put
         return tuple(spec for spec in put if field_path(section.key, spec.key) not in self.hidden)

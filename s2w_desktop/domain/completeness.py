@@ -66,17 +66,13 @@ def _tally(section: SectionSpec, asking: Asking, profile: Profile) -> Tally:
     counted = [path for place in places for path in _counted_paths(section, asking, profile, place)]
     missing = max(0, section.least_entries - len(places)) if section.repeats else 0
     resolved = sum(map(profile.held.__contains__, counted))  # what is held is resolved
-    return Tally(resolved, len(counted) + missing, touched=bool(resolved) or _is_touched(section, profile))
-
-
-def _is_touched(section: SectionSpec, profile: Profile) -> bool:
-    return bool(profile.entry_texts(section.key)) or any(path.startswith(section.key + ".") for path in profile.held)
+    return Tally(resolved, len(counted) + missing, touched=section.key in profile.touched)
 
 
 def _counted_paths(section: SectionSpec, asking: Asking, profile: Profile, place: str | None) -> list[str]:
     look, stem = profile.look(section, place), field_path(section.key, "", place)
-    put = (spec for spec in asking.fields_of(section) if spec.need is not Need.OPTIONAL)
-    return [stem + spec.key for spec in put if spec.asked_when is None or spec.asked_when(look)]
+    counted = asking.counted_of(section)
+    return [stem + spec.key for spec in counted if spec.asked_when is None or spec.asked_when(look)]
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,11 @@ class FieldSpec:
         return self.kind in (FieldKind.CONCEPT, FieldKind.CONCEPTS)
 
     @property
+    def is_free_words(self) -> bool:
+        """Whether it holds words as somebody typed them, outside the protected part."""
+        return self.kind in (FieldKind.TEXT, FieldKind.WORDS) and not self.sensitivity.is_protected
+
+    @property
     def is_bounded(self) -> bool:
         """Whether a value of the right form can still be out of bounds: see `validation`."""
         bounds = (self.low, self.high, self.most, self.alone or None)
@@ -149,6 +154,8 @@ class SectionSpec:
     asked_when: Callable[[Look], bool] | None = None  # by paths of the whole profile; for sections that are put or not as one
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
+    _counted: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
+    free_words: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)  # texts that travel in the open part
     bounded: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)
     filled_by: Mapping[str, str] = field(init=False, repr=False, compare=False)  # key of a question to that of the one filling it
 
@@ -156,6 +163,9 @@ class SectionSpec:
         object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
         object.__setattr__(self, "filled_by", MappingProxyType({spec.fills: spec.key for spec in self.fields if spec.fills}))
         object.__setattr__(self, "_put", {tier: tuple(spec for spec in self.fields if spec.tier <= tier) for tier in Tier})
+        counted = {tier: tuple(spec for spec in put if spec.need is not Need.OPTIONAL) for tier, put in self._put.items()}
+        object.__setattr__(self, "_counted", counted)
+        object.__setattr__(self, "free_words", tuple(spec for spec in self.fields if spec.is_free_words))
         object.__setattr__(self, "bounded", tuple(spec for spec in self.fields if spec.is_bounded))
         if len(self.by_key) != len(self.fields):
             raise ValueError(f"section {self.key} names a field twice")
@@ -163,6 +173,10 @@ class SectionSpec:
     def put_in(self, tier: Tier) -> tuple[FieldSpec, ...]:
         """The fields that an interview of this depth puts, before their own conditions."""
         return self._put[tier]
+
+    def counted_in(self, tier: Tier) -> tuple[FieldSpec, ...]:
+        """Those of them that are open while they are blank."""
+        return self._counted[tier]
 
     @property
     def repeats(self) -> bool:
@@ -180,6 +194,7 @@ class Questionnaire:
     shielded: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     shielded_keys: frozenset[str] = field(init=False, repr=False, compare=False)
     copies: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
+    filling: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     _single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -190,6 +205,7 @@ class Questionnaire:
         object.__setattr__(self, "shielded_keys", frozenset(spec.key for _, spec in self.shielded))
         copies = tuple((s, spec) for s in self.sections for spec in s.fields if spec.kind is FieldKind.FILE)
         object.__setattr__(self, "copies", copies)
+        object.__setattr__(self, "filling", tuple((s, spec) for s in self.sections for spec in s.fields if spec.fills))
         if len(self.by_key) != len(self.sections):
             raise ValueError("a section is named twice")
 

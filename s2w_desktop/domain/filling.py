@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from s2w_desktop.domain.concepts import group_of
-from s2w_desktop.domain.fields import FieldSpec, Questionnaire, SectionSpec, field_path
+from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
 
 
@@ -23,13 +23,9 @@ def with_filled(questionnaire: Questionnaire, profile: Profile, path: str) -> Pr
 
 def groups_beside(questionnaire: Questionnaire, profile: Profile) -> Iterator[tuple[str, str, str]]:
     """Every occupation of ESCO that has a group answered beside it: its path, its own unit group, and the group answered."""
-    for section, spec in _filling(questionnaire):
+    for section, spec in questionnaire.filling:
         for place in profile.places(section):
             path = field_path(section.key, spec.key, place)
             own, answered = group_of(profile.get(path)), profile.text(field_path(section.key, spec.fills, place))
             if own and answered:
                 yield path, own, answered
-
-
-def _filling(questionnaire: Questionnaire) -> Iterator[tuple[SectionSpec, FieldSpec]]:
-    return ((section, spec) for section, spec in questionnaire.fields() if spec.fills)

@@ -22,4 +22,6 @@ def folded(text: str) -> str:
 
 def latin_digits(text: str) -> str:
     """The text with the decimal digits of every script as 0 to 9."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

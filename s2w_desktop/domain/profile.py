@@ -67,6 +67,11 @@ class Profile:
         return self.entry_texts(section.key) if section.repeats else (None,)
 
     @cached_property
+    def touched(self) -> frozenset[str]:
+        """The sections that hold anything at all."""
+        return frozenset([path.partition(".")[0] for path in self.held])
+
+    @cached_property
     def _entries(self) -> dict[str, tuple[str, ...]]:
         """Entries of every section; found once, because rules and lists ask for them again and again."""
         ranked = sorted((held.rank, path) for path, held in self.held.items() if isinstance(held, EntryRank))

@@ -47,9 +47,11 @@ def with_sitting(profile: Profile, sitting: Sitting | None, now: datetime) -> Pr
 def seconds_by_section(profile: Profile) -> Mapping[str, int]:
     """Seconds spent on each section over all sittings; empty when nobody measured."""
     found: Counter[str] = Counter()
-    sittings = [entry_path(SITTING, entry) for entry in profile.entry_texts(SITTING)]
+    sittings = tuple(entry_path(SITTING, entry) for entry in profile.entry_texts(SITTING))
+    if not sittings:
+        return found
     for path, held in profile.held.items():
-        if isinstance(held, Quantity) and path.startswith(tuple(sittings)):
+        if isinstance(held, Quantity) and path.startswith(sittings):
             found[path.rpartition(".")[2]] += int(held.amount)
     return found
 

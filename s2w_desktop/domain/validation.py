@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from s2w_desktop.domain.answers import Quantity
-from s2w_desktop.domain.asking import asking_of
+from s2w_desktop.domain.asking import Asking, asking_of
 from s2w_desktop.domain.concepts import Concepts
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
@@ -46,18 +46,20 @@ def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[
     found.extend(groups_agree(questionnaire, profile))
     for rule in RULES:
         found.extend(rule(profile, today))
-    return tuple(issue for issue in found if _is_put(questionnaire, profile, issue.path))
-
-
-def _is_put(questionnaire: Questionnaire, profile: Profile, path: str) -> bool:
-    section = questionnaire.by_key[path.partition(".")[0]]
     asking = asking_of(profile)
+    return tuple(issue for issue in found if _is_put(questionnaire, asking, issue.path))
+
+
+def _is_put(questionnaire: Questionnaire, asking: Asking, path: str) -> bool:
+    section = questionnaire.by_key[path.partition(".")[0]]
     return asking.puts(section) and questionnaire.spec(path) in asking.fields_of(section)
 
 
 def _present(questionnaire: Questionnaire, profile: Profile) -> Iterator[tuple[str, FieldSpec]]:
     """What there is of the fields whose values have bounds."""
     for section in questionnaire.sections:
+        if section.key not in profile.touched:
+            continue
         places = profile.places(section)
         for spec in section.bounded:
             for place in places:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from s2w_desktop.domain.answers import Words
-from s2w_desktop.domain.fields import FieldKind, Questionnaire, field_path
+from s2w_desktop.domain.answers import Answer, Words
+from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful
@@ -22,14 +22,18 @@ def identifies(text: str) -> bool:
 
 def words_do_not_identify(questionnaire: Questionnaire, profile: Profile) -> Iterator[Issue]:
     """A remark for every text that travels in the open part and seems to hold a number or an address."""
-    for section, spec in questionnaire.fields():
-        if spec.kind not in (FieldKind.TEXT, FieldKind.WORDS) or spec.sensitivity.is_protected or not section.part:
+    for section in questionnaire.sections:
+        if not section.part or section.key not in profile.touched:
             continue
-        if (section.key, spec.key) in _OF_OFFICES:
-            continue
-        for place in profile.places(section):
-            path = field_path(section.key, spec.key, place)
-            answer = profile.get(path)
-            texts = (answer.said, answer.translation) if isinstance(answer, Words) else (profile.text(path),)
-            if any(identifies(text) for text in texts):
-                yield doubtful("V19", path)
+        places = profile.places(section)
+        for spec in section.free_words:
+            for place in places:
+                path = field_path(section.key, spec.key, place)
+                if any(map(identifies, _texts(profile.get(path)))) and (section.key, spec.key) not in _OF_OFFICES:
+                    yield doubtful("V19", path)
+
+
+def _texts(answer: Answer | None) -> tuple[str, ...]:
+    if isinstance(answer, Words):
+        return answer.said, answer.translation
+    return (answer,) if isinstance(answer, str) else ()
