@@ -104,9 +104,12 @@ class FieldSpec:
     concept: ConceptKind | None = None  # the part of ESCO in which CONCEPT and CONCEPTS are found
     fills: str = ""  # key of a question of list `isco` in the section that an occupation answers while it is blank
     code_set: frozenset[str] = field(init=False, repr=False, compare=False)
+    one_of: frozenset[str] = field(init=False, repr=False, compare=False)  # the codes of which the answer is one
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "code_set", frozenset(self.code_list()))
+        is_one = self.kind in (FieldKind.CHOICE, FieldKind.LEVEL)
+        object.__setattr__(self, "one_of", self.code_set if is_one else frozenset())
         if self.kind is FieldKind.FILE and not self.sensitivity.is_protected:
             raise ValueError(f"{self.key}: a copy of a document says who a person is")
         if self.kind is FieldKind.FILE and not self.purpose:
@@ -193,6 +196,7 @@ class Questionnaire:
     by_key: Mapping[str, SectionSpec] = field(init=False, repr=False, compare=False)
     shielded: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     shielded_keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    shields: frozenset[str] = field(init=False, repr=False, compare=False)  # keys of the questions that shield others
     copies: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     filling: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     _single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
@@ -203,6 +207,7 @@ class Questionnaire:
         object.__setattr__(self, "_single", MappingProxyType(single))
         object.__setattr__(self, "shielded", tuple((s, spec) for s in self.sections for spec in s.fields if spec.shielded_by))
         object.__setattr__(self, "shielded_keys", frozenset(spec.key for _, spec in self.shielded))
+        object.__setattr__(self, "shields", frozenset(spec.shielded_by for _, spec in self.shielded))
         copies = tuple((s, spec) for s in self.sections for spec in s.fields if spec.kind is FieldKind.FILE)
         object.__setattr__(self, "copies", copies)
         object.__setattr__(self, "filling", tuple((s, spec) for s in self.sections for spec in s.fields if spec.fills))

@@ -190,11 +190,17 @@ def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mappin
     held: dict[str, Held] = {}
     for path, value in plain.items():
         try:
-            found = None if value is None else _read(questionnaire, plain, path, value)
+            found = None if value is None or _is_of_no_entry(plain, path) else _read(questionnaire, path, value)
         except (KeyError, InvalidAnswer):
             continue  # of a newer questionnaire; kept in the revisions
         if found is not None:
             held[path] = found
+    return without_shielded(questionnaire, Profile(profile, MappingProxyType(held)))
+
+
+def first_profile(questionnaire: Questionnaire, profile: ProfileId, changes: Mapping[str, Held | None]) -> Profile:
+    """What `read_profile` makes of the only revision of somebody, of its changes as `read_changes` read them."""
+    held = {path: value for path, value in changes.items() if value is not None and not _is_of_no_entry(changes, path)}
     return without_shielded(questionnaire, Profile(profile, MappingProxyType(held)))
 
 
@@ -218,13 +224,17 @@ def _with_remark(path: str) -> tuple[str, str]:
     return path, remark_path(path)
 
 
-def _read(questionnaire: Questionnaire, plain: Mapping[str, Plain], path: str, value: Plain) -> Held | None:
-    """What a path holds; None for an answer of an entry that was taken out. Raises KeyError or InvalidAnswer."""
+def _read(questionnaire: Questionnaire, path: str, value: Plain) -> Held | None:
+    """What a path holds. Raises KeyError or InvalidAnswer."""
     if path[-1:] == ".":
         return read_rank(questionnaire, path, value)
-    if path.count(".") > 1 and plain.get(path[: path.rindex(".") + 1]) is None:
-        return None
     return read_answer(questionnaire.spec(path), path, value)
+
+
+def _is_of_no_entry(values: Mapping[str, object], path: str) -> bool:
+    """Whether a path belongs to an entry that is not there, or was taken out."""
+    last = path.rfind(".")
+    return path.find(".") != last and path[-1:] != "." and values.get(path[: last + 1]) is None
 
 
 def is_resolved(answer: Answer | None) -> bool:

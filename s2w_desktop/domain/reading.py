@@ -7,6 +7,7 @@ every edit (`require_fit`).
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from s2w_desktop.domain.answers import Answer, EntryRank, NoAnswer, Quantity, Words, to_plain
 from s2w_desktop.domain.calendars import CalendarKey
@@ -26,7 +27,10 @@ _REASONS = {reason.value: reason for reason in NoAnswer}
 
 def read_answer(spec: FieldSpec, path: str, untrusted: Plain) -> Answer:
     """The answer of a plain value. Raises InvalidAnswer, which names the path and never the value."""
-    if isinstance(untrusted, dict) and untrusted.keys() == {"no"}:
+    if isinstance(untrusted, str):
+        if untrusted in spec.one_of:
+            return untrusted  # most answers are one code
+    elif isinstance(untrusted, dict) and untrusted.keys() == {"no"}:
         reason = untrusted["no"]
         if isinstance(reason, str) and reason in _REASONS:
             return _REASONS[reason]
@@ -43,18 +47,22 @@ def require_fit(spec: FieldSpec, path: str, answer: Answer) -> None:
         raise InvalidAnswer(path)
 
 
-def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -> None:
-    """Hold every change of a revision against the questionnaire. Raises InvalidAnswer for the first that does not fit."""
+def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -> dict[str, Answer | EntryRank | None]:
+    """Hold every change of a revision against the questionnaire, and give what each sets; None where it takes something back.
+
+    Raises InvalidAnswer for the first that does not fit.
+    """
+    found: dict[str, Answer | EntryRank | None] = {}
     for path, plain in untrusted.items():
-        if path.endswith("."):
-            read_rank(questionnaire, path, plain)
+        if path[-1:] == ".":
+            found[path] = read_rank(questionnaire, path, plain)
             continue
         try:
             spec = questionnaire.spec(path)
         except KeyError as cause:
             raise InvalidAnswer(path) from cause
-        if plain is not None:
-            read_answer(spec, path, plain)
+        found[path] = None if plain is None else read_answer(spec, path, plain)
+    return found
 
 
 def read_rank(questionnaire: Questionnaire, path: str, untrusted: Plain) -> EntryRank | None:
@@ -93,6 +101,7 @@ def _date(spec: FieldSpec, untrusted: Plain) -> SaidDate:
     return found
 
 
+@lru_cache(maxsize=4096)  # few dates are said in plain form, and each by many
 def _plain_date(untrusted: str) -> SaidDate:
     """A bare EDTF date. Questionnaire 1 took every year from 1 to 9999: one that is too far away is kept and remarked upon."""
     try:

@@ -26,12 +26,20 @@ def flag_of(questionnaire: Questionnaire, path: str) -> str | None:
     return f"{path[: path.rindex('.')]}.{key}" if key else None
 
 
+def says_shield(questionnaire: Questionnaire, changes: Changes) -> bool:
+    """Whether changes answer any question that shields others with yes. Where no revision does, nothing is shielded."""
+    return any(plain == SHIELDED and path[path.rfind(".") + 1 :] in questionnaire.shields for path, plain in changes.items())
+
+
 def resolve_shielded(questionnaire: Questionnaire, revisions: Iterable[Revision]) -> Resolution:
     """What a set of revisions says, without what is shielded: neither as a value nor as one side of a conflict.
 
     While colleagues disagree about the shield itself, it holds.
     """
-    found = resolve(revisions)
+    known = tuple(revisions)
+    found = resolve(known)
+    if not any(says_shield(questionnaire, revision.changes()) for revision in known):
+        return found
     taken = {path for path in (*found.values, *found.conflicts) if _is_shielded(questionnaire, path, found)}
     if not taken:
         return found
@@ -65,6 +73,8 @@ def forgettable(questionnaire: Questionnaire, revisions: Sequence[Revision]) -> 
 
     Their protected part may be forgotten: their hash, their number and every other view of the profile stay the same.
     """
+    if not any(says_shield(questionnaire, revision.changes()) for revision in revisions):
+        return ()
     found = resolve(revisions)
     holding = [revision for revision in revisions if _holds_shielded(questionnaire, revision, found)]
     if not holding:
