@@ -85,6 +85,8 @@ def _checked(raw: bytes, text: str, value: Plain, depth: int) -> dict[str, Plain
 
 def _looks_shallow(raw: bytes, depth: int) -> bool:
     """Whether the brackets close within so many levels; False also when texts hold brackets that do not pair."""
+    if raw.count(b"{") + raw.count(b"[") <= depth:
+        return True
     brackets = raw.translate(_AS_ROUND, _NO_BRACKETS)
     for _ in range(depth):
         if not brackets:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from s2w_desktop.domain.consent import copy_agreed
-from s2w_desktop.domain.fields import FieldSpec, Look, Questionnaire, SectionSpec, Tier, field_path
+from s2w_desktop.domain.fields import Counted, FieldSpec, Look, Questionnaire, SectionSpec, Tier, field_path
 from s2w_desktop.domain.hiding import may_be_hidden
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
@@ -40,16 +40,14 @@ class Asking:
 
     def fields_of(self, section: SectionSpec) -> tuple[FieldSpec, ...]:
         """The fields of a section that are put, before their own conditions."""
-        return self._shown(section, section.put_in(self.tier))
-
-    def counted_of(self, section: SectionSpec) -> tuple[FieldSpec, ...]:
-        """Those of them that are open while they are blank."""
-        return self._shown(section, section.counted_in(self.tier))
-
-    def _shown(self, section: SectionSpec, put: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:
+        put = section.put_in(self.tier)
         if not self.hidden:
             return put
         return tuple(spec for spec in put if field_path(section.key, spec.key) not in self.hidden)
+
+    def counted_of(self, section: SectionSpec) -> Counted:
+        """Those of them that are open while they are blank."""
+        return section.counted_in(self.tier, self.hidden)
 
 
 def asking_of(profile: Profile) -> Asking:

@@ -62,17 +62,19 @@ def completeness(questionnaire: Questionnaire, profile: Profile) -> Completeness
 
 
 def _tally(section: SectionSpec, asking: Asking, profile: Profile) -> Tally:
-    places = profile.places(section)
-    counted = [path for place in places for path in _counted_paths(section, asking, profile, place)]
+    places, held = profile.places(section), profile.held
     missing = max(0, section.least_entries - len(places)) if section.repeats else 0
-    resolved = sum(map(profile.held.__contains__, counted))  # what is held is resolved
-    return Tally(resolved, len(counted) + missing, touched=section.key in profile.touched)
-
-
-def _counted_paths(section: SectionSpec, asking: Asking, profile: Profile, place: str | None) -> list[str]:
-    look, stem = profile.look(section, place), field_path(section.key, "", place)
-    counted = asking.counted_of(section)
-    return [stem + spec.key for spec in counted if spec.asked_when is None or spec.asked_when(look)]
+    if not places:
+        return Tally(0, missing, touched=section.key in profile.touched)
+    counted, resolved, total = asking.counted_of(section), 0, missing
+    for place in places:
+        stem, look = section.stem(place), profile.look(section, place)
+        ends = counted.always
+        if counted.sometimes:
+            ends += tuple([end for end, spec in counted.sometimes if spec.asked_when is None or spec.asked_when(look)])
+        total += len(ends)
+        resolved += sum([stem + end in held for end in ends])  # what is held is resolved
+    return Tally(resolved, total, touched=section.key in profile.touched)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 A spec holds what is asked, not how it looks: no widget, no pixel, no word. Words are found by the field's path in `i18n.labels`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, StrEnum
 from types import MappingProxyType
@@ -143,6 +143,24 @@ REMARK: Final = FieldSpec("remark", FieldKind.TEXT, need=Need.OPTIONAL, sensitiv
 _ON_QUESTION: Final = ":remark"
 
 
+Placed = tuple[tuple[str, FieldSpec], ...]
+"""Fields with the ends of their paths; before them goes what `SectionSpec.stem` gives for an entry."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Fields of a section that are open while they are blank: ends of those that are always asked, and the others."""
+
+    always: tuple[str, ...]
+    sometimes: Placed
+
+    @classmethod
+    def of(cls, placed: Placed) -> "Counted":
+        """Parted by whether a condition decides."""
+        always = tuple(end for end, spec in placed if spec.asked_when is None)
+        return cls(always, tuple((end, spec) for end, spec in placed if spec.asked_when is not None))
+
+
 @dataclass(frozen=True)
 class SectionSpec:
     """Questions on one page. `most_entries` above 0 makes the section repeat: paths are section.entry.field."""
@@ -155,21 +173,22 @@ class SectionSpec:
     headline: str = ""  # field that names an entry in a folded row
     headline_else: str = ""  # field that names it while the headline is blank
     asked_when: Callable[[Look], bool] | None = None  # by paths of the whole profile; for sections that are put or not as one
+    repeats: bool = field(init=False, repr=False, compare=False)  # whether the section holds entries
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
-    _counted: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
-    free_words: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)  # texts that travel in the open part
-    bounded: tuple[FieldSpec, ...] = field(init=False, repr=False, compare=False)
+    _counted: Mapping[Tier, Counted] = field(init=False, repr=False, compare=False)
+    free_words: Placed = field(init=False, repr=False, compare=False)  # texts that travel in the open part
+    bounded: Placed = field(init=False, repr=False, compare=False)
     filled_by: Mapping[str, str] = field(init=False, repr=False, compare=False)  # key of a question to that of the one filling it
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "repeats", self.most_entries > 0)
         object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
         object.__setattr__(self, "filled_by", MappingProxyType({spec.fills: spec.key for spec in self.fields if spec.fills}))
         object.__setattr__(self, "_put", {tier: tuple(spec for spec in self.fields if spec.tier <= tier) for tier in Tier})
-        counted = {tier: tuple(spec for spec in put if spec.need is not Need.OPTIONAL) for tier, put in self._put.items()}
-        object.__setattr__(self, "_counted", counted)
-        object.__setattr__(self, "free_words", tuple(spec for spec in self.fields if spec.is_free_words))
-        object.__setattr__(self, "bounded", tuple(spec for spec in self.fields if spec.is_bounded))
+        object.__setattr__(self, "_counted", {tier: Counted.of(self._placed_open(put)) for tier, put in self._put.items()})
+        object.__setattr__(self, "free_words", self._placed(spec for spec in self.fields if spec.is_free_words))
+        object.__setattr__(self, "bounded", self._placed(spec for spec in self.fields if spec.is_bounded))
         if len(self.by_key) != len(self.fields):
             raise ValueError(f"section {self.key} names a field twice")
 
@@ -177,14 +196,21 @@ class SectionSpec:
         """The fields that an interview of this depth puts, before their own conditions."""
         return self._put[tier]
 
-    def counted_in(self, tier: Tier) -> tuple[FieldSpec, ...]:
-        """Those of them that are open while they are blank."""
-        return self._counted[tier]
+    def counted_in(self, tier: Tier, hidden: frozenset[str] = frozenset()) -> Counted:
+        """Those of them that are open while they are blank, less what is hidden (`section.field`)."""
+        if not hidden:
+            return self._counted[tier]
+        return Counted.of(self._placed_open(spec for spec in self._put[tier] if field_path(self.key, spec.key) not in hidden))
 
-    @property
-    def repeats(self) -> bool:
-        """Whether the section holds entries."""
-        return self.most_entries > 0
+    def stem(self, place: object = None) -> str:
+        """What goes before the end of a path of `bounded`, `free_words` or `counted_in`: nothing, or the entry."""
+        return "" if place is None else f"{self.key}.{place}."
+
+    def _placed(self, fields: Iterable[FieldSpec]) -> Placed:
+        return tuple((spec.key if self.repeats else field_path(self.key, spec.key), spec) for spec in fields)
+
+    def _placed_open(self, fields: Iterable[FieldSpec]) -> Placed:
+        return self._placed(spec for spec in fields if spec.need is not Need.OPTIONAL)
 
 
 @dataclass(frozen=True)
@@ -199,12 +225,15 @@ class Questionnaire:
     shields: frozenset[str] = field(init=False, repr=False, compare=False)  # keys of the questions that shield others
     copies: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     filling: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
-    _single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
+    single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)  # fields outside of entries, by path
+    _in_entries: Mapping[tuple[str, str], FieldSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         single = {field_path(s.key, spec.key): spec for s in self.sections if not s.repeats for spec in s.fields}
         object.__setattr__(self, "by_key", MappingProxyType({section.key: section for section in self.sections}))
-        object.__setattr__(self, "_single", MappingProxyType(single))
+        object.__setattr__(self, "single", MappingProxyType(single))
+        in_entries = {(s.key, spec.key): spec for s in self.sections if s.repeats for spec in s.fields}
+        object.__setattr__(self, "_in_entries", in_entries)
         object.__setattr__(self, "shielded", tuple((s, spec) for s in self.sections for spec in s.fields if spec.shielded_by))
         object.__setattr__(self, "shielded_keys", frozenset(spec.key for _, spec in self.shielded))
         object.__setattr__(self, "shields", frozenset(spec.shielded_by for _, spec in self.shielded))
@@ -216,17 +245,17 @@ class Questionnaire:
 
     def spec(self, path: str) -> FieldSpec:
         """The field at a path. Raises KeyError when the questionnaire does not know it."""
-        single = self._single.get(path)
+        single = self.single.get(path)
         if single is not None:
             return single
-        if is_remark(path):
-            return self._remark(path)
         section, _, rest = path.partition(".")
         entry, _, key = rest.rpartition(".")
-        found = self.by_key[section]
-        if not entry or not found.repeats:
-            raise KeyError(path)
-        return found.by_key[key]
+        found = self._in_entries.get((section, key)) if entry else None
+        if found is not None:
+            return found
+        if is_remark(path):
+            return self._remark(path)
+        raise KeyError(path)
 
     def _remark(self, path: str) -> FieldSpec:
         """The remark on a question that is put to somebody; there is none on a remark, nor on what the program notes."""

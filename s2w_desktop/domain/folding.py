@@ -1,7 +1,9 @@
 """Folding of words for search: case, diacritics and Arabic letter variants do not matter."""
 
+import re
 import unicodedata
 
+_has_digit = re.compile(r"\d").search
 _VARIANTS = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ئ": "ي", "ؤ": "و", "ۆ": "و",
@@ -22,6 +24,6 @@ def folded(text: str) -> str:
 
 def latin_digits(text: str) -> str:
     """The text with the decimal digits of every script as 0 to 9."""
-    if text.isascii():
+    if text.isascii() or not _has_digit(text):
         return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

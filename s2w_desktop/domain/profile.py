@@ -200,7 +200,12 @@ def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mappin
 
 def first_profile(questionnaire: Questionnaire, profile: ProfileId, changes: Mapping[str, Held | None]) -> Profile:
     """What `read_profile` makes of the only revision of somebody, of its changes as `read_changes` read them."""
-    held = {path: value for path, value in changes.items() if value is not None and not _is_of_no_entry(changes, path)}
+    single = questionnaire.single
+    held = {
+        path: value
+        for path, value in changes.items()
+        if value is not None and (path in single or not _is_of_no_entry(changes, path))
+    }
     return without_shielded(questionnaire, Profile(profile, MappingProxyType(held)))
 
 

@@ -54,15 +54,24 @@ def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -
     """
     found: dict[str, Answer | EntryRank | None] = {}
     for path, plain in untrusted.items():
-        if path[-1:] == ".":
-            found[path] = read_rank(questionnaire, path, plain)
-            continue
-        try:
-            spec = questionnaire.spec(path)
-        except KeyError as cause:
-            raise InvalidAnswer(path) from cause
-        found[path] = None if plain is None else read_answer(spec, path, plain)
+        spec = questionnaire.single.get(path)
+        if spec is None:
+            if path[-1:] == ".":
+                found[path] = read_rank(questionnaire, path, plain)
+                continue
+            spec = _known_spec(questionnaire, path)
+        if isinstance(plain, str) and plain in spec.one_of:
+            found[path] = plain  # most answers are one code: they are worth a way of their own
+        else:
+            found[path] = None if plain is None else read_answer(spec, path, plain)
     return found
+
+
+def _known_spec(questionnaire: Questionnaire, path: str) -> FieldSpec:
+    try:
+        return questionnaire.spec(path)
+    except KeyError as cause:
+        raise InvalidAnswer(path) from cause
 
 
 def read_rank(questionnaire: Questionnaire, path: str, untrusted: Plain) -> EntryRank | None:

@@ -28,7 +28,8 @@ def flag_of(questionnaire: Questionnaire, path: str) -> str | None:
 
 def says_shield(questionnaire: Questionnaire, changes: Changes) -> bool:
     """Whether changes answer any question that shields others with yes. Where no revision does, nothing is shielded."""
-    return any(plain == SHIELDED and path[path.rfind(".") + 1 :] in questionnaire.shields for path, plain in changes.items())
+    said = [path for path, plain in changes.items() if plain == SHIELDED]
+    return any(path[path.rfind(".") + 1 :] in questionnaire.shields for path in said)
 
 
 def resolve_shielded(questionnaire: Questionnaire, revisions: Iterable[Revision]) -> Resolution:

@@ -1,15 +1,16 @@
 """What lists and first figures need of a profile, taken out once when it is saved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from s2w_desktop.domain.codes.occupations import sub_major_group
 from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.consent import copies_for_headquarters, scope_for_headquarters
 from s2w_desktop.domain.fields import Questionnaire, is_remark
 from s2w_desktop.domain.folding import folded
-from s2w_desktop.domain.likeness.features import NO_FEATURES, Features, features_of
+from s2w_desktop.domain.likeness.features import NO_FEATURES, Features, features_from_plain, features_of, features_to_plain
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.validation import check
@@ -67,9 +68,37 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
     )
 
 
+def summary_to_plain(summary: Summary) -> list[object]:
+    """The form in which one process gives a row to another: values of JSON, in the order of the fields."""
+    values = {**vars(summary), "scope": summary.scope.value, "features": features_to_plain(summary.features)}
+    return list(values.values())
+
+
+def summary_from_plain(plain: Sequence[Any]) -> Summary:
+    """The row of the form of `summary_to_plain`."""
+    *texts, scope, search_text, figures, sends_copies, features = plain
+    case_number, name, languages, centre, answered, asked, remarks, is_finished = texts
+    return Summary(
+        case_number=case_number,
+        name=name,
+        languages=tuple(languages),
+        centre=centre,
+        answered=answered,
+        asked=asked,
+        remarks=remarks,
+        is_finished=is_finished,
+        scope=Scope(scope),
+        search_text=search_text,
+        figures=figures,
+        sends_copies=tuple(sends_copies),
+        features=features_from_plain(features),
+    )
+
+
 def _remarks(profile: Profile) -> list[str]:
     """The private remarks, on the whole profile and on single questions: staff search by them (UX-63)."""
-    return [profile.text(path) for path in profile.held if path == "record.remark" or is_remark(path)]
+    paths = [path for path in profile.held if path.endswith("remark")]  # few, and no function is called for all others
+    return [profile.text(path) for path in paths if path == "record.remark" or is_remark(path)]
 
 
 def _figures(profile: Profile) -> dict[str, str]:

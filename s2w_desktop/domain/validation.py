@@ -10,8 +10,8 @@ from datetime import date
 from s2w_desktop.domain.answers import Quantity
 from s2w_desktop.domain.asking import Asking, asking_of
 from s2w_desktop.domain.concepts import Concepts
-from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
-from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.fields import FieldSpec, Questionnaire
+from s2w_desktop.domain.profile import Held, Profile
 from s2w_desktop.domain.rules.ages import AGE_RULES
 from s2w_desktop.domain.rules.agreement import AGREEMENT_RULES, copies_have_a_word
 from s2w_desktop.domain.rules.free_text import words_do_not_identify
@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
 
 def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[Issue, ...]:
     """Every remark on what is put in this interview: single values in the order of the fields, then the rules' findings."""
-    found = [issue for path, spec in _present(questionnaire, profile) for issue in _check_value(profile, path, spec, today)]
+    present = _present(questionnaire, profile)
+    found = [issue for path, spec in present for issue in _check_value(profile.held[path], path, spec, today)]
     found.extend(words_do_not_identify(questionnaire, profile))
     found.extend(copies_have_a_word(questionnaire, profile))
     found.extend(groups_agree(questionnaire, profile))
@@ -57,19 +58,18 @@ def _is_put(questionnaire: Questionnaire, asking: Asking, path: str) -> bool:
 
 def _present(questionnaire: Questionnaire, profile: Profile) -> Iterator[tuple[str, FieldSpec]]:
     """What there is of the fields whose values have bounds."""
+    held = profile.held
     for section in questionnaire.sections:
         if section.key not in profile.touched:
             continue
-        places = profile.places(section)
-        for spec in section.bounded:
-            for place in places:
-                path = field_path(section.key, spec.key, place)
-                if path in profile.held:
-                    yield path, spec
+        stems = [section.stem(place) for place in profile.places(section)]
+        for end, spec in section.bounded:
+            for stem in stems:
+                if stem + end in held:
+                    yield stem + end, spec
 
 
-def _check_value(profile: Profile, path: str, spec: FieldSpec, today: date) -> Iterator[Issue]:
-    answer = profile.get(path)
+def _check_value(answer: Held, path: str, spec: FieldSpec, today: date) -> Iterator[Issue]:
     if isinstance(answer, Quantity):
         yield from _check_quantity(answer, path, spec)
     elif isinstance(answer, tuple):

@@ -84,14 +84,18 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def _pieces(name: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKC", name).casefold().replace("\u200c", " ").replace("\u200d", "")
-    unmarked = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
+    unmarked = name.lower() if name.isascii() else _without_marks(name)
     for piece in _BETWEEN.split(unmarked):
         if piece in _ARABIC_PARTICLES:
             continue
         word = in_latin(piece[:_MOST_LETTERS])
         if word:
             yield word
+
+
+def _without_marks(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("\u200c", " ").replace("\u200d", "")
+    return "".join([letter for letter in plain if not unicodedata.category(letter).startswith("M")])
 
 
 def _joined(words: Iterator[str]) -> Iterator[str]:

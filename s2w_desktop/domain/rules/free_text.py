@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from s2w_desktop.domain.answers import Answer, Words
-from s2w_desktop.domain.fields import Questionnaire, field_path
+from s2w_desktop.domain.answers import Words
+from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.folding import latin_digits
-from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.profile import Held, Profile
 from s2w_desktop.domain.rules.issues import Issue, doubtful
 
 _OF_OFFICES = frozenset({("recommendation", "service_phone")})
@@ -25,15 +25,15 @@ def words_do_not_identify(questionnaire: Questionnaire, profile: Profile) -> Ite
     for section in questionnaire.sections:
         if not section.part or section.key not in profile.touched:
             continue
-        places = profile.places(section)
-        for spec in section.free_words:
-            for place in places:
-                path = field_path(section.key, spec.key, place)
-                if any(map(identifies, _texts(profile.get(path)))) and (section.key, spec.key) not in _OF_OFFICES:
-                    yield doubtful("V19", path)
+        stems = [section.stem(place) for place in profile.places(section)]
+        for end, spec in section.free_words:
+            for stem in stems:
+                answer = profile.held.get(stem + end)
+                if answer is not None and any(map(identifies, _texts(answer))) and (section.key, spec.key) not in _OF_OFFICES:
+                    yield doubtful("V19", stem + end)
 
 
-def _texts(answer: Answer | None) -> tuple[str, ...]:
+def _texts(answer: Held) -> tuple[str, ...]:
     if isinstance(answer, Words):
         return answer.said, answer.translation
     return (answer,) if isinstance(answer, str) else ()
