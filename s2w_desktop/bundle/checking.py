@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from s2w_desktop.bundle import minisign
 from s2w_desktop.bundle.age import Identity
@@ -40,12 +41,14 @@ class Place:
     """Where a bundle is being read: which device this is, and what it takes from whom.
 
     With ENROL among the kinds, an enrolment signed by an unknown key is taken too; then people compare its words.
+    With the day of `today`, readers note the rows of the list that first revisions of people make.
     """
 
     device: DeviceId
     kinds: frozenset[Kind]
     training: bool
     senders: tuple[KnownSender, ...]
+    today: date | None = None
 
 
 @dataclass(frozen=True)

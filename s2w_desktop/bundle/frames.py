@@ -3,16 +3,17 @@
 import json
 import struct
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from s2w_desktop.bundle.checking import Checked, KnownSender, Place
 from s2w_desktop.bundle.limits import Limits
 from s2w_desktop.bundle.manifest import Kind, parse_manifest
 from s2w_desktop.bundle.reading import Batch, Reject
-from s2w_desktop.bundle.record_types import Reason
+from s2w_desktop.bundle.record_types import Noted, Reason
 from s2w_desktop.confined import frames
 from s2w_desktop.domain.errors import (
     BadSignature,
@@ -30,6 +31,7 @@ from s2w_desktop.domain.errors import (
 )
 from s2w_desktop.domain.files import Blob, FileKind
 from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.summary import summary_from_plain, summary_to_plain
 
 _NUMBER = struct.Struct(">I")
 _FAILURES: dict[str, type[S2wError]] = {
@@ -82,6 +84,7 @@ class Request:
             "training": self.place.training,
             "senders": [[str(known.device), known.signing_key, known.revoked] for known in self.place.senders],
             "limits": asdict(self.limits),
+            "today": self.place.today and self.place.today.isoformat(),
         }
         return json.dumps(plain).encode("utf-8")
 
@@ -94,6 +97,7 @@ class Request:
             kinds=frozenset(Kind(kind) for kind in plain["kinds"]),
             training=plain["training"],
             senders=tuple(KnownSender(DeviceId(UUID(device)), key, revoked) for device, key, revoked in plain["senders"]),
+            today=date.fromisoformat(plain["today"]) if plain["today"] else None,
         )
         return cls(Path(plain["spool"]), tuple(plain["identities"]), place, Limits(**plain["limits"]))
 
@@ -130,16 +134,13 @@ def decode_blob(payload: bytes) -> Batch:
 
 
 def encode_batch(batch: Batch) -> bytes:
-    """Count and numbers of the lines, the lines, and the refused ones, each with its line of facts."""
-    lines = b"\n".join(batch.lines)
-    pieces = [
-        struct.pack(f">I{len(batch.numbers)}I", len(batch.numbers), *batch.numbers),
-        _NUMBER.pack(len(lines)),
-        lines,
-    ]
+    """Count and numbers of the lines, the lines, the notes of them, and the refused ones, each with its line of facts."""
+    pieces = [struct.pack(f">I{len(batch.numbers)}I", len(batch.numbers), *batch.numbers)]
+    pieces += _with_size(b"\n".join(batch.lines))
+    pieces += _with_size(json.dumps([noted and _plain_note(noted) for noted in batch.notes]).encode("ascii"))
     for reject in batch.rejects:
         facts = json.dumps([reject.line, reject.reason.value, str(reject.record or "")]).encode("utf-8")
-        pieces += [_NUMBER.pack(len(facts)), facts, _NUMBER.pack(len(reject.raw)), reject.raw]
+        pieces += [*_with_size(facts), *_with_size(reject.raw)]
     return b"".join(pieces)
 
 
@@ -149,13 +150,15 @@ def decode_batch(payload: bytes) -> Batch:
     numbers = struct.unpack_from(f">{count}I", payload, 4)
     at = 4 + 4 * count
     lines, at = _piece(payload, at)
+    notes, at = _piece(payload, at)
     rejects = []
     while at < len(payload):
         facts, at = _piece(payload, at)
         raw, at = _piece(payload, at)
         number, reason, record = json.loads(facts)
         rejects.append(Reject(number, Reason(reason), UUID(record) if record else None, raw))
-    return Batch(numbers, tuple(lines.split(b"\n")) if count else (), tuple(rejects))
+    noted = tuple(plain and _note(*plain) for plain in json.loads(notes))
+    return Batch(numbers, tuple(lines.split(b"\n")) if count else (), tuple(rejects), notes=noted)
 
 
 def encode_failure(failure: S2wError) -> bytes:
@@ -166,6 +169,18 @@ def encode_failure(failure: S2wError) -> bytes:
 def decode_failure(payload: bytes) -> S2wError:
     """The failure of a code; an unknown one counts as damage."""
     return _FAILURES.get(payload.decode("ascii", "replace"), BundleDamaged)()
+
+
+def _plain_note(noted: Noted) -> list[object]:
+    return [noted.open_size, noted.protected_size, noted.row and summary_to_plain(noted.row)]
+
+
+def _note(open_size: int, protected_size: int, row: list[Any] | None) -> Noted:
+    return Noted(open_size, protected_size, None if row is None else summary_from_plain(row))
+
+
+def _with_size(piece: bytes) -> tuple[bytes, bytes]:
+    return _NUMBER.pack(len(piece)), piece
 
 
 def _piece(payload: bytes, at: int) -> tuple[bytes, int]:

@@ -52,6 +52,7 @@ def _answer(request: Request, output: BinaryIO) -> None:
             questionnaire=QUESTIONNAIRE,
             take=lambda batch: frames.send_batch(output, batch),
             limits=request.limits,
+            today=request.place.today,
         )
     frames.send(output, Sign.END)
 

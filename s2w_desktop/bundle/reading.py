@@ -5,7 +5,8 @@ Untrusted files are read by a process of their own (`process`), which calls thes
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import BinaryIO
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from s2w_desktop.bundle.checking import Checked, KnownSender, Place, check
 from s2w_desktop.bundle.limits import MIB, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.bundle.members import FirstPass
-from s2w_desktop.bundle.record_types import EnrolRecord, LineRefused, Reason
+from s2w_desktop.bundle.record_types import EnrolRecord, LineRefused, Noted, Reason
 from s2w_desktop.bundle.records import LineReader, is_revision_line, is_tombstone_line, record_from_valid_line
 from s2w_desktop.bundle.second_pass import SecondPass
 from s2w_desktop.bundle.tar import TarReader
@@ -47,12 +48,14 @@ class Batch:
     """Valid lines with their numbers (from 1, over all members), and the lines refused among them.
 
     Copies of documents come after all lines, one to a batch; one that is refused has a number after the last line.
+    `notes` say of each line what a reader noted of it.
     """
 
     numbers: tuple[int, ...]
     lines: tuple[bytes, ...]
     rejects: tuple[Reject, ...]
     blobs: tuple[Blob, ...] = ()
+    notes: tuple[Noted | None, ...] = field(default=(), compare=False)  # the lines say the same
 
 
 def check_bundle(file: BinaryIO, *, identities: Sequence[Identity], place: Place, limits: Limits = STANDARD) -> Checked:
@@ -80,13 +83,17 @@ def read_records(
     questionnaire: Questionnaire,
     take: Callable[[Batch], None],
     limits: Limits = STANDARD,
+    today: date | None = None,
 ) -> None:
     """The second pass: every record, valid or refused, in batches. What was taken counts only when this returns.
+
+    With `today` the notes of the lines hold rows of the list.
 
     Raises BundleDamaged when the file is not what the first pass saw, and what `take` raises.
     """
     file.seek(0)
-    sorter = _Sorter(checked.manifest, questionnaire, take, limits)
+    reader = LineReader(kind=checked.manifest.kind, questionnaire=questionnaire, limits=limits, today=today)
+    sorter = _Sorter(checked.manifest, reader, take)
     second = SecondPass(members=checked.manifest.members, take_line=sorter.take, take_blob=sorter.take_blob, limits=limits)
     walker = TarReader(second)
     age.decrypt(file, walker.feed, identities)
@@ -98,9 +105,9 @@ def read_records(
 class _Sorter:
     """Numbers the lines, checks each, and hands them on in batches; then the copies of documents."""
 
-    def __init__(self, manifest: Manifest, questionnaire: Questionnaire, take: Callable[[Batch], None], limits: Limits) -> None:
+    def __init__(self, manifest: Manifest, reader: LineReader, take: Callable[[Batch], None]) -> None:
         self._manifest = manifest
-        self._reader = LineReader(kind=manifest.kind, questionnaire=questionnaire, limits=limits)
+        self._reader = reader
         self._take = take
         self._number = 0
         self._revisions = 0
@@ -114,12 +121,12 @@ class _Sorter:
         self._number += 1
         if self._number > self._manifest.counts.records:
             raise BundleDamaged
-        refused = LineRefused(fault) if fault else self._refusal(untrusted_line)
-        if refused:
+        noted = LineRefused(fault) if fault else self._noted(untrusted_line)
+        if isinstance(noted, LineRefused):
             self._refused += 1
-            self._rejects.append(Reject(self._number, refused.reason, refused.record, untrusted_line))
+            self._rejects.append(Reject(self._number, noted.reason, noted.record, untrusted_line))
         else:
-            self._accept(untrusted_line)
+            self._accept(untrusted_line, noted)
         self._size += len(untrusted_line)
         if len(self._lines) + len(self._rejects) >= _LINES_IN_BATCH or self._size >= _BYTES_IN_BATCH:
             self._flush()
@@ -143,14 +150,13 @@ class _Sorter:
         if self._number != counts.records or min(left_over) < 0 or sum(left_over) > self._refused:
             raise BundleDamaged
 
-    def _refusal(self, untrusted_line: bytes) -> LineRefused | None:
+    def _noted(self, untrusted_line: bytes) -> Noted | LineRefused | None:
         try:
-            self._reader.check(untrusted_line)
+            return self._reader.check(untrusted_line)
         except LineRefused as refused:
             return refused
-        return None
 
-    def _accept(self, line: bytes) -> None:
+    def _accept(self, line: bytes, noted: Noted | None) -> None:
         self._revisions += is_revision_line(line)
         self._tombstones += is_tombstone_line(line)
         if self._manifest.kind is Kind.ENROL:
@@ -161,14 +167,16 @@ class _Sorter:
                 raise BadSignature
         self._numbers.append(self._number)
         self._lines.append(line)
+        self._notes.append(noted)
 
     def _start(self) -> None:
         self._numbers: list[int] = []
         self._lines: list[bytes] = []
+        self._notes: list[Noted | None] = []
         self._rejects: list[Reject] = []
         self._size = 0
 
     def _flush(self) -> None:
         if self._lines or self._rejects:
-            self._take(Batch(tuple(self._numbers), tuple(self._lines), tuple(self._rejects)))
+            self._take(Batch(tuple(self._numbers), tuple(self._lines), tuple(self._rejects), notes=tuple(self._notes)))
         self._start()

@@ -9,6 +9,7 @@ from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Machine
+from s2w_desktop.domain.summary import Summary
 
 
 class Reason(StrEnum):
@@ -37,6 +38,19 @@ class Order(StrEnum):
     ERASE = "erase"
     REVOKE = "revoke"
     INSTALL_REFERENCE = "install_reference"
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What a reader noted of the line of a revision, so that whoever takes it need not parse it again.
+
+    The bytes of its parts, 0 for one that did not travel; and the row of the list, for when nothing else is known of the person.
+    `row` is None for what follows another revision, shields something or was not understood wholly: then everything is resolved.
+    """
+
+    open_size: int
+    protected_size: int
+    row: Summary | None = None
 
 
 @dataclass(frozen=True)

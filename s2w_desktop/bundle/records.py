@@ -7,21 +7,26 @@ strict pydantic models in `small_records`.
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from s2w_desktop.bundle import small_records
 from s2w_desktop.bundle.json_lines import parse_line
 from s2w_desktop.bundle.limits import MOST_COUNT, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.record_types import LineRefused, Reason, Record
+from s2w_desktop.bundle.record_types import LineRefused, Noted, Reason, Record
 from s2w_desktop.domain.canonical import Plain, canonical
 from s2w_desktop.domain.clock import MOST_CLOCK
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.profile import Held, first_profile
 from s2w_desktop.domain.reading import read_changes
 from s2w_desktop.domain.revisions import MOST_PARENTS, Part, Revision
+from s2w_desktop.domain.shield import says_shield
+from s2w_desktop.domain.summary import Summary, summarise
 
 TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
     Kind.PROFILES: frozenset({"revision", "tombstone"}),
@@ -58,24 +63,51 @@ def record_line(record: Record) -> bytes:
     return revision_line(record) if isinstance(record, Revision) else small_records.small_line(record)
 
 
-def revision_from_valid_line(line: bytes) -> Revision:
-    """The revision of a line that a LineReader let through; nothing is checked again."""
+def revision_from_valid_line(line: bytes, noted: Noted | None = None) -> Revision:
+    """The revision of a line that a LineReader let through; nothing is checked again. With its note only the head is parsed."""
+    if noted is not None:
+        return _revision_as_noted(line, noted)
     found = json.loads(line)
     shown, hidden = _texts_of_parts(found, line)
+    return _revision(
+        found,
+        Part.parsed(shown, found["open"]) if "open" in found else None,
+        Part.parsed(hidden, found["protected"]) if "protected" in found else None,
+    )
+
+
+def _revision_as_noted(line: bytes, noted: Noted) -> Revision:
+    """Before the parts there is no free text, and none after them: so these ends of the head are found by their keys."""
+    start, end = line.index(_OPEN[:-2]), line.rindex(b'"protected_digest":')
+    shown, hidden = _piece(_OPEN, noted.open_size), _piece(_PROTECTED, noted.protected_size)
+    head = line[:start] + line[start + shown : end - hidden] + line[end:]
+    return _revision(
+        json.loads(head),
+        Part(line[start + len(_OPEN) : start + shown - 1]) if shown else None,
+        Part(line[end - hidden + len(_PROTECTED) : end - 1]) if hidden else None,
+    )
+
+
+def _piece(key: bytes, size: int) -> int:
+    """How many bytes a part takes with its key and the comma after it."""
+    return len(key) + size + 1 if size else 0
+
+
+def _revision(head: dict[str, Any], shown: Part | None, hidden: Part | None) -> Revision:
     return Revision(
-        id=RevisionId(UUID(found["id"])),
-        profile=ProfileId(UUID(found["profile"])),
-        parents=tuple(RevisionId(UUID(parent)) for parent in found["parents"]),
-        device=DeviceId(UUID(found["device"])),
-        epoch=found["epoch"],
-        lseq=found["lseq"],
-        officer=OfficerId(UUID(found["officer"])),
-        clock=found["clock"],
-        schema=found["schema"],
-        open_digest=found["open_digest"],
-        protected_digest=found["protected_digest"],
-        open=Part.parsed(shown, found["open"]) if "open" in found else None,
-        protected=Part.parsed(hidden, found["protected"]) if "protected" in found else None,
+        id=RevisionId(UUID(head["id"])),
+        profile=ProfileId(UUID(head["profile"])),
+        parents=tuple(RevisionId(UUID(parent)) for parent in head["parents"]),
+        device=DeviceId(UUID(head["device"])),
+        epoch=head["epoch"],
+        lseq=head["lseq"],
+        officer=OfficerId(UUID(head["officer"])),
+        clock=head["clock"],
+        schema=head["schema"],
+        open_digest=head["open_digest"],
+        protected_digest=head["protected_digest"],
+        open=shown,
+        protected=hidden,
     )
 
 
@@ -97,37 +129,41 @@ def record_from_valid_line(line: bytes) -> Record:
 
 
 class LineReader:
-    """Says of every line whether it may be taken. Lines that pass are canonical and hold what their digests promise."""
+    """Says of every line whether it may be taken. Lines that pass are canonical and hold what their digests promise.
 
-    def __init__(self, *, kind: Kind, questionnaire: Questionnaire, limits: Limits = STANDARD) -> None:
+    With `today` it makes rows of the list of those whose first revision it reads.
+    """
+
+    def __init__(self, *, kind: Kind, questionnaire: Questionnaire, limits: Limits = STANDARD, today: date | None = None) -> None:
         self._types = TYPES_OF_KIND[kind]
         self._questionnaire = questionnaire
         self._limits = limits
+        self._today = today
 
-    def check(self, untrusted_line: bytes) -> None:
-        """Raises LineRefused, with the record's id when it can be read."""
+    def check(self, untrusted_line: bytes) -> Noted | None:
+        """What is noted of a revision, None for another record. Raises LineRefused, with the record's id when it can be read."""
         if len(untrusted_line) > self._limits.line:
             raise LineRefused(Reason.TOO_LONG)
         found = parse_line(untrusted_line, self._limits.depth)
         try:
-            self._check_record(found, untrusted_line)
+            return self._check_record(found, untrusted_line)
         except LineRefused as refused:
             claimed = found.get("id")
             refused.record = UUID(claimed) if isinstance(claimed, str) and _is_uuid(claimed) else None
             raise
 
-    def _check_record(self, untrusted: dict[str, Plain], line: bytes) -> None:
+    def _check_record(self, untrusted: dict[str, Plain], line: bytes) -> Noted | None:
         kind = untrusted.get("type")
         if not isinstance(kind, str) or kind not in _KNOWN_TYPES:
             raise LineRefused(Reason.UNKNOWN_TYPE)
         if kind not in self._types:
             raise LineRefused(Reason.WRONG_TYPE)
         if kind == "revision":
-            self._check_revision(untrusted, line)
-        else:
-            small_records.read(untrusted, line)
+            return self._check_revision(untrusted, line)
+        small_records.read(untrusted, line)
+        return None
 
-    def _check_revision(self, untrusted: dict[str, Plain], line: bytes) -> None:
+    def _check_revision(self, untrusted: dict[str, Plain], line: bytes) -> Noted:
         if untrusted.keys() not in _SCOPES:
             raise LineRefused(Reason.BAD_SHAPE)
         schema = _head_schema(untrusted)
@@ -137,17 +173,24 @@ class LineReader:
             raise LineRefused(Reason.NOT_CANONICAL)
         if shown and hidden and not shown[1].keys().isdisjoint(hidden[1]):
             raise LineRefused(Reason.BAD_SHAPE)
-        if schema > self._questionnaire.version:
-            return
-        for part in (shown, hidden):
-            if part:
-                self._check_answers(part[1])
+        changes = {**(shown[1] if shown else {}), **(hidden[1] if hidden else {})}
+        is_known = schema <= self._questionnaire.version
+        row = self._row(untrusted, changes, self._answers(changes)) if is_known else None
+        return Noted(len(shown[0]) if shown else 0, len(hidden[0]) if hidden else 0, row)
 
-    def _check_answers(self, untrusted_changes: dict[str, Plain]) -> None:
+    def _answers(self, untrusted_changes: dict[str, Plain]) -> Mapping[str, Held | None]:
         try:
-            read_changes(self._questionnaire, untrusted_changes)
+            return read_changes(self._questionnaire, untrusted_changes)
         except InvalidAnswer as cause:
             raise LineRefused(Reason.BAD_ANSWER) from cause
+
+    def _row(self, head: dict[str, Plain], changes: dict[str, Plain], answers: Mapping[str, Held | None]) -> Summary | None:
+        """The row of somebody's first revision; the importer makes all others, of which it has to know more."""
+        is_first = "open" in head and not head["parents"]
+        if self._today is None or not is_first or says_shield(self._questionnaire, changes):
+            return None
+        profile = ProfileId(UUID(str(head["profile"])))
+        return summarise(self._questionnaire, first_profile(self._questionnaire, profile, answers), self._today)
 
 
 def _head_schema(untrusted: dict[str, Plain]) -> int:

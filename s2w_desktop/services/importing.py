@@ -117,7 +117,8 @@ class Importing:
         senders = tuple(
             KnownSender(peer.device, peer.signing_key, peer.revoked_at is not None) for peer in self._store.peers.all()
         )
-        place = Place(device=station.device, kinds=kinds, training=station.training, senders=senders)
+        today = self._sources.today()
+        place = Place(device=station.device, kinds=kinds, training=station.training, senders=senders, today=today)
         with self._open_bundle(spool.path, identities=[keys.identity], place=place) as reading:
             yield reading
 

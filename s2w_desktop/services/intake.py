@@ -14,9 +14,11 @@ from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.shield import forgettable
+from s2w_desktop.domain.summary import Summary
 from s2w_desktop.services.keeping import view_of
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
 from s2w_desktop.storage.inbox import ImportTransaction
+from s2w_desktop.storage.values import View
 
 Progress = Callable[[int, int], None]
 """Told of records and copies done and of all there are; what it raises ends the import as if it had never begun."""
@@ -103,7 +105,7 @@ class Intake:
             done += len(batch.lines) + len(batch.rejects) + len(batch.blobs)
             if progress:
                 progress(done, total)
-        self._make_views(frozenset(self._tally.long), {})
+        self._make_views(frozenset(self._tally.long))
         touched = self._transaction.touched - self._tally.unseen
         scopes = list(self._tally.scopes.values())
         return Taken(
@@ -126,8 +128,9 @@ class Intake:
         ]
         taken: list[Revision] = []
         lines: dict[RevisionId, tuple[int, bytes]] = {}
-        for number, line in zip(batch.numbers, batch.lines, strict=True):
-            revision = revision_from_valid_line(line)
+        rows: list[tuple[Revision, Summary]] = []
+        for number, line, noted in zip(batch.numbers, batch.lines, batch.notes, strict=True):
+            revision = revision_from_valid_line(line, noted)
             if revision.device != self._row.device:
                 refused.append(self._item(number, OTHER_DEVICE, revision.id, line))
                 continue
@@ -135,12 +138,22 @@ class Intake:
             lines[revision.id] = (number, line)
             self._tally.scopes[revision.profile] = revision.scope
             self._count(revision.profile)
-        for clash in self._transaction.add_revisions(taken).clashes:
+            if noted and noted.row:
+                rows.append((revision, noted.row))
+        counts = self._transaction.add_revisions(taken)
+        for clash in counts.clashes:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
-        self._save_views(taken)
+        self._save_views(taken, self._first_views(rows, counts.added))
         self._put_aside(refused)
         return refused
+
+    def _first_views(self, rows: Sequence[tuple[Revision, Summary]], added: Sequence[Revision]) -> dict[ProfileId, View]:
+        """The views that the reader made already: of people of whom the revision that was just stored is all there is."""
+        stored = {revision.id: revision for revision in added}
+        new = [(revision, row) for revision, row in rows if stored.get(revision.id) is revision]
+        alone = self._transaction.with_one_revision(revision.profile for revision, _ in new)
+        return {one.profile: View(one.profile, row, 0, one.clock) for one, row in new if one.profile in alone}
 
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
@@ -159,15 +172,15 @@ class Intake:
             if self._tally.steps[profile] > self._limits.steps:
                 raise BundleTooLarge
 
-    def _save_views(self, taken: Sequence[Revision]) -> None:
+    def _save_views(self, taken: Sequence[Revision], first: Mapping[ProfileId, View]) -> None:
         """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again."""
+        self._transaction.save_views(list(first.values()))
         touched = {revision.profile for revision in taken} & self._transaction.touched
-        self._make_views(touched - self._tally.long, {revision.id: revision for revision in taken})
+        self._make_views(touched - first.keys() - self._tally.long)
 
-    def _make_views(self, touched: Collection[ProfileId], came: Mapping[RevisionId, Revision]) -> None:
+    def _make_views(self, touched: Collection[ProfileId]) -> None:
         """Somebody of whom only the existence came, because the person did not agree to more, gets no row and is not counted."""
-        stored = self._transaction.revisions_of(sorted(touched))
-        known = [(profile, [_parsed(one, came) for one in revisions]) for profile, revisions in stored]
+        known = list(self._transaction.revisions_of(sorted(touched)))
         unseen = {profile for profile, revisions in known if all(one.scope is Scope.STUB for one in revisions)}
         self._tally.unseen = (self._tally.unseen - set(touched)) | unseen
         views = [view_of(self._questionnaire, profile, r, self._today) for profile, r in known if profile not in unseen]
@@ -185,9 +198,3 @@ class Intake:
         follows = not before or any(one.manifest_sha256 == row.previous for one in before)
         is_followed = not after or any(one.previous == row.manifest_sha256 for one in after)
         return bool(twins) or not follows or not is_followed
-
-
-def _parsed(stored: Revision, came: Mapping[RevisionId, Revision]) -> Revision:
-    """A stored revision, as it came with this batch where that is the same: its parts need not be parsed again."""
-    same = came.get(stored.id)
-    return same if same is not None and same == stored else stored

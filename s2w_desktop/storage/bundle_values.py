@@ -1,10 +1,10 @@
 """What the parts of the store take and give about bundles, numbering and receipts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
-from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.revisions import Revision, Scope
 
 Ranges = tuple[tuple[int, int], ...]
 """Closed ranges of numbers, ascending."""
@@ -84,12 +84,16 @@ class QuarantineItem:
 
 @dataclass(frozen=True)
 class AddCounts:
-    """What became of a batch. `clashes` have the id of a known revision and another content; they were not stored."""
+    """What became of a batch. `clashes` have the id of a known revision and another content; they were not stored.
+
+    `added` are the new ones as they were stored: of one that came twice in a batch, all its parts together.
+    """
 
     new: int
     known: int
     upgraded: int
     clashes: tuple[RevisionId, ...]
+    added: tuple[Revision, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sqlalchemy import Connection, exists, insert, or_, select, update
+from sqlalchemy import Connection, exists, func, insert, or_, select, update
 
 from s2w_desktop.domain.canonical import canonical
 from s2w_desktop.domain.errors import HandedOver
@@ -53,6 +53,15 @@ def histories(
         wanted = select(*COLUMNS).where(column.profile.in_(piece)).order_by(column.profile, column.clock, column.id)
         for profile, rows in groupby(connection.execute(wanted), key=lambda row: row.profile):
             yield ProfileId(profile), tuple(revision_of(row) for row in rows)
+
+
+def with_one_revision(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:
+    """Those of the profiles of which there is one revision and no more."""
+    column, found = tables.revision.c.profile, set[ProfileId]()
+    for piece in chunks(profiles):
+        counted = select(column).where(column.in_(piece)).group_by(column).having(func.count() == 1)
+        found.update(map(ProfileId, connection.execute(counted).scalars()))
+    return frozenset(found)
 
 
 def workings(connection: Connection, profiles: Iterable[ProfileId]) -> dict[ProfileId, Working]:

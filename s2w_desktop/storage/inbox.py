@@ -26,7 +26,7 @@ from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.coverage import read_coverage, read_forks, read_missing_bundles
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.history_rows import forget_protected, histories
+from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
 from s2w_desktop.storage.profiles import save_views
 from s2w_desktop.storage.union import Union
 from s2w_desktop.storage.values import View
@@ -83,6 +83,10 @@ class ImportTransaction:
     def revisions_of(self, profiles: Iterable[ProfileId], chunk: int = CHUNK) -> Iterator[tuple[ProfileId, tuple[Revision, ...]]]:
         """The whole history of each profile; `chunk` profiles are in memory at a time."""
         return histories(self._connection, profiles, chunk)
+
+    def with_one_revision(self, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:
+        """Those of the profiles of which there is one revision and no more."""
+        return with_one_revision(self._connection, profiles)
 
     def forget_protected(self, revisions: Iterable[RevisionId]) -> None:
         """Forget the protected part of revisions."""

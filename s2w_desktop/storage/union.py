@@ -51,18 +51,21 @@ class Union:
         """
         new = known = upgraded = 0
         clashes: list[RevisionId] = []
+        added: list[Revision] = []
         for piece in chunks(batch):
             once, doubled, disagreeing = _without_doubles(piece)
             counts = self._add_piece(once)
+            added += counts.added
             new, known, upgraded = new + counts.new, known + counts.known + doubled, upgraded + counts.upgraded
             clashes += [*disagreeing, *counts.clashes]
-        return AddCounts(new, known, upgraded, tuple(clashes))
+        return AddCounts(new, known, upgraded, tuple(clashes), tuple(added))
 
     def _add_piece(self, piece: Sequence[Revision]) -> AddCounts:
         rows = [row_of(revision) for revision in piece]
         found = self._connection.execute(select(*_KNOWN).where(_revision.c.id.in_([row["id"] for row in rows])))
         stored = {row.id: row for row in found}
         new: list[dict[str, object]] = []
+        added: list[Revision] = []
         filled: list[dict[str, object]] = []
         grown: list[Revision] = []
         clashes: list[RevisionId] = []
@@ -70,6 +73,7 @@ class Union:
             there = stored.get(revision.id)
             if there is None:
                 new.append(row)
+                added.append(revision)
             elif there.hash != row["hash"]:
                 clashes.append(revision.id)
                 continue
@@ -85,7 +89,8 @@ class Union:
             self._connection.execute(_FILL, filled)
         note_uses(self._connection, grown)
         self._touched |= {revision.profile for revision in grown}
-        return AddCounts(len(new), len(piece) - len(new) - len(filled) - len(clashes), len(filled), tuple(clashes))
+        known = len(piece) - len(new) - len(filled) - len(clashes)
+        return AddCounts(len(new), known, len(filled), tuple(clashes), tuple(added))
 
 
 def _without_doubles(piece: Sequence[Revision]) -> tuple[list[Revision], int, list[RevisionId]]:

@@ -32,5 +32,6 @@ def open_here(spool: Path, *, identities: Sequence[str], place: Place) -> Iterat
     with spool.open("rb") as file:
         checked = check_bundle(file, identities=keys, place=place)
         batches: list[Batch] = []
-        read_records(file, checked=checked, identities=keys, questionnaire=QUESTIONNAIRE, take=batches.append)
+        take, today = batches.append, place.today
+        read_records(file, checked=checked, identities=keys, questionnaire=QUESTIONNAIRE, take=take, today=today)
     yield HereReading(checked, batches)
