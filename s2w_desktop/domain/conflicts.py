@@ -118,7 +118,7 @@ def _conflict(questionnaire: Questionnaire, lineage: Lineage, path: str, claims:
     found = Conflict(path, before, tuple(sides))
     if not found.is_about_entry:
         return found
-    shared = frozenset.intersection(*(lineage.before[side.said.id] for side in sides))
+    shared = frozenset.intersection(*(lineage.before(side.said.id) for side in sides))
     entry_before = _inside(questionnaire, path, [lineage.known[id_] for id_ in sorted(shared)])
     with_entry = (replace(side, entry=_inside(questionnaire, path, _knew(lineage, side))) for side in sides)
     return replace(found, sides=tuple(with_entry), entry_before=entry_before)
@@ -141,7 +141,7 @@ def _given_back(questionnaire: Questionnaire, revisions: Sequence[Revision], fou
     """What an entry says when those who took it out are not asked, as far as it says something else now."""
     lineage = Lineage(questionnaire, revisions)
     keeping = [lineage.said_first(entry, one.revision) for one in found.conflicts[entry] if one.plain is not None]
-    knew = {id_ for one in keeping for id_ in lineage.before[one.id]}
+    knew = {id_ for one in keeping for id_ in lineage.before(one.id)}
     kept = [one if one.id in knew else _without_removal(one, entry) for one in revisions]
     wanted = resolve_shielded(questionnaire, kept)
     paths = [path for path in {**wanted.values, **found.values, **found.conflicts} if path.startswith(entry) and path != entry]

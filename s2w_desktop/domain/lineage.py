@@ -7,7 +7,7 @@ from enum import Enum
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.concepts import meaning
 from s2w_desktop.domain.fields import Questionnaire
-from s2w_desktop.domain.history import ancestors
+from s2w_desktop.domain.history import below
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Revision, is_protected
 
@@ -47,11 +47,18 @@ class Lineage:
     def __init__(self, questionnaire: Questionnaire, revisions: Iterable[Revision]) -> None:
         self._questionnaire = questionnaire
         self.known: Mapping[RevisionId, Revision] = {revision.id: revision for revision in revisions}
-        self.before = ancestors(self.known)
+        self._found: dict[RevisionId, frozenset[RevisionId]] = {}
+
+    def before(self, revision: RevisionId) -> frozenset[RevisionId]:
+        """All known ancestors of a revision, never itself; found when they are asked for."""
+        if revision not in self._found:
+            known = self.known.get(revision)
+            self._found[revision] = frozenset(below(self.known, known.parents) - {revision}) if known else frozenset()
+        return self._found[revision]
 
     def past(self, revision: RevisionId) -> list[Revision]:
         """Everything known that a revision followed, in the order of ids."""
-        return [self.known[id_] for id_ in sorted(self.before[revision])]
+        return [self.known[id_] for id_ in sorted(self.before(revision))]
 
     def said_first(self, path: str, standing: Revision) -> Revision:
         """Who said what a revision says at a path: itself, or the one whose side it took in a conflict."""
@@ -87,7 +94,7 @@ class Lineage:
     def maximal(self, path: str, among: Iterable[Revision]) -> list[Revision]:
         """The writers of a path that no other writer among these follows, in the order of clocks."""
         writers = self._writers(path, among)
-        overtaken = {older for writer in writers for older in self.before[writer.id]}
+        overtaken = {older for writer in writers for older in self.before(writer.id)}
         standing = [writer for writer in writers if writer.id not in overtaken] or writers  # none: a circle
         return sorted(standing, key=lambda one: (one.clock, one.id))
 
@@ -107,7 +114,7 @@ class Lineage:
     def _reached(self, start: RevisionId) -> set[RevisionId]:
         """All ancestors, those that never came included."""
         reached: set[RevisionId] = set()
-        for id_ in (start, *self.before.get(start, ())):
+        for id_ in (start, *self.before(start)):
             reached.update(self.known[id_].parents)
         return reached
 
