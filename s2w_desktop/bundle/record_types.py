@@ -7,6 +7,7 @@ from uuid import UUID
 
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Machine
 from s2w_desktop.domain.summary import Summary
@@ -29,15 +30,6 @@ class Reason(StrEnum):
     BAD_ANSWER = "bad_answer"  # the questionnaire does not know the field or the value
     BLOB_TOO_LARGE = "blob_too_large"  # a copy of a document with more bytes than one may have
     BLOB_KIND = "blob_kind"  # a copy that is neither PDF nor JPEG nor PNG
-
-
-class Order(StrEnum):
-    """What headquarters tells a device to do."""
-
-    NEW_EPOCH = "new_epoch"
-    ERASE = "erase"
-    REVOKE = "revoke"
-    INSTALL_REFERENCE = "install_reference"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from s2w_desktop.bundle.record_types import (
     EnrolRecord,
     LineRefused,
     MissingBlobRecord,
-    Order,
     OrderRecord,
     PackPieceRecord,
     QuarantinedRecord,
@@ -23,9 +22,10 @@ from s2w_desktop.bundle.record_types import (
     ReceiptRecord,
 )
 from s2w_desktop.domain.canonical import Plain, canonical
-from s2w_desktop.domain.erasing import ErasureReason, Tombstone, moment_of, moment_text
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone, moment_of, moment_text, tombstone_of
 from s2w_desktop.domain.errors import KeyFileDamaged
 from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.stations import Role
 
 SmallRecord: TypeAlias = (
@@ -144,6 +144,13 @@ class _Enrol(_Line):
         )
 
 
+def _check_tombstone(profile: ProfileId, untrusted_detail: str) -> None:
+    try:
+        tombstone_of(profile, untrusted_detail)
+    except ValueError as cause:
+        raise LineRefused(Reason.BAD_SHAPE) from cause
+
+
 class _OrderLine(_Line):
     type: Literal["order"]
     id: UUID
@@ -156,6 +163,8 @@ class _OrderLine(_Line):
         profile = ProfileId(self.profile) if isinstance(self.profile, UUID) else None
         if (self.order is Order.ERASE) != (profile is not None):
             raise LineRefused(Reason.BAD_SHAPE)
+        if profile is not None:
+            _check_tombstone(profile, self.detail)
         return OrderRecord(OrderId(self.id), self.order, DeviceId(self.device), profile, self.detail)
 
 

@@ -123,6 +123,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         exchange_errors.SecondPersonNeeded: ExitCode.NOT_ALLOWED,
         exchange_errors.LaptopRevoked: ExitCode.NOT_ALLOWED,
         exchange_errors.UnknownMatter: ExitCode.FAILURE,
+        exchange_errors.ProfileErased: ExitCode.FAILURE,
         errors.WrongRole: ExitCode.NOT_ALLOWED,
         errors.TrainingOnly: ExitCode.NOT_ALLOWED,
         errors.Cancelled: ExitCode.CANCELLED,

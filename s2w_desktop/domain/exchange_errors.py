@@ -15,6 +15,12 @@ class SecondPersonNeeded(S2wError):
     code = "E-DUTY-2"
 
 
+class ProfileErased(S2wError):
+    """The profile was erased; nothing more is kept of it."""
+
+    code = "E-ERASE-1"
+
+
 class LaptopRevoked(S2wError):
     """Headquarters took this laptop off its list: nothing new is recorded here, what is here can still be handed over."""
 

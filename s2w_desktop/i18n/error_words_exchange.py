@@ -20,6 +20,11 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         pgettext("safe", "Nothing else was changed."),
         pgettext("to do", "Ask a colleague who may approve it to do so under their own name."),
     ),
+    exchange_errors.ProfileErased: (
+        pgettext("happened", "This profile was erased. Nothing more is kept of it."),
+        pgettext("safe", "All other profiles are safe."),
+        pgettext("to do", "Close the interview. If the person comes again, begin a new one."),
+    ),
     exchange_errors.LaptopRevoked: (
         pgettext("happened", "Headquarters has taken this laptop off its list. No new work can be done on it."),
         pgettext("safe", "Your profiles are safe on this computer."),

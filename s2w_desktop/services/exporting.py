@@ -1,15 +1,16 @@
 """Hand-over from a laptop to headquarters."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.records import revision_line
+from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.writing import BlobToSend, Watch, WrittenBundle
+from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import CopyMissing, NotEnrolled, NothingToExport
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.revisions import Scope
@@ -76,16 +77,18 @@ class Exporting:
         Raises NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers or Cancelled;
         then the target holds what it held before and every profile stays where it was.
         """
-        headquarters, sent = self._ready(), list[Sent]()
-        written = self._dispatch.write(folder, _address(headquarters), self._lines(sent), sent, watch, self._blobs())
+        headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
+        written = self._dispatch.write(folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs())
+        self._note_buried(written, buried)
         return self._result(headquarters, written, sent)
 
     def write_to(self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None) -> ExportResult:
         """As `write`, into a stream; the file is made in the spool folder first. Raises BundleTooLarge too."""
-        headquarters, sent = self._ready(), list[Sent]()
+        headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
         bundle = self._dispatch.write_to(
-            stream, spool_folder, _address(headquarters), self._lines(sent), sent, watch, self._blobs()
+            stream, spool_folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs()
         )
+        self._note_buried((bundle,), buried)
         return self._result(headquarters, (bundle,), sent)
 
     def _ready(self) -> Peer:
@@ -108,10 +111,25 @@ class Exporting:
             held_back=counts[Scope.STUB],
         )
 
-    def _lines(self, sent: list[Sent]) -> Iterator[bytes]:
+    def _lines(self, sent: list[Sent], buried: Sequence[Tombstone]) -> Iterator[bytes]:
+        """Revisions, then tombstones: whoever takes them in knows by then that the profile is known here."""
         for revision, scope in self._store.outbox.to_send(self._store.stations.station()):
             sent.append(Sent(revision.id, revision.profile, scope))
             yield revision_line(revision.cut_to(scope))
+        for tombstone in buried:
+            yield record_line(tombstone)
+
+    def _buried(self) -> tuple[Tombstone, ...]:
+        return self._store.erasures.to_send(self._store.stations.station())
+
+    def _note_buried(self, written: Sequence[WrittenBundle], buried: Sequence[Tombstone]) -> None:
+        """Which file carries which tombstones; after a kill before this they go again."""
+        start = 0
+        for bundle in written:
+            end = start + bundle.counts.tombstones
+            if end > start:
+                self._store.outbox.record_tombstones(bundle.bundle, [one.profile for one in buried[start:end]])
+            start = end
 
     def _blobs(self) -> list[BlobToSend]:
         """Copies of documents that the person agreed to send and that headquarters is not known to have."""

@@ -17,12 +17,13 @@ from s2w_desktop.bundle.reading import KnownSender, Place
 from s2w_desktop.bundle.spool import Spooled, spooled
 from s2w_desktop.domain.errors import WrongKind
 from s2w_desktop.domain.fields import Questionnaire
-from s2w_desktop.domain.ids import BundleId, DeviceId
+from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.intake import Intake, Progress, Rejected
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles
+from s2w_desktop.storage.exchange_values import Giver, Word
 from s2w_desktop.storage.inbox import ImportTransaction
 from s2w_desktop.storage.store import Store
 
@@ -45,6 +46,7 @@ class ImportResult:
     without_name: int = 0
     held_back: int = 0
     conflicts: int = 0
+    erased: int = 0
     quarantined: tuple[Rejected, ...] = ()
     gaps: tuple[Coverage, ...] = ()
     missing_bundles: tuple[MissingBundles, ...] = ()
@@ -75,10 +77,12 @@ class Importing:
         questionnaire: Questionnaire,
         sources: Sources,
         spool_folder: Path,
+        officer: OfficerId,
         opener: Opener = open_bundle,
         limits: Limits = STANDARD,
     ) -> None:
         self._open_bundle = opener
+        self._officer = officer
         self._store = store
         self._questionnaire = questionnaire
         self._sources = sources
@@ -159,9 +163,11 @@ class Importing:
             questionnaire=self._questionnaire,
             today=self._sources.today(),
             limits=self._limits,
+            giver=Giver(self._officer, self._sources.now(), self._sources.new_id),
         )
         taken = intake.run(progress)
         new = len(taken.touched) - len(self._store.profiles.rows_of(sorted(taken.touched)))  # reads what was there before
+        transaction.note_heard(row, self._word_in(manifest))
         transaction.observe_clock(manifest.clock, self._sources.now_ms())
         return ImportResult(
             bundle=row.id,
@@ -179,7 +185,13 @@ class Importing:
             gaps=taken.gaps,
             forks=taken.forks,
             is_chain_broken=taken.is_chain_broken,
+            erased=taken.erased,
         )
+
+    def _word_in(self, manifest: Manifest) -> Word | None:
+        """Which receipt of ours the sender followed last."""
+        own = self._store.stations.station().device
+        return next((Word(one.epoch, one.seq) for one in manifest.heard if one.device == own), None)
 
     def _with_gaps(self, result: ImportResult) -> ImportResult:
         return replace(result, missing_bundles=self._store.inbox.missing_bundles(result.sender.device))

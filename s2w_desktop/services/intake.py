@@ -8,15 +8,16 @@ from datetime import date
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
-from s2w_desktop.bundle.records import revision_from_valid_line
+from s2w_desktop.bundle.records import is_tombstone_line, revision_from_valid_line, tombstone_from_valid_line
+from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
-from s2w_desktop.domain.shield import forgettable
 from s2w_desktop.domain.summary import Summary
-from s2w_desktop.services.keeping import view_of
+from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
+from s2w_desktop.storage.exchange_values import Giver
 from s2w_desktop.storage.inbox import ImportTransaction
 from s2w_desktop.storage.values import View
 
@@ -24,7 +25,8 @@ Progress = Callable[[int, int], None]
 """Told of records and copies done and of all there are; what it raises ends the import as if it had never begun."""
 
 CLASH = "clash"  # a known id with another content
-OTHER_DEVICE = "other_device"  # a revision that the sender did not make; it would falsify the numbers of the one it names
+OTHER_DEVICE = "other_device"
+"""A revision that the sender did not make, or the tombstone of somebody whom it does not know."""
 
 _LONG = 64
 """Revisions of one person from which on the list row is made once, at the end, instead of after every batch that brings more."""
@@ -51,6 +53,7 @@ class Taken:
     gaps: tuple[Coverage, ...]
     forks: tuple[Fork, ...]
     is_chain_broken: bool
+    erased: int
 
 
 @dataclass
@@ -62,6 +65,8 @@ class _Tally:
     long: set[ProfileId] = field(default_factory=set)
     refused_bytes: int = 0
     steps: Counter[ProfileId] = field(default_factory=Counter)
+    erased: set[ProfileId] = field(default_factory=set)
+    blobs: list[str] = field(default_factory=list)
 
 
 class Intake:
@@ -75,6 +80,7 @@ class Intake:
         row: BundleIn,
         questionnaire: Questionnaire,
         today: date,
+        giver: Giver,
         limits: Limits = STANDARD,
     ) -> None:
         self._transaction = transaction
@@ -83,6 +89,7 @@ class Intake:
         self._questionnaire = questionnaire
         self._today = today
         self._limits = limits
+        self._giver = giver
         self._tally = _Tally()
 
     def run(self, progress: Progress | None) -> Taken:
@@ -102,22 +109,35 @@ class Intake:
                 self._transaction.quarantine(refused)
             for blob in batch.blobs:
                 self._transaction.add_blob(blob, self._row.imported_at)
+                self._tally.blobs.append(blob.sha256)
             done += len(batch.lines) + len(batch.rejects) + len(batch.blobs)
             if progress:
                 progress(done, total)
         self._make_views(frozenset(self._tally.long))
-        touched = self._transaction.touched - self._tally.unseen
+        self._resist()
+        return self._taken(is_chain_broken=is_chain_broken or is_doubled)
+
+    def _resist(self) -> None:
+        """Content of people who are erased came and was dropped: its sender has to be told, and their copies go too."""
+        if self._transaction.resisted:
+            self._transaction.order_erasure(self._giver, self._row.device)
+            self._transaction.drop_unnamed(self._tally.blobs)
+
+    def _taken(self, *, is_chain_broken: bool) -> Taken:
+        gone = self._tally.unseen | self._tally.erased
+        touched = self._transaction.touched - gone
         scopes = list(self._tally.scopes.values())
         return Taken(
             touched=touched,
-            unchanged=len(self._tally.scopes.keys() - touched - self._tally.unseen),
+            unchanged=len(self._tally.scopes.keys() - touched - gone),
             without_name=scopes.count(Scope.OPEN),
             held_back=scopes.count(Scope.STUB),
-            conflicts=len(self._tally.conflicts),
+            conflicts=len(self._tally.conflicts - gone),
             quarantined=tuple(self._tally.quarantined),
             gaps=tuple(one for one in self._transaction.coverage(self._row.device) if one.holes),
             forks=self._transaction.forks(self._row.device),
-            is_chain_broken=is_chain_broken or is_doubled,
+            is_chain_broken=is_chain_broken,
+            erased=len(self._tally.erased),
         )
 
     def _take_batch(self, batch: Batch) -> list[QuarantineItem]:
@@ -129,7 +149,11 @@ class Intake:
         taken: list[Revision] = []
         lines: dict[RevisionId, tuple[int, bytes]] = {}
         rows: list[tuple[Revision, Summary]] = []
+        buried: dict[int, bytes] = {}
         for number, line, noted in zip(batch.numbers, batch.lines, batch.notes, strict=True):
+            if is_tombstone_line(line):
+                buried[number] = line
+                continue
             revision = revision_from_valid_line(line, noted)
             if revision.device != self._row.device:
                 refused.append(self._item(number, OTHER_DEVICE, revision.id, line))
@@ -145,6 +169,7 @@ class Intake:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
         self._save_views(taken, self._first_views(rows, counts.added))
+        refused += self._bury(buried)
         self._put_aside(refused)
         return refused
 
@@ -154,6 +179,19 @@ class Intake:
         new = [(revision, row) for revision, row in rows if stored.get(revision.id) is revision]
         alone = self._transaction.with_one_revision(revision.profile for revision, _ in new)
         return {one.profile: View(one.profile, row, 0, one.clock) for one, row in new if one.profile in alone}
+
+    def _bury(self, lines: Mapping[int, bytes]) -> list[QuarantineItem]:
+        """Erase what the sender erased, after what it says of its revisions; gives what it has no right to."""
+        refused, allowed = list[QuarantineItem](), list[Tombstone]()
+        for number, line in lines.items():
+            tombstone = tombstone_from_valid_line(line)
+            if self._transaction.may_erase(self._row.device, tombstone.profile):
+                allowed.append(tombstone)
+            else:
+                refused.append(self._item(number, OTHER_DEVICE, None, line))
+        if allowed:
+            self._tally.erased |= self._transaction.erase(allowed, self._giver, self._row.device)
+        return refused
 
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:
         return QuarantineItem(BundleId(self._row.id), line, reason, revision, untrusted_raw)
@@ -179,16 +217,11 @@ class Intake:
         self._make_views(touched - first.keys() - self._tally.long)
 
     def _make_views(self, touched: Collection[ProfileId]) -> None:
-        """Somebody of whom only the existence came, because the person did not agree to more, gets no row and is not counted."""
-        known = list(self._transaction.revisions_of(sorted(touched)))
-        unseen = {profile for profile, revisions in known if all(one.scope is Scope.STUB for one in revisions)}
-        self._tally.unseen = (self._tally.unseen - set(touched)) | unseen
-        views = [view_of(self._questionnaire, profile, r, self._today) for profile, r in known if profile not in unseen]
-        self._transaction.save_views(views)
-        self._transaction.forget_protected(id_ for _, revisions in known for id_ in forgettable(self._questionnaire, revisions))
-        self._tally.conflicts -= set(touched)
-        self._tally.conflicts |= {view.profile for view in views if view.conflicts}
-        self._tally.long.update(profile for profile, revisions in known if len(revisions) > _LONG)
+        """Somebody of whom only the existence came, because the person did not agree to more, is not counted."""
+        seen = save_rows(self._transaction, self._questionnaire, self._today, touched)
+        self._tally.unseen = (self._tally.unseen - set(touched)) | seen.unseen
+        self._tally.conflicts = (self._tally.conflicts - set(touched)) | seen.conflicted
+        self._tally.long.update(profile for profile, steps in seen.steps.items() if steps > _LONG)
 
     def _is_chain_broken(self) -> bool:
         """Whether the sender signed two bundles with one number, or followed another bundle than the one that came here."""

@@ -7,6 +7,7 @@ from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import HIDDEN_PATH, TIER_PATH
 from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
 from s2w_desktop.domain.errors import UnknownProfile
+from s2w_desktop.domain.exchange_errors import LaptopRevoked
 from s2w_desktop.domain.fields import Tier, field_path
 from s2w_desktop.domain.handover import ProfileRow
 from s2w_desktop.domain.history import Resolution
@@ -20,6 +21,7 @@ from s2w_desktop.domain.unkept import unkept
 from s2w_desktop.services.editing import EditingSession, open_session
 from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
 from s2w_desktop.services.templates import Templates
+from s2w_desktop.storage.following import REVOKED_FACT
 from s2w_desktop.storage.values import ListQuery
 
 _NOTHING = Resolution(values={}, conflicts={}, heads=())
@@ -52,12 +54,18 @@ class Interviews:
     def begin(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
         """A new interview with a fresh case number and what is known before the first question. Kept from the first save on.
 
-        The template in force decides its depth and what is hidden; where it leaves something open, `choice` holds.
+        The template in force decides its depth and what is hidden; where it leaves something open, `choice` holds. Raises
+        LaptopRevoked.
         """
+        self._refuse_revoked()
         return self._begin(pair, choice, StoreKeeper(self._editors))
 
     def begin_unkept(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
-        """A new interview of which nothing is kept. It is known to `read` as long as somebody holds the session."""
+        """A new interview of which nothing is kept. It is known to `read` as long as somebody holds the session.
+
+        Raises LaptopRevoked.
+        """
+        self._refuse_revoked()
         return self._in_memory(self._begin(pair, choice, NoKeeper()))
 
     def stop_keeping(self, session: EditingSession) -> None:
@@ -76,6 +84,10 @@ class Interviews:
         centre = profile.text("record.centre") or editors.store.stations.station().centre
         editors.store.unkept.count(unkept(profile, centre, editors.sources.today()))
         self._memory.pop(profile.id, None)
+
+    def _refuse_revoked(self) -> None:
+        if self._editors.store.facts.get(REVOKED_FACT) is not None:
+            raise LaptopRevoked
 
     def _in_memory(self, session: EditingSession) -> EditingSession:
         self._memory[session.profile.id] = session

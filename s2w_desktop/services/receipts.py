@@ -1,4 +1,8 @@
-"""Proof of receipt: headquarters writes it, the laptop takes it in. Only a receipt turns "in bundle 42" into "received"."""
+"""Proof of receipt: headquarters writes it, the laptop takes it in. Only a receipt turns "in bundle 42" into "received".
+
+With it come orders, and what was decided about profiles that the laptop knows. All of it goes again until the laptop said
+that it heard of it, so a lost receipt heals with the next one.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,18 +10,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, QuarantinedRecord, ReceiptRecord
-from s2w_desktop.bundle.records import record_from_valid_line, record_line
+from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, OrderRecord, QuarantinedRecord, ReceiptRecord
+from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
+from s2w_desktop.services.following import Following
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.sending import Address, Dispatch
-from s2w_desktop.services.sources import Sources
-from s2w_desktop.storage.bundle_values import Acknowledgement, Coverage, Ranges, Receipt, ReceiptDue, ReceiptEffect
-from s2w_desktop.storage.bundle_values import Rejected as RejectedRevision
-from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.bundle_values import Coverage, Ranges, ReceiptDue, ReceiptEffect
+from s2w_desktop.storage.exchange_values import Giver, OrderOut, Shared, Word
 
 _MOST_HOLES, _MOST_SEQS = 3_000, 6_000
 """Of one device and epoch. Honest laptops leave a few; more would not fit the line of a bundle."""
@@ -31,45 +35,79 @@ class WrittenReceipt:
     peer: Peer
 
 
+@dataclass(frozen=True)
+class _Post:
+    """What a receipt carries beside the answers to bundles."""
+
+    due: ReceiptDue
+    orders: tuple[OrderOut, ...]
+    shared: tuple[Shared, ...]
+
+
 class Receipts:
     """Writes and follows receipts."""
 
-    def __init__(self, *, store: Store, dispatch: Dispatch, importing: Importing, sources: Sources) -> None:
-        self._store = store
+    def __init__(self, *, editors: Editors, dispatch: Dispatch, importing: Importing) -> None:
+        self._store = editors.store
+        self._editors = editors
         self._dispatch = dispatch
         self._importing = importing
-        self._sources = sources
 
-    def due(self) -> tuple[ReceiptDue, ...]:
-        """Laptops that wait for a receipt."""
-        return self._store.inbox.receipts_due()
+    def due(self, *, again: bool = False) -> tuple[ReceiptDue, ...]:
+        """Laptops for which something waits; with `again` those too that are not known to have heard what was written."""
+        return self._store.inbox.receipts_due(again=again)
 
-    def write(self, folder: Path) -> tuple[WrittenReceipt, ...]:
-        """Write one receipt for each laptop that waits for one. Raises what `Dispatch.write` raises."""
+    def write(self, folder: Path, *, again: bool = False) -> tuple[WrittenReceipt, ...]:
+        """Write one receipt for each laptop of `due`. Raises what `Dispatch.write` raises.
+
+        A laptop that was taken off the list gets only its orders: nobody knows who opens the bundle.
+        """
         written = []
-        for due in self.due():
+        for due in self.due(again=again):
             peer = self._store.peers.by_device(due.device)
-            if peer is None or peer.revoked_at is not None:
+            if peer is None:
                 continue
-            (bundle,) = self._dispatch.write(folder, Address(Kind.RECEIPT, peer.recipients, peer.device), self._lines(due))
-            self._store.inbox.mark_receipted((one.id for one in due.bundles), bundle.bundle)
-            written.append(WrittenReceipt(bundle, peer))
+            post = self._post(due, is_trusted=peer.revoked_at is None)
+            if peer.revoked_at is not None and not post.orders:
+                continue
+            written.append(WrittenReceipt(self._written(folder, peer, post), peer))
         return tuple(written)
 
     def take(self, source: Path | BinaryIO) -> ReceiptEffect:
-        """Follow a receipt from headquarters. The same receipt twice changes nothing.
+        """Follow a receipt from headquarters: its answers, its orders, and what was decided. The same one twice changes nothing.
 
         Raises StaleBundle for one older than a receipt already followed, and every error of the format.
         """
+        sources = self._editors.sources
+        giver = Giver(self._editors.officer, sources.now(), sources.new_id)
         with self._importing.opened(source, frozenset({Kind.RECEIPT})) as (spool, reading):
-            records = [record_from_valid_line(line) for batch in reading.batches() for line in batch.lines]
-            row = arrival(spool, reading, self._sources.now())
-        return self._store.receipts.apply(row, _receipt_of(records))
+            row = arrival(spool, reading, giver.now)
+            with self._store.inbox.transaction() as transaction:
+                if transaction.seen_bundle(row.id) is not None:
+                    return ReceiptEffect(0, 0, is_ahead=False)
+                transaction.enter_receipt(row)
+                effect = Following(transaction, self._editors, giver, row).run(reading)
+                transaction.observe_clock(reading.manifest.clock, sources.now_ms())
+        return effect
 
-    def _lines(self, due: ReceiptDue) -> Iterator[bytes]:
-        epoch = self._store.stations.station().epoch
-        arrived = self._store.inbox.bundles(due.device)
-        for coverage in self._coverage(due.device, {one.epoch for one in arrived}):
+    def _post(self, due: ReceiptDue, *, is_trusted: bool) -> _Post:
+        orders = self._store.orders.waiting(due.device)
+        return _Post(due, orders, self._store.shares.waiting(due.device)) if is_trusted else _Post(due, orders, ())
+
+    def _written(self, folder: Path, peer: Peer, post: _Post) -> WrittenBundle:
+        lines = self._lines(post) if peer.revoked_at is None else _order_lines(post.orders)
+        (bundle,) = self._dispatch.write(folder, Address(Kind.RECEIPT, peer.recipients, peer.device), lines)
+        word = Word(self._store.stations.station().epoch, bundle.seq)
+        self._store.orders.mark_sent((order.id for order in post.orders), word)
+        self._store.shares.mark_sent(peer.device, post.shared, word)
+        if peer.revoked_at is None:
+            self._store.inbox.mark_receipted((one.id for one in post.due.bundles), bundle.bundle)
+        return bundle
+
+    def _lines(self, post: _Post) -> Iterator[bytes]:
+        device, epoch = post.due.device, self._store.stations.station().epoch
+        arrived = self._store.inbox.bundles(device)
+        for coverage in self._coverage(device, {one.epoch for one in arrived}):
             yield record_line(
                 ReceiptRecord(
                     device=coverage.device,
@@ -80,12 +118,16 @@ class Receipts:
                     received_bundles=tuple(sorted({one.seq for one in arrived if one.epoch == coverage.epoch}))[-_MOST_SEQS:],
                 )
             )
-        for bundle in due.bundles:
+        for bundle in post.due.bundles:
             for item in self._store.inbox.quarantined(bundle.id):
                 yield record_line(QuarantinedRecord(item.bundle, item.line, item.revision, item.reason))
-        yield from self._conflicts(due.device)
-        for sha256 in self._store.inbox.missing_blobs(due.device):
+        yield from self._conflicts(device)
+        for sha256 in self._store.inbox.missing_blobs(device):
             yield record_line(MissingBlobRecord(sha256))
+        yield from _order_lines(post.orders)
+        for shared in post.shared:
+            for revision in self._store.shares.revisions(shared.profile):
+                yield revision_line(revision)
 
     def _coverage(self, device: DeviceId, epochs: set[int]) -> list[Coverage]:
         """What is here of each epoch, also of one from which bundles came but no revision: all that they held was older."""
@@ -98,20 +140,12 @@ class Receipts:
             yield record_line(ConflictRecord(profile))
 
 
+def _order_lines(orders: Sequence[OrderOut]) -> Iterator[bytes]:
+    for order in orders:
+        yield record_line(OrderRecord(order.id, order.kind, order.device, order.profile, order.detail))
+
+
 def _told_holes(holes: Ranges) -> Ranges:
     """The holes, so few that they fit one line; the last then goes on to the end, for what is missing is only sent again."""
     kept = holes[: _MOST_HOLES - 1]
     return holes if len(holes) <= _MOST_HOLES else (*kept, (holes[len(kept)][0], holes[-1][1]))
-
-
-def _receipt_of(records: Sequence[object]) -> Receipt:
-    heads = [record for record in records if isinstance(record, ReceiptRecord)]
-    return Receipt(
-        acknowledged=tuple(Acknowledgement(r.device, r.epoch, r.contiguous, r.holes, r.hq_epoch) for r in heads),
-        bundle_seqs=tuple((r.epoch, seq) for r in heads for seq in r.received_bundles),
-        rejected=tuple(
-            RejectedRevision(r.record, None, r.reason) for r in records if isinstance(r, QuarantinedRecord) and r.record
-        ),
-        conflicts=tuple(r.profile for r in records if isinstance(r, ConflictRecord)),
-        missing_blobs=tuple(r.sha256 for r in records if isinstance(r, MissingBlobRecord)),
-    )

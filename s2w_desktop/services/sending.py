@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop import __version__
-from s2w_desktop.bundle.limits import STANDARD, Limits
-from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.limits import MOST_HEARD, STANDARD, Limits
+from s2w_desktop.bundle.manifest import HeardBundle, Kind
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.writing import BlobToSend, Envelope, Watch, WrittenBundle, write_bundle
 from s2w_desktop.domain.clock import tick
@@ -129,7 +129,12 @@ class Dispatch:
             codelists=CODE_LISTS_VERSION,
             app=__version__,
             training=station.training,
+            heard=self._heard() if address.kind is Kind.PROFILES else (),
         )
+
+    def _heard(self) -> tuple[HeardBundle, ...]:
+        heard = sorted(self._store.heard.all().items())[:MOST_HEARD]
+        return tuple(HeardBundle(device=device, epoch=word.epoch, seq=word.seq) for device, word in heard)
 
     def _prepare(self, address: Address, written: Sequence[WrittenBundle]) -> None:
         for bundle in written:

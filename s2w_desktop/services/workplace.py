@@ -17,6 +17,7 @@ from s2w_desktop.services.concept_search import ConceptSearch
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
 from s2w_desktop.services.enrolment import Enrolment
+from s2w_desktop.services.erasure import Erasure
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.fit_sheet import FitSheets
 from s2w_desktop.services.fits import Fits
@@ -28,6 +29,7 @@ from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.look_alikes import LookAlikes
 from s2w_desktop.services.looking import Looking
 from s2w_desktop.services.office import Office, open_office
+from s2w_desktop.services.orders import Orders
 from s2w_desktop.services.pack_exchange import PackExchange
 from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.paper_pictures import PaperPictures
@@ -80,6 +82,8 @@ class Workplace:
     permits: Permits
     claims: Claims
     office: Office
+    erasure: Erasure
+    orders: Orders
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -103,9 +107,8 @@ def open_workplace(
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
-    importing = Importing(
-        store=store, questionnaire=questionnaire, sources=sources, spool_folder=_empty_spool(folder), opener=opener
-    )
+    importing = _importing(editors, _empty_spool(folder), opener)
+    permits = Permits(store, opened.officer)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
@@ -119,7 +122,9 @@ def open_workplace(
         exporting=exporting,
         importing=importing,
         looking=Looking(store=store, importing=importing),
-        receipts=Receipts(store=store, dispatch=dispatch, importing=importing, sources=sources),
+        receipts=Receipts(editors=editors, dispatch=dispatch, importing=importing),
+        erasure=Erasure(editors, permits),
+        orders=Orders(editors, permits),
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), sources),
         counting=Counting(store),
         spool_folder=folder / SPOOL,
@@ -136,7 +141,7 @@ def open_workplace(
         fit_sheets=FitSheets(interviews, catalogues, fonts),
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
-        permits=Permits(store, opened.officer),
+        permits=permits,
         claims=Claims(store, opened.officer, sources),
         office=open_office(store, opened.officer, sources),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
@@ -147,6 +152,17 @@ def _tidied(attachments: Attachments) -> Attachments:
     """Without the copies that nothing names any more."""
     attachments.remove_unused()
     return attachments
+
+
+def _importing(editors: Editors, spool_folder: Path, opener: Opener) -> Importing:
+    return Importing(
+        store=editors.store,
+        questionnaire=editors.questionnaire,
+        sources=editors.sources,
+        spool_folder=spool_folder,
+        officer=editors.officer,
+        opener=opener,
+    )
 
 
 def _caught_up(look_alikes: LookAlikes) -> LookAlikes:

@@ -63,6 +63,13 @@ def forget_copies(connection: Connection, profile: ProfileId) -> None:
         connection.execute(delete(_blob).where(_blob.c.sha256.in_(piece), ~is_used))
 
 
+def drop_unnamed(connection: Connection, blobs: Iterable[str]) -> None:
+    """Remove those of the copies that no revision names."""
+    is_named = exists().where(_use.c.sha256 == _blob.c.sha256)
+    for piece in chunks(blobs):
+        connection.execute(delete(_blob).where(_blob.c.sha256.in_(piece), ~is_named))
+
+
 def waiting_blobs(connection: Connection, device: DeviceId) -> tuple[WaitingBlob, ...]:
     """Copies of a device's own revisions that may go to headquarters and are not known to be there, by name."""
     wanted = _uses(_blob.c.sha256, _blob.c.size_bytes).join(_blob, _blob.c.sha256 == _use.c.sha256)

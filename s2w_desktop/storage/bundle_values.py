@@ -5,6 +5,7 @@ from datetime import datetime
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
+from s2w_desktop.storage.exchange_values import OrderIn
 
 Ranges = tuple[tuple[int, int], ...]
 """Closed ranges of numbers, ascending."""
@@ -174,8 +175,11 @@ class ReceiptEffect:
     """How many profiles are now wholly with headquarters that were not before, and how many now need a person.
 
     `is_ahead`: headquarters has numbers of this epoch that were never given out here. This store is an old copy: begin an epoch.
+    `outcomes`: of so many profiles came more than was here. `orders` were followed now.
     """
 
     received: int
     needs_you: int
     is_ahead: bool
+    outcomes: int = 0
+    orders: tuple[OrderIn, ...] = ()

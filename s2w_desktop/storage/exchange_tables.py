@@ -14,7 +14,7 @@ from s2w_desktop.storage.tables import Base, core
 class ErasedTable(Base, table=True):
     """Profiles of which only the numbers are left, for good: whatever comes of them later comes in without its content.
 
-    `device` decided it. `epoch` and `first_seq` tell which bundle of this machine carried the tombstone first (0: none yet).
+    `device` decided it. The tombstone lies in the bundles `first_seq` to `last_seq` of this machine's `epoch` (0: in none yet).
     """
 
     __tablename__ = "erased"
@@ -26,6 +26,7 @@ class ErasedTable(Base, table=True):
     erased_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     epoch: int = Field(sa_column=Column(Integer, nullable=False))
     first_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    last_seq: int = Field(sa_column=Column(Integer, nullable=False))
     is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
@@ -65,11 +66,13 @@ class OrderInTable(Base, table=True):
 class ShareTable(Base, table=True):
     """Profiles of which a device is to have what others said, and since when.
 
-    `sent_digest` stands for the revisions that the bundle `sent_epoch`, `sent_seq` carried, `heard_digest` for those that the
-    device is known to have; both empty for none. As long as it lacks something, everything of the profile goes again.
+    `sent_digest` stands for the revisions that the receipt `sent_epoch`, `sent_seq` carried, `heard_digest` for those that the
+    device is known to have; both are emptied when more is known of the profile. As long as the device lacks something,
+    everything of the profile goes again.
     """
 
     __tablename__ = "share"
+    __table_args__ = (Index(None, "profile"),)
 
     device: UUID = Field(sa_column=Column(Uuid, primary_key=True))
     profile: UUID = Field(sa_column=Column(Uuid, primary_key=True))

@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sqlalchemy import Connection, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from s2w_desktop.domain.canonical import canonical
-from s2w_desktop.domain.errors import HandedOver
-from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
-from s2w_desktop.storage.blob_rows import forget_copies, note_uses
+from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.profile_rows import upsert
@@ -31,17 +30,6 @@ def forget_protected(connection: Connection, revisions: Iterable[RevisionId]) ->
     """Forget the protected part of revisions. Their head, number and hash stay, and so does their open part."""
     for piece in chunks(revisions):
         connection.execute(update(tables.revision).where(tables.revision.c.id.in_(piece)).values(protected_text=None))
-
-
-def forget_profile(connection: Connection, profile: ProfileId, device: DeviceId) -> None:
-    """Forget all that this machine's revisions of a profile say. Raises HandedOver when that cannot undo what others know."""
-    revision = tables.revision.c
-    travelled = exists().where(tables.dispatch.c.revision == revision.id)
-    known = select(revision.id).where(revision.profile == profile, or_(travelled, revision.device != device)).limit(1)
-    if connection.execute(known).first() is not None:
-        raise HandedOver
-    forget_copies(connection, profile)
-    connection.execute(update(tables.revision).where(revision.profile == profile).values(open_text=None, protected_text=None))
 
 
 def histories(

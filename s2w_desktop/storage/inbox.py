@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
+from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import Blob
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import numbers, tables
-from s2w_desktop.storage.blob_rows import add_blob, missing_blobs
+from s2w_desktop.storage.blob_rows import add_blob, drop_unnamed, missing_blobs
+from s2w_desktop.storage.bundle_rows import add_bundle, bundle_of
 from s2w_desktop.storage.bundle_values import (
     AddCounts,
     BundleIn,
@@ -20,14 +21,24 @@ from s2w_desktop.storage.bundle_values import (
     Fork,
     MissingBundles,
     QuarantineItem,
+    Receipt,
     ReceiptDue,
+    ReceiptEffect,
 )
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.coverage import read_coverage, read_forks, read_missing_bundles
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.erasing import erase, may_erase, tombstones_of, without_erased
+from s2w_desktop.storage.exchange_values import Giver, OrderIn, Word
+from s2w_desktop.storage.following import follow
+from s2w_desktop.storage.heard import note_heard
 from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
+from s2w_desktop.storage.orders import devices_ordered, order_erasure
 from s2w_desktop.storage.profiles import save_views
+from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
+from s2w_desktop.storage.shares import devices_lacking
+from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.union import Union
 from s2w_desktop.storage.values import View
 
@@ -52,7 +63,7 @@ class ImportTransaction:
     def at_seq(self, device: DeviceId, epoch: int, seq: int) -> tuple[BundleIn, ...]:
         """Bundles that a device gave this number; more than one, or another than expected, is a fork."""
         numbered = (_in.c.device == device) & (_in.c.epoch == epoch) & (_in.c.seq == seq)
-        return tuple(_bundle(row) for row in self._connection.execute(select(_in).where(numbered).order_by(_in.c.id)))
+        return tuple(bundle_of(row) for row in self._connection.execute(select(_in).where(numbered).order_by(_in.c.id)))
 
     def add_bundle(self, bundle: BundleIn, *, needs_receipt: bool) -> None:
         """Enter the bundle; before its quarantined lines."""
@@ -71,14 +82,53 @@ class ImportTransaction:
         add_blob(self._connection, blob, now)
 
     @property
+    def resisted(self) -> frozenset[ProfileId]:
+        """Erased profiles of which content came; it was dropped."""
+        return self._union.resisted
+
+    @property
     def touched(self) -> frozenset[ProfileId]:
         """Profiles whose views have to be made anew."""
         return self._union.touched
 
     def quarantine(self, items: Iterable[QuarantineItem]) -> None:
-        """Put lines aside as they came."""
+        """Put lines aside as they came; of somebody who was erased only the reason."""
         for piece in chunks(items):
-            self._connection.execute(insert(_quarantine), [_quarantine_row(item) for item in piece])
+            kept = without_erased(self._connection, piece)
+            self._connection.execute(insert(_quarantine), [_quarantine_row(item) for item in kept])
+
+    def erase(self, tombstones: Sequence[Tombstone], giver: Giver, by: DeviceId) -> frozenset[ProfileId]:
+        """Erase what another machine says is erased; gives those that were not erased before."""
+        return erase(self._connection, tombstones, read_station(self._connection), giver, by)
+
+    def may_erase(self, device: DeviceId, profile: ProfileId) -> bool:
+        """Whether a laptop may have a profile erased here."""
+        return may_erase(self._connection, device, profile)
+
+    def enter_receipt(self, bundle: BundleIn) -> None:
+        """Enter a receipt of headquarters. Raises StaleBundle when a later one was followed."""
+        enter_receipt(self._connection, bundle)
+
+    def apply_receipt(self, receipt: Receipt) -> ReceiptEffect:
+        """What a receipt says about this machine's own revisions takes effect. Raises StaleBundle."""
+        return apply_receipt(self._connection, receipt)
+
+    def follow(self, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> tuple[OrderIn, ...]:
+        """Follow the orders of headquarters that were not followed yet; gives them."""
+        return follow(self._connection, orders, giver, by)
+
+    def order_erasure(self, giver: Giver, device: DeviceId) -> None:
+        """A device sent content of people who are erased: it is told so with its next receipt, once."""
+        tombstones = tombstones_of(self._connection, self._union.resisted)
+        order_erasure(self._connection, tombstones, giver, only=device)
+
+    def note_heard(self, came: BundleIn, word: Word | None) -> None:
+        """Which receipt of ours the sender followed last; see `storage.heard`."""
+        note_heard(self._connection, came, word)
+
+    def drop_unnamed(self, blobs: Iterable[str]) -> None:
+        """Remove copies that came and that no revision names."""
+        drop_unnamed(self._connection, blobs)
 
     def revisions_of(self, profiles: Iterable[ProfileId], chunk: int = CHUNK) -> Iterator[tuple[ProfileId, tuple[Revision, ...]]]:
         """The whole history of each profile; `chunk` profiles are in memory at a time."""
@@ -110,7 +160,7 @@ class ImportTransaction:
 
     def _first(self, condition: ColumnElement[bool]) -> BundleIn | None:
         row = self._connection.execute(select(_in).where(condition).limit(1)).first()
-        return _bundle(row) if row else None
+        return bundle_of(row) if row else None
 
 
 class Inbox:
@@ -152,7 +202,7 @@ class Inbox:
         wanted = select(_in).order_by(_in.c.imported_at.desc(), _in.c.id.desc())
         with self._database.reading() as connection:
             rows = connection.execute(wanted if device is None else wanted.where(_in.c.device == device))
-            return tuple(_bundle(row) for row in rows)
+            return tuple(bundle_of(row) for row in rows)
 
     def quarantined(self, bundle: BundleId | None = None) -> tuple[QuarantineItem, ...]:
         """Lines still aside, of all bundles or of one."""
@@ -168,13 +218,17 @@ class Inbox:
         with self._database.reading() as connection:
             return missing_blobs(connection, device)
 
-    def receipts_due(self) -> tuple[ReceiptDue, ...]:
-        """Bundles that wait for an answer, by device, in the order of their numbers."""
+    def receipts_due(self, *, again: bool = False) -> tuple[ReceiptDue, ...]:
+        """Devices that wait for a receipt: with the bundles that wait for an answer in the order of their numbers, or because
+
+        there are orders or outcomes that no receipt carried yet; with `again` also what none is known to have heard of.
+        """
         due = select(_in).where(_in.c.is_receipt_due.is_(True)).order_by(_in.c.device, _in.c.epoch, _in.c.seq)
         with self._database.reading() as connection:
-            bundles = [_bundle(row) for row in connection.execute(due)]
-        grouped = groupby(bundles, key=lambda bundle: bundle.device)
-        return tuple(ReceiptDue(device, tuple(waiting)) for device, waiting in grouped)
+            bundles = [bundle_of(row) for row in connection.execute(due)]
+            others = devices_ordered(connection, unsent=not again) | devices_lacking(connection, unsent=not again)
+        grouped = {device: tuple(waiting) for device, waiting in groupby(bundles, key=lambda bundle: bundle.device)}
+        return tuple(ReceiptDue(device, grouped.get(device, ())) for device in sorted(grouped.keys() | others))
 
     def mark_receipted(self, bundles: Iterable[BundleId], by: BundleId) -> None:
         """These were answered in receipt `by`."""
@@ -182,27 +236,6 @@ class Inbox:
             for piece in chunks(bundles):
                 answered = update(_in).where(_in.c.id.in_(piece))
                 connection.execute(answered.values(is_receipt_due=False, receipted_by=by))
-
-
-def add_bundle(connection: Connection, bundle: BundleIn, *, needs_receipt: bool) -> None:
-    """Enter a bundle that came."""
-    connection.execute(insert(_in), asdict(bundle) | {"is_receipt_due": needs_receipt, "receipted_by": None})
-
-
-def _bundle(row: AnyRow) -> BundleIn:
-    return BundleIn(
-        id=BundleId(row.id),
-        kind=row.kind,
-        device=DeviceId(row.device),
-        epoch=row.epoch,
-        seq=row.seq,
-        previous=row.previous,
-        manifest_sha256=row.manifest_sha256,
-        file_sha256=row.file_sha256,
-        created_at=row.created_at,
-        imported_at=row.imported_at,
-        records=row.records,
-    )
 
 
 def _quarantine_row(item: QuarantineItem) -> dict[str, object]:

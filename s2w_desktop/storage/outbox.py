@@ -13,18 +13,20 @@ from sqlalchemy.dialects.sqlite.dml import Insert
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.stations import Station
-from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage import exchange_tables, numbers, tables
 from s2w_desktop.storage.blob_rows import note_sent, waiting_blobs
 from s2w_desktop.storage.bundle_values import BundleOut, NextBundle, Sent, WaitingBlob
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.erasing import note_tombstones_sent
 from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.pending import SENDABLE_RANK, is_pending, own_revisions, scope_of_rank
 from s2w_desktop.storage.revision_rows import COLUMNS, revision_of
 from s2w_desktop.storage.station_rows import read_station
 
 _ROWS_AT_A_TIME = 200
+_erased = exchange_tables.erased
 _out, _dispatch, _revision, _profile = tables.bundle_out, tables.dispatch, tables.revision, tables.profile
 
 
@@ -46,10 +48,11 @@ class Outbox:
                 yield revision_of(row), scope_of_rank(row[-1])
 
     def has_to_send(self, station: Station) -> bool:
-        """Whether `to_send` or `blobs_to_send` would give anything."""
+        """Whether `to_send` or `blobs_to_send` would give anything, or a tombstone waits."""
+        buried = select(_erased.c.profile).where(_erased.c.device == station.device, _erased.c.is_confirmed.is_(False)).limit(1)
         any_of_them = select(_revision.c.id).select_from(own_revisions()).where(is_pending(station.device)).limit(1)
         with self._database.reading() as connection:
-            if connection.execute(any_of_them).first() is not None:
+            if any(connection.execute(wanted).first() is not None for wanted in (any_of_them, buried)):
                 return True
         return bool(self.blobs_to_send(station))
 
@@ -106,6 +109,13 @@ class Outbox:
             profiles = _dispatch_all(connection, out, sent, previous)
             note_sent(connection, blobs, out.seq, previous)
             _mark_sent(connection, profiles, out.seq)
+
+    def record_tombstones(self, bundle: BundleId, profiles: Sequence[ProfileId]) -> None:
+        """Call after `record_export`: the bundle carries the tombstones of these profiles."""
+        with self._database.writing() as connection:
+            out = _bundle(connection.execute(select(_out).where(_out.c.id == bundle)).one())
+            epoch = read_station(connection).epoch
+            note_tombstones_sent(connection, profiles, epoch, out.seq, _previous_seq(connection, out))
 
     def bundles(self) -> tuple[BundleOut, ...]:
         """Bundles that reached their place, newest first."""

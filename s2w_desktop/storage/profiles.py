@@ -1,10 +1,12 @@
 """Profiles of the store: lists, the two ways to write (autosave and seal), figures."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, select
 
 from s2w_desktop.domain.errors import UnknownProfile
+from s2w_desktop.domain.exchange_errors import ProfileErased
 from s2w_desktop.domain.handover import Handover, ProfileRow
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
@@ -12,17 +14,17 @@ from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.feature_rows import forget_features, save_features
+from s2w_desktop.storage.erasing import erased_among
+from s2w_desktop.storage.feature_rows import save_features
+from s2w_desktop.storage.forgetting import forget_content, refuse_travelled
 from s2w_desktop.storage.history_rows import (
     SAVE_WORKING,
     add_revision,
-    forget_profile,
     forget_protected,
     histories,
     working_row,
     workings,
 )
-from s2w_desktop.storage.places import forget_place
 from s2w_desktop.storage.profile_rows import (
     LIST_COLUMNS,
     NEVER_TRAVELLED,
@@ -34,6 +36,7 @@ from s2w_desktop.storage.profile_rows import (
     ordering,
     summary_columns,
 )
+from s2w_desktop.storage.shares import share_outcome
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.values import ListQuery, StoredProfile, View, Working
 
@@ -94,10 +97,14 @@ class ProfileStore:
             return [ProfileId(id_) for id_ in found.scalars()]
 
     def save_working(self, working: Working, summary: Summary) -> None:
-        """The autosave: open edits and their row in the list, in one small transaction. Numbers and clock stay as they are."""
+        """The autosave: open edits and their row in the list, in one small transaction. Numbers and clock stay as they are.
+
+        Raises ProfileErased.
+        """
         row = NEVER_TRAVELLED | summary_columns(summary)
         row |= {"id": working.profile, "changed": working.clock, "conflicts": 0, "is_open": True}
         with self._database.writing() as connection:
+            _refuse_erased(connection, working.profile)
             connection.execute(SAVE_WORKING, working_row(working))
             connection.execute(SAVE_OPEN, row)
             save_features(connection, {working.profile: summary.features})
@@ -108,11 +115,8 @@ class ProfileStore:
         Raises HandedOver, with nothing changed, when a bundle carried one of them, or one was made elsewhere.
         """
         with self._database.writing() as connection:
-            forget_profile(connection, profile, read_station(connection).device)
-            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
-            forget_place(connection, profile)
-            forget_features(connection, profile)
-            connection.execute(delete(_profile).where(_profile.c.id == profile))
+            refuse_travelled(connection, profile, read_station(connection).device)
+            forget_content(connection, profile)
 
     def seal(
         self,
@@ -126,9 +130,10 @@ class ProfileStore:
         """Turn open edits into a revision: `make` gets its number and clock, inside the transaction.
 
         `forget` names revisions whose protected part is not kept any longer. The callbacks must be quick and must not use the
-        store. If one raises, nothing has happened and no number is lost.
+        store. If one raises, nothing has happened and no number is lost. Raises ProfileErased.
         """
         with self._database.writing() as connection:
+            _refuse_erased(connection, profile)
             station = read_station(connection)
             lseq, clock = numbers.next_revision(connection, station, now_ms)
             made = make(lseq, clock)
@@ -141,6 +146,7 @@ class ProfileStore:
             seen = view(made)
             connection.execute(SAVE_SEALED, _view_row(seen) | travel)
             save_features(connection, {seen.profile: seen.summary.features})
+            share_outcome(connection, profile, datetime.fromtimestamp(now_ms / 1000, UTC))
         return made
 
     def counts(self, column: str, *, finished: bool | None = None) -> dict[str, int]:
@@ -157,6 +163,12 @@ class ProfileStore:
         with self._database.reading() as connection:
             found = {state: int(number) for state, number in connection.execute(grouped)}
         return {state: found.get(state.value, 0) for state in Handover}
+
+
+def _refuse_erased(connection: Connection, profile: ProfileId) -> None:
+    """Somebody may still have an interview open that was erased meanwhile: nothing brings it back."""
+    if erased_among(connection, [profile]):
+        raise ProfileErased
 
 
 def save_views(connection: Connection, views: Sequence[View]) -> None:

@@ -1,6 +1,6 @@
 """What headquarters said, at the laptop. Only here does a profile become received."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, case, exists, or_, select, update
 
@@ -9,14 +9,20 @@ from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.blob_rows import confirm_blobs, forget_confirmations, note_missing, profiles_waiting
+from s2w_desktop.storage.bundle_rows import add_bundle
 from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.inbox import add_bundle
+from s2w_desktop.storage.erasing import confirm_tombstones, forget_tombstones_sent
+from s2w_desktop.storage.exchange_values import Word
+from s2w_desktop.storage.heard import keep_heard, last_heard
 from s2w_desktop.storage.pending import is_pending, own_revisions, rank
 from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.station_rows import read_station
+
+PROFILES = "profiles"
+"""The kind of the bundles that carry profiles, as the ledger has it."""
 
 _ack, _dispatch, _out = tables.acknowledgement, tables.dispatch, tables.bundle_out
 _profile, _revision = tables.profile, tables.revision
@@ -36,19 +42,10 @@ class Receipts:
         numbers only rise. Raises StaleBundle for a receipt older than one already followed.
         """
         with self._database.writing() as connection:
-            station = read_station(connection)
             if connection.execute(select(tables.bundle_in.c.id).where(tables.bundle_in.c.id == bundle.id)).first():
                 return ReceiptEffect(0, 0, is_ahead=False)
-            add_bundle(connection, bundle, needs_receipt=False)
-            own = [said for said in receipt.acknowledged if said.device == station.device]
-            _acknowledge(connection, own)
-            _note_arrivals(connection, receipt.bundle_seqs)
-            _confirm(connection, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
-            note_missing(connection, receipt.missing_blobs)
-            _unconfirm(connection, receipt.rejected)
-            received = _mark_received(connection, station.device)
-            needs_you = _mark_rejected(connection, receipt.rejected) + _mark_contested(connection, receipt.conflicts)
-            return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
+            enter_receipt(connection, bundle)
+            return apply_receipt(connection, receipt)
 
     def arrived(self) -> frozenset[int]:
         """Numbers of this epoch's own bundles that headquarters said it has."""
@@ -60,6 +57,29 @@ class Receipts:
         """The newest word of headquarters on a device and epoch."""
         with self._database.reading() as connection:
             return _acknowledged(connection, device, epoch)
+
+
+def enter_receipt(connection: Connection, bundle: BundleIn) -> None:
+    """Enter a receipt in the ledger. Raises StaleBundle when a later one was followed."""
+    before = last_heard(connection, bundle.device)
+    if before is not None and (bundle.epoch, bundle.seq) < (before.epoch, before.seq):
+        raise StaleBundle
+    add_bundle(connection, bundle, needs_receipt=False)
+    keep_heard(connection, bundle.device, Word(bundle.epoch, bundle.seq))
+
+
+def apply_receipt(connection: Connection, receipt: Receipt) -> ReceiptEffect:
+    """What a receipt says of this machine's own revisions takes effect; it is entered already. Raises StaleBundle."""
+    station = read_station(connection)
+    own = [said for said in receipt.acknowledged if said.device == station.device]
+    _acknowledge(connection, own)
+    _note_arrivals(connection, receipt.bundle_seqs)
+    _confirm(connection, station, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
+    note_missing(connection, receipt.missing_blobs)
+    _unconfirm(connection, receipt.rejected)
+    received = _mark_received(connection, station.device)
+    needs_you = _mark_rejected(connection, receipt.rejected) + _mark_contested(connection, receipt.conflicts)
+    return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
 
 
 def _acknowledged(connection: Connection, device: DeviceId, epoch: int) -> Acknowledgement | None:
@@ -82,6 +102,7 @@ def _acknowledge(connection: Connection, said: Iterable[Acknowledgement]) -> Non
             connection.execute(update(_dispatch).values(confirmed_scope=None))  # it may have lost parts it had
             connection.execute(update(_out).values(has_arrived=False))
             forget_confirmations(connection)
+            forget_tombstones_sent(connection)
             again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == new.device)
             connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
         row = {"device": new.device, "epoch": new.epoch, "contiguous": new.contiguous, "hq_epoch": new.hq_epoch}
@@ -98,14 +119,17 @@ def _note_arrivals(connection: Connection, bundles: Iterable[tuple[int, int]]) -
             connection.execute(update(_out).where(these).values(has_arrived=True))
 
 
-def _confirm(connection: Connection, seqs: Iterable[int]) -> None:
-    """Whatever lay in these bundles is there, at the scope it had in them."""
+def _confirm(connection: Connection, station: Station, seqs: Sequence[int]) -> None:
+    """Whatever lay in these bundles of profiles is there, at the scope it had in them."""
+    others = select(_out.c.seq).where(_out.c.epoch == station.epoch, _out.c.kind != PROFILES)
+    without = set(connection.execute(others).scalars())
     more = rank(_dispatch.c.sent_scope) > rank(_dispatch.c.confirmed_scope)
     widest = case((more, _dispatch.c.sent_scope), else_=_dispatch.c.confirmed_scope)
-    for first, last in _runs(sorted(set(seqs))):
+    for first, last in _runs(sorted(set(seqs) - without)):
         lay_in = (_dispatch.c.first_seq <= last) & (_dispatch.c.last_seq >= first)
         connection.execute(update(_dispatch).where(lay_in & more).values(confirmed_scope=widest))
         confirm_blobs(connection, first, last)
+        confirm_tombstones(connection, station.epoch, first, last)
 
 
 def _runs(numbers_: list[int]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import inspect, text
 
+from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NewerStore, StoreDamaged
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.store_key import StoreKey
@@ -63,6 +64,15 @@ def bring_up(database: Database, key: StoreKey, schema: Schema = CURRENT) -> Non
 def backup_path(path: Path, head: str) -> Path:
     """Where the copy stands that was made before a migration to `head`."""
     return path.with_name(f"{path.stem}.before-{head}{path.suffix}")
+
+
+def drop_backups(path: Path) -> None:
+    """Remove every copy that was made before a migration. Raises disk errors."""
+    try:
+        for copy in path.parent.glob(f"{path.stem}.before-*{path.suffix}*"):
+            copy.unlink(missing_ok=True)
+    except OSError as cause:
+        raise disk_error(cause) from cause
 
 
 def _back_up(database: Database, key: StoreKey, path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from s2w_desktop.domain.stations import OwnKeys, Station
-from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage import exchange_tables, numbers, tables
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.profile_rows import upsert
@@ -47,17 +47,7 @@ class StationBook:
     def begin_epoch(self) -> Station:
         """After a restore: number anew, forget what was sent and confirmed, so that everything own is sent again."""
         with self._database.writing() as connection:
-            before = read_station(connection)
-            station = replace(before, epoch=before.epoch + 1)
-            write_station(connection, station)
-            numbers.put(connection, Counter.REVISION, 0)
-            numbers.put(connection, Counter.BUNDLE, 0)
-            connection.execute(delete(tables.dispatch))
-            connection.execute(delete(tables.acknowledgement).where(tables.acknowledgement.c.device == station.device))
-            own = select(tables.revision.c.profile).where(tables.revision.c.device == station.device)
-            affected = update(tables.profile).where(tables.profile.c.id.in_(own))
-            connection.execute(affected.values(is_unsent=True, is_unconfirmed=True))
-        return station
+            return begin_epoch(connection)
 
     def clock(self) -> int:
         """The last clock reading that was used or seen."""
@@ -68,6 +58,23 @@ class StationBook:
         """Move the clock on to a reading from elsewhere; one more than a day ahead is ignored."""
         with self._database.writing() as connection:
             numbers.see_clock(connection, reading, now_ms)
+
+
+def begin_epoch(connection: Connection) -> Station:
+    """See `StationBook.begin_epoch`."""
+    before = read_station(connection)
+    station = replace(before, epoch=before.epoch + 1)
+    write_station(connection, station)
+    numbers.put(connection, Counter.REVISION, 0)
+    numbers.put(connection, Counter.BUNDLE, 0)
+    connection.execute(delete(tables.dispatch))
+    connection.execute(delete(tables.acknowledgement).where(tables.acknowledgement.c.device == station.device))
+    own = select(tables.revision.c.profile).where(tables.revision.c.device == station.device)
+    affected = update(tables.profile).where(tables.profile.c.id.in_(own))
+    connection.execute(affected.values(is_unsent=True, is_unconfirmed=True))
+    anew = update(exchange_tables.erased).where(exchange_tables.erased.c.device == station.device)
+    connection.execute(anew.values(is_confirmed=False, epoch=0, first_seq=0, last_seq=0))
+    return station
 
 
 class Facts:

@@ -11,11 +11,14 @@ from s2w_desktop.storage.approvals import ApprovalBook
 from s2w_desktop.storage.blobs import BlobStore
 from s2w_desktop.storage.claims import ClaimBook
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.erasing import ErasureBook
+from s2w_desktop.storage.heard import HeardBook
 from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import StoreLock
 from s2w_desktop.storage.matters import MatterBook
+from s2w_desktop.storage.orders import OrderBook
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.packs import PackBook
 from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook, officer_row
@@ -23,7 +26,8 @@ from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.receipts import Receipts
 from s2w_desktop.storage.safe_files import sync_folder
-from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, make_tables
+from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, drop_backups, make_tables
+from s2w_desktop.storage.shares import ShareBook
 from s2w_desktop.storage.station_rows import write_keys, write_station
 from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
@@ -55,6 +59,10 @@ class Store:
         self.claims = ClaimBook(database=database)
         self.approvals = ApprovalBook(database=database)
         self.matters = MatterBook(database=database)
+        self.erasures = ErasureBook(database=database)
+        self.orders = OrderBook(database=database)
+        self.shares = ShareBook(database=database)
+        self.heard = HeardBook(database=database)
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -104,6 +112,10 @@ class Store:
     def checkpoint(self) -> None:
         """Fold everything into the one file, before somebody copies it."""
         self._database.checkpoint()
+
+    def drop_old_copies(self) -> None:
+        """Remove the copies of this store from before a change of its tables: they still hold what was erased since."""
+        drop_backups(self._database.path)
 
     def verify(self) -> None:
         """Read every page and check its seal and the structure. Raises StoreDamaged."""

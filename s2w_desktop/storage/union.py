@@ -7,12 +7,14 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.ids import ProfileId, RevisionId
-from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.bundle_values import AddCounts
 from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.erasing import erased_among
 from s2w_desktop.storage.revision_rows import row_of
+from s2w_desktop.storage.shares import note_more
 
 _revision = tables.revision
 _KNOWN = (
@@ -38,16 +40,23 @@ class Union:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._touched: set[ProfileId] = set()
+        self._resisted: set[ProfileId] = set()
 
     @property
     def touched(self) -> frozenset[ProfileId]:
         """Profiles that have more now than before."""
         return frozenset(self._touched)
 
+    @property
+    def resisted(self) -> frozenset[ProfileId]:
+        """Erased profiles of which content came and was dropped."""
+        return frozenset(self._resisted)
+
     def add(self, batch: Iterable[Revision]) -> AddCounts:
         """Store what is not there. A known id with another content is a clash: the first one stays.
 
-        Raises ValueError for a part that does not fit its revision: callers check what comes from outside.
+        Of erased profiles only the heads are kept. Raises ValueError for a part that does not fit its revision: callers check
+        what comes from outside.
         """
         new = known = upgraded = 0
         clashes: list[RevisionId] = []
@@ -61,6 +70,7 @@ class Union:
         return AddCounts(new, known, upgraded, tuple(clashes), tuple(added))
 
     def _add_piece(self, piece: Sequence[Revision]) -> AddCounts:
+        piece = self._without_erased(piece)
         rows = [row_of(revision) for revision in piece]
         found = self._connection.execute(select(*_KNOWN).where(_revision.c.id.in_([row["id"] for row in rows])))
         stored = {row.id: row for row in found}
@@ -88,9 +98,18 @@ class Union:
         if filled:
             self._connection.execute(_FILL, filled)
         note_uses(self._connection, grown)
-        self._touched |= {revision.profile for revision in grown}
+        profiles = {revision.profile for revision in grown}
+        note_more(self._connection, profiles - self._touched)
+        self._touched |= profiles
         known = len(piece) - len(new) - len(filled) - len(clashes)
         return AddCounts(len(new), known, len(filled), tuple(clashes), tuple(added))
+
+    def _without_erased(self, piece: Sequence[Revision]) -> Sequence[Revision]:
+        erased = erased_among(self._connection, {revision.profile for revision in piece})
+        if not erased:
+            return piece
+        self._resisted |= {one.profile for one in piece if one.profile in erased and one.scope is not Scope.STUB}
+        return [revision.cut_to(Scope.STUB) if revision.profile in erased else revision for revision in piece]
 
 
 def _without_doubles(piece: Sequence[Revision]) -> tuple[list[Revision], int, list[RevisionId]]:

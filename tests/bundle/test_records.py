@@ -15,7 +15,6 @@ from s2w_desktop.bundle.record_types import (
     ConflictRecord,
     EnrolRecord,
     LineRefused,
-    Order,
     OrderRecord,
     QuarantinedRecord,
     Reason,
@@ -32,6 +31,7 @@ from s2w_desktop.bundle.records import (
 from s2w_desktop.domain.canonical import Plain, canonical, cleaned
 from s2w_desktop.domain.erasing import ErasureReason, Tombstone
 from s2w_desktop.domain.ids import OrderId, ProfileId, RevisionId
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import Role
@@ -122,7 +122,9 @@ BAD_SMALL: list[tuple[Kind, Record, dict[str, Any]]] = [
     (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"order": "dance"}),
     (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"profile": str(numbered("p"))}),
     (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"profile": ""}),
-    (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"detail": "x" * 201}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][5], {"detail": "x" * 201}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"detail": "request"}),
+    (Kind.RECEIPT, SMALL[Kind.RECEIPT][6], {"detail": "boredom 2026-03-01T09:30:00Z"}),
     (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"reason": "he asked for it"}),
     (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"erased_at": "2026-03-01T09:30:00+00:00"}),
     (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"erased_at": "2026-3-01T09:30:00Z"}),

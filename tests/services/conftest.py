@@ -1,7 +1,8 @@
 """A headquarters and a laptop that know each other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,15 @@ def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def without_duty() -> Callable[[Workplace], None]:
+    """Takes every duty from the officer at work."""
+
+    def take(workplace: Workplace) -> None:
+        officer = workplace.store.officers.get(workplace.officer)
+        assert officer is not None
+        workplace.store.officers.add(replace(officer, duties=frozenset()))
+
+    return take

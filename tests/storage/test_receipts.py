@@ -73,13 +73,16 @@ def test_a_profile_with_open_edits_stays_here(store: Store, hq: Hq) -> None:
     assert state(store, made.profile)[0] is Handover.HERE
 
 
-def test_the_same_receipt_twice_changes_nothing(store: Store, hq: Hq) -> None:
+def test_the_same_receipt_twice_changes_nothing(store: Store) -> None:
     sealed(store)
     export(store)
     answer = bundle_in(9, device=HEADQUARTERS, kind="receipt")
     assert store.receipts.apply(answer, receipt(1, 1)).received == 1
     assert store.receipts.apply(answer, receipt(1, 1)) == ReceiptEffect(0, 0, is_ahead=False)
-    assert hq.answer(receipt(1, 1)) == ReceiptEffect(0, 0, is_ahead=False)
+    later, earlier = (bundle_in(seq, device=HEADQUARTERS, kind="receipt") for seq in (10, 8))
+    assert store.receipts.apply(later, receipt(1, 1)) == ReceiptEffect(0, 0, is_ahead=False)
+    with pytest.raises(StaleBundle):
+        store.receipts.apply(earlier, receipt(1, 1))
 
 
 def test_an_older_receipt_is_stale_and_changes_nothing(store: Store, hq: Hq) -> None:

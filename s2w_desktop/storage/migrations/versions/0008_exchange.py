@@ -38,6 +38,7 @@ def _exchange_tables() -> None:
         sa.Column("erased_at", UtcDateTime(), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("first_seq", sa.Integer(), nullable=False),
+        sa.Column("last_seq", sa.Integer(), nullable=False),
         sa.Column("is_confirmed", sa.Boolean(), nullable=False),
         sa.CheckConstraint(f"reason IN ({_REASONS})", name=op.f("ck_erased_reason")),
         sa.PrimaryKeyConstraint("profile", name=op.f("pk_erased")),
@@ -78,6 +79,7 @@ def _exchange_tables() -> None:
         sa.Column("heard_digest", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("device", "profile", name=op.f("pk_share")),
     )
+    op.create_index(op.f("ix_share_profile"), "share", ["profile"])
     op.create_table(
         "heard",
         sa.Column("device", sa.Uuid(), nullable=False),

@@ -1,0 +1,76 @@
+"""What a receipt does to a laptop: outcomes, answers and orders, inside one transaction of the caller."""
+
+from dataclasses import replace
+
+from s2w_desktop.bundle.process import Reading
+from s2w_desktop.bundle.reading import Batch
+from s2w_desktop.bundle.record_types import (
+    ConflictRecord,
+    MissingBlobRecord,
+    OrderRecord,
+    QuarantinedRecord,
+    ReceiptRecord,
+    Record,
+)
+from s2w_desktop.bundle.records import record_from_valid_line
+from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.seeing import save_rows
+from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, QuarantineItem, Receipt, ReceiptEffect, Rejected
+from s2w_desktop.storage.exchange_values import Giver, OrderIn
+from s2w_desktop.storage.inbox import ImportTransaction
+
+
+class Following:
+    """Follows one receipt. Make one for each."""
+
+    def __init__(self, transaction: ImportTransaction, editors: Editors, giver: Giver, row: BundleIn) -> None:
+        self._transaction = transaction
+        self._editors = editors
+        self._giver = giver
+        self._row = row
+        self._records: list[Record] = []
+
+    def run(self, reading: Reading) -> ReceiptEffect:
+        """Take everything in. Raises StaleBundle and BundleDamaged: then take it all back."""
+        for batch in reading.batches():
+            self._take(batch)
+        effect = self._transaction.apply_receipt(_receipt_of(self._records))
+        followed = self._transaction.follow(self._orders(), self._giver, self._row.device)
+        return replace(effect, outcomes=len(self._transaction.touched), orders=followed)
+
+    def _take(self, batch: Batch) -> None:
+        refused = [
+            QuarantineItem(self._row.id, one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
+            for one in batch.rejects
+        ]
+        came: dict[RevisionId, Revision] = {}
+        for line in batch.lines:
+            record = record_from_valid_line(line)
+            if isinstance(record, Revision):
+                came[record.id] = record
+            else:
+                self._records.append(record)
+        if came:
+            self._transaction.add_revisions(came.values())
+            touched = {revision.profile for revision in came.values()} & self._transaction.touched
+            save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), touched)
+        if refused:
+            self._transaction.quarantine(refused)
+
+    def _orders(self) -> list[OrderIn]:
+        own = self._editors.store.stations.station().device
+        orders = [one for one in self._records if isinstance(one, OrderRecord) and one.device == own]
+        return [OrderIn(one.id, one.order, one.profile, one.detail) for one in orders]
+
+
+def _receipt_of(records: list[Record]) -> Receipt:
+    heads = [record for record in records if isinstance(record, ReceiptRecord)]
+    return Receipt(
+        acknowledged=tuple(Acknowledgement(r.device, r.epoch, r.contiguous, r.holes, r.hq_epoch) for r in heads),
+        bundle_seqs=tuple((r.epoch, seq) for r in heads for seq in r.received_bundles),
+        rejected=tuple(Rejected(r.record, None, r.reason) for r in records if isinstance(r, QuarantinedRecord) and r.record),
+        conflicts=tuple(r.profile for r in records if isinstance(r, ConflictRecord)),
+        missing_blobs=tuple(r.sha256 for r in records if isinstance(r, MissingBlobRecord)),
+    )

@@ -1,0 +1,182 @@
+"""Profiles whose content is erased for good. The heads of their revisions stay, so that numbers have no holes.
+
+Erased beats every edit: whatever comes of such a profile later is kept without its content.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, case, delete, exists, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone
+from s2w_desktop.domain.ids import DeviceId, ProfileId
+from s2w_desktop.domain.stations import Role, Station
+from s2w_desktop.storage import exchange_tables, tables
+from s2w_desktop.storage.bundle_values import QuarantineItem
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.columns import AnyRow
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.exchange_values import Giver
+from s2w_desktop.storage.forgetting import forget_content
+from s2w_desktop.storage.orders import order_erasure
+from s2w_desktop.storage.station_rows import read_station
+
+_erased, _share = exchange_tables.erased, exchange_tables.share
+_revision, _profile, _quarantine = tables.revision, tables.profile, tables.quarantine
+_NOTE = insert(_erased).on_conflict_do_nothing(index_elements=["profile"])
+_ids_in = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").findall
+_LINES_AT_A_TIME = 100
+
+
+class ErasureBook:
+    """Erased profiles. Every write is durable when it returns."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def erase(self, tombstone: Tombstone, giver: Giver) -> frozenset[ProfileId]:
+        """Erase the content of a profile, and of all that are joined with it; gives those that were not erased before.
+
+        At headquarters every laptop that knows one of them gets an order to do so too; a laptop tells headquarters with its
+        next hand-over.
+        """
+        with self._database.writing() as connection:
+            group = [Tombstone(one, tombstone.reason, tombstone.erased_at) for one in _joined(connection, tombstone.profile)]
+            return erase(connection, group, read_station(connection), giver)
+
+    def is_erased(self, profile: ProfileId) -> bool:
+        """Whether the content of a profile was erased."""
+        with self._database.reading() as connection:
+            return bool(erased_among(connection, [profile]))
+
+    def to_send(self, station: Station) -> tuple[Tombstone, ...]:
+        """Tombstones that headquarters is not known to have, in the order in which they were made."""
+        waiting = select(_erased).where(_erased.c.is_confirmed.is_(False), _erased.c.device == station.device)
+        with self._database.reading() as connection:
+            rows = connection.execute(waiting.order_by(_erased.c.erased_at, _erased.c.profile))
+            return tuple(_tombstone(row) for row in rows)
+
+    def all(self) -> tuple[Tombstone, ...]:
+        """Everything that was erased here, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(_erased).order_by(_erased.c.erased_at.desc(), _erased.c.profile))
+            return tuple(_tombstone(row) for row in rows)
+
+
+def erase(
+    connection: Connection, tombstones: Sequence[Tombstone], station: Station, giver: Giver, by: DeviceId | None = None
+) -> frozenset[ProfileId]:
+    """Erase profiles; gives those that were not erased before. `by` is the laptop that told so, which needs no order."""
+    device = by or station.device
+    known = erased_among(connection, [one.profile for one in tombstones])
+    fresh = [one for one in tombstones if one.profile not in known]
+    for one in fresh:
+        row = {"profile": one.profile, "device": device, "reason": one.reason.value, "erased_at": one.erased_at}
+        connection.execute(_NOTE, row | {"epoch": 0, "first_seq": 0, "last_seq": 0, "is_confirmed": False})
+        forget_content(connection, one.profile)
+    _forget_lines(connection, frozenset(one.profile for one in fresh))
+    if station.role is Role.HEADQUARTERS:
+        order_erasure(connection, tombstones, giver, unless=by)
+    return frozenset(one.profile for one in fresh)
+
+
+def erased_among(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:
+    """Those of the profiles that are erased."""
+    found: set[ProfileId] = set()
+    for piece in chunks(profiles):
+        wanted = select(_erased.c.profile).where(_erased.c.profile.in_(piece))
+        found.update(ProfileId(profile) for profile in connection.execute(wanted).scalars())
+    return frozenset(found)
+
+
+def tombstones_of(connection: Connection, profiles: Iterable[ProfileId]) -> list[Tombstone]:
+    """The tombstones of those profiles that are erased."""
+    found: list[Tombstone] = []
+    for piece in chunks(profiles):
+        found += [_tombstone(row) for row in connection.execute(select(_erased).where(_erased.c.profile.in_(piece)))]
+    return found
+
+
+def may_erase(connection: Connection, device: DeviceId, profile: ProfileId) -> bool:
+    """Whether a device may have a profile erased: it has a revision of it, was given it, or nobody knows the profile."""
+    theirs = select(_revision.c.device).where(_revision.c.profile == profile)
+    if connection.execute(theirs.limit(1)).first() is None:
+        return True
+    made = theirs.where(_revision.c.device == device).limit(1)
+    given = select(_share.c.profile).where(_share.c.device == device, _share.c.profile == profile)
+    return any(connection.execute(wanted).first() is not None for wanted in (made, given))
+
+
+def without_erased(connection: Connection, items: Sequence[QuarantineItem]) -> list[QuarantineItem]:
+    """Lines to put aside; of those that speak of somebody erased only the reason is kept."""
+    named = {one: _named(one.untrusted_raw) for one in items}
+    erased = _erased_names(connection, {id_ for ids in named.values() for id_ in ids})
+    return [QuarantineItem(one.bundle, one.line, one.reason, one.revision, b"") if named[one] & erased else one for one in items]
+
+
+def note_tombstones_sent(connection: Connection, profiles: Iterable[ProfileId], epoch: int, seq: int, previous: int) -> None:
+    """The tombstones lie in bundle `seq`; `previous` is the number of the bundle of profiles before it."""
+    goes_on = and_(_erased.c.epoch == epoch, _erased.c.last_seq == previous)
+    first = case((goes_on, _erased.c.first_seq), else_=seq)
+    for piece in chunks(profiles):
+        these = update(_erased).where(_erased.c.profile.in_(piece))
+        connection.execute(these.values(epoch=epoch, first_seq=first, last_seq=seq))
+
+
+def confirm_tombstones(connection: Connection, epoch: int, first: int, last: int) -> None:
+    """Headquarters has the bundles from first to last, and so the tombstones that lay in them."""
+    lay_in = (_erased.c.epoch == epoch) & (_erased.c.first_seq <= last) & (_erased.c.last_seq >= first)
+    connection.execute(update(_erased).where(lay_in).values(is_confirmed=True))
+
+
+def forget_tombstones_sent(connection: Connection) -> None:
+    """Headquarters restored a copy, or this machine numbers anew: the tombstones go again."""
+    connection.execute(update(_erased).values(is_confirmed=False, epoch=0, first_seq=0, last_seq=0))
+
+
+def _joined(connection: Connection, profile: ProfileId) -> list[ProfileId]:
+    """The profile, the one that it is joined into, and all that are joined with it."""
+    own = connection.execute(select(_profile.c.joined_into).where(_profile.c.id == profile)).scalar()
+    root = ProfileId(own) if own else profile
+    others = connection.execute(select(_profile.c.id).where(_profile.c.joined_into == root).order_by(_profile.c.id)).scalars()
+    return list(dict.fromkeys((profile, root, *(ProfileId(id_) for id_ in others))))
+
+
+def _forget_lines(connection: Connection, profiles: frozenset[ProfileId]) -> None:
+    """Remove lines that were put aside and speak of these people, by the profile or by one of its revisions."""
+    if not profiles:
+        return
+    names = _names_of(connection, profiles)
+    lines = select(_quarantine.c.bundle, _quarantine.c.line, _quarantine.c.revision, _quarantine.c.raw)
+    found = connection.execute(lines.execution_options(yield_per=_LINES_AT_A_TIME))
+    gone = [(row.bundle, row.line) for row in found if row.revision in names or _named(row.raw) & names]
+    for bundle, line in gone:
+        connection.execute(delete(_quarantine).where(_quarantine.c.bundle == bundle, _quarantine.c.line == line))
+
+
+def _names_of(connection: Connection, profiles: frozenset[ProfileId]) -> set[UUID]:
+    names: set[UUID] = set(profiles)
+    for piece in chunks(profiles):
+        names.update(connection.execute(select(_revision.c.id).where(_revision.c.profile.in_(piece))).scalars())
+    return names
+
+
+def _erased_names(connection: Connection, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the ids that name somebody erased, or a revision of them."""
+    found: set[UUID] = set()
+    for piece in chunks(ids):
+        found.update(connection.execute(select(_erased.c.profile).where(_erased.c.profile.in_(piece))).scalars())
+        theirs = exists().where(_erased.c.profile == _revision.c.profile)
+        found.update(connection.execute(select(_revision.c.id).where(_revision.c.id.in_(piece), or_(theirs))).scalars())
+    return found
+
+
+def _named(untrusted_raw: bytes) -> frozenset[UUID]:
+    """Every id that stands in a line, however broken the line is."""
+    return frozenset(UUID(found.decode("ascii")) for found in _ids_in(untrusted_raw.lower()))
+
+
+def _tombstone(row: AnyRow) -> Tombstone:
+    return Tombstone(ProfileId(row.profile), ErasureReason(row.reason), row.erased_at)

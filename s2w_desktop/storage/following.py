@@ -1,0 +1,31 @@
+"""Orders of headquarters as they take effect at a laptop, inside a transaction of the caller."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from s2w_desktop.domain.erasing import moment_text, tombstone_of
+from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.orders import Order
+from s2w_desktop.storage.erasing import erase
+from s2w_desktop.storage.exchange_values import Giver, OrderIn
+from s2w_desktop.storage.orders import note_followed, unfollowed
+from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.stations import SAVE_FACT, begin_epoch
+
+REVOKED_FACT = "revoked_at"
+"""When this laptop heard that headquarters took it off its list, as tombstones spell times."""
+
+
+def follow(connection: Connection, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> tuple[OrderIn, ...]:
+    """Follow the orders that were not followed yet; gives them. To install a pack is up to people."""
+    new = unfollowed(connection, orders)
+    buried = [tombstone_of(one.profile, one.detail) for one in new if one.kind is Order.ERASE and one.profile]
+    erase(connection, buried, read_station(connection), giver, by)
+    kinds = {one.kind for one in new}
+    if Order.REVOKE in kinds:
+        connection.execute(SAVE_FACT, {"name": REVOKED_FACT, "value": moment_text(giver.now)})
+    if Order.NEW_EPOCH in kinds:
+        begin_epoch(connection)
+    note_followed(connection, new, giver.now)
+    return tuple(new)

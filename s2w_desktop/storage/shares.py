@@ -1,0 +1,129 @@
+"""Profiles of which a device is to have what others say: what headquarters decides travels back to whom it concerns."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from s2w_desktop.domain.ids import DeviceId, ProfileId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.storage import exchange_tables, tables
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.exchange_values import Shared, ShareReason, Word
+from s2w_desktop.storage.history_rows import histories
+from s2w_desktop.storage.station_rows import read_station
+
+_share, _erased, _revision = exchange_tables.share, exchange_tables.erased, tables.revision
+_ADD = insert(_share).on_conflict_do_nothing(index_elements=["device", "profile"])
+_NOTHING_SENT = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
+
+
+class ShareBook:
+    """Who is to have what others say about whom. Every write is durable when it returns."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def give(self, profiles: Sequence[ProfileId], devices: Iterable[DeviceId], reason: ShareReason, now: datetime) -> None:
+        """From now on the devices get what is said about the profiles."""
+        with self._database.writing() as connection:
+            share(connection, profiles, devices, reason, now)
+
+    def join(self, profiles: Sequence[ProfileId], now: datetime) -> None:
+        """The profiles are one person: whoever knows one of them gets all of them."""
+        with self._database.writing() as connection:
+            share(connection, profiles, knowers(connection, profiles), ShareReason.JOINED, now)
+
+    def devices_of(self, profile: ProfileId) -> frozenset[DeviceId]:
+        """The devices that know a profile: they made a revision of it, or it was given to them."""
+        with self._database.reading() as connection:
+            return knowers(connection, [profile])
+
+    def waiting(self, device: DeviceId) -> tuple[Shared, ...]:
+        """Profiles of which a device lacks something, each with the digest of what there is now."""
+        with self._database.reading() as connection:
+            profiles = [ProfileId(id_) for id_ in connection.execute(_lacking(device)).scalars()]
+            return tuple(Shared(profile, _digest(connection, profile)) for profile in profiles)
+
+    def revisions(self, profile: ProfileId) -> tuple[Revision, ...]:
+        """The revisions of one profile alone, those of profiles joined with it left out."""
+        with self._database.reading() as connection:
+            return dict(histories(connection, [profile])).get(profile, ())
+
+    def mark_sent(self, device: DeviceId, profiles: Iterable[Shared], word: Word) -> None:
+        """A receipt carried all that was said about these. What was added while it was written counts as not sent."""
+        with self._database.writing() as connection:
+            for one in profiles:
+                if _digest(connection, one.profile) != one.digest:
+                    continue
+                same = and_(_share.c.sent_digest == one.digest, _share.c.sent_epoch == word.epoch, _share.c.sent_seq > 0)
+                these = (_share.c.device == device) & (_share.c.profile == one.profile) & ~same
+                sent = {"sent_epoch": word.epoch, "sent_seq": word.seq, "sent_digest": one.digest}
+                connection.execute(update(_share).where(these).values(**sent))
+
+
+def share(
+    connection: Connection, profiles: Iterable[ProfileId], devices: Iterable[DeviceId], reason: ShareReason, now: datetime
+) -> None:
+    """Note the shares that are new; nothing for this machine itself."""
+    own, devices = read_station(connection).device, list(devices)
+    rows = [
+        {"device": device, "profile": profile, "reason": reason.value, "since": now, **_NOTHING_SENT}
+        for profile in profiles
+        for device in devices
+        if device != own
+    ]
+    for piece in chunks(rows):
+        connection.execute(_ADD, piece)
+
+
+def share_outcome(connection: Connection, profile: ProfileId, now: datetime) -> None:
+    """Headquarters said something about a profile: every device that knows it gets that. Nothing at a laptop."""
+    if read_station(connection).role is Role.HEADQUARTERS:
+        share(connection, [profile], knowers(connection, [profile]), ShareReason.OUTCOME, now)
+        note_more(connection, [profile])
+
+
+def note_more(connection: Connection, profiles: Iterable[ProfileId]) -> None:
+    """There is more of these profiles than before: nobody they are shared with is known to have everything."""
+    for piece in chunks(profiles):
+        connection.execute(update(_share).where(_share.c.profile.in_(piece)).values(**_NOTHING_SENT))
+
+
+def knowers(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[DeviceId]:
+    """The devices that know one of the profiles."""
+    found: set[DeviceId] = set()
+    for piece in chunks(profiles):
+        made = select(_revision.c.device).where(_revision.c.profile.in_(piece)).distinct()
+        given = select(_share.c.device).where(_share.c.profile.in_(piece)).distinct()
+        for wanted in (made, given):
+            found.update(DeviceId(device) for device in connection.execute(wanted).scalars())
+    return frozenset(found)
+
+
+def devices_lacking(connection: Connection, *, unsent: bool) -> frozenset[DeviceId]:
+    """Devices that lack something; with `unsent` those to which no receipt with it was ever written."""
+    lacking = _lacking(None).with_only_columns(_share.c.device).order_by(None).distinct()
+    if unsent:
+        epoch = read_station(connection).epoch
+        lacking = lacking.where(or_(_share.c.sent_seq == 0, _share.c.sent_epoch != epoch))
+    return frozenset(DeviceId(device) for device in connection.execute(lacking).scalars())
+
+
+def _lacking(device: DeviceId | None) -> Select[*tuple[Any, ...]]:
+    erased = select(_erased.c.profile)
+    wanted = select(_share.c.profile).where(_share.c.heard_digest == "", _share.c.profile.not_in(erased))
+    return (wanted if device is None else wanted.where(_share.c.device == device)).order_by(_share.c.profile)
+
+
+def _digest(connection: Connection, profile: ProfileId) -> str:
+    """Stands for the revisions that are here of a profile, and for how much of each."""
+    found = select(_revision.c.id, _revision.c.open_text.is_(None), _revision.c.protected_text.is_(None))
+    rows = connection.execute(found.where(_revision.c.profile == profile).order_by(_revision.c.id))
+    said = "\n".join(f"{id_} {int(lacks_open)}{int(lacks_protected)}" for id_, lacks_open, lacks_protected in rows)
+    return hashlib.sha256(said.encode("ascii")).hexdigest()
