@@ -97,7 +97,7 @@ def taking_back(questionnaire: Questionnaire, revisions: Iterable[Revision], dec
     decided = lineage.known[decision]
     then = resolve_shielded(questionnaire, lineage.past(decision))
     settled = _settled(questionnaire, lineage, decided)
-    standings = {path: lineage.maximal(path, lineage.known.values()) for path in decided.changes()}
+    standings = {path: lineage.standing(path) for path in decided.changes()}
     entries = tuple(path for path in settled if is_presence(path) and decided in standings[path])
     lost: dict[str, list[Plain]] = {}
     for path, plain in decided.changes().items():

@@ -1,13 +1,13 @@
 """Where the values of one path come from: who said one first, what all who disagree knew, what became of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.concepts import meaning
 from s2w_desktop.domain.fields import Questionnaire
-from s2w_desktop.domain.history import below
+from s2w_desktop.domain.history import below, standing
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Revision, is_protected
 
@@ -47,34 +47,37 @@ class Lineage:
     def __init__(self, questionnaire: Questionnaire, revisions: Iterable[Revision]) -> None:
         self._questionnaire = questionnaire
         self.known: Mapping[RevisionId, Revision] = {revision.id: revision for revision in revisions}
-        self._found: dict[RevisionId, frozenset[RevisionId]] = {}
+        self._before: dict[RevisionId, frozenset[RevisionId]] = {}
 
     def before(self, revision: RevisionId) -> frozenset[RevisionId]:
-        """All known ancestors of a revision, never itself; found when they are asked for."""
-        if revision not in self._found:
-            known = self.known.get(revision)
-            self._found[revision] = frozenset(below(self.known, known.parents) - {revision}) if known else frozenset()
-        return self._found[revision]
+        """All known ancestors of a revision, never itself."""
+        if revision not in self._before:
+            self._before[revision] = frozenset(below(self.known, self.known[revision].parents)) - {revision}
+        return self._before[revision]
 
     def past(self, revision: RevisionId) -> list[Revision]:
         """Everything known that a revision followed, in the order of ids."""
         return [self.known[id_] for id_ in sorted(self.before(revision))]
 
-    def said_first(self, path: str, standing: Revision) -> Revision:
+    def standing(self, path: str) -> list[Revision]:
+        """The revisions by which the values of a path stand, in the order of clocks."""
+        return self._standing(path, self.known.values())
+
+    def said_first(self, path: str, one: Revision) -> Revision:
         """Who said what a revision says at a path: itself, or the one whose side it took in a conflict."""
-        wanted, seen = meaning(standing.changes()[path]), {standing.id}
+        wanted, seen = meaning(one.changes()[path]), {one.id}
         while True:
-            sides = self.maximal(path, self.past(standing.id))
-            same = [one for one in sides if meaning(one.changes()[path]) == wanted and one.id not in seen]
+            sides = self._standing(path, self.past(one.id))
+            same = [side for side in sides if meaning(side.changes()[path]) == wanted and side.id not in seen]
             if not same or len(same) == len(sides):
-                return standing
-            standing = min(same, key=lambda one: (one.clock, one.id))
-            seen.add(standing.id)
+                return one
+            one = same[0]
+            seen.add(one.id)
 
     def said_before(self, path: str, saying: Sequence[Revision]) -> Before:
         """What all of several revisions knew at a path when they said something else."""
         shared = set[RevisionId].intersection(*(self._reached(one.id) for one in saying))
-        writers = self.maximal(path, (self.known[id_] for id_ in shared if id_ in self.known))
+        writers = self._standing(path, [self.known[id_] for id_ in shared if id_ in self.known])
         accounted = {id_ for writer in writers for id_ in (writer.id, *self._reached(writer.id))}
         values = [writer.changes()[path] for writer in writers]
         is_one = all(meaning(plain) == meaning(values[0]) for plain in values)
@@ -84,32 +87,24 @@ class Lineage:
 
     def sayings(self, path: str) -> tuple[Saying, ...]:
         """Everything that was ever said at a path, in the order of clocks, what lost included."""
-        writers = sorted(self._writers(path, self.known.values()), key=lambda one: (one.clock, one.id))
-        standing = self.maximal(path, writers)
-        is_open = len({repr(meaning(one.changes()[path])) for one in standing}) > 1
-        last = Fate.CONTESTED if is_open else Fate.STANDS
-        kept = {one.id for one in standing}
+        writers = sorted((one for one in self.known.values() if path in one.changes()), key=_by_clock)
+        kept = {one.id: meaning(one.changes()[path]) for one in self.standing(path)}
+        last = Fate.CONTESTED if any(said != next(iter(kept.values())) for said in kept.values()) else Fate.STANDS
         return tuple(Saying(one, one.changes()[path], last if one.id in kept else self._end(path, one)) for one in writers)
-
-    def maximal(self, path: str, among: Iterable[Revision]) -> list[Revision]:
-        """The writers of a path that no other writer among these follows, in the order of clocks."""
-        writers = self._writers(path, among)
-        overtaken = {older for writer in writers for older in self.before(writer.id)}
-        standing = [writer for writer in writers if writer.id not in overtaken] or writers  # none: a circle
-        return sorted(standing, key=lambda one: (one.clock, one.id))
 
     def _end(self, path: str, revision: Revision) -> Fate:
         """How something that was said and no longer stands came to its end."""
         said = meaning(revision.changes()[path])
-        for later in self._writers(path, self.known.values()):
-            sides = self.maximal(path, self.past(later.id))
-            was_side = len(sides) > 1 and any(one.id == revision.id for one in sides)
-            if was_side and meaning(later.changes()[path]) != said:
-                return Fate.NOT_CHOSEN
+        for later in self.known.values():
+            if path in later.changes() and meaning(later.changes()[path]) != said and revision.id in self.before(later.id):
+                sides = self._standing(path, self.past(later.id))
+                if len(sides) > 1 and revision in sides:
+                    return Fate.NOT_CHOSEN
         return Fate.REPLACED
 
-    def _writers(self, path: str, among: Iterable[Revision]) -> list[Revision]:
-        return [one for one in among if path in one.changes()]
+    def _standing(self, path: str, among: Collection[Revision]) -> list[Revision]:
+        """As `standing`, of revisions among which are all known ancestors of each."""
+        return sorted(standing(among).get(path, ()), key=_by_clock)
 
     def _reached(self, start: RevisionId) -> set[RevisionId]:
         """All ancestors, those that never came included."""
@@ -124,3 +119,7 @@ class Lineage:
         if revision is None:
             return True
         return (revision.protected if is_protected(self._questionnaire, path) else revision.open) is None
+
+
+def _by_clock(revision: Revision) -> tuple[int, RevisionId]:
+    return revision.clock, revision.id

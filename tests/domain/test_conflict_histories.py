@@ -73,7 +73,7 @@ class World:
         """What still stands of a decision is a question again, with every side it had; the rest is as it was."""
         lineage = Lineage(QUESTIONNAIRE, self.at(OFFICE))
         then = {one.path: one for one in conflicts_of(QUESTIONNAIRE, lineage.past(decision.id))}
-        standing = {path for path in then if decision in lineage.maximal(path, lineage.known.values())}
+        standing = {path for path in then if decision in lineage.standing(path)}
         before, values = self.questions, dict(resolve(self.at(OFFICE)).values)
         for changes in taking_back(QUESTIONNAIRE, self.at(OFFICE), decision.id):
             assert self.say(OFFICE, changes, decision.parents, clock)
@@ -132,7 +132,7 @@ def _all_meet(world: World, random: Random) -> None:
     assert conflicts_of(QUESTIONNAIRE, shuffled) == found
     seen, lineage = resolve(everything), Lineage(QUESTIONNAIRE, everything)
     for path in (SEX, SCHOOL, NAME, LEVEL, ROW):
-        said = {str(meaning(one.changes()[path])) for one in lineage.maximal(path, everything)}
+        said = {str(meaning(one.changes()[path])) for one in lineage.standing(path)}
         assert (path in seen.conflicts) == (len(said) > 1)
     asked = set(open_questions(seen))
     assert all(path in asked or ROW in asked for path in seen.conflicts)
