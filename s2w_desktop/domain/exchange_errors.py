@@ -31,3 +31,21 @@ class UnknownMatter(S2wError):
     """No matter of the inbox has this number now: it was settled, or its facts changed."""
 
     code = "E-MATTER-1"
+
+
+class ConflictChanged(S2wError):
+    """Another answer came, or a colleague decided, since the question was shown."""
+
+    code = "E-CONFLICT-1"
+
+
+class NothingToTakeBack(S2wError):
+    """The decision does not stand any more: it was changed since, or taken back already."""
+
+    code = "E-CONFLICT-2"
+
+
+class UnknownConflict(S2wError):
+    """There is nothing to decide at this place."""
+
+    code = "E-CONFLICT-3"

@@ -35,4 +35,19 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         _UNCHANGED,
         pgettext("to do", "Look at the list again: the matter may be settled, or there may be news."),
     ),
+    exchange_errors.ConflictChanged: (
+        pgettext("happened", "Something new came in about this while you were deciding."),
+        _UNCHANGED,
+        pgettext("to do", "Look at the answers again, and decide then."),
+    ),
+    exchange_errors.NothingToTakeBack: (
+        pgettext("happened", "There is no decision that could be taken back."),
+        _UNCHANGED,
+        pgettext("to do", "Open the profile to give another answer."),
+    ),
+    exchange_errors.UnknownConflict: (
+        pgettext("happened", "There is nothing to decide at this place."),
+        _UNCHANGED,
+        pgettext("to do", "See which answers stand against each other, and name one of them."),
+    ),
 }

@@ -1,20 +1,20 @@
 """Where an editing session leaves what it changes: in the store, or nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from s2w_desktop.domain.conflicts import open_questions
 from s2w_desktop.domain.fields import Questionnaire
-from s2w_desktop.domain.ids import OfficerId, ProfileId
+from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.profile import read_profile
-from s2w_desktop.domain.revisions import Origin, Revision, make_revision
+from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
 from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
 from s2w_desktop.domain.summary import Summary, summarise
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import View, Working
+from s2w_desktop.storage.values import StoredProfile, View, Working
 
 
 @dataclass(frozen=True)
@@ -69,29 +69,41 @@ class NoKeeper:
 
 
 def seal(editors: Editors, profile: ProfileId) -> None:
-    """Turn the open work of a profile into a revision; nothing happens when there is none.
-
-    Earlier revisions forget the words that it shields, see `domain.shield`.
-    """
+    """Turn the open work of a profile into a revision; nothing happens when there is none."""
     stored = editors.store.profiles.load(profile)
     working = stored.working
     if working is None:
         return
-    station = editors.store.stations.station()
-    changes = restated(editors.questionnaire, stored.revisions, working.parents, working.changes)
+    add_step(editors, stored, working.parents, working.changes, officer=working.officer)
+
+
+def add_step(
+    editors: Editors,
+    stored: StoredProfile,
+    parents: Collection[RevisionId],
+    changes: Changes,
+    *,
+    officer: OfficerId | None = None,
+) -> Revision:
+    """A revision of this machine after others, by the officer at work unless another is named; open work of the profile ends.
+
+    Earlier revisions forget the words that it shields, see `domain.shield`.
+    """
+    station, profile = editors.store.stations.station(), stored.id
+    said = restated(editors.questionnaire, stored.revisions, parents, changes)
 
     def make(lseq: int, clock: int) -> Revision:
         return make_revision(
             questionnaire=editors.questionnaire,
             profile=profile,
-            parents=working.parents,
-            origin=Origin(station.device, station.epoch, lseq, working.officer, clock),
-            changes=changes,
+            parents=tuple(parents),
+            origin=Origin(station.device, station.epoch, lseq, officer or editors.officer, clock),
+            changes=said,
             new_id=editors.sources.new_id,
             new_salt=editors.sources.new_salt,
         )
 
-    editors.store.profiles.seal(
+    return editors.store.profiles.seal(
         profile,
         make=make,
         now_ms=editors.sources.now_ms(),

@@ -14,6 +14,7 @@ from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.claims import Claims
 from s2w_desktop.services.concept_search import ConceptSearch
+from s2w_desktop.services.conflicts import Conflicts
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
 from s2w_desktop.services.enrolment import Enrolment
@@ -84,6 +85,7 @@ class Workplace:
     office: Office
     erasure: Erasure
     orders: Orders
+    conflicts: Conflicts
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -104,11 +106,11 @@ def open_workplace(
     store = opened.store
     attachments = _tidied(Attachments(store=store, questionnaire=questionnaire, sources=sources))
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
+    permits, claims = Permits(store, opened.officer), Claims(store, opened.officer, sources)
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
     importing = _importing(editors, _empty_spool(folder), opener)
-    permits = Permits(store, opened.officer)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
@@ -141,9 +143,10 @@ def open_workplace(
         fit_sheets=FitSheets(interviews, catalogues, fonts),
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
-        permits=permits,
-        claims=Claims(store, opened.officer, sources),
         office=open_office(store, opened.officer, sources),
+        permits=permits,
+        claims=claims,
+        conflicts=Conflicts(editors, permits, claims),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
 

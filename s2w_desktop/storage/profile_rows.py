@@ -119,6 +119,8 @@ def condition(query: ListQuery) -> ColumnElement[bool]:
         parts.append(_profile.c.handover.in_(sorted(state.value for state in query.states)))
     if query.finished is not None:
         parts.append(_profile.c.is_finished.is_(query.finished))
+    if query.in_conflict:
+        parts.append(_profile.c.conflicts > 0)
     return and_(True, *parts)
 
 

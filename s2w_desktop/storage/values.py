@@ -68,5 +68,6 @@ class ListQuery:
     search: str = ""
     states: frozenset[Handover] = frozenset(Handover)
     finished: bool | None = None
+    in_conflict: bool = False  # those alone where claims stand against each other
     order: Order = Order.LAST_CHANGE
     is_reversed: bool = False
