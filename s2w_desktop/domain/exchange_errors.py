@@ -1,5 +1,7 @@
 """Failures of what headquarters decides and of what it exchanges with laptops, beside those of bundles themselves."""
 
+from dataclasses import dataclass
+
 from s2w_desktop.domain.errors import S2wError
 
 
@@ -49,3 +51,36 @@ class UnknownConflict(S2wError):
     """There is nothing to decide at this place."""
 
     code = "E-CONFLICT-3"
+
+
+class StagesDiffer(S2wError):
+    """One of two profiles is from before the departure and the other from after: such profiles are linked, never joined."""
+
+    code = "E-JOIN-1"
+
+
+class SameStage(S2wError):
+    """Two profiles are not from before and after a departure, so that neither is the earlier one of the other."""
+
+    code = "E-JOIN-2"
+
+
+class AlreadyOne(S2wError):
+    """Two profiles are one person already, or the same profile was named twice."""
+
+    code = "E-JOIN-3"
+
+
+class NotJoined(S2wError):
+    """A profile is not joined into another one."""
+
+    code = "E-JOIN-4"
+
+
+@dataclass(eq=False)
+class DecisionsRefused(S2wError):
+    """A file of decisions cannot be followed from this line on; `line` is 0 when the file is none of that kind."""
+
+    code = "E-JOIN-5"
+
+    line: int = 0

@@ -3,6 +3,9 @@
 Per path the writers that no other writer of the path descends from are its claims. One value: fine. Several different
 values: a conflict, shown with all its claims, while the claim with the highest (clock, id) is displayed. Clocks order display and
 break ties, never cause: causes come from parents alone. One concept picked in two languages is one value.
+
+The word that a profile is of the same person as another is not part of the view: it says where the profile belongs, see
+`domain.joined`.
 """
 
 from collections import Counter
@@ -14,6 +17,7 @@ from operator import or_
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.concepts import meaning
 from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.joining import SAME_PERSON_PATH
 from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 
 
@@ -42,11 +46,14 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
     known = {revision.id: revision for revision in revisions}
     if len(known) == 1:
         (only,) = known.values()
-        return Resolution({p: v for p, v in only.changes().items() if v is not None}, {}, (only.id,))
+        said = only.changes().items()
+        return Resolution({p: v for p, v in said if v is not None and p != SAME_PERSON_PATH}, {}, (only.id,))
     values: dict[str, Plain] = {}
     conflicts: dict[str, tuple[Claim, ...]] = {}
     for path, writers in standing(known.values()).items():
-        claims = _claims(path, writers)
+        if path == SAME_PERSON_PATH:
+            continue
+        claims = in_order(path, writers)
         shown = claims[-1].plain
         if shown is not None:
             values[path] = shown
@@ -104,7 +111,7 @@ def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
     return writers
 
 
-def _claims(path: str, writers: list[Revision]) -> tuple[Claim, ...]:
+def in_order(path: str, writers: Iterable[Revision]) -> tuple[Claim, ...]:
     """The standing writers of a path, the one to display last."""
     ordered = sorted(writers, key=lambda writer: (writer.clock, writer.id))
     return tuple(Claim(writer, writer.changes()[path]) for writer in ordered)

@@ -4,7 +4,7 @@ A profile says with `record.same_person_as` that its person is that of another p
 count as revisions of the other one: whatever is said about either is merged, and taking the word back parts them again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from s2w_desktop.domain.ids import ProfileId
@@ -30,3 +30,12 @@ def root_of(profile: ProfileId, links: Mapping[ProfileId, ProfileId]) -> Profile
             return min(seen[seen.index(following) :])
         seen.append(following)
     return seen[-1]
+
+
+def rooted(links: Mapping[ProfileId, ProfileId], known: Collection[ProfileId]) -> dict[ProfileId, ProfileId]:
+    """Under which other profile each is listed, for those that are not listed themselves.
+
+    A link to a profile that is not known (yet) holds nothing: nobody vanishes from a list for want of somebody else.
+    """
+    holding = {one: other for one, other in links.items() if one in known and other in known and one != other}
+    return {one: root for one in holding if (root := root_of(one, holding)) != one}

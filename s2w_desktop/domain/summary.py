@@ -1,7 +1,7 @@
 """What lists and first figures need of a profile, taken out once when it is saved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -61,7 +61,7 @@ def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Su
         remarks=len(check(questionnaire, profile, today)),
         is_finished=profile.date("record.finished_on") is not None,
         scope=scope_for_headquarters(profile),
-        search_text=folded(" ".join([case_number, case_number.replace("-", ""), *names, *_remarks(profile)])),
+        search_text=_search_text(profile),
         figures=_figures(profile),
         sends_copies=copies_for_headquarters(questionnaire, profile),
         features=features_of(profile, today),
@@ -93,6 +93,19 @@ def summary_from_plain(plain: Sequence[Any]) -> Summary:
         sends_copies=tuple(sends_copies),
         features=features_from_plain(features),
     )
+
+
+def found_by_too(summary: Summary, joined: Profile, today: date) -> Summary:
+    """The row of somebody who is found by the case number and the names of a joined profile as well."""
+    more = features_of(joined, today).names
+    features = replace(summary.features, names=tuple(dict.fromkeys((*summary.features.names, *more))))
+    return replace(summary, search_text=f"{summary.search_text} {_search_text(joined)}", features=features)
+
+
+def _search_text(profile: Profile) -> str:
+    case_number = profile.text("record.case_number")
+    names = [profile.text(path) for path in NAME_PATHS]
+    return folded(" ".join([case_number, case_number.replace("-", ""), *names, *_remarks(profile)]))
 
 
 def _remarks(profile: Profile) -> list[str]:

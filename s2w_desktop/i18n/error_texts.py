@@ -11,6 +11,7 @@ from s2w_desktop.domain.errors import (
     StoreInUse,
     TooManyPages,
 )
+from s2w_desktop.domain.exchange_errors import DecisionsRefused
 from s2w_desktop.domain.interchange_errors import AnswersMissing, NotAgreed, NotAProfileFile
 from s2w_desktop.domain.reference_errors import ReferenceFileDamaged, UnreadableQuery
 from s2w_desktop.domain.template_errors import (
@@ -77,7 +78,7 @@ def _number(tr: Translator, error: S2wError) -> list[Phrase]:
             return [fill(tr.pgettext("fact", "Pages at most: {most}."), most=most)]
         case ReferenceFileDamaged(file=file, line=line) if line:
             return [fill(tr.pgettext("fact", "File: {file}, line: {line}."), file=Ltr(file), line=line)]
-        case UnreadableQuery(line=line) if line:
+        case UnreadableQuery(line=line) | DecisionsRefused(line=line) if line:
             return [fill(tr.pgettext("fact", "Line: {line}."), line=line)]
         case VacanciesRefused():
             return _vacancy_facts(tr, error)

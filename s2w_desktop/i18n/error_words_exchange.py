@@ -50,4 +50,29 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         _UNCHANGED,
         pgettext("to do", "See which answers stand against each other, and name one of them."),
     ),
+    exchange_errors.StagesDiffer: (
+        pgettext("happened", "One profile is from before the departure and the other from after it."),
+        _UNCHANGED,
+        pgettext("to do", "Link the two instead of joining them."),
+    ),
+    exchange_errors.SameStage: (
+        pgettext("happened", "Neither profile is from before a departure that the other is from after."),
+        _UNCHANGED,
+        pgettext("to do", "Join the two, or tell them apart."),
+    ),
+    exchange_errors.AlreadyOne: (
+        pgettext("happened", "These two are one person already."),
+        _UNCHANGED,
+        pgettext("to do", "Name two different people."),
+    ),
+    exchange_errors.NotJoined: (
+        pgettext("happened", "This profile is not joined to another one."),
+        _UNCHANGED,
+        pgettext("to do", "Look at the list of joined profiles."),
+    ),
+    exchange_errors.DecisionsRefused: (
+        pgettext("happened", "The file of decisions cannot be followed."),
+        pgettext("safe", "Nothing was changed, none of the decisions was followed."),
+        pgettext("to do", "Correct the file, then try again."),
+    ),
 }

@@ -15,6 +15,7 @@ from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.summary import Summary
+from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
 from s2w_desktop.storage.exchange_values import Giver
@@ -213,6 +214,7 @@ class Intake:
     def _save_views(self, taken: Sequence[Revision], first: Mapping[ProfileId, View]) -> None:
         """Make the list rows of people anew, while the reader is busy with the next batch; a later batch may do so again."""
         self._transaction.save_views(list(first.values()))
+        self._transaction.keep_joined({one.profile: [one] for one in taken if one.profile in first}, self._view)
         touched = {revision.profile for revision in taken} & self._transaction.touched
         self._make_views(touched - first.keys() - self._tally.long)
 
@@ -222,6 +224,9 @@ class Intake:
         self._tally.unseen = (self._tally.unseen - set(touched)) | seen.unseen
         self._tally.conflicts = (self._tally.conflicts - set(touched)) | seen.conflicted
         self._tally.long.update(profile for profile, steps in seen.steps.items() if steps > _LONG)
+
+    def _view(self, profile: ProfileId, revisions: Sequence[Revision]) -> View:
+        return view_of(self._questionnaire, profile, revisions, self._today)
 
     def _is_chain_broken(self) -> bool:
         """Whether the sender signed two bundles with one number, or followed another bundle than the one that came here."""

@@ -11,7 +11,7 @@ from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.profile import read_profile
 from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
 from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
-from s2w_desktop.domain.summary import Summary, summarise
+from s2w_desktop.domain.summary import Summary, found_by_too, summarise
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import StoredProfile, View, Working
@@ -109,15 +109,23 @@ def add_step(
         now_ms=editors.sources.now_ms(),
         view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
         forget=lambda made: forgettable(editors.questionnaire, (*stored.revisions, made)),
+        whole=lambda root, revisions: view_of(editors.questionnaire, root, revisions, editors.sources.today()),
     )
 
 
 def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:
-    """The list row of a set of revisions."""
+    """The list row of a set of revisions. Somebody of several profiles is found by what each of them says of the name too."""
     resolution = resolve_shielded(questionnaire, revisions)
+    summary = summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today)
+    by_profile: dict[ProfileId, list[Revision]] = {}
+    for revision in revisions:
+        by_profile.setdefault(revision.profile, []).append(revision)
+    for joined, own in by_profile.items() if len(by_profile) > 1 else ():
+        values = resolve_shielded(questionnaire, own).values
+        summary = found_by_too(summary, read_profile(questionnaire, joined, values), today)
     return View(
         profile=profile,
-        summary=summarise(questionnaire, read_profile(questionnaire, profile, resolution.values), today),
+        summary=summary,
         conflicts=len(open_questions(resolution)),
         changed=max((revision.clock for revision in revisions), default=0),
     )

@@ -17,6 +17,7 @@ from s2w_desktop.services.concept_search import ConceptSearch
 from s2w_desktop.services.conflicts import Conflicts
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
+from s2w_desktop.services.duplicates import Duplicates
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.erasure import Erasure
 from s2w_desktop.services.exporting import Exporting
@@ -86,6 +87,7 @@ class Workplace:
     erasure: Erasure
     orders: Orders
     conflicts: Conflicts
+    duplicates: Duplicates
 
     def close(self) -> None:
         """Free the store; nothing may be used afterwards."""
@@ -147,6 +149,7 @@ def open_workplace(
         permits=permits,
         claims=claims,
         conflicts=Conflicts(editors, permits, claims),
+        duplicates=Duplicates(editors),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
 

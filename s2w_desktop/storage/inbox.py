@@ -1,6 +1,6 @@
 """What arrives: bundles taken in whole or not at all, what is missing, what was put aside, what waits for a receipt."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -34,13 +34,14 @@ from s2w_desktop.storage.exchange_values import Giver, OrderIn, Word
 from s2w_desktop.storage.following import follow
 from s2w_desktop.storage.heard import note_heard
 from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
+from s2w_desktop.storage.joined_rows import MakeView, keep_joined
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
-from s2w_desktop.storage.profiles import save_views
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
 from s2w_desktop.storage.shares import devices_lacking
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.union import Union
 from s2w_desktop.storage.values import View
+from s2w_desktop.storage.view_rows import save_views
 
 _in, _quarantine, _profile, _revision = tables.bundle_in, tables.quarantine, tables.profile, tables.revision
 
@@ -145,6 +146,13 @@ class ImportTransaction:
     def save_views(self, views: Sequence[View]) -> None:
         """Write rows of the list."""
         save_views(self._connection, views)
+
+    def keep_joined(self, own: Mapping[ProfileId, Sequence[Revision]], view: MakeView) -> frozenset[ProfileId]:
+        """Keep people of several profiles in step, after `save_views`; `own` are all revisions of each profile that has more now.
+
+        Gives the people whose rows were made anew.
+        """
+        return keep_joined(self._connection, own, view)
 
     def observe_clock(self, reading: int, now_ms: int) -> None:
         """Move the clock on to a reading from elsewhere; one more than a day ahead is ignored."""

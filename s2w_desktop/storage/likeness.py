@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, delete, or_, select
+from sqlalchemy import Select, delete, func, or_, select
 
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.likeness.features import Features
@@ -18,8 +18,10 @@ from s2w_desktop.storage.profile_rows import upsert
 _profile, _features = tables.profile, likeness_tables.features
 _keys, _pairs = likeness_tables.feature_key, likeness_tables.distinct_pair
 _ADD = upsert(_pairs, ())
-_COMPARED = select(_profile.c.id, _profile.c.case_number, _features.c.content).join(
-    _features, _features.c.profile == _profile.c.id
+_COMPARED = (
+    select(_profile.c.id, _profile.c.case_number, _features.c.content)
+    .join(_features, _features.c.profile == _profile.c.id)
+    .where(_profile.c.joined_into.is_(None))
 )
 
 
@@ -37,6 +39,22 @@ class LikenessBook:
 
     def __init__(self, *, database: Database) -> None:
         self._database = database
+
+    def everybody(self) -> list[NamedFeatures]:
+        """All who can be compared, by case number."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_COMPARED.order_by(_profile.c.case_number, _profile.c.id))
+            found = (NamedFeatures(row.id, row.case_number, features_of_text(row.content)) for row in rows)
+            return [one for one in found if one.features.is_comparable]
+
+    def all_apart(self) -> frozenset[tuple[ProfileId, ProfileId]]:
+        """All pairs of which somebody said that they are not one, by the profiles under which they are listed, less id first."""
+        low, high = _profile.alias(), _profile.alias()
+        listed = select(func.coalesce(low.c.joined_into, low.c.id), func.coalesce(high.c.joined_into, high.c.id))
+        wanted = listed.select_from(_pairs).join(low, low.c.id == _pairs.c.low).join(high, high.c.id == _pairs.c.high)
+        with self._database.reading() as connection:
+            pairs = (sorted((ProfileId(one), ProfileId(other))) for one, other in connection.execute(wanted))
+            return frozenset((one, other) for one, other in pairs if one != other)
 
     def near(self, keys: Iterable[str], profile: ProfileId) -> list[NamedFeatures]:
         """Everybody but this profile who is found by one of the keys and was not told apart from it, by case number."""

@@ -115,6 +115,7 @@ def list_row(row: Sequence[Any]) -> ProfileRow:
 def condition(query: ListQuery) -> ColumnElement[bool]:
     """What a row must fulfil."""
     parts: list[ColumnElement[bool]] = [_contains(word) for word in folded(query.search).split()]
+    parts.append(_profile.c.joined_into.is_(None))
     if query.states != frozenset(Handover):
         parts.append(_profile.c.handover.in_(sorted(state.value for state in query.states)))
     if query.finished is not None:

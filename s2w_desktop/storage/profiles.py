@@ -21,16 +21,15 @@ from s2w_desktop.storage.history_rows import (
     SAVE_WORKING,
     add_revision,
     forget_protected,
-    histories,
     working_row,
     workings,
 )
+from s2w_desktop.storage.joined_rows import MakeView, root_in, whole_histories
 from s2w_desktop.storage.profile_rows import (
     LIST_COLUMNS,
     NEVER_TRAVELLED,
     SAVE_OPEN,
     SAVE_SEALED,
-    SAVE_VIEW,
     condition,
     list_row,
     ordering,
@@ -39,6 +38,7 @@ from s2w_desktop.storage.profile_rows import (
 from s2w_desktop.storage.shares import share_outcome
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.values import ListQuery, StoredProfile, View, Working
+from s2w_desktop.storage.view_rows import save_views, view_row
 
 _profile = tables.profile
 
@@ -76,15 +76,16 @@ class ProfileStore:
             return [ProfileId(id_) for id_ in found.scalars()]
 
     def find(self, case_number: str) -> ProfileId | None:
-        """The profile of a case number."""
-        wanted = select(_profile.c.id).where(_profile.c.case_number == case_number).order_by(_profile.c.id).limit(1)
+        """The profile of a case number; of one that was joined, the profile under which the person is listed."""
+        listed = func.coalesce(_profile.c.joined_into, _profile.c.id)
+        wanted = select(listed).where(_profile.c.case_number == case_number).order_by(_profile.c.id).limit(1)
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar()
 
     def load(self, profile: ProfileId) -> StoredProfile:
-        """Everything known of a profile. Raises UnknownProfile."""
+        """Everything known of a profile, with what is known of all that are joined into it. Raises UnknownProfile."""
         with self._database.reading() as connection:
-            revisions = dict(histories(connection, [profile])).get(profile, ())
+            revisions = dict(whole_histories(connection, [profile])).get(profile, ())
             working = workings(connection, [profile]).get(profile)
         if not revisions and working is None:
             raise UnknownProfile
@@ -126,11 +127,13 @@ class ProfileStore:
         now_ms: int,
         view: Callable[[Revision], View],
         forget: Callable[[Revision], Sequence[RevisionId]] = lambda _made: (),
+        whole: MakeView | None = None,
     ) -> Revision:
         """Turn open edits into a revision: `make` gets its number and clock, inside the transaction.
 
-        `forget` names revisions whose protected part is not kept any longer. The callbacks must be quick and must not use the
-        store. If one raises, nothing has happened and no number is lost. Raises ProfileErased.
+        `forget` names revisions whose protected part is not kept any longer, `whole` makes the row of the person that the
+        profile is joined into. The callbacks must be quick and must not use the store. If one raises, nothing has happened and
+        no number is lost. Raises ProfileErased.
         """
         with self._database.writing() as connection:
             _refuse_erased(connection, profile)
@@ -144,9 +147,12 @@ class ProfileStore:
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
             travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
             seen = view(made)
-            connection.execute(SAVE_SEALED, _view_row(seen) | travel)
+            connection.execute(SAVE_SEALED, view_row(seen) | travel)
             save_features(connection, {seen.profile: seen.summary.features})
             share_outcome(connection, profile, datetime.fromtimestamp(now_ms / 1000, UTC))
+            root = root_in(connection, profile)
+            if whole is not None and root != profile:
+                save_views(connection, [whole(root, revisions) for root, revisions in whole_histories(connection, [root])])
         return made
 
     def counts(self, column: str, *, finished: bool | None = None) -> dict[str, int]:
@@ -159,7 +165,7 @@ class ProfileStore:
 
     def handover_counts(self) -> dict[Handover, int]:
         """Profiles by where they stand; every state is there."""
-        grouped = select(_profile.c.handover, func.count()).group_by(_profile.c.handover)
+        grouped = select(_profile.c.handover, func.count()).where(condition(ListQuery())).group_by(_profile.c.handover)
         with self._database.reading() as connection:
             found = {state: int(number) for state, number in connection.execute(grouped)}
         return {state: found.get(state.value, 0) for state in Handover}
@@ -169,15 +175,3 @@ def _refuse_erased(connection: Connection, profile: ProfileId) -> None:
     """Somebody may still have an interview open that was erased meanwhile: nothing brings it back."""
     if erased_among(connection, [profile]):
         raise ProfileErased
-
-
-def save_views(connection: Connection, views: Sequence[View]) -> None:
-    """Write rows of the list; what they say about the way to headquarters stays."""
-    if views:
-        connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | _view_row(view) for view in views])
-        save_features(connection, {view.profile: view.summary.features for view in views})
-
-
-def _view_row(view: View) -> dict[str, object]:
-    row = summary_columns(view.summary)
-    return row | {"id": view.profile, "conflicts": view.conflicts, "changed": view.changed}

@@ -14,6 +14,7 @@ from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.erasing import ErasureBook
 from s2w_desktop.storage.heard import HeardBook
 from s2w_desktop.storage.inbox import Inbox
+from s2w_desktop.storage.joining import JoinBook
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import StoreLock
@@ -63,6 +64,7 @@ class Store:
         self.orders = OrderBook(database=database)
         self.shares = ShareBook(database=database)
         self.heard = HeardBook(database=database)
+        self.joins = JoinBook(database=database)
 
     @staticmethod
     def exists(folder: Path) -> bool:

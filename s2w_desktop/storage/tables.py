@@ -125,7 +125,10 @@ class CounterTable(Base, table=True):
 
 
 class ProfileTable(Base, table=True):
-    """What lists and figures need. The hand-over state is computed from facts, so it cannot contradict them."""
+    """What lists and figures need. The hand-over state is computed from facts, so it cannot contradict them.
+
+    `same_as` is the profile that this one names as the same person, `joined_into` the one under which that person is listed.
+    """
 
     __tablename__ = "profile"
     __table_args__ = (
@@ -133,6 +136,7 @@ class ProfileTable(Base, table=True):
         Index(None, "changed"),
         Index(None, "case_number"),
         Index(None, "joined_into"),
+        Index(None, "same_as"),
     )
 
     id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
@@ -164,6 +168,7 @@ class ProfileTable(Base, table=True):
     occupation: str = Field(sa_column=Column(Text, nullable=False))
     first_goal: str = Field(sa_column=Column(Text, nullable=False))
     search_text: str = Field(sa_column=Column(Text, nullable=False))
+    same_as: UUID | None = Field(sa_column=Column(Uuid))
     joined_into: UUID | None = Field(sa_column=Column(Uuid))
 
 

@@ -25,8 +25,9 @@ def _add_columns() -> None:
     every = "administrator analyst coordinator importer interviewer protection reviewer"
     op.execute(sa.text("UPDATE officer SET duties = :every").bindparams(every=every))
     op.add_column("peer", sa.Column("lost_since", UtcDateTime(), nullable=True))
-    op.add_column("profile", sa.Column("joined_into", sa.Uuid(), nullable=True))
-    op.create_index(op.f("ix_profile_joined_into"), "profile", ["joined_into"])
+    for link in ("same_as", "joined_into"):
+        op.add_column("profile", sa.Column(link, sa.Uuid(), nullable=True))
+        op.create_index(op.f(f"ix_profile_{link}"), "profile", [link])
 
 
 def _exchange_tables() -> None:

@@ -1,0 +1,105 @@
+"""Joining and parting at headquarters: the revisions that do it, and what follows from them, in one transaction."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from s2w_desktop.domain.ids import DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.stations import Station
+from s2w_desktop.storage import exchange_tables, numbers, tables
+from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.history_rows import add_revision, forget_protected, histories
+from s2w_desktop.storage.joined_rows import MakeView, keep_joined, members, root_in, whole_histories
+from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.view_rows import save_views
+
+_revision, _share = tables.revision, exchange_tables.share
+_ADD_SHARE = upsert(_share, ())
+JOINED = "joined"
+
+Make = Callable[[int, int, Sequence[Revision]], Revision]
+"""Makes a revision with this number and clock, after those that were made before it in the same transaction."""
+
+
+@dataclass(frozen=True)
+class Join:
+    """A profile that is joined into another one."""
+
+    profile: ProfileId
+    root: ProfileId
+
+
+class JoinBook:
+    """Reads give the state of one moment; every write is durable when it returns."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def root(self, profile: ProfileId) -> ProfileId:
+        """Under which profile somebody is listed."""
+        with self._database.reading() as connection:
+            return root_in(connection, profile)
+
+    def members(self, root: ProfileId) -> tuple[ProfileId, ...]:
+        """The profiles that are joined into one."""
+        with self._database.reading() as connection:
+            return tuple(members(connection, [root]).get(root, ()))
+
+    def all(self) -> tuple[Join, ...]:
+        """Every profile that is joined into another one, by id."""
+        column = tables.profile.c
+        wanted = select(column.id, column.joined_into).where(column.joined_into.is_not(None)).order_by(column.id)
+        with self._database.reading() as connection:
+            return tuple(Join(ProfileId(id_), ProfileId(root)) for id_, root in connection.execute(wanted))
+
+    def write(
+        self,
+        makers: Sequence[Make],
+        *,
+        now_ms: int,
+        view: MakeView,
+        forget: Callable[[Sequence[Revision]], Sequence[RevisionId]],
+        shared_at: datetime,
+    ) -> tuple[Revision, ...]:
+        """Number and keep revisions, and everything that follows: rows, links, what devices are to hear. Whole or not at all.
+
+        `view` makes rows, `forget` names revisions whose protected part is not kept any longer. They must be quick and must not
+        use the store.
+        """
+        made: list[Revision] = []
+        with self._database.writing() as connection:
+            station = read_station(connection)
+            for make in makers:
+                lseq, clock = numbers.next_revision(connection, station, now_ms)
+                made.append(make(lseq, clock, tuple(made)))
+                add_revision(connection, made[-1])
+            touched = sorted({one.profile for one in made})
+            before = {root_in(connection, profile) for profile in touched}
+            own = dict(histories(connection, touched))
+            save_views(connection, [view(profile, revisions) for profile, revisions in own.items()])
+            roots = keep_joined(connection, own, view) | before
+            for _root, revisions in list(whole_histories(connection, sorted(roots))):
+                forget_protected(connection, forget(revisions))
+            involved = {*touched, *roots}.union(*members(connection, roots).values())
+            _share_with_authors(connection, station, involved, shared_at)
+        return tuple(made)
+
+
+def _share_with_authors(connection: Connection, station: Station, profiles: Iterable[ProfileId], at: datetime) -> None:
+    """Every device that wrote about one of the profiles, or gets one of them, is to have all of them."""
+    wanted = sorted(profiles)
+    authors = select(_revision.c.device).where(_revision.c.profile.in_(wanted)).distinct()
+    sharing = select(_share.c.device).where(_share.c.profile.in_(wanted)).distinct()
+    devices = {*connection.execute(authors).scalars(), *connection.execute(sharing).scalars()} - {station.device}
+    rows = [_share_row(DeviceId(device), profile, at) for device in sorted(devices) for profile in wanted]
+    if rows:
+        connection.execute(_ADD_SHARE, rows)
+
+
+def _share_row(device: DeviceId, profile: ProfileId, at: datetime) -> dict[str, object]:
+    nothing = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
+    return {"device": device, "profile": profile, "reason": JOINED, "since": at} | nothing
