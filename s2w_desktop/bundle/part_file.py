@@ -82,7 +82,7 @@ class PartFile:
         """Give the file its name. Raises TargetExists rather than replace another file."""
         target = self.path.with_name(name)
         try:
-            _rename_new(self.path, target)
+            rename_new(self.path, target)
             self.path = target
             sync_folder(target.parent)
         except FileExistsError as cause:
@@ -141,8 +141,8 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _rename_new(part: Path, target: Path) -> None:
-    """Rename without replacing. FAT knows no links: there the name is claimed with an empty file first."""
+def rename_new(part: Path, target: Path) -> None:
+    """Rename without replacing; raises OSError. FAT knows no links: there the name is claimed with an empty file first."""
     if os.name == "nt":
         part.rename(target)  # refuses by itself
         return

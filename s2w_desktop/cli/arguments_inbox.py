@@ -1,7 +1,11 @@
 """Arguments of `s2w inbox`: what somebody at headquarters has to look at."""
 
+from pathlib import Path
+
 from s2w_desktop.cli.parser import Parser
-from s2w_desktop.cli.subcommands import Subcommands, add_store_options
+from s2w_desktop.cli.subcommands import Subcommands, add_store_options, whole_number
+
+_WAIT_SECONDS = 3
 
 
 def add_inbox(commands: Subcommands) -> None:
@@ -17,6 +21,18 @@ def add_inbox(commands: Subcommands) -> None:
     parser.inputs.add_argument("text", metavar=_("TEXT"), help=_("in place of what was noted before; no names of persons"))
     _matter(group.add("close", _("Nothing is to be done any more, until there is news."), "inbox close 3fa2b1c0"))
     _matter(group.add("reopen", _("Something is to be done after all."), "inbox reopen 3fa2b1c0"))
+    parser = group.add(
+        "take", _("Take in once what lies in a folder, and move it away."), "inbox take /srv/bundles", "inbox take . --json"
+    )
+    add_store_options(parser)
+    parser.inputs.add_argument("folder", type=Path, metavar=_("FOLDER"), help=_("where bundles appear"))
+    parser.options.add_argument(
+        "--wait",
+        type=whole_number,
+        default=_WAIT_SECONDS,
+        metavar=_("SECONDS"),
+        help=_("how long a file must stand still before it is opened"),
+    )
 
 
 def _matter(parser: Parser) -> None:

@@ -132,6 +132,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         exchange_errors.AlreadyOne: ExitCode.NOT_ALLOWED,
         exchange_errors.NotJoined: ExitCode.FAILURE,
         exchange_errors.DecisionsRefused: ExitCode.FAILURE,
+        exchange_errors.WatchedFolderGone: ExitCode.DISK,
         errors.WrongRole: ExitCode.NOT_ALLOWED,
         errors.TrainingOnly: ExitCode.NOT_ALLOWED,
         errors.Cancelled: ExitCode.CANCELLED,

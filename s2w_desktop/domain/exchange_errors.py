@@ -84,3 +84,9 @@ class DecisionsRefused(S2wError):
     code = "E-JOIN-5"
 
     line: int = 0
+
+
+class WatchedFolderGone(S2wError):
+    """The folder in which bundles appear is not there, or may not be read."""
+
+    code = "E-WATCH-1"

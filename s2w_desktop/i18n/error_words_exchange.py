@@ -75,4 +75,9 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         pgettext("safe", "Nothing was changed, none of the decisions was followed."),
         pgettext("to do", "Correct the file, then try again."),
     ),
+    exchange_errors.WatchedFolderGone: (
+        pgettext("happened", "The folder that is watched cannot be read."),
+        _UNCHANGED,
+        pgettext("to do", "Connect the drive or the network, or choose another folder."),
+    ),
 }

@@ -47,3 +47,21 @@ def test_a_matter_that_is_not_there_is_told_by_its_code(world: World) -> None:
 
 def test_a_laptop_has_no_inbox(world: World) -> None:
     assert world.field("inbox", "list").code == 40
+
+
+def test_a_folder_is_taken_in_once(world: World) -> None:
+    (world.stick / "note.s2w").write_bytes(b"no bundle")
+    first = world.hq("inbox", "take", world.stick, "--wait", 0, "--json")
+    told = {Path(one["file"]).name: one for one in first.json["files"]}
+    assert told[world.bundle.name]["result"]["created_profiles"] == 5
+    assert (told["note.s2w"]["came"], told["note.s2w"]["error"]["code"]) == ("waiting", "E-BUNDLE-1")
+    assert (first.code, first.json["exit_code"]) == (3, 3)
+    assert Path(told[world.bundle.name]["moved_to"]).is_file()
+    (world.stick / "note.s2w").unlink()
+    again = world.hq("inbox", "take", world.stick, "--wait", 0)
+    assert (again.code, again.text.strip()) == (0, "There is no bundle in this folder that stands still.")
+
+
+def test_a_folder_that_is_gone_is_told(world: World, tmp_path: Path) -> None:
+    ran = world.hq("inbox", "take", tmp_path / "gone", "--wait", 0, "--json")
+    assert (ran.code, ran.failure["code"]) == (30, "E-WATCH-1")

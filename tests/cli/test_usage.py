@@ -37,6 +37,7 @@ COMMANDS = [
     ("inbox", "note"),
     ("inbox", "close"),
     ("inbox", "reopen"),
+    ("inbox", "take"),
     ("receipt",),
     ("report",),
     ("demo",),

@@ -18,4 +18,4 @@ def colleague(workplace: Workplace, name: str = "N. Colleague", duties: Collecti
 
 def office_of(workplace: Workplace, officer: OfficerId) -> Office:
     """The services of headquarters with somebody else at work."""
-    return open_office(workplace.store, officer, workplace.sources)
+    return open_office(workplace.store, workplace.importing, officer, workplace.sources)

@@ -1,9 +1,10 @@
-"""`s2w inbox`: matters of the inbox, with owner, note and next step."""
+"""`s2w inbox`: matters of the inbox with owner, note and next step; taking in what lies in a folder."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.commands.inbox_take import take_folder
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.descriptions import peer_words
 from s2w_desktop.cli.exit_codes import ExitCode
@@ -23,10 +24,13 @@ def run(call: Call) -> int:
     """Do the part that was asked for."""
     with opened(call) as workplace:
         require_role(workplace, Role.HEADQUARTERS)
-        if call.wanted.action == "list":
-            _list(call, workplace)
-        else:
-            _change(call, workplace)
+        match call.wanted.action:
+            case "list":
+                _list(call, workplace)
+            case "take":
+                return take_folder(call, workplace)
+            case _:
+                _change(call, workplace)
     return ExitCode.OK
 
 
