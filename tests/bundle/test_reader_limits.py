@@ -1,6 +1,8 @@
-"""The limits of the reader's process, each shown by a bundle or an act that passes when the limit is taken out."""
+"""The limits of the reader's process, each shown by a bundle or an act that passes when the limit is taken out.
 
-import gzip
+That of processor time, which takes the longest, is shown in tests/services/test_hostile_bundles.py.
+"""
+
 import os
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from s2w_desktop.bundle import process
 from s2w_desktop.bundle.limits import GIB, MIB, STANDARD, Limits
 from s2w_desktop.bundle.process import BundleReading, open_bundle
 from s2w_desktop.domain.errors import BundleTooLarge
-from tests.bundle.making import HQ_IDENTITY, OFFICE, RECOVERY_IDENTITY, Stored, forge, packed, revision_lines
+from tests.bundle.making import HQ_IDENTITY, OFFICE, RECOVERY_IDENTITY, forge, packed, revision_lines
 from tests.bundle.test_hostile_contents import HOSTILE_LINES
 
 ROOT = Path(__file__).parents[2]
@@ -53,16 +55,6 @@ def test_a_bundle_that_needs_more_memory_ends_its_reader(spool: Callable[[bytes]
     assert read_all(path, roomy) == 0
     with pytest.raises(BundleTooLarge):
         read_all(path, replace(roomy, memory=120 * MIB))
-
-
-@posix_only
-def test_a_bundle_that_needs_more_time_ends_its_reader(spool: Callable[[bytes], Path]) -> None:
-    line = next(revision_lines(1)) + b"\n"
-    times = 63 * MIB // len(line)
-    member = Stored("records-0001.jsonl.gz", gzip.compress(line * times, 1, mtime=0), len(line) * times)
-    path = spool(forge(members=[member], records=times))
-    with pytest.raises(BundleTooLarge):
-        read_all(path, replace(STANDARD, cpu_seconds=1))
 
 
 @posix_only
