@@ -23,7 +23,7 @@ from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import Coverage, Ranges, ReceiptDue, ReceiptEffect
 from s2w_desktop.storage.exchange_values import Giver, OrderOut, Shared, Word
 
-_MOST_HOLES, _MOST_SEQS = 3_000, 6_000
+MOST_HOLES, _MOST_SEQS = 3_000, 6_000
 """Of one device and epoch. Honest laptops leave a few; more would not fit the line of a bundle."""
 
 
@@ -114,7 +114,7 @@ class Receipts:
                     epoch=coverage.epoch,
                     hq_epoch=epoch,
                     contiguous=coverage.contiguous,
-                    holes=_told_holes(coverage.holes),
+                    holes=told_holes(coverage.holes),
                     received_bundles=tuple(sorted({one.seq for one in arrived if one.epoch == coverage.epoch}))[-_MOST_SEQS:],
                 )
             )
@@ -145,7 +145,6 @@ def _order_lines(orders: Sequence[OrderOut]) -> Iterator[bytes]:
         yield record_line(OrderRecord(order.id, order.kind, order.device, order.profile, order.detail))
 
 
-def _told_holes(holes: Ranges) -> Ranges:
+def told_holes(holes: Ranges, most: int = MOST_HOLES) -> Ranges:
     """The holes, so few that they fit one line; the last then goes on to the end, for what is missing is only sent again."""
-    kept = holes[: _MOST_HOLES - 1]
-    return holes if len(holes) <= _MOST_HOLES else (*kept, (holes[len(kept)][0], holes[-1][1]))
+    return holes if len(holes) <= most else (*holes[: most - 1], (holes[most - 1][0], holes[-1][1]))

@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from s2w_desktop.bundle.limits import GIB, KIB, MIB, MOST_COUNT, STANDARD
 from s2w_desktop.bundle.process import open_bundle
-from s2w_desktop.bundle.records import revision_line
+from s2w_desktop.bundle.record_types import ReceiptRecord
+from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.cli.exit_codes import ExitCode, exit_code_of
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.clock import MOST_CLOCK
@@ -24,6 +27,7 @@ from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, S2wError, W
 from s2w_desktop.domain.ids import DeviceId, RevisionId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import MOST_PARENTS, Revision, Scope
+from s2w_desktop.services.receipts import told_holes
 from tests.bundle.making import HQ, Stored, forge, numbered, packed, revision, revision_lines
 from tests.bundle.test_blobs import PDF, named
 from tests.bundle.test_hostile_contents import HOSTILE_BUNDLES, HOSTILE_LINES, bomb, counted, told
@@ -252,12 +256,24 @@ def test_what_is_odd_and_allowed_is_taken_and_can_be_read_answered_and_followed(
     assert answer.bundle.counts.records
 
 
-def test_an_endless_number_of_holes_still_fits_a_receipt(office: Office, stick: Callable[[bytes], Path]) -> None:
+def test_an_endless_number_of_holes_still_fits_a_receipt() -> None:
     """Once, 30,000 of them made a line that no bundle holds, and this laptop was never answered again."""
-    stubs = [revision_line(step(number, lseq=2 * number).cut_to(Scope.STUB)) for number in range(1, 3_500)]
-    office.importing().take(stick(forge(members=[packed(stubs)], records=len(stubs))))
-    (answer,) = office.workplace.receipts.write(office.folder)
-    assert answer.bundle.size < 256 * KIB
+    highest = MOST_COUNT - 1
+    holes = tuple((number, number) for number in range(highest - 20_000, highest, 2))
+    told = told_holes(holes)
+    assert (
+        len(record_line(ReceiptRecord(HQ, MOST_COUNT, MOST_COUNT, 1, told, tuple(range(highest - 6_000, highest)))))
+        < STANDARD.line
+    )
+
+
+@given(st.sets(st.integers(1, 60)), st.integers(1, 6))
+def test_of_many_holes_none_is_told_to_be_filled(missing: set[int], most: int) -> None:
+    holes = tuple((number, number) for number in sorted(missing))
+    told = told_holes(holes, most)
+    assert len(told) <= most
+    assert missing <= {number for first, last in told for number in range(first, last + 1)}
+    assert told == holes or len(told) == most
 
 
 FLOODS: dict[str, tuple[list[bytes], str, int]] = {
