@@ -3,6 +3,7 @@
 import contextlib
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -36,8 +37,11 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import Role
 from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, WRITTEN_AT, numbered, revision
+from tests.domain.people import Histories
 
 WHOLE = replace(revision(), parents=tuple(sorted((RevisionId(numbered("a")), RevisionId(numbered("b"))))))
+OLDER = replace(QUESTIONNAIRE, version=QUESTIONNAIRE.version - 1)
+"""Does not know what is answered, and takes it all the same."""
 SCOPES = {
     Scope.FULL: WHOLE,
     Scope.OPEN: replace(WHOLE, protected=None),
@@ -49,9 +53,9 @@ SCOPES = {
 def test_a_revision_of_any_scope_comes_back_the_same(scope: Scope) -> None:
     sent = SCOPES[scope]
     line = revision_line(sent)
-    LineReader(kind=Kind.PROFILES, questionnaire=QUESTIONNAIRE).check(line)
+    noted = LineReader(kind=Kind.PROFILES, questionnaire=QUESTIONNAIRE).check(line)
     back = revision_from_valid_line(line)
-    assert back == sent
+    assert back == revision_from_valid_line(line, noted) == sent
     assert back.scope is scope
     assert back.hash() == WHOLE.hash()
 
@@ -61,11 +65,25 @@ def test_a_text_that_looks_like_a_head_does_not_confuse_where_parts_end(scope: S
     plain = revision()
     between = revision_line(plain.cut_to(Scope.STUB)).decode().partition('"open_digest"')[2]
     odd: dict[str, Plain] = {"open_digest": between, "protected": '"protected":{},"open":', "type": {"open_digest": "x"}}
-    part = Part.of("salt", odd)
-    sent = replace(plain, open=part, protected=part, open_digest=part.digest(), protected_digest=part.digest()).cut_to(scope)
-    back = revision_from_valid_line(revision_line(sent))
+    shown, hidden = Part.of("salt", odd), Part.of("salt", {"again": odd})
+    whole = replace(plain, open=shown, protected=hidden, open_digest=shown.digest(), protected_digest=hidden.digest())
+    sent = whole.cut_to(scope)
+    line = revision_line(sent)
+    noted = LineReader(kind=Kind.PROFILES, questionnaire=OLDER).check(line)
+    assert revision_from_valid_line(line, noted) == sent
+    back = revision_from_valid_line(line)
     assert back == sent
     assert back.changes() == sent.changes()
+
+
+def test_only_a_first_revision_that_shields_nothing_makes_a_row_of_the_list() -> None:
+    make, row = Histories(), "work.11111111-1111-4111-8111-111111111111."
+    first = make.revision({"identity.sex": "F"})
+    shielding = make.revision({row: 0, f"{row}sensitive_employer": "yes"})
+    others = (make.revision({"identity.sex": "M"}, first.id), first.cut_to(Scope.STUB), shielding)
+    reader = LineReader(kind=Kind.PROFILES, questionnaire=QUESTIONNAIRE, today=date(2026, 6, 1))
+    notes = [reader.check(revision_line(revision)) for revision in (first, first.cut_to(Scope.OPEN), *others)]
+    assert [bool(noted and noted.row) for noted in notes] == [True, True, False, False, False]
 
 
 def test_a_revision_line_is_canonical_json() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from s2w_desktop.bundle.process import Opener, open_bundle
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId
@@ -86,7 +87,7 @@ class Place:
     def key(self) -> StoreKey:
         return StoreKey(bytearray(self._secret))
 
-    def open(self) -> Workplace:
+    def open(self, opener: Opener = open_bundle) -> Workplace:
         return open_workplace(
             OpenStore(Store.open(self.folder, key=self.key()), self.officer),
             folder=self.folder,
@@ -94,6 +95,7 @@ class Place:
             catalogues=Catalogues(TRANSLATIONS),
             sources=self.sources,
             questionnaire=self.questionnaire,
+            opener=opener,
         )
 
 
