@@ -48,6 +48,7 @@ class Office:
             questionnaire=QUESTIONNAIRE,
             sources=self.workplace.sources,
             spool_folder=self.workplace.spool_folder,
+            officer=self.workplace.officer,
             opener=opener,
             limits=limits,
         )

@@ -25,7 +25,7 @@ from s2w_desktop.storage import likeness_tables, tables
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.history_rows import histories
 from s2w_desktop.storage.layout import DATABASE_NAME
-from s2w_desktop.storage.profiles import save_views
+from s2w_desktop.storage.view_rows import save_views
 from tests.domain.anyone import anyone
 from tests.histories.reading_here import open_here
 from tests.services.places import TODAY, Place, enrol
