@@ -16,7 +16,7 @@ from s2w_desktop.bundle.minisign import PublicKey, Signature, SigningKey, verify
 from s2w_desktop.bundle.pack_text import MOST_BYTES, pack_text, read_pack_text
 from s2w_desktop.domain.errors import BadSignature, BundleDamaged, FileUnreadable
 from s2w_desktop.domain.pack_errors import BadPackSignature, NotAPack, PackNeedsTwoKeys, PackPartDamaged, UnknownPackSigner
-from s2w_desktop.domain.packs import Pack, PackPart
+from s2w_desktop.domain.packs import Pack, PackContent, PackPart
 
 TEXT: Final = "pack.json"
 SIGNATURES: Final = ("pack.json.minisig", "pack.json.2.minisig")
@@ -48,13 +48,16 @@ def _put(write: Callable[[bytes], object], name: str, content: bytes) -> int:
     return tar.stored(len(content))
 
 
-def read_pack(file: BinaryIO, signers: Sequence[PublicKey], take: TakePart) -> tuple[Pack, tuple[PublicKey, ...]]:
+def read_pack(
+    file: BinaryIO, signers: Sequence[PublicKey], take: TakePart, *, vouched: bool = False
+) -> tuple[Pack, tuple[PublicKey, ...]]:
     """Read a pack to its end: what it says, and which of the `signers` signed it.
 
+    `vouched` for a pack of keys and nothing else: people compare the words of its keys, in the place of a second signature.
     Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, PackPartDamaged and
     what `take` raises. Then some parts may have been taken already: whoever takes them throws them away.
     """
-    sink = _Members(lambda text, signatures: checked_pack(text, signatures, signers), take)
+    sink = _Members(lambda text, signatures: checked_pack(text, signatures, signers, vouched=vouched), take)
     _feed(file, sink)
     return sink.finish()
 
@@ -67,7 +70,9 @@ def read_unsigned(file: BinaryIO, take: TakePart) -> tuple[Pack, tuple[bytes, ..
     return sink.finish()[0], sink.signatures
 
 
-def checked_pack(text: bytes, signatures: Sequence[bytes], signers: Sequence[PublicKey]) -> tuple[Pack, tuple[PublicKey, ...]]:
+def checked_pack(
+    text: bytes, signatures: Sequence[bytes], signers: Sequence[PublicKey], *, vouched: bool = False
+) -> tuple[Pack, tuple[PublicKey, ...]]:
     """What the text of a pack says, once enough of the signers have signed it. Raises as `read_pack`."""
     if not signatures:
         raise UnknownPackSigner
@@ -76,7 +81,7 @@ def checked_pack(text: bytes, signatures: Sequence[bytes], signers: Sequence[Pub
     if any(comment != _comment(pack) for _, comment in found):
         raise BadPackSignature
     keys = tuple(dict.fromkeys(signer for signer, _ in found))
-    if len(keys) < pack.signatures_needed:
+    if len(keys) < pack.signatures_needed and not (vouched and pack.contents == (PackContent.KEYS,)):
         raise PackNeedsTwoKeys
     return pack, keys
 

@@ -90,3 +90,27 @@ class WatchedFolderGone(S2wError):
     """The folder in which bundles appear is not there, or may not be read."""
 
     code = "E-WATCH-1"
+
+
+class NoNewKeys(S2wError):
+    """The keys of this headquarters were never replaced, so there is nothing to tell laptops."""
+
+    code = "E-KEY-7"
+
+
+class NoRecoveryKey(S2wError):
+    """This headquarters has no recovery key."""
+
+    code = "E-KEY-8"
+
+
+class OtherRecoveryKey(S2wError):
+    """A whole recovery key, but not the one for which bundles are sealed here."""
+
+    code = "E-KEY-9"
+
+
+class OtherHeadquarters(S2wError):
+    """It comes from a headquarters that is known here, but not from the one that this laptop hands over to."""
+
+    code = "E-HQ-1"

@@ -78,3 +78,11 @@ class OwnKeys:
 
     def __repr__(self) -> str:
         return f"OwnKeys(recipient={self.recipient!r})"
+
+
+@dataclass(frozen=True)
+class OldKeys:
+    """Keys that this machine had until `retired_at`."""
+
+    keys: OwnKeys
+    retired_at: datetime

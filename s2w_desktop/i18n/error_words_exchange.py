@@ -80,4 +80,24 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         _UNCHANGED,
         pgettext("to do", "Connect the drive or the network, or choose another folder."),
     ),
+    exchange_errors.NoNewKeys: (
+        pgettext("happened", "The keys of this headquarters were never replaced."),
+        _UNCHANGED,
+        pgettext("to do", "Laptops know the present keys from your card."),
+    ),
+    exchange_errors.NoRecoveryKey: (
+        pgettext("happened", "This headquarters has no recovery key."),
+        pgettext("safe", "What is here can be read. If this computer is lost, bundles can no longer be opened."),
+        pgettext("to do", "Make a recovery key, and give it to headquarters with new keys."),
+    ),
+    exchange_errors.OtherRecoveryKey: (
+        pgettext("happened", "This is a sound key, but not the recovery key of this headquarters."),
+        _UNCHANGED,
+        pgettext("to do", "Look in the safe for another one, perhaps a newer one. If there is none, replace the keys."),
+    ),
+    exchange_errors.OtherHeadquarters: (
+        pgettext("happened", "This comes from another headquarters than the one that this laptop hands over to."),
+        _UNCHANGED,
+        pgettext("to do", "Choose that headquarters in the settings first, if you work for it now."),
+    ),
 }

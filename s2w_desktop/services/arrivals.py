@@ -23,4 +23,5 @@ def arrival(spool: Spooled, reading: Reading, now: datetime) -> BundleIn:
         created_at=manifest.created,
         imported_at=now,
         records=manifest.counts.records,
+        written_to=manifest.to,
     )

@@ -6,7 +6,9 @@ headquarters can read and which is signed by the key it announces.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from uuid import UUID
 
 from s2w_desktop.bundle.card import MOST_CARD_BYTES, Card, card_bytes, parse_card
 from s2w_desktop.bundle.fingerprint import fingerprint_words, words_match
@@ -14,18 +16,23 @@ from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import EnrolRecord
 from s2w_desktop.bundle.records import record_from_valid_line, record_line
 from s2w_desktop.bundle.writing import WrittenBundle
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import (
     BadSignature,
     BundleDamaged,
     FileUnreadable,
     FingerprintDiffers,
+    NotEnrolled,
     TrainingBundle,
+    WrongRole,
 )
-from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.exporting import Exporting
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.in_force import headquarters_in_force, put_in_force
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.setup import RECOVERY_FACT
 from s2w_desktop.services.sources import Sources
@@ -44,6 +51,15 @@ class Introduction:
     request: BundleIn | None = None
 
 
+@dataclass(frozen=True)
+class Reinstated:
+    """That a machine which was taken off the list may send again."""
+
+    at: datetime
+    officer: OfficerId
+    note: str
+
+
 class Enrolment:
     """Both sides of getting to know each other."""
 
@@ -54,6 +70,7 @@ class Enrolment:
         exporting: Exporting,
         dispatch: Dispatch,
         words: Sequence[str],
+        permits: Permits,
         sources: Sources,
     ) -> None:
         self._store = store
@@ -61,6 +78,7 @@ class Enrolment:
         self._exporting = exporting
         self._dispatch = dispatch
         self._words = words
+        self._permits = permits
         self._sources = sources
 
     # --- headquarters ---
@@ -110,10 +128,18 @@ class Enrolment:
     # --- both ---
 
     def accept(self, introduction: Introduction, untrusted_words: str) -> None:
-        """Know a machine from now on, after a person compared the words. Raises FingerprintDiffers."""
+        """Know a machine from now on, after a person compared the words; a laptop hands over to this headquarters from now on.
+
+        Raises NotPermitted at headquarters, FingerprintDiffers.
+        """
+        is_laptop = self._store.stations.station().role is Role.FIELD
+        if not is_laptop:
+            self._permits.require(Act.ENROL)
         if not words_match(introduction.words, untrusted_words):
             raise FingerprintDiffers
         self._store.peers.add(introduction.peer)
+        if is_laptop and introduction.peer.role is Role.HEADQUARTERS:
+            put_in_force(self._store, introduction.peer.device)
         request = introduction.request
         if request is not None:  # else its number would look like a bundle that got lost
             with self._store.inbox.transaction() as transaction:
@@ -124,15 +150,54 @@ class Enrolment:
         """Every machine known, revoked ones too."""
         return self._store.peers.all()
 
-    def revoke(self, device: DeviceId) -> None:
-        """Take nothing more from a machine."""
-        self._store.peers.revoke(device, self._sources.now())
+    def use(self, device: DeviceId) -> Peer:
+        """Hand over to this headquarters from now on, and everything once again. Raises WrongRole, NotEnrolled."""
+        if self._store.stations.station().role is not Role.FIELD:
+            raise WrongRole
+        put_in_force(self._store, device)
+        return headquarters_in_force(self._store)
+
+    def revoke(self, device: DeviceId, lost_since: date | None = None) -> None:
+        """Take nothing more from a machine. `lost_since`: from this day on nobody knows in whose hands it was.
+
+        Raises NotPermitted, NotEnrolled.
+        """
+        self._permits.require(Act.REVOKE)
+        self._known(device)
+        since = None if lost_since is None else datetime.combine(lost_since, time(), UTC)
+        self._store.peers.revoke(device, self._sources.now(), since)
+
+    def reinstate(self, device: DeviceId, note: str) -> None:
+        """A machine was found again, and may send; what it sent since it was lost stays to be looked at.
+
+        `note` says how people made sure of it, and is kept. Raises NotPermitted, NotEnrolled.
+        """
+        self._permits.require(Act.REVOKE)
+        self._known(device)
+        self._store.peers.reinstate(device)
+        self._store.facts.set(_reinstated(device), f"{self._sources.now().isoformat()} {self._permits.officer} {note}")
+
+    def reinstated(self, device: DeviceId) -> Reinstated | None:
+        """When a machine was last taken back, by whom, and what was noted."""
+        noted = self._store.facts.get(_reinstated(device))
+        if noted is None:
+            return None
+        at, officer, note = noted.split(" ", 2)
+        return Reinstated(datetime.fromisoformat(at), OfficerId(UUID(officer)), note)
+
+    def _known(self, device: DeviceId) -> None:
+        if self._store.peers.by_device(device) is None:
+            raise NotEnrolled
 
     def _introduce(self, record: EnrolRecord, *, training: bool) -> Introduction:
         return Introduction(known_since(record, self._sources.now()), self._fingerprint(record), training)
 
     def _fingerprint(self, record: EnrolRecord) -> tuple[str, ...]:
         return fingerprint_words(signing_key=record.signing_key, recipients=record.recipients, words=self._words)
+
+
+def _reinstated(device: DeviceId) -> str:
+    return f"reinstated {device}"
 
 
 def own_record(store: Store) -> EnrolRecord:

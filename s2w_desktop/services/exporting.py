@@ -11,10 +11,11 @@ from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.writing import BlobToSend, Watch, WrittenBundle
 from s2w_desktop.domain.erasing import Tombstone
-from s2w_desktop.domain.errors import CopyMissing, NotEnrolled, NothingToExport
+from s2w_desktop.domain.errors import CopyMissing, NothingToExport
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.revisions import Scope
-from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.domain.stations import Peer
+from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import Sent
@@ -57,11 +58,8 @@ class Exporting:
         self._dispatch = dispatch
 
     def headquarters(self) -> Peer:
-        """The headquarters that the laptop is enrolled with. Raises NotEnrolled."""
-        for peer in self._store.peers.all(Role.HEADQUARTERS):
-            if peer.revoked_at is None:
-                return peer
-        raise NotEnrolled
+        """The headquarters that the laptop hands over to. Raises NotEnrolled."""
+        return headquarters_in_force(self._store)
 
     def plan(self) -> ExportPlan:
         """What a hand-over would carry now. Raises NotEnrolled."""

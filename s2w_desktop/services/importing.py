@@ -20,6 +20,7 @@ from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
+from s2w_desktop.services.headquarters_keys import is_to_old_key, reading_identities
 from s2w_desktop.services.intake import Intake, Progress, Rejected
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles
@@ -33,6 +34,7 @@ class ImportResult:
     """What a bundle brought. Profile numbers count people, not revisions.
 
     `forks` and `is_chain_broken` mean that the laptop was cloned or restored from a copy: nothing is lost, but a person must ask.
+    `is_to_old_key`: it was written to a key that was replaced since; the laptop has not heard of the present one.
     """
 
     bundle: BundleId
@@ -54,6 +56,7 @@ class ImportResult:
     is_chain_broken: bool = False
     was_known: bool = False
     is_rehearsal: bool = False
+    is_to_old_key: bool = False
 
     @property
     def profiles(self) -> int:
@@ -90,9 +93,15 @@ class Importing:
         self._limits = limits
 
     @contextmanager
-    def opened(self, source: Path | BinaryIO, kinds: frozenset[Kind]) -> Iterator[tuple[Spooled, Reading]]:
-        """A bundle after all checks of its outside, sender and signature, before any record. Raises what `open_bundle` raises."""
-        with spooled(source, self._spool_folder, limits=self._limits) as spool, self._reading(spool, kinds) as reading:
+    def opened(self, source: Path | BinaryIO, kinds: frozenset[Kind], *, identity: str = "") -> Iterator[tuple[Spooled, Reading]]:
+        """A bundle after all checks of its outside, sender and signature, before any record. Raises what `open_bundle` raises.
+
+        `identity` is the only key that may open it, where one is to be tried out.
+        """
+        with (
+            spooled(source, self._spool_folder, limits=self._limits) as spool,
+            self._reading(spool, kinds, identity) as reading,
+        ):
             yield spool, reading
 
     def take(self, source: Path | BinaryIO, *, rehearse: bool = False, progress: Progress | None = None) -> ImportResult:
@@ -116,15 +125,19 @@ class Importing:
         return self._with_gaps(result)
 
     @contextmanager
-    def _reading(self, spool: Spooled, kinds: frozenset[Kind]) -> Iterator[Reading]:
-        station, keys = self._store.stations.station(), self._store.stations.keys()
-        senders = tuple(
-            KnownSender(peer.device, peer.signing_key, peer.revoked_at is not None) for peer in self._store.peers.all()
-        )
-        today = self._sources.today()
-        place = Place(device=station.device, kinds=kinds, training=station.training, senders=senders, today=today)
-        with self._open_bundle(spool.path, identities=[keys.identity], place=place) as reading:
+    def _reading(self, spool: Spooled, kinds: frozenset[Kind], identity: str = "") -> Iterator[Reading]:
+        station, today = self._store.stations.station(), self._sources.today()
+        place = Place(device=station.device, kinds=kinds, training=station.training, senders=self._senders(), today=today)
+        identities = [identity] if identity else reading_identities(self._store)
+        with self._open_bundle(spool.path, identities=identities, place=place) as reading:
             yield reading
+
+    def _senders(self) -> tuple[KnownSender, ...]:
+        """Everybody known, with the keys that they have, and those they had as long as these count."""
+        peers = {peer.device: peer for peer in self._store.peers.all()}
+        former = self._store.peers.former_keys(self._sources.now())
+        keyed = [*((peer, peer.signing_key) for peer in peers.values()), *((peers[device], key) for device, key in former)]
+        return tuple(KnownSender(peer.device, key, peer.revoked_at is not None) for peer, key in keyed)
 
     def _known_file(self, spool: Spooled, *, rehearse: bool) -> ImportResult | None:
         """What to say when exactly this file came before; its sender has perhaps not seen our receipt."""
@@ -186,6 +199,7 @@ class Importing:
             forks=taken.forks,
             is_chain_broken=taken.is_chain_broken,
             erased=taken.erased,
+            is_to_old_key=is_to_old_key(self._store, row.written_to),
         )
 
     def _word_in(self, manifest: Manifest) -> Word | None:

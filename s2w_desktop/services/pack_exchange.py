@@ -5,6 +5,7 @@ The pack travels whole, in pieces; what it says, and who signed it, is checked a
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -58,13 +59,26 @@ class PackExchange:
             sent.append(SentPack(bundle, peer))
         return tuple(sent)
 
-    def install(self, path: Path) -> InstalledPack:
+    def look(self, path: Path) -> InstalledPack:
+        """What a file holds, be it the pack itself or a bundle that carries it; nothing is kept. Raises as `install`."""
+        with self._whole(path) as whole:
+            return self._packs.look_into(whole)
+
+    def install(self, path: Path, untrusted_words: str = "") -> InstalledPack:
         """Install the pack of a file, be it the pack itself or a bundle that carries it.
 
         Raises what `Packs.install` raises, and for a bundle every error of its format; then nothing is changed.
         """
+        with self._whole(path) as whole:
+            return self._packs.install_from(whole, untrusted_words)
+
+    @contextmanager
+    def _whole(self, path: Path) -> Iterator[BinaryIO]:
+        """The file of the pack, open at its beginning."""
         if not _is_bundle(path):
-            return self._packs.install(path)
+            with _opened(path) as file:
+                yield file
+            return
         with (
             self._importing.opened(path, frozenset({Kind.REFERENCE})) as (_spool, reading),
             TemporaryFile(dir=self._spool_folder) as whole,
@@ -72,7 +86,14 @@ class PackExchange:
             self._importing.sender_of(reading.manifest)
             _join(reading, whole)
             whole.seek(0)
-            return self._packs.install_from(whole)
+            yield whole
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as cause:
+        raise FileUnreadable from cause
 
 
 def _join(reading: Reading, whole: BinaryIO) -> None:

@@ -3,20 +3,23 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from s2w_desktop.bundle.keys_part import KEYS_PART
+from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
 from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
 from s2w_desktop.bundle.part_file import PartFile
 from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
-from s2w_desktop.domain.pack_errors import BadPackSignature, NewerPack, NotAPack
+from s2w_desktop.domain.pack_errors import BadPackSignature, NewerPack, NotAPack, NothingToRollBack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
 from s2w_desktop.domain.reference_errors import Finding
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
+from s2w_desktop.services.key_changes import KeyChanges, is_keys_pack, read_change
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage import pack_folder
@@ -29,11 +32,15 @@ TEMPLATE_PART: Final = "template/file"
 
 @dataclass(frozen=True)
 class InstalledPack:
-    """A pack with the name of the headquarters that signed it. `is_current`: it is the version of its name that counts."""
+    """A pack with the name of the headquarters that signed it. `is_current`: it is the version of its name that counts.
+
+    `words` are the six words of the keys that it brings, when people have to compare them before it is installed.
+    """
 
     pack: Pack
     signer: str
     is_current: bool
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +65,9 @@ class Draft:
 class Packs:
     """What the store knows of packs. `folder` is the store's; a template that a pack brings goes to `templates`."""
 
-    def __init__(self, *, store: Store, folder: Path, templates: Templates, sources: Sources) -> None:
+    def __init__(self, *, store: Store, folder: Path, templates: Templates, words: Sequence[str], sources: Sources) -> None:
         self._store = store
+        self._keys = KeyChanges(store, words, sources)
         self._templates = templates
         self._root = folder / pack_folder.NAME
         self._sources = sources
@@ -70,12 +78,12 @@ class Packs:
         """Raises WrongRole where nothing can be signed."""
         own_signing_key(self._store)
 
-    def make(self, draft: Draft, target: Path, version: int = 0) -> Pack:
+    def make(self, draft: Draft, target: Path, version: int = 0, *, key: SigningKey | None = None) -> Pack:
         """Sign a pack and write its file. Without a `version` it is one above the highest that was made or installed here.
 
-        Raises WrongRole, StalePack, TargetExists, disk errors.
+        `key` signs in the place of the present one. Raises WrongRole, StalePack, TargetExists, disk errors.
         """
-        key = own_signing_key(self._store)
+        key = key or own_signing_key(self._store)
         pack = draft.pack(version or self._store.packs.highest(draft.id) + 1, self._sources.today())
         device = self._store.stations.station().device
         self._store.packs.note_made(StoredPack(pack.id, pack.version, pack_text(pack), device, self._sources.now()))
@@ -102,48 +110,69 @@ class Packs:
 
     def look(self, path: Path) -> InstalledPack:
         """What a file holds, every part of it checked as `install` does, but not kept. Raises as `install`."""
-        signers = trusted_signers(self._store)
         with _opened(path) as file:
-            pack, keys = read_pack(file, tuple(signers), lambda _part, _content: None)
-        return InstalledPack(pack, signers[keys[0]].name, is_current=False)
+            return self.look_into(file)
 
-    def install(self, path: Path) -> InstalledPack:
-        """Let the pack of a file count from now on. One that fails leaves what is installed untouched.
-
-        Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, PackPartDamaged,
-        StalePack, disk errors, and for a pack with a template what `Templates.install` raises.
-        """
-        with _opened(path) as file:
-            return self.install_from(file)
-
-    def install_from(self, file: BinaryIO) -> InstalledPack:
-        """`install` for a file that is open at its beginning."""
-        signers = trusted_signers(self._store)
-        writer, template = PackWriter(self._root), bytearray()
+    def look_into(self, file: BinaryIO) -> InstalledPack:
+        """`look` for a file that is open at its beginning."""
+        signers, keys_part = trusted_signers(self._store, self._sources.now()), bytearray()
 
         def take(part: PackPart, content: bytes) -> None:
-            template.extend(content if part.name == TEMPLATE_PART else b"")
+            keys_part.extend(content if part.name == KEYS_PART else b"")
+
+        pack, keys = read_pack(file, tuple(signers), take, vouched=True)
+        told = InstalledPack(pack, signers[keys[0]].name, is_current=False)
+        if PackContent.KEYS not in pack.contents:
+            return told
+        change = read_change(pack, signers[keys[0]].device, bytes(keys_part))
+        return told if len(keys) >= pack.signatures_needed else replace(told, words=self._keys.words(change))
+
+    def install(self, path: Path, untrusted_words: str = "") -> InstalledPack:
+        """Let the pack of a file count from now on. One that fails leaves what is installed untouched.
+
+        `untrusted_words` are those that people compared, for a pack of keys that one headquarters signed alone.
+        Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, FingerprintDiffers,
+        PackPartDamaged, StalePack, disk errors, and for a pack with a template what `Templates.install` raises.
+        """
+        with _opened(path) as file:
+            return self.install_from(file, untrusted_words)
+
+    def install_from(self, file: BinaryIO, untrusted_words: str = "") -> InstalledPack:
+        """`install` for a file that is open at its beginning."""
+        signers = trusted_signers(self._store, self._sources.now())
+        writer, kept = PackWriter(self._root), {TEMPLATE_PART: b"", KEYS_PART: b""}
+
+        def take(part: PackPart, content: bytes) -> None:
+            if part.name in kept:
+                kept[part.name] = content
             writer.take(part, content)
 
         try:
-            pack, keys = read_pack(file, tuple(signers), take)
+            pack, keys = read_pack(file, tuple(signers), take, vouched=bool(untrusted_words))
             text, signer = pack_text(pack), signers[keys[0]]
+            change = read_change(pack, signer.device, kept[KEYS_PART]) if PackContent.KEYS in pack.contents else None
+            if change and len(keys) < pack.signatures_needed:
+                self._keys.compare(change, untrusted_words)
             self._store.packs.check(pack.id, pack.version, text)
             if PackContent.TEMPLATE in pack.contents and self._store.stations.station().role is Role.FIELD:
-                self._templates.install_content(bytes(template))
+                self._templates.install_content(kept[TEMPLATE_PART])
             writer.finish(pack, text)
         except BaseException:
             writer.abandon()
             raise
         self._store.packs.install(StoredPack(pack.id, pack.version, text, signer.device, self._sources.now()))
+        if change:  # after the pack is known: if this were cut off, the same pack again does it
+            self._keys.follow(change)
         self._note()
         return InstalledPack(pack, signer.name, is_current=True)
 
     def roll_back(self, pack_id: str) -> InstalledPack:
         """Let the version before count again; a newer one than any that was installed can still come.
 
-        Raises NoPack, NothingToRollBack, disk errors.
+        Raises NoPack, NothingToRollBack (keys never go back either), disk errors.
         """
+        if is_keys_pack(pack_id):
+            raise NothingToRollBack
         stored = self._store.packs.roll_back(pack_id)
         self._note()
         return self._told(stored, is_current=True)

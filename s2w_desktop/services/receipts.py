@@ -13,12 +13,15 @@ from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, OrderRecord, QuarantinedRecord, ReceiptRecord
 from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.writing import WrittenBundle
+from s2w_desktop.domain.exchange_errors import OtherHeadquarters
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.following import Following
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.restoring import note_ahead
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import Coverage, Ranges, ReceiptDue, ReceiptEffect
 from s2w_desktop.storage.exchange_values import Giver, OrderOut, Shared, Word
@@ -76,11 +79,13 @@ class Receipts:
     def take(self, source: Path | BinaryIO) -> ReceiptEffect:
         """Follow a receipt from headquarters: its answers, its orders, and what was decided. The same one twice changes nothing.
 
-        Raises StaleBundle for one older than a receipt already followed, and every error of the format.
+        Raises OtherHeadquarters, StaleBundle for one older than a receipt already followed, and every error of the format.
         """
         sources = self._editors.sources
         giver = Giver(self._editors.officer, sources.now(), sources.new_id)
         with self._importing.opened(source, frozenset({Kind.RECEIPT})) as (spool, reading):
+            if reading.manifest.device != headquarters_in_force(self._store).device:
+                raise OtherHeadquarters
             row = arrival(spool, reading, giver.now)
             with self._store.inbox.transaction() as transaction:
                 if transaction.seen_bundle(row.id) is not None:
@@ -88,6 +93,8 @@ class Receipts:
                 transaction.enter_receipt(row)
                 effect = Following(transaction, self._editors, giver, row).run(reading)
                 transaction.observe_clock(reading.manifest.clock, sources.now_ms())
+        if effect.is_ahead:
+            note_ahead(self._store)
         return effect
 
     def _post(self, due: ReceiptDue, *, is_trusted: bool) -> _Post:

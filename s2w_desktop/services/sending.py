@@ -15,6 +15,8 @@ from s2w_desktop.domain.clock import tick
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId
+from s2w_desktop.domain.stations import OwnKeys
+from s2w_desktop.services.headquarters_keys import keys_known_to
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.bundle_values import BundleOut, Sent
 from s2w_desktop.storage.store import Store
@@ -96,13 +98,16 @@ class Dispatch:
             folder,
             envelope=self._envelope(address),
             recipients=address.recipients,
-            signing_key=SigningKey.parse(self._store.stations.keys().signing_secret),
+            signing_key=SigningKey.parse(self._keys_for(address).signing_secret),
             lines=lines,
             blobs=blobs,
             new_bundle_id=lambda: BundleId(self._sources.new_id()),
             limits=self._limits,
             watch=replace(watch or Watch(), before_visible=lambda made: self._prepare(address, made)),
         )
+
+    def _keys_for(self, address: Address) -> OwnKeys:
+        return keys_known_to(self._store, address.device) if address.device else self._store.stations.keys()
 
     def _record(self, address: Address, written: Sequence[WrittenBundle], sent: Sequence[Sent]) -> None:
         start = 0

@@ -86,7 +86,7 @@ class Templates:
         Raises FileUnreadable, NotATemplate, NewerTemplate, UnknownTemplateSigner, BadTemplateSignature, HidesProtection,
         UnfitLogo.
         """
-        signers = trusted_signers(self._store)
+        signers = trusted_signers(self._store, self._sources.now())
         template, key = open_template(_read(path, MOST_FILE_BYTES), tuple(signers))
         _decode(template.logo)
         return self._told(template, signers[key].name, is_in_force=False)
@@ -102,7 +102,7 @@ class Templates:
         """`install` for what stands in a file."""
         if self._store.stations.station().role is not Role.FIELD:
             raise WrongRole
-        signers = trusted_signers(self._store)
+        signers = trusted_signers(self._store, self._sources.now())
         template, key = open_template(untrusted, tuple(signers))
         signer = signers[key]
         _decode(template.logo)

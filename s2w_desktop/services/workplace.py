@@ -39,6 +39,7 @@ from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.places import Places
 from s2w_desktop.services.receipts import Receipts
+from s2w_desktop.services.safekeeping import Printing, Safekeeping, safekeeping
 from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
 from s2w_desktop.services.sources import Sources
@@ -88,10 +89,15 @@ class Workplace:
     orders: Orders
     conflicts: Conflicts
     duplicates: Duplicates
+    safekeeping: Safekeeping
 
     def close(self) -> None:
-        """Free the store; nothing may be used afterwards."""
-        self.store.close()
+        """Note how far the store is, and free it; nothing may be used afterwards. Harmless when done twice."""
+        try:
+            if self.store.is_open:
+                self.safekeeping.restoring.note()
+        finally:
+            self.store.close()
 
 
 def open_workplace(
@@ -114,7 +120,7 @@ def open_workplace(
     dispatch = Dispatch(store, questionnaire, sources)
     importing = _importing(editors, _empty_spool(folder), opener)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
-    packs = Packs(store=store, folder=folder, templates=templates, sources=sources)
+    packs = Packs(store=store, folder=folder, templates=templates, words=_words(resources), sources=sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
     return Workplace(
@@ -129,7 +135,7 @@ def open_workplace(
         receipts=Receipts(editors=editors, dispatch=dispatch, importing=importing),
         erasure=Erasure(editors, permits),
         orders=Orders(editors, permits),
-        enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), sources),
+        enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
         counting=Counting(store),
         spool_folder=folder / SPOOL,
         papers=Papers(interviews=interviews, questionnaire=questionnaire, pictures=pictures, catalogues=catalogues, fonts=fonts),
@@ -150,6 +156,7 @@ def open_workplace(
         claims=claims,
         conflicts=Conflicts(editors, permits, claims),
         duplicates=Duplicates(editors),
+        safekeeping=safekeeping(store, packs, importing, permits, sources, folder, Printing(catalogues, fonts)),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
 

@@ -12,7 +12,8 @@ from s2w_desktop.storage.columns import AnyRow
 
 def add_bundle(connection: Connection, bundle: BundleIn, *, needs_receipt: bool) -> None:
     """Enter a bundle that came."""
-    connection.execute(insert(tables.bundle_in), asdict(bundle) | {"is_receipt_due": needs_receipt, "receipted_by": None})
+    more = {"written_to": " ".join(bundle.written_to), "is_receipt_due": needs_receipt, "receipted_by": None}
+    connection.execute(insert(tables.bundle_in), asdict(bundle) | more)
 
 
 def bundle_of(row: AnyRow) -> BundleIn:
@@ -29,4 +30,5 @@ def bundle_of(row: AnyRow) -> BundleIn:
         created_at=row.created_at,
         imported_at=row.imported_at,
         records=row.records,
+        written_to=tuple(row.written_to.split()),
     )

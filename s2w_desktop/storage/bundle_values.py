@@ -54,7 +54,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class BundleIn:
-    """A bundle taken in. `created_at` is the sender's claim."""
+    """A bundle taken in. `created_at` is the sender's claim; `written_to` are the digests of the keys that open it."""
 
     id: BundleId
     kind: str
@@ -67,6 +67,7 @@ class BundleIn:
     created_at: datetime
     imported_at: datetime
     records: int
+    written_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,12 @@ def read_forks(connection: Connection, device: DeviceId | None) -> tuple[Fork, .
     return tuple(found)
 
 
+def read_last_bundles(connection: Connection) -> dict[DeviceId, tuple[int, int]]:
+    """Per device the last epoch of which a bundle came, and its highest number there."""
+    rows = connection.execute(_highest(_bundle, "seq", None))
+    return {DeviceId(owner): (epoch, highest) for owner, epoch, highest in rows}  # epochs rise: the last one stays
+
+
 def _coverage(device: DeviceId, epoch: int, holes: Ranges, highest: int) -> Coverage:
     contiguous = holes[0][0] - 1 if holes else highest
     return Coverage(device, epoch, contiguous, holes, highest)

@@ -122,13 +122,26 @@ class ClaimTable(Base, table=True):
 
 
 class OldIdentityTable(Base, table=True):
-    """Reading keys of this machine that were replaced: bundles written to them still open."""
+    """Keys of this machine that were replaced: bundles written to the reading key still open, and the signing key signs what
+    goes to a machine that does not know the new one yet."""
 
     __tablename__ = "old_identity"
 
     recipient: str = Field(sa_column=Column(Text, primary_key=True))
     identity: str = Field(sa_column=Column(Text, nullable=False), repr=False)
+    signing_secret: str = Field(sa_column=Column(Text, nullable=False), repr=False)
+    signing_key: str = Field(sa_column=Column(Text, nullable=False))
     retired_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+class PeerKeyTable(Base, table=True):
+    """Signing keys that a machine on the other side had before: what is under way with them still counts for a while."""
+
+    __tablename__ = "peer_key"
+
+    signing_key: str = Field(sa_column=Column(Text, primary_key=True))
+    device: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    until: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
 
 
 class ApprovalTable(Base, table=True):
@@ -153,4 +166,5 @@ heard = core(HeardTable)
 matter = core(MatterTable)
 claim = core(ClaimTable)
 old_identity = core(OldIdentityTable)
+peer_key = core(PeerKeyTable)
 approval = core(ApprovalTable)

@@ -27,7 +27,7 @@ from s2w_desktop.storage.bundle_values import (
 )
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
-from s2w_desktop.storage.coverage import read_coverage, read_forks, read_missing_bundles
+from s2w_desktop.storage.coverage import read_coverage, read_forks, read_last_bundles, read_missing_bundles
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.erasing import erase, may_erase, tombstones_of, without_erased
 from s2w_desktop.storage.exchange_values import Giver, OrderIn, Word
@@ -211,6 +211,11 @@ class Inbox:
         with self._database.reading() as connection:
             rows = connection.execute(wanted if device is None else wanted.where(_in.c.device == device))
             return tuple(bundle_of(row) for row in rows)
+
+    def last_bundles(self) -> dict[DeviceId, tuple[int, int]]:
+        """Of each device the last epoch of which a bundle came, and the highest number in it."""
+        with self._database.reading() as connection:
+            return read_last_bundles(connection)
 
     def quarantined(self, bundle: BundleId | None = None) -> tuple[QuarantineItem, ...]:
         """Lines still aside, of all bundles or of one."""

@@ -3,12 +3,12 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from s2w_desktop.domain.duties import duties_of_text, duties_text
 from s2w_desktop.domain.ids import DeviceId, OfficerId
-from s2w_desktop.domain.stations import Peer, Role
-from s2w_desktop.storage import tables
+from s2w_desktop.domain.stations import Machine, Peer, Role
+from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.profile_rows import upsert
@@ -16,6 +16,8 @@ from s2w_desktop.storage.values import Officer
 
 SAVE_OFFICER = upsert(tables.officer, ("name", "added_at", "removed_at", "duties"))
 _SAVE_PEER = upsert(tables.peer, [column.name for column in tables.peer.c if not column.primary_key])
+_former = exchange_tables.peer_key
+_SAVE_FORMER = upsert(_former, ("device", "until"))
 
 
 class OfficerBook:
@@ -59,10 +61,34 @@ class PeerBook:
         with self._database.writing() as connection:
             connection.execute(_SAVE_PEER, row)
 
-    def revoke(self, device: DeviceId, at: datetime) -> None:
-        """Take nothing more from a machine."""
+    def revoke(self, device: DeviceId, at: datetime, lost_since: datetime | None = None) -> None:
+        """Take nothing more from a machine. `lost_since` is from when on nobody knows in whose hands it was."""
+        revoked = {"revoked_at": at, "lost_since": lost_since}
         with self._database.writing() as connection:
-            connection.execute(update(tables.peer).where(tables.peer.c.device == device).values(revoked_at=at))
+            connection.execute(update(tables.peer).where(tables.peer.c.device == device).values(revoked))
+
+    def reinstate(self, device: DeviceId) -> None:
+        """It was found again. `lost_since` stays: what came since that day stays to be looked at."""
+        with self._database.writing() as connection:
+            connection.execute(update(tables.peer).where(tables.peer.c.device == device).values(revoked_at=None))
+
+    def change_keys(self, machine: Machine, former_until: datetime) -> None:
+        """Take the new keys of a machine that is known; what its key before signed counts until then."""
+        mine = tables.peer.c.device == machine.device
+        new = {"signing_key": machine.signing_key, "recipients": list(machine.recipients)}
+        with self._database.writing() as connection:
+            before = connection.execute(select(tables.peer.c.signing_key).where(mine)).scalar()
+            if before is not None and before != machine.signing_key:
+                former = {"signing_key": before, "device": machine.device, "until": former_until}
+                connection.execute(_SAVE_FORMER, former)
+            connection.execute(delete(_former).where(_former.c.signing_key == machine.signing_key))
+            connection.execute(update(tables.peer).where(mine).values(new))
+
+    def former_keys(self, now: datetime) -> tuple[tuple[DeviceId, str], ...]:
+        """Signing keys that machines had before and that still count, with whose they were."""
+        wanted = select(_former.c.device, _former.c.signing_key).where(_former.c.until > now).order_by(_former.c.signing_key)
+        with self._database.reading() as connection:
+            return tuple((DeviceId(device), key) for device, key in connection.execute(wanted))
 
     def all(self, role: Role | None = None) -> tuple[Peer, ...]:
         """Every machine, also revoked ones, in the order of enrolment."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, case, exists, or_, select, update
+from sqlalchemy import Connection, case, delete, exists, or_, select, update
 
 from s2w_desktop.domain.errors import StaleBundle
 from s2w_desktop.domain.ids import DeviceId, ProfileId
@@ -46,6 +46,13 @@ class Receipts:
                 return ReceiptEffect(0, 0, is_ahead=False)
             enter_receipt(connection, bundle)
             return apply_receipt(connection, receipt)
+
+    def forget_confirmations(self) -> None:
+        """Another headquarters is handed over to: it has nothing yet, whatever the one before confirmed."""
+        with self._database.writing() as connection:
+            device = read_station(connection).device
+            connection.execute(delete(_ack).where(_ack.c.device == device))
+            _confirm_nothing(connection, device)
 
     def arrived(self) -> frozenset[int]:
         """Numbers of this epoch's own bundles that headquarters said it has."""
@@ -99,14 +106,18 @@ def _acknowledge(connection: Connection, said: Iterable[Acknowledgement]) -> Non
         if known is not None and (new.hq_epoch, new.contiguous) < (known.hq_epoch, known.contiguous):
             raise StaleBundle
         if known is not None and new.hq_epoch > known.hq_epoch:
-            connection.execute(update(_dispatch).values(confirmed_scope=None))  # it may have lost parts it had
-            connection.execute(update(_out).values(has_arrived=False))
-            forget_confirmations(connection)
-            forget_tombstones_sent(connection)
-            again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == new.device)
-            connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
+            _confirm_nothing(connection, new.device)  # it may have lost parts it had
         row = {"device": new.device, "epoch": new.epoch, "contiguous": new.contiguous, "hq_epoch": new.hq_epoch}
         connection.execute(_SAVE, row | {"holes": [list(hole) for hole in new.holes]})
+
+
+def _confirm_nothing(connection: Connection, device: DeviceId) -> None:
+    connection.execute(update(_dispatch).values(confirmed_scope=None))
+    connection.execute(update(_out).values(has_arrived=False))
+    forget_confirmations(connection)
+    forget_tombstones_sent(connection)
+    again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == device)
+    connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
 
 
 def _note_arrivals(connection: Connection, bundles: Iterable[tuple[int, int]]) -> None:

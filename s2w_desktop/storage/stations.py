@@ -1,17 +1,28 @@
 """Who this store is: station, keys, clock; and small settings by name."""
 
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from s2w_desktop.domain.stations import OwnKeys, Station
+from s2w_desktop.domain.stations import OldKeys, OwnKeys, Station
 from s2w_desktop.storage import exchange_tables, numbers, tables
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.profile_rows import upsert
-from s2w_desktop.storage.station_rows import read_keys, read_station, write_station
+from s2w_desktop.storage.station_rows import read_keys, read_station, write_keys, write_station
 
+_old = exchange_tables.old_identity
 SAVE_FACT = upsert(tables.fact, ("value",))
+
+
+@dataclass(frozen=True)
+class LastNumbers:
+    """What a machine gave out last: an epoch, and in it a revision and a bundle; 0 for none."""
+
+    epoch: int
+    revision: int
+    bundle: int
 
 
 class StationBook:
@@ -48,6 +59,24 @@ class StationBook:
         """After a restore: number anew, forget what was sent and confirmed, so that everything own is sent again."""
         with self._database.writing() as connection:
             return begin_epoch(connection)
+
+    def last_numbers(self) -> LastNumbers:
+        """The numbers of this epoch that were given out last."""
+        with self._database.reading() as connection:
+            revision, bundle = numbers.value(connection, Counter.REVISION), numbers.value(connection, Counter.BUNDLE)
+            return LastNumbers(read_station(connection).epoch, revision, bundle)
+
+    def rotate(self, new: OwnKeys, at: datetime) -> None:
+        """Take new keys; the ones before stay known, so that what was written to them still opens."""
+        with self._database.writing() as connection:
+            connection.execute(insert(_old), asdict(read_keys(connection)) | {"retired_at": at})
+            write_keys(connection, new)
+
+    def old_keys(self) -> tuple[OldKeys, ...]:
+        """The keys before, those replaced last first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(_old).order_by(_old.c.retired_at.desc())).all()
+        return tuple(OldKeys(OwnKeys(r.signing_secret, r.signing_key, r.identity, r.recipient), r.retired_at) for r in rows)
 
     def clock(self) -> int:
         """The last clock reading that was used or seen."""

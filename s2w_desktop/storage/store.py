@@ -1,8 +1,11 @@
 """The store of one machine, from opening to closing: one folder, one process, one key."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from uuid import UUID
 
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExists, WrongKey
@@ -18,6 +21,7 @@ from s2w_desktop.storage.joining import JoinBook
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import StoreLock
+from s2w_desktop.storage.losses import LossBook
 from s2w_desktop.storage.matters import MatterBook
 from s2w_desktop.storage.orders import OrderBook
 from s2w_desktop.storage.outbox import Outbox
@@ -56,6 +60,7 @@ class Store:
         self.templates = TemplateBook(database=database)
         self.packs = PackBook(database=database)
         self.unkept = UnkeptBook(database=database)
+        self.losses = LossBook(database=database)
         self.likeness = LikenessBook(database=database)
         self.claims = ClaimBook(database=database)
         self.approvals = ApprovalBook(database=database)
@@ -111,6 +116,10 @@ class Store:
             raise
         return cls(database=database, key=key, lock=lock)
 
+    def replace_recovery(self, recipient: str, *, now: datetime, new_id: Callable[[], UUID]) -> None:
+        """Let this recovery key, and no other, open the store. Raises what reading and writing the vault raise."""
+        Vault.read(self._database.path.with_name(VAULT_NAME)).set_recovery(self._key, recipient=recipient, now=now, new_id=new_id)
+
     def checkpoint(self) -> None:
         """Fold everything into the one file, before somebody copies it."""
         self._database.checkpoint()
@@ -122,6 +131,11 @@ class Store:
     def verify(self) -> None:
         """Read every page and check its seal and the structure. Raises StoreDamaged."""
         self._database.verify()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether `close` was not called yet."""
+        return not self._key.is_wiped
 
     def close(self) -> None:
         """End connections, wipe the key, let other processes in; harmless when done twice."""

@@ -241,7 +241,7 @@ class BundleOutTable(Base, table=True):
 
 
 class BundleInTable(Base, table=True):
-    """Bundles taken in. `receipted_by` is the receipt bundle that last answered."""
+    """Bundles taken in. `receipted_by` is the receipt bundle that last answered; `written_to` names the keys that open it."""
 
     __tablename__ = "bundle_in"
     __table_args__ = (Index(None, "file_sha256"), Index(None, "device", "epoch", "seq"))
@@ -259,6 +259,7 @@ class BundleInTable(Base, table=True):
     records: int = Field(sa_column=Column(Integer, nullable=False))
     is_receipt_due: bool = Field(sa_column=Column(Boolean, nullable=False))
     receipted_by: UUID | None = Field(sa_column=Column(Uuid))
+    written_to: str = Field(sa_column=Column(Text, nullable=False, server_default=""))
 
 
 class QuarantineTable(Base, table=True):

@@ -111,6 +111,12 @@ class Vault:
         others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
         return self._with_slots((*others, slot), key)
 
+    def set_recovery(self, key: StoreKey, *, recipient: str, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
+        """Let one recovery key, and no other, open the store beside the passphrases. Raises WrongKey, ValueError as its slot."""
+        self._prove(key, WrongKey)
+        slot = recovery_slot(key, vault=self.content.id, slot=new_id(), recipient=recipient, now=now)
+        return self._with_slots((*self._passphrase_slots(), slot), key)
+
     def change_passphrase(self, *, old: str, new: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
         """A new passphrase for the officer whose passphrase `old` is. Raises WrongPassphrase."""
         slot, key = self._opened(old, None)

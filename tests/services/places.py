@@ -38,6 +38,10 @@ class Clock:
         self._ticks = itertools.count()
         self._start = start
 
+    def pass_by(self, time: timedelta) -> None:
+        """Let so much time pass at once."""
+        self._start += time
+
     def now(self) -> datetime:
         return self._start + timedelta(seconds=next(self._ticks))
 

@@ -1,13 +1,17 @@
 """Laptop and headquarters get to know each other."""
 
 import json
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from s2w_desktop.bundle.age import Identity
 from s2w_desktop.bundle.card import MOST_CARD_BYTES
+from s2w_desktop.domain.duties import Duty
 from s2w_desktop.domain.errors import (
     FileUnreadable,
     FingerprintDiffers,
@@ -15,9 +19,14 @@ from s2w_desktop.domain.errors import (
     NotEnrolled,
     TrainingBundle,
     WrongRecipient,
+    WrongRole,
 )
+from s2w_desktop.domain.exchange_errors import NotPermitted, OtherHeadquarters
+from s2w_desktop.domain.handover import Handover
+from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.values import ListQuery
 from tests.services.places import Place, enrol, export, interview
 from tests.workplaces import make_workplace
 
@@ -166,3 +175,99 @@ def test_revoked_machines_stay_on_the_list(hq: Workplace, field: Workplace) -> N
     hq.enrolment.revoke(field.station.device)
     (peer,) = hq.enrolment.peers()
     assert peer.revoked_at is not None
+
+
+def test_a_laptop_that_was_lost_is_found_again(hq: Workplace, field: Workplace, stick: Path) -> None:
+    device = field.station.device
+    hq.enrolment.revoke(device, date(2026, 5, 3))
+    (peer,) = hq.enrolment.peers()
+    assert (peer.revoked_at is not None, peer.lost_since) == (True, datetime(2026, 5, 3, tzinfo=UTC))
+    hq.enrolment.reinstate(device, "The centre sent a picture of its number.")
+    (peer,) = hq.enrolment.peers()
+    assert (peer.revoked_at, peer.lost_since) == (None, datetime(2026, 5, 3, tzinfo=UTC))
+    noted = hq.enrolment.reinstated(device)
+    assert noted is not None
+    assert (noted.officer, noted.note) == (hq.officer, "The centre sent a picture of its number.")
+    interview(field)
+    assert hq.importing.take(export(field, stick)).new == 1
+
+
+def test_nobody_else_is_taken_off_the_list(hq: Workplace) -> None:
+    unknown = DeviceId(hq.sources.new_id())
+    with pytest.raises(NotEnrolled):
+        hq.enrolment.revoke(unknown)
+    with pytest.raises(NotEnrolled):
+        hq.enrolment.reinstate(unknown, "")
+    assert hq.enrolment.reinstated(unknown) is None
+
+
+def test_who_has_no_duty_for_it_takes_nobody_on_or_off_the_list(hq: Workplace, field: Workplace, tmp_path: Path) -> None:
+    (officer,) = hq.store.officers.all()
+    hq.store.officers.add(replace(officer, duties=frozenset({Duty.IMPORTER})))
+    request = hq.enrolment.read_request(field.enrolment.write_request(tmp_path).path)
+    with pytest.raises(NotPermitted):
+        hq.enrolment.accept(request, " ".join(request.words))
+    with pytest.raises(NotPermitted):
+        hq.enrolment.revoke(field.station.device)
+    with pytest.raises(NotPermitted):
+        hq.enrolment.reinstate(field.station.device, "")
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Iterator[Workplace]:
+    """Another headquarters."""
+    with closing(Place(tmp_path / "second", Role.HEADQUARTERS).open()) as workplace:
+        yield workplace
+
+
+def received(laptop: Workplace) -> int:
+    return laptop.store.profiles.count(ListQuery(states=frozenset({Handover.RECEIVED})))
+
+
+def answer(office: Workplace, stick: Path) -> Path:
+    (written,) = office.receipts.write(stick)
+    return written.bundle.path
+
+
+def test_a_laptop_hands_over_to_the_headquarters_accepted_last(
+    hq: Workplace, field: Workplace, second: Workplace, stick: Path, tmp_path: Path
+) -> None:
+    interview(field)
+    hq.importing.take(export(field, stick))
+    field.receipts.take(answer(hq, stick))
+    enrol(headquarters=second, laptop=field, folder=tmp_path / "second-enrolment")
+    assert field.exporting.headquarters().device == second.station.device
+    assert received(field) == 0, "what the other one has does not count"
+    bundle = export(field, stick)
+    with pytest.raises(WrongRecipient):
+        hq.importing.take(bundle)
+    assert second.importing.take(bundle).new == 1
+    field.receipts.take(answer(second, stick))
+    assert received(field) == 1
+
+
+def test_a_laptop_goes_back_to_the_headquarters_before(
+    hq: Workplace, field: Workplace, second: Workplace, stick: Path, tmp_path: Path
+) -> None:
+    enrol(headquarters=second, laptop=field, folder=tmp_path / "second-enrolment")
+    interview(field)
+    second.importing.take(export(field, stick))
+    late = answer(second, stick)
+    assert field.enrolment.use(hq.station.device).device == hq.station.device
+    with pytest.raises(OtherHeadquarters):
+        field.receipts.take(late)
+    assert hq.importing.take(export(field, stick)).new == 1
+    field.receipts.take(answer(hq, stick))
+    assert received(field) == 1
+    field.enrolment.use(hq.station.device)
+    assert received(field) == 1, "the same one again changes nothing"
+
+
+def test_only_a_known_headquarters_can_be_chosen(hq: Workplace, field: Workplace, laptop: Workplace) -> None:
+    with pytest.raises(NotEnrolled):
+        field.enrolment.use(DeviceId(hq.sources.new_id()))
+    with pytest.raises(WrongRole):
+        hq.enrolment.use(field.station.device)
+    laptop.enrolment.revoke(hq.station.device)
+    with pytest.raises(NotEnrolled):
+        laptop.enrolment.use(hq.station.device)

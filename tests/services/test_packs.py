@@ -222,8 +222,8 @@ def test_what_is_refused_leaves_the_installed_pack_untouched(
     refused(settled, stick, FileUnreadable)
     write_file(stick / "unsigned", draft().pack(3, TODAY), draft(), ())
     refused(settled, stick / "unsigned", UnknownPackSigner)
-    hq.packs.make(draft("keys", PARTS, PackContent.KEYS), stick / "keys", 9)
-    refused(settled, stick / "keys", PackNeedsTwoKeys)
+    hq.packs.make(draft("words", PARTS, PackContent.CONSENT), stick / "words", 9)
+    refused(settled, stick / "words", PackNeedsTwoKeys)
     with closing(Place(tmp_path / "stranger", Role.HEADQUARTERS).open()) as stranger:
         refused(settled, made(stranger, tmp_path, 3), UnknownPackSigner)
 
@@ -343,11 +343,11 @@ def test_after_a_restart_everything_stands_as_it_did(hq: Workplace, stick: Path,
             laptop.packs.install(forged(hq, stick, 2))
 
 
-def test_a_pack_with_keys_is_installed_once_two_headquarters_have_signed_it(
+def test_a_pack_with_words_of_consent_is_installed_once_two_headquarters_have_signed_it(
     hq: Workplace, field: Workplace, stick: Path, tmp_path: Path
 ) -> None:
     with closing(Place(tmp_path / "hq2", Role.HEADQUARTERS).open()) as second:
-        hq.packs.make(draft("keys", PARTS, PackContent.KEYS), stick / "one", 9)
+        hq.packs.make(draft("words", PARTS, PackContent.CONSENT), stick / "one", 9)
         second.packs.sign(stick / "one", stick / "two")
         with pytest.raises(UnknownPackSigner):
             field.packs.install(stick / "two")

@@ -25,6 +25,7 @@ def _add_columns() -> None:
     every = "administrator analyst coordinator importer interviewer protection reviewer"
     op.execute(sa.text("UPDATE officer SET duties = :every").bindparams(every=every))
     op.add_column("peer", sa.Column("lost_since", UtcDateTime(), nullable=True))
+    op.add_column("bundle_in", sa.Column("written_to", sa.Text(), nullable=False, server_default=""))
     for link in ("same_as", "joined_into"):
         op.add_column("profile", sa.Column(link, sa.Uuid(), nullable=True))
         op.create_index(op.f(f"ix_profile_{link}"), "profile", [link])
@@ -113,8 +114,17 @@ def _people_tables() -> None:
         "old_identity",
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("identity", sa.Text(), nullable=False),
+        sa.Column("signing_secret", sa.Text(), nullable=False),
+        sa.Column("signing_key", sa.Text(), nullable=False),
         sa.Column("retired_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("recipient", name=op.f("pk_old_identity")),
+    )
+    op.create_table(
+        "peer_key",
+        sa.Column("signing_key", sa.Text(), nullable=False),
+        sa.Column("device", sa.Uuid(), nullable=False),
+        sa.Column("until", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("signing_key", name=op.f("pk_peer_key")),
     )
     op.create_table(
         "approval",
