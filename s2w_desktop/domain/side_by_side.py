@@ -61,8 +61,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Matter:
-    """What is decided at once: one question, or one entry of a repeating section. `key` is the path by which it is named.
+    """What is decided at once: one question, or one entry of a repeating section.
 
+    `key` is the path by which it is named, of two entries the lesser, so that it is the same whichever profile stands first.
     `first` and `second` are the ids of the entries, empty for a question and for an entry that only the other profile has.
     """
 
@@ -190,7 +191,7 @@ def _entries(section: SectionSpec, first: Profile, second: Profile) -> Iterator[
 
 def _entry_matter(section: SectionSpec, first: Profile, second: Profile, here: str, there: str) -> Matter:
     lines = tuple(_lines(section, first, second, here, there))
-    return Matter(entry_path(section.key, here or there), section, lines, here, there)
+    return Matter(entry_path(section.key, min(filter(None, (here, there)))), section, lines, here, there)
 
 
 def _is_named_alike(section: SectionSpec, first: Profile, entry: str, second: Profile, other: str) -> bool:

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Final
 
 from s2w_desktop.domain.likeness.comparing import Reason
+from s2w_desktop.domain.side_by_side import Standing
 from s2w_desktop.i18n.formats import joined
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
@@ -34,6 +35,18 @@ _REASONS: Final[Mapping[Reason, Message]] = {
     Reason.NEAR_BIRTH_YEAR: pgettext("same person", "almost the same year of birth"),
     Reason.SAME_NATIONALITY: pgettext("same person", "the same nationality"),
 }
+_SIGNS: Final[Mapping[Standing, str]] = {
+    Standing.SAME: "=",
+    Standing.ONLY_FIRST: "◧",
+    Standing.ONLY_SECOND: "◨",
+    Standing.DIFFERENT: "≠",
+}
+_STANDINGS: Final[Mapping[Standing, Message]] = {
+    Standing.SAME: pgettext("same person", "both say the same"),
+    Standing.ONLY_FIRST: pgettext("same person", "only the first says it"),
+    Standing.ONLY_SECOND: pgettext("same person", "only the second says it"),
+    Standing.DIFFERENT: pgettext("same person", "they differ"),
+}
 
 
 def likeness_text(tr: Translator, text: LikenessText) -> str:
@@ -41,7 +54,22 @@ def likeness_text(tr: Translator, text: LikenessText) -> str:
     return tr.say(_TEXTS[text])
 
 
+def reason_words(tr: Translator, reasons: Iterable[Reason]) -> str:
+    """Why two people may be one."""
+    return joined(tr, (tr.say(_REASONS[reason]) for reason in reasons))
+
+
+def standing_sign(standing: Standing) -> str:
+    """How two answers compare, by shape: the same, only on one side, different."""
+    return _SIGNS[standing]
+
+
+def standing_words(tr: Translator, standing: Standing) -> str:
+    """How two answers compare."""
+    return tr.say(_STANDINGS[standing])
+
+
 def look_alike_line(tr: Translator, case_number: str, reasons: Iterable[Reason]) -> Phrase:
     """One person who may be the same, by case number, and why."""
-    told = joined(tr, (tr.say(_REASONS[reason]) for reason in reasons))
+    told = reason_words(tr, reasons)
     return fill(tr.pgettext("same person", "Case number {number}: {reasons}"), number=Ltr(case_number), reasons=told)

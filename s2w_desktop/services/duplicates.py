@@ -13,7 +13,7 @@ from s2w_desktop.domain.likeness.pairs import look_among
 from s2w_desktop.domain.profile import Profile, read_profile
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.side_by_side import Matter, side_by_side
-from s2w_desktop.services.joining import Joining
+from s2w_desktop.services.joining import STAGE_PATH, Joining
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
 
@@ -76,6 +76,11 @@ class Duplicates:
         one, other = (self._read(self._store.joins.root(profile)) for profile in (first, second))
         matters = side_by_side(self._editors.questionnaire, one, other)
         return Comparison(one, other, matters, Joining.may_be_joined(one, other))
+
+    def stage(self, profile: ProfileId) -> str:
+        """At which stage somebody was recorded; empty when that is not told. Raises NotPermitted and UnknownProfile."""
+        self._permits.require(Act.READ_PROFILES)
+        return self._read(profile).text(STAGE_PATH)
 
     def tell_apart(self, first: ProfileId, second: ProfileId) -> None:
         """Keep that two people are not one; both must be in the list. Raises NotPermitted."""

@@ -10,6 +10,7 @@ from s2w_desktop.domain.ids import DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import exchange_tables, numbers, tables
+from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.history_rows import add_revision, forget_protected, histories
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined, members, root_in, whole_histories
@@ -43,6 +44,22 @@ class JoinBook:
         """Under which profile somebody is listed."""
         with self._database.reading() as connection:
             return root_in(connection, profile)
+
+    def find(self, case_number: str) -> ProfileId | None:
+        """The very profile of a case number, even if it is joined into another one."""
+        column = tables.profile.c
+        with self._database.reading() as connection:
+            wanted = select(column.id).where(column.case_number == case_number).order_by(column.id).limit(1)
+            return connection.execute(wanted).scalar()
+
+    def case_numbers(self, profiles: Iterable[ProfileId]) -> dict[ProfileId, str]:
+        """The own case numbers of profiles that are here."""
+        column, found = tables.profile.c, dict[ProfileId, str]()
+        with self._database.reading() as connection:
+            for piece in chunks(profiles):
+                rows = connection.execute(select(column.id, column.case_number).where(column.id.in_(piece)))
+                found |= {ProfileId(id_): case_number for id_, case_number in rows}
+        return found
 
     def members(self, root: ProfileId) -> tuple[ProfileId, ...]:
         """The profiles that are joined into one."""
