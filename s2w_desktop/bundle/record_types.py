@@ -50,6 +50,8 @@ class ReceiptRecord:
     """What headquarters holds of one device and epoch: all numbers up to `contiguous`, and the holes above it.
 
     `holes` are inclusive ranges of missing numbers, rising. A new `hq_epoch` replaces the numbers even downwards.
+    `received_bundles` are numbers with the mark of their manifest: a number alone does not say which of two bundles came,
+    where a laptop was cloned or put back to an earlier day and gave it out twice.
     """
 
     device: DeviceId
@@ -57,7 +59,7 @@ class ReceiptRecord:
     hq_epoch: int
     contiguous: int
     holes: tuple[tuple[int, int], ...]
-    received_bundles: tuple[int, ...]
+    received_bundles: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 MaybeId = UUID | Literal[""]
 
 
@@ -89,7 +90,7 @@ class _Receipt(_Line):
     hq_epoch: Count
     contiguous: Count
     holes: tuple[tuple[Count, Count], ...]
-    received_bundles: tuple[Count, ...]
+    received_bundles: tuple[tuple[Count, Mark], ...]
 
     def record(self) -> ReceiptRecord:
         edges = [self.contiguous, *(edge for hole in self.holes for edge in hole)]
@@ -231,7 +232,7 @@ def _plain(record: SmallRecord) -> dict[str, Plain]:
                 "hq_epoch": record.hq_epoch,
                 "contiguous": record.contiguous,
                 "holes": [list(hole) for hole in record.holes],
-                "received_bundles": list(record.received_bundles),
+                "received_bundles": [list(bundle) for bundle in record.received_bundles],
             }
         case QuarantinedRecord():
             return {

@@ -17,7 +17,7 @@ from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.seeing import save_rows
-from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, QuarantineItem, Receipt, ReceiptEffect, Rejected
+from s2w_desktop.storage.bundle_values import Acknowledgement, Arrived, BundleIn, QuarantineItem, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.exchange_values import Giver, OrderIn
 from s2w_desktop.storage.inbox import ImportTransaction
 
@@ -69,7 +69,7 @@ def _receipt_of(records: list[Record]) -> Receipt:
     heads = [record for record in records if isinstance(record, ReceiptRecord)]
     return Receipt(
         acknowledged=tuple(Acknowledgement(r.device, r.epoch, r.contiguous, r.holes, r.hq_epoch) for r in heads),
-        bundle_seqs=tuple((r.epoch, seq) for r in heads for seq in r.received_bundles),
+        arrived=tuple(Arrived(r.epoch, seq, mark) for r in heads for seq, mark in r.received_bundles),
         rejected=tuple(Rejected(r.record, None, r.reason) for r in records if isinstance(r, QuarantinedRecord) and r.record),
         conflicts=tuple(r.profile for r in records if isinstance(r, ConflictRecord)),
         missing_blobs=tuple(r.sha256 for r in records if isinstance(r, MissingBlobRecord)),

@@ -4,7 +4,7 @@ With it come orders, and what was decided about profiles that the laptop knows. 
 that it heard of it, so a lost receipt heals with the next one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -23,10 +23,10 @@ from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.restoring import note_ahead
 from s2w_desktop.services.sending import Address, Dispatch
-from s2w_desktop.storage.bundle_values import Coverage, Ranges, ReceiptDue, ReceiptEffect
+from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Ranges, ReceiptDue, ReceiptEffect, mark_of
 from s2w_desktop.storage.exchange_values import Giver, OrderOut, Shared, Word
 
-MOST_HOLES, _MOST_SEQS = 3_000, 6_000
+MOST_HOLES, MOST_SEQS = 3_000, 3_000
 """Of one device and epoch. Honest laptops leave a few; more would not fit the line of a bundle."""
 
 
@@ -122,7 +122,7 @@ class Receipts:
                     hq_epoch=epoch,
                     contiguous=coverage.contiguous,
                     holes=told_holes(coverage.holes),
-                    received_bundles=tuple(sorted({one.seq for one in arrived if one.epoch == coverage.epoch}))[-_MOST_SEQS:],
+                    received_bundles=_marked(one for one in arrived if one.epoch == coverage.epoch),
                 )
             )
         for bundle in post.due.bundles:
@@ -150,6 +150,10 @@ class Receipts:
 def _order_lines(orders: Sequence[OrderOut]) -> Iterator[bytes]:
     for order in orders:
         yield record_line(OrderRecord(order.id, order.kind, order.device, order.profile, order.detail))
+
+
+def _marked(bundles: Iterable[BundleIn]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted({(one.seq, mark_of(one.manifest_sha256)) for one in bundles}))[-MOST_SEQS:]
 
 
 def told_holes(holes: Ranges, most: int = MOST_HOLES) -> Ranges:

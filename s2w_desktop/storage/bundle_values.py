@@ -157,15 +157,29 @@ class Rejected:
     reason: str
 
 
+def mark_of(manifest_sha256: str) -> str:
+    """By what a receipt tells a bundle from another one of the same number: the first 16 hex digits of its manifest's SHA-256."""
+    return manifest_sha256[:16]
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A bundle of this device that headquarters has; see `mark_of`."""
+
+    epoch: int
+    seq: int
+    mark: str
+
+
 @dataclass(frozen=True)
 class Receipt:
-    """What a receipt says. `bundle_seqs` are (epoch, seq) of this device's bundles that arrived; `conflicts` all profiles
+    """What a receipt says. `arrived` are bundles of this device; `conflicts` all profiles of this device on which headquarters
 
-    of this device on which headquarters has claims that stand against each other; `missing_blobs` copies that never came.
+    has claims that stand against each other; `missing_blobs` copies that never came.
     """
 
     acknowledged: tuple[Acknowledgement, ...]
-    bundle_seqs: tuple[tuple[int, int], ...]
+    arrived: tuple[Arrived, ...]
     rejected: tuple[Rejected, ...]
     conflicts: tuple[ProfileId, ...] = ()
     missing_blobs: tuple[str, ...] = ()

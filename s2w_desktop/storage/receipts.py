@@ -10,7 +10,7 @@ from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.blob_rows import confirm_blobs, forget_confirmations, note_missing, profiles_waiting
 from s2w_desktop.storage.bundle_rows import add_bundle
-from s2w_desktop.storage.bundle_values import Acknowledgement, BundleIn, Receipt, ReceiptEffect, Rejected
+from s2w_desktop.storage.bundle_values import Acknowledgement, Arrived, BundleIn, Receipt, ReceiptEffect, Rejected, mark_of
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
@@ -80,8 +80,7 @@ def apply_receipt(connection: Connection, receipt: Receipt) -> ReceiptEffect:
     station = read_station(connection)
     own = [said for said in receipt.acknowledged if said.device == station.device]
     _acknowledge(connection, own)
-    _note_arrivals(connection, receipt.bundle_seqs)
-    _confirm(connection, station, [seq for epoch, seq in receipt.bundle_seqs if epoch == station.epoch])
+    _confirm(connection, station, _note_arrivals(connection, station, receipt.arrived))
     note_missing(connection, receipt.missing_blobs)
     _unconfirm(connection, receipt.rejected)
     received = _mark_received(connection, station.device)
@@ -120,14 +119,18 @@ def _confirm_nothing(connection: Connection, device: DeviceId) -> None:
     connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
 
 
-def _note_arrivals(connection: Connection, bundles: Iterable[tuple[int, int]]) -> None:
-    by_epoch: dict[int, list[int]] = {}
-    for epoch, seq in bundles:
-        by_epoch.setdefault(epoch, []).append(seq)
-    for epoch, seqs in by_epoch.items():
-        for piece in chunks(seqs):
-            these = (_out.c.epoch == epoch) & _out.c.seq.in_(piece)
-            connection.execute(update(_out).where(these).values(has_arrived=True))
+def _note_arrivals(connection: Connection, station: Station, arrived: Iterable[Arrived]) -> list[int]:
+    """Note which of our bundles are there; gives those of this epoch. A number under which another bundle came is not ours."""
+    own: list[int] = []
+    for piece in chunks(arrived):
+        epochs, seqs = {one.epoch for one in piece}, {one.seq for one in piece}
+        wanted = select(_out.c.id, _out.c.epoch, _out.c.seq, _out.c.manifest_sha256)
+        rows = connection.execute(wanted.where(_out.c.epoch.in_(epochs), _out.c.seq.in_(seqs))).all()
+        marks = {(one.epoch, one.seq, one.mark) for one in piece}
+        ours = [row for row in rows if (row.epoch, row.seq, mark_of(row.manifest_sha256)) in marks]
+        connection.execute(update(_out).where(_out.c.id.in_([row.id for row in ours])).values(has_arrived=True))
+        own += [row.seq for row in ours if row.epoch == station.epoch]
+    return own
 
 
 def _confirm(connection: Connection, station: Station, seqs: Sequence[int]) -> None:

@@ -66,13 +66,13 @@ def test_an_unknown_device_gets_in_with_an_enrolment_only() -> None:
 
 
 def test_a_receipt_is_read_by_the_device_it_is_for() -> None:
-    receipt = ReceiptRecord(DEVICE, 1, 1, 5, (), (1,))
+    receipt = ReceiptRecord(DEVICE, 1, 1, 5, (), ((1, "0" * 16),))
     raw = written(receipt, key=DEVICE_KEY, kind=Kind.RECEIPT, device=HQ, to_device=DEVICE)
     assert read(raw, place=LAPTOP).lines == [record_line(receipt)]
 
 
 def test_a_receipt_for_another_or_for_nobody_is_refused() -> None:
-    receipt = ReceiptRecord(DEVICE, 1, 1, 5, (), (1,))
+    receipt = ReceiptRecord(DEVICE, 1, 1, 5, (), ((1, "0" * 16),))
     for to_device in (NEW, None):
         raw = written(receipt, key=DEVICE_KEY, kind=Kind.RECEIPT, device=HQ, to_device=to_device)
         with pytest.raises(WrongRecipient):

@@ -97,7 +97,7 @@ def test_a_revision_line_is_canonical_json() -> None:
 
 SMALL: dict[Kind, list[Record]] = {
     Kind.RECEIPT: [
-        ReceiptRecord(DEVICE, 1, 2, 10, ((12, 12), (15, 20)), (1, 2, 3)),
+        ReceiptRecord(DEVICE, 1, 2, 10, ((12, 12), (15, 20)), ((1, "0" * 16), (2, "f" * 16))),
         ReceiptRecord(DEVICE, 1, 2, 0, (), ()),
         QuarantinedRecord(BUNDLE, 7, RevisionId(numbered("r")), "bad_answer"),
         QuarantinedRecord(BUNDLE, 7, None, "not_json"),

@@ -43,6 +43,7 @@ class World:
     copies: list[tuple[Machine, Path]] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     written: int = 0
+    epochs: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, seed: int, folder: Path, kits: Sequence[Kit]) -> "World":
@@ -184,6 +185,9 @@ class World:
 
     def _new_epoch(self, machine: Machine) -> None:
         station = machine.workplace.store.stations.begin_epoch()
+        while station.epoch <= self.epochs.get(machine.name, 0):  # the highest is remembered beside the store
+            station = machine.workplace.store.stations.begin_epoch()
+        self.epochs[machine.name] = station.epoch
         machine.close()
         self._note(f"{machine.name} begins epoch {station.epoch}")
 

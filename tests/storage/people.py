@@ -10,7 +10,7 @@ from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId, Rev
 from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.domain.summary import Summary
-from s2w_desktop.storage.bundle_values import BundleIn, BundleOut
+from s2w_desktop.storage.bundle_values import Arrived, BundleIn, BundleOut, mark_of
 from s2w_desktop.storage.values import Officer, View, Working
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -106,7 +106,12 @@ def view(profile: ProfileId, row: Summary | None = None, *, conflicts: int = 0, 
 def bundle_out(seq: int, *, kind: str = "profiles", id_: UUID | None = None) -> BundleOut:
     """A bundle made here."""
     made_up = UUID(int=seq, version=4)
-    return BundleOut(BundleId(id_ or made_up), kind, seq, HEADQUARTERS, NOW, f"{seq:064x}", "f" * 64, "S2W-1.s2w", 4096, 1)
+    return BundleOut(BundleId(id_ or made_up), kind, seq, HEADQUARTERS, NOW, f"{seq:016x}" * 4, "f" * 64, "S2W-1.s2w", 4096, 1)
+
+
+def arrived(epoch: int, seq: int) -> Arrived:
+    """Word that this bundle made here is there."""
+    return Arrived(epoch, seq, mark_of(bundle_out(seq).manifest_sha256))
 
 
 def bundle_in(seq: int, *, device: DeviceId = LAPTOP, kind: str = "profiles", epoch: int = 1) -> BundleIn:

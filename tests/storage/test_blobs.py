@@ -20,6 +20,7 @@ from tests.storage.people import (
     NOW_MS,
     OFFICER,
     Ids,
+    arrived,
     bundle_in,
     bundle_out,
     revision,
@@ -60,7 +61,7 @@ def names(store: Store) -> list[str]:
 
 
 def receipt(bundle: int, contiguous: int, *, missing: tuple[str, ...] = (), hq_epoch: int = 1) -> Receipt:
-    return Receipt((Acknowledgement(LAPTOP, 1, contiguous, (), hq_epoch),), ((1, bundle),), (), (), missing)
+    return Receipt((Acknowledgement(LAPTOP, 1, contiguous, (), hq_epoch),), (arrived(1, bundle),), (), (), missing)
 
 
 def export(store: Store, seq: int, sent: tuple[Revision, ...], blobs: tuple[str, ...]) -> None:

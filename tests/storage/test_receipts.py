@@ -8,9 +8,9 @@ from s2w_desktop.domain.errors import StaleBundle
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.revisions import Scope
-from s2w_desktop.storage.bundle_values import Acknowledgement, Receipt, ReceiptEffect, Rejected
+from s2w_desktop.storage.bundle_values import Acknowledgement, Arrived, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.store import Store
-from tests.storage.people import HEADQUARTERS, LAPTOP, OTHER_LAPTOP, bundle_in, station, summary, working
+from tests.storage.people import HEADQUARTERS, LAPTOP, OTHER_LAPTOP, arrived, bundle_in, station, summary, working
 from tests.storage.test_outbox import export, sealed, state
 
 
@@ -23,7 +23,7 @@ def receipt(
     rejected: tuple[Rejected, ...] = (),
 ) -> Receipt:
     said = Acknowledgement(LAPTOP, epoch, contiguous, holes, hq_epoch)
-    return Receipt((said,), tuple((epoch, seq) for seq in seqs), rejected)
+    return Receipt((said,), tuple(arrived(epoch, seq) for seq in seqs), rejected)
 
 
 class Hq:
@@ -52,6 +52,17 @@ def test_a_receipt_turns_the_profile_to_received_and_ends_its_sending(store: Sto
     assert hq.answer(receipt(1, 1)) == ReceiptEffect(received=1, needs_you=0, is_ahead=False)
     assert state(store, made.profile) == (Handover.RECEIVED, 1)
     assert to_send(store) == []
+
+
+def test_a_number_under_which_another_bundle_came_confirms_nothing(store: Store, hq: Hq) -> None:
+    """A laptop that was put back to an earlier day, or cloned, gives numbers out twice; what it sent last may be lost."""
+    made = sealed(store)
+    export(store)
+    of_the_twin = Receipt((Acknowledgement(LAPTOP, 1, 1, (), 1),), (Arrived(1, 1, "f" * 16),), ())
+    assert hq.answer(of_the_twin).received == 0
+    assert state(store, made.profile) == (Handover.IN_BUNDLE, 1)
+    assert to_send(store) == [(1, Scope.FULL)]
+    assert store.receipts.arrived() == frozenset()
 
 
 def test_what_lies_above_the_confirmed_number_is_not_received(store: Store, hq: Hq) -> None:
