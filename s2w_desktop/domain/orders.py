@@ -9,4 +9,5 @@ class Order(StrEnum):
     NEW_EPOCH = "new_epoch"  # number anew and send everything again
     ERASE = "erase"  # erase a profile
     REVOKE = "revoke"  # record nothing new
+    REINSTATE = "reinstate"  # it was found again: go on
     INSTALL_REFERENCE = "install_reference"  # somebody is to install a reference pack

@@ -27,6 +27,7 @@ from s2w_desktop.domain.errors import (
     WrongRole,
 )
 from s2w_desktop.domain.ids import DeviceId, OfficerId
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.exporting import Exporting
@@ -37,6 +38,7 @@ from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.setup import RECOVERY_FACT
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.bundle_values import BundleIn
+from s2w_desktop.storage.exchange_values import Giver
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
 
@@ -158,7 +160,7 @@ class Enrolment:
         return headquarters_in_force(self._store)
 
     def revoke(self, device: DeviceId, lost_since: date | None = None) -> None:
-        """Take nothing more from a machine. `lost_since`: from this day on nobody knows in whose hands it was.
+        """Take nothing more from a machine, and let a laptop know. `lost_since`: from this day on nobody knows who had it.
 
         Raises NotPermitted, NotEnrolled.
         """
@@ -166,6 +168,7 @@ class Enrolment:
         self._known(device)
         since = None if lost_since is None else datetime.combine(lost_since, time(), UTC)
         self._store.peers.revoke(device, self._sources.now(), since)
+        self._order(device, Order.REVOKE, instead_of=Order.REINSTATE)
 
     def reinstate(self, device: DeviceId, note: str) -> None:
         """A machine was found again, and may send; what it sent since it was lost stays to be looked at.
@@ -175,6 +178,7 @@ class Enrolment:
         self._permits.require(Act.REVOKE)
         self._known(device)
         self._store.peers.reinstate(device)
+        self._order(device, Order.REINSTATE, instead_of=Order.REVOKE)
         self._store.facts.set(_reinstated(device), f"{self._sources.now().isoformat()} {self._permits.officer} {note}")
 
     def reinstated(self, device: DeviceId) -> Reinstated | None:
@@ -184,6 +188,11 @@ class Enrolment:
             return None
         at, officer, note = noted.split(" ", 2)
         return Reinstated(datetime.fromisoformat(at), OfficerId(UUID(officer)), note)
+
+    def _order(self, device: DeviceId, kind: Order, *, instead_of: Order) -> None:
+        if self._store.stations.station().role is Role.HEADQUARTERS:
+            giver = Giver(self._permits.officer, self._sources.now(), self._sources.new_id)
+            self._store.orders.give_instead(device, kind, giver, of=instead_of)
 
     def _known(self, device: DeviceId) -> None:
         if self._store.peers.by_device(device) is None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from s2w_desktop.domain.erasing import moment_text, tombstone_of
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.orders import Order
+from s2w_desktop.storage import tables
 from s2w_desktop.storage.erasing import erase
 from s2w_desktop.storage.exchange_values import Giver, OrderIn
 from s2w_desktop.storage.orders import note_followed, unfollowed
@@ -25,6 +26,8 @@ def follow(connection: Connection, orders: Sequence[OrderIn], giver: Giver, by: 
     kinds = {one.kind for one in new}
     if Order.REVOKE in kinds:
         connection.execute(SAVE_FACT, {"name": REVOKED_FACT, "value": moment_text(giver.now)})
+    if Order.REINSTATE in kinds:
+        connection.execute(delete(tables.fact).where(tables.fact.c.name == REVOKED_FACT))
     if Order.NEW_EPOCH in kinds:
         begin_epoch(connection)
     note_followed(connection, new, giver.now)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, case, insert, or_, select, update
+from sqlalchemy import Connection, case, delete, insert, or_, select, update
 
 from s2w_desktop.domain.erasing import Tombstone, detail_of
 from s2w_desktop.domain.ids import DeviceId, OfficerId, OrderId, ProfileId
@@ -30,6 +30,14 @@ class OrderBook:
         """Put an order into the queue of a device."""
         with self._database.writing() as connection:
             return _give(connection, device, kind, giver, detail=detail)
+
+    def give_instead(self, device: DeviceId, kind: Order, giver: Giver, *, of: Order) -> None:
+        """Put an order into the queue unless it waits there, in the place of those of another kind that still wait."""
+        waits = (_out.c.device == device) & _out.c.is_heard.is_(False)
+        with self._database.writing() as connection:
+            connection.execute(delete(_out).where(waits, _out.c.kind == of.value))
+            if connection.execute(select(_out.c.id).where(waits, _out.c.kind == kind.value)).first() is None:
+                _give(connection, device, kind, giver)
 
     def given(self, device: DeviceId | None = None) -> tuple[OrderOut, ...]:
         """Orders to all devices or to one, newest first."""

@@ -24,6 +24,7 @@ from s2w_desktop.domain.errors import (
 from s2w_desktop.domain.exchange_errors import NotPermitted, OtherHeadquarters
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
@@ -190,6 +191,22 @@ def test_a_laptop_that_was_lost_is_found_again(hq: Workplace, field: Workplace, 
     assert (noted.officer, noted.note) == (hq.officer, "The centre sent a picture of its number.")
     interview(field)
     assert hq.importing.take(export(field, stick)).new == 1
+
+
+def test_a_laptop_hears_that_it_is_off_the_list_and_that_it_is_back(hq: Workplace, field: Workplace, stick: Path) -> None:
+    interview(field)
+    hq.importing.take(export(field, stick))
+    device = field.station.device
+    for _ in range(2):
+        hq.enrolment.revoke(device)
+    assert [one.kind for one in hq.store.orders.waiting(device)] == [Order.REVOKE]
+    field.receipts.take(answer(hq, stick))
+    assert field.orders.is_revoked
+    hq.enrolment.reinstate(device, "found")
+    assert [one.kind for one in hq.store.orders.waiting(device)] == [Order.REINSTATE]
+    field.receipts.take(answer(hq, stick))
+    assert not field.orders.is_revoked
+    interview(field)
 
 
 def test_nobody_else_is_taken_off_the_list(hq: Workplace) -> None:
