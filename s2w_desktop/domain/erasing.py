@@ -35,8 +35,8 @@ def moment_text(moment: datetime) -> str:
 
 def moment_of(text: str) -> datetime:
     """The time of `moment_text`. Raises ValueError for any other spelling."""
-    moment = datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
-    if moment_text(moment) != text:
+    moment = datetime.fromisoformat(text)  # not strptime, which imports when first used: a reader cannot any more
+    if moment.tzinfo is None or moment_text(moment) != text:
         raise ValueError("not a time in full")
     return moment
 

@@ -1,4 +1,4 @@
-"""A headquarters and a laptop that know each other."""
+"""A headquarters and a laptop that know each other. They read bundles in this process; tests of the command line do not."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -9,19 +9,20 @@ import pytest
 
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
+from tests.histories.reading_here import open_here
 from tests.services.places import Place, enrol
 
 
 @pytest.fixture
 def hq(tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open()) as workplace:
+    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open(open_here)) as workplace:
         yield workplace
 
 
 @pytest.fixture
 def laptop(tmp_path: Path) -> Iterator[Workplace]:
     """Not enrolled yet."""
-    with closing(Place(tmp_path / "laptop", Role.FIELD).open()) as workplace:
+    with closing(Place(tmp_path / "laptop", Role.FIELD).open(open_here)) as workplace:
         yield workplace
 
 
@@ -35,7 +36,7 @@ def field(hq: Workplace, laptop: Workplace, tmp_path: Path) -> Workplace:
 @pytest.fixture
 def other(hq: Workplace, tmp_path: Path) -> Iterator[Workplace]:
     """A second laptop, enrolled."""
-    with closing(Place(tmp_path / "other", Role.FIELD).open()) as workplace:
+    with closing(Place(tmp_path / "other", Role.FIELD).open(open_here)) as workplace:
         enrol(headquarters=hq, laptop=workplace, folder=tmp_path / "enrolment")
         yield workplace
 
