@@ -19,7 +19,7 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.tables import Base
-from s2w_desktop.storage.values import ListQuery
+from tests.services.exchanges import answer, handed_over, listed
 from tests.services.places import change, export, interview
 
 MARKER = "Zubaida-the-marker"
@@ -27,24 +27,6 @@ MARKER = "Zubaida-the-marker"
 
 def erase(workplace: Workplace, profile: ProfileId) -> int:
     return workplace.erasure.erase(profile, ErasureReason.REQUEST)
-
-
-def answer(hq: Workplace, field: Workplace, stick: Path, *, again: bool = False) -> None:
-    """The receipt for one laptop, followed."""
-    post = {one.peer.device: one.bundle.path for one in hq.receipts.write(stick, again=again)}
-    field.receipts.take(post[field.station.device])
-
-
-def handed_over(hq: Workplace, field: Workplace, stick: Path, **answers: str) -> ProfileId:
-    """A profile that headquarters has, and the laptop knows that."""
-    profile = interview(field, **answers)
-    hq.importing.take(export(field, stick))
-    answer(hq, field, stick)
-    return profile
-
-
-def listed(workplace: Workplace) -> list[ProfileId]:
-    return workplace.store.profiles.ids(ListQuery())
 
 
 def scopes(workplace: Workplace, profile: ProfileId) -> set[Scope]:
