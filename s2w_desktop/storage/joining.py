@@ -4,23 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
-from s2w_desktop.domain.ids import DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
-from s2w_desktop.domain.stations import Station
-from s2w_desktop.storage import exchange_tables, numbers, tables
+from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.exchange_values import ShareReason
 from s2w_desktop.storage.history_rows import add_revision, forget_protected, histories
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined, members, root_in, whole_histories
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.shares import knowers, note_more, share
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.view_rows import save_views
-
-_revision, _share = tables.revision, exchange_tables.share
-_ADD_SHARE = upsert(_share, ())
-JOINED = "joined"
 
 Make = Callable[[int, int, Sequence[Revision]], Revision]
 """Makes a revision with this number and clock, after those that were made before it in the same transaction."""
@@ -101,22 +97,7 @@ class JoinBook:
             roots = keep_joined(connection, own, view) | before
             for _root, revisions in list(whole_histories(connection, sorted(roots))):
                 forget_protected(connection, forget(revisions))
-            involved = {*touched, *roots}.union(*members(connection, roots).values())
-            _share_with_authors(connection, station, involved, shared_at)
+            person = sorted({*touched, *roots}.union(*members(connection, roots).values()))
+            share(connection, person, knowers(connection, person), ShareReason.JOINED, shared_at)
+            note_more(connection, touched)
         return tuple(made)
-
-
-def _share_with_authors(connection: Connection, station: Station, profiles: Iterable[ProfileId], at: datetime) -> None:
-    """Every device that wrote about one of the profiles, or gets one of them, is to have all of them."""
-    wanted = sorted(profiles)
-    authors = select(_revision.c.device).where(_revision.c.profile.in_(wanted)).distinct()
-    sharing = select(_share.c.device).where(_share.c.profile.in_(wanted)).distinct()
-    devices = {*connection.execute(authors).scalars(), *connection.execute(sharing).scalars()} - {station.device}
-    rows = [_share_row(DeviceId(device), profile, at) for device in sorted(devices) for profile in wanted]
-    if rows:
-        connection.execute(_ADD_SHARE, rows)
-
-
-def _share_row(device: DeviceId, profile: ProfileId, at: datetime) -> dict[str, object]:
-    nothing = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
-    return {"device": device, "profile": profile, "reason": JOINED, "since": at} | nothing
