@@ -10,34 +10,19 @@ from s2w_desktop.domain.clock import moment
 from s2w_desktop.domain.conflicts import Conflict, conflicts_of, deciding, is_presence, settled_by, taking_back
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.exchange_errors import ConflictChanged, NothingToTakeBack
-from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.lineage import Lineage, Saying
 from s2w_desktop.domain.profile import Profile, read_profile
 from s2w_desktop.domain.reading import require_fit
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.shield import resolve_shielded
+from s2w_desktop.domain.voices import Voice
 from s2w_desktop.services.claims import ClaimKind, Claims, Holder
 from s2w_desktop.services.keeping import Editors, add_step, seal
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.storage.values import ListQuery, Order, StoredProfile
 
 _WAITING = ListQuery(in_conflict=True, order=Order.LAST_CHANGE, is_reversed=True)
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Who said something, where, and when by the clock there.
-
-    `officer_name` is empty for officers of laptops, whose names do not travel; `device_name` for a machine that is not known.
-    """
-
-    revision: RevisionId
-    officer: OfficerId
-    officer_name: str
-    device: DeviceId
-    device_name: str
-    centre: str
-    at: datetime
 
 
 @dataclass(frozen=True)

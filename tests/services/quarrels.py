@@ -47,7 +47,7 @@ class FarLaptop:
 class Quarrel:
     """A profile that one laptop began, and that it and another one then changed without knowing of each other."""
 
-    def __init__(self, hq: Workplace, one: Changes, other: Changes, *, case_number: str = "GR-2345-6789-A") -> None:
+    def __init__(self, hq: Workplace, one: Changes, other: Changes, *, case_number: str = "GR-7777-7777-Q") -> None:
         self.one, self.other = FarLaptop(hq, "Laptop 07"), FarLaptop(hq, "Laptop 03", "Lesbos")
         self.profile = ProfileId(hq.sources.new_id())
         record = {"record.case_number": case_number, "record.centre": "Athens", "consent.create_profile": "granted"}
