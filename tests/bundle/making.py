@@ -7,7 +7,7 @@ import itertools
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -39,7 +39,7 @@ RECOVERY_IDENTITY = Identity.parse((GOLDEN / "recovery-identity.txt").read_text(
 RECIPIENTS = (HQ_IDENTITY.recipient, RECOVERY_IDENTITY.recipient)
 DEVICE_KEY = SigningKey.parse(key_line((GOLDEN / "device.key").read_text(encoding="ascii")))
 SENDER = KnownSender(DEVICE, DEVICE_KEY.public_text)
-OFFICE = Place(HQ, frozenset({Kind.PROFILES, Kind.ENROL}), training=True, senders=(SENDER,))
+OFFICE = Place(HQ, frozenset({Kind.PROFILES, Kind.ENROL}), training=True, senders=(SENDER,), today=date(2026, 6, 1))
 
 ANSWERS: dict[str, Plain] = {
     "consent.create_profile": "granted",
@@ -130,6 +130,7 @@ def read(raw: bytes, *, place: Place = OFFICE, limits: Limits = STANDARD) -> Col
         questionnaire=QUESTIONNAIRE,
         take=collected.take,
         limits=limits,
+        today=place.today,
     )
     return collected
 
