@@ -1,7 +1,7 @@
 """The manifest: what a bundle says about itself, signed. It is the only part that is read before a person is trusted."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Final, Literal
 
@@ -11,7 +11,7 @@ from s2w_desktop.bundle.json_lines import parse_document
 from s2w_desktop.bundle.limits import MOST_COUNT, MOST_HEARD, MOST_TEXT, STANDARD, Limits
 from s2w_desktop.bundle.record_types import LineRefused
 from s2w_desktop.domain.canonical import canonical
-from s2w_desktop.domain.clock import FIRST_YEAR, LAST_YEAR, MOST_CLOCK
+from s2w_desktop.domain.clock import MOST_CLOCK, moment_of
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, NewerFormat, WrongKind
 from s2w_desktop.domain.ids import BundleId, DeviceId
 
@@ -74,14 +74,8 @@ def _version_7(untrusted: BundleId) -> BundleId:
     return untrusted
 
 
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)  # not strptime, which loads a module when it is first called
-
-
 def _whole_second(untrusted: str) -> str:
-    found = _moment(untrusted)
-    if f"{found:%Y-%m-%dT%H:%M:%SZ}" != untrusted or not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise ValueError("not a time in full")
+    moment_of(untrusted)
     return untrusted
 
 
@@ -122,7 +116,7 @@ class Manifest(_Stated):
     @property
     def created(self) -> datetime:
         """When the writer claims to have made it, in UTC; for display only."""
-        return _moment(self.created_text)
+        return moment_of(self.created_text)
 
     @property
     def trusted_comment(self) -> str:

@@ -18,8 +18,8 @@ from s2w_desktop.bundle.limits import MOST_COUNT, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import LineRefused, Noted, Reason, Record
 from s2w_desktop.domain.canonical import Plain, canonical
-from s2w_desktop.domain.clock import MOST_CLOCK
-from s2w_desktop.domain.erasing import ErasureReason, Tombstone, moment_of
+from s2w_desktop.domain.clock import MOST_CLOCK, moment_of
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId

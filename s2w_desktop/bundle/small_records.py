@@ -22,7 +22,8 @@ from s2w_desktop.bundle.record_types import (
     ReceiptRecord,
 )
 from s2w_desktop.domain.canonical import Plain, canonical
-from s2w_desktop.domain.erasing import ErasureReason, Tombstone, moment_of, moment_text, tombstone_of
+from s2w_desktop.domain.clock import moment_of, moment_text
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone, tombstone_of
 from s2w_desktop.domain.errors import KeyFileDamaged
 from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.orders import Order

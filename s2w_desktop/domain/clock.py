@@ -15,6 +15,25 @@ MOST_CLOCK = (int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp() * 1000) 
 """The last reading of these years."""
 
 
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def moment_text(moment: datetime) -> str:
+    """An aware time as it travels: UTC, whole seconds."""
+    return moment.astimezone(UTC).strftime(_MOMENT)
+
+
+def moment_of(untrusted_text: str) -> datetime:
+    """The time of `moment_text`. Raises ValueError for any other spelling, and for years that no clock may claim.
+
+    Not by `strptime`: it loads a module when it is first called, and a process that reads bundles can load none by then.
+    """
+    moment = datetime.fromisoformat(untrusted_text).replace(tzinfo=UTC)
+    if moment.strftime(_MOMENT) != untrusted_text or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError("not a time in full")
+    return moment
+
+
 def tick(last: int, now_ms: int) -> int:
     """The next reading after `last` at wall time `now_ms`; always greater than `last`."""
     return max(last + 1, now_ms << COUNTER_BITS)

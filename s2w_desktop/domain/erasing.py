@@ -1,12 +1,11 @@
 """Why the content of a profile is erased (data-protection 5.3, profile-model 6.22: reasons of a tombstone)."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum
 
+from s2w_desktop.domain.clock import moment_of, moment_text
 from s2w_desktop.domain.ids import ProfileId
-
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class ErasureReason(Enum):
@@ -26,19 +25,6 @@ class Tombstone:
     profile: ProfileId
     reason: ErasureReason
     erased_at: datetime
-
-
-def moment_text(moment: datetime) -> str:
-    """An aware time as tombstones spell it: UTC, whole seconds."""
-    return moment.astimezone(UTC).strftime(_MOMENT)
-
-
-def moment_of(text: str) -> datetime:
-    """The time of `moment_text`. Raises ValueError for any other spelling."""
-    moment = datetime.fromisoformat(text)  # not strptime, which imports when first used: a reader cannot any more
-    if moment.tzinfo is None or moment_text(moment) != text:
-        raise ValueError("not a time in full")
-    return moment
 
 
 def detail_of(tombstone: Tombstone) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete
 
-from s2w_desktop.domain.erasing import moment_text, tombstone_of
+from s2w_desktop.domain.clock import moment_text
+from s2w_desktop.domain.erasing import tombstone_of
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.orders import Order
 from s2w_desktop.storage import tables

@@ -3,6 +3,7 @@
 That of processor time, which takes the longest, is shown in tests/services/test_hostile_bundles.py.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -15,9 +16,13 @@ import pytest
 from s2w_desktop.bundle import process
 from s2w_desktop.bundle.limits import GIB, MIB, STANDARD, Limits
 from s2w_desktop.bundle.process import BundleReading, open_bundle
+from s2w_desktop.bundle.records import record_line
+from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
-from tests.bundle.making import HQ_IDENTITY, OFFICE, RECOVERY_IDENTITY, forge, packed, revision_lines
+from tests.bundle.making import HQ_IDENTITY, OFFICE, RECOVERY_IDENTITY, WRITTEN_AT, forge, packed, revision, revision_lines
 from tests.bundle.test_hostile_contents import HOSTILE_LINES
+from tests.bundle.test_records import BAD_SMALL, SMALL
 
 ROOT = Path(__file__).parents[2]
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="other systems limit less")
@@ -123,6 +128,46 @@ def memory_of(pid: int) -> bytes:
                 memory.seek(start)
                 found.append(memory.read(end - start))
     return b"".join(found)
+
+
+EVERY_KIND = """
+import json, sys
+from datetime import date
+from s2w_desktop.bundle import process_main
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.record_types import LineRefused
+from s2w_desktop.bundle.records import LineReader
+from s2w_desktop.confined.bounds import shut
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+asked = json.loads(sys.stdin.read())
+shut()
+for kind, lines in asked.items():
+    reader = LineReader(kind=Kind(kind), questionnaire=QUESTIONNAIRE, today=date(2026, 6, 1))
+    for line in lines:
+        try:
+            reader.check(line.encode())
+        except LineRefused as refused:
+            print(refused.reason.value)
+"""
+
+
+def test_what_reads_bundles_can_check_every_kind_of_record_with_what_it_has_loaded() -> None:
+    """Once a tombstone was damage to a reader that was shut: `strptime` wanted to load a module for its time."""
+    lines = {kind.value: [record_line(record).decode() for record in records] for kind, records in SMALL.items()}
+    lines["profiles"] = [one.decode() for one in (*revision_lines(2), record_line(TOMBSTONE))]
+    wrong = [canonical({**json.loads(record_line(record)), **change}).decode() for _, record, change in BAD_SMALL]
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_KIND],
+        input=json.dumps({**lines, "receipt": [*lines["receipt"], *wrong]}),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert len(done.stdout.split()) == len(BAD_SMALL)
+
+
+TOMBSTONE = Tombstone(revision(1).profile, ErasureReason.REQUEST, WRITTEN_AT)
 
 
 SHUT = """

@@ -21,7 +21,7 @@ from s2w_desktop.bundle.process import open_bundle
 from s2w_desktop.bundle.record_types import ReceiptRecord
 from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.cli.exit_codes import ExitCode, exit_code_of
-from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.canonical import Plain, canonical
 from s2w_desktop.domain.clock import MOST_CLOCK
 from s2w_desktop.domain.errors import BundleDamaged, BundleTooLarge, S2wError, WrongKind, WrongRecipient
 from s2w_desktop.domain.ids import DeviceId, RevisionId
@@ -185,6 +185,11 @@ def nested(levels: int) -> Plain:
     return value
 
 
+def tombstone(profile: str = "nobody", **said: object) -> bytes:
+    plain = {"type": "tombstone", "profile": str(numbered(profile)), "reason": "request", "erased_at": "2026-03-01T09:30:00Z"}
+    return canonical({**plain, **said})  # type: ignore[dict-item]  # anything may be said
+
+
 LATER = QUESTIONNAIRE.version + 1
 PUT_ASIDE: dict[str, tuple[bytes, str]] = {
     **HOSTILE_LINES,
@@ -197,9 +202,21 @@ PUT_ASIDE: dict[str, tuple[bytes, str]] = {
     "too deep in a later questionnaire": (line(406, {"later.answer": nested(30)}, schema=LATER), "too_deep"),
     "too long by one": (b'{"a":"' + b"x" * (256 * KIB - 7) + b'"}', "too_long"),
     "of another machine": (line(407, device=DeviceId(numbered("another laptop"))), "other_device"),
+    "a tombstone of somebody whom the sender does not know": (tombstone(), "other_device"),
+    "a tombstone after the year 2999": (tombstone(erased_at="3000-01-01T00:00:00Z"), "bad_shape"),
+    "a tombstone with a time of nowhere": (tombstone(erased_at="9999-12-31T23:59:59-14:00"), "bad_shape"),
+    "a tombstone that tells more": (tombstone(why="she asked"), "bad_shape"),
+    "a tombstone for another reason": (tombstone(reason="spite"), "bad_shape"),
     "a known id with other content": (line(1, clock=5), "clash"),
     "a known id of another person": (revision_line(replace(revision(2), profile=revision(3).profile)), "clash"),
 }
+
+
+def all_of(lines: Sequence[bytes]) -> bytes:
+    """A bundle that counts its lines rightly."""
+    buried = sum(one.endswith(b'"type":"tombstone"}') for one in lines)
+    counts = counted(revisions=len(lines) - buried, tombstones=buried)
+    return forge(members=[packed(lines)], records=len(lines), manifest=counts)
 
 
 def test_hostile_records_are_put_aside_each_with_its_reason_and_the_good_ones_are_in(
@@ -207,7 +224,7 @@ def test_hostile_records_are_put_aside_each_with_its_reason_and_the_good_ones_ar
 ) -> None:
     good = MANY[:3]
     lines = [*good, *(one for one, _ in PUT_ASIDE.values()), MANY[3]]
-    taken = office.importing().take(stick(forge(members=[packed(lines)], records=len(lines))))
+    taken = office.importing().take(stick(all_of(lines)))
     reasons = {one.line: one.reason for one in taken.quarantined}
     assert reasons == {number: reason for number, (_, reason) in enumerate(PUT_ASIDE.values(), start=len(good) + 1)}
     assert {one.id for one in revisions_of(office.workplace)} == {revision(number).id for number in range(1, 5)}
@@ -278,6 +295,7 @@ FLOODS: dict[str, tuple[list[bytes], str, int]] = {
     "lines for quarantine": ([b"{"] * 50, "refused", 50),
     "bytes for quarantine": ([b"x" * 1000] * 50, "refused_bytes", 50_000),
     "revisions of another machine": ([line(n, device=DeviceId(numbered("x"))) for n in range(700, 750)], "refused", 50),
+    "tombstones of people unknown": ([tombstone(f"nobody {n}") for n in range(50)], "refused", 50),
     "revisions of one person": (
         [revision_line(replace(revision(n), profile=revision(1).profile)) for n in range(1, 400)],
         "steps",
@@ -291,7 +309,7 @@ def test_a_flood_is_taken_up_to_its_limit_and_refused_whole_beyond(
     name: str, office: Office, stick: Callable[[bytes], Path]
 ) -> None:
     lines, limit, most = FLOODS[name]
-    path, before = stick(forge(members=[packed(lines)], records=len(lines))), office.state()
+    path, before = stick(all_of(lines)), office.state()
     with pytest.raises(BundleTooLarge):
         office.importing(limits=replace(STANDARD, **{limit: most - 1})).take(path)
     assert office.state() == before
