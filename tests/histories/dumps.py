@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from s2w_desktop.domain.history import Resolution
-from s2w_desktop.domain.ids import ProfileId, RevisionId
+from s2w_desktop.domain.ids import DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.shield import resolve_shielded
@@ -41,6 +41,25 @@ def by_profile(known: dict[RevisionId, Revision]) -> dict[ProfileId, list[Revisi
     for revision in known.values():
         found[revision.profile].append(revision)
     return found
+
+
+def by_person(machine: Machine, known: dict[RevisionId, Revision]) -> dict[ProfileId, list[Revision]]:
+    """The same, with all that is joined into one profile together."""
+    roots = dict(columns(machine, tables.profile, "id", "joined_into"))
+    found: dict[ProfileId, list[Revision]] = defaultdict(list)
+    for profile, its in by_profile(known).items():
+        found[roots.get(profile) or profile] += its
+    return found
+
+
+def shared_with(machine: Machine, device: DeviceId) -> list[ProfileId]:
+    """Profiles of which headquarters tells a device what others say."""
+    return [profile for whose, profile in columns(machine, exchange_tables.share, "device", "profile") if whose == device]
+
+
+def columns(machine: Machine, table: Table, *names: str) -> list[tuple[Any, ...]]:
+    """Some columns of all rows."""
+    return rows(machine, table, *(column.name for column in table.c if column.name not in names))
 
 
 def view(known: list[Revision]) -> Resolution:

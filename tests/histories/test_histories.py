@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.storage.values import ListQuery
 from tests.histories import dumps
 from tests.histories.machines import Kit, Machine, make_kits, start
 from tests.histories.world import World
@@ -60,6 +62,8 @@ def play(seed: int, kits: list[Kit], place: Path) -> None:
         there = {id_ for machine in (world.hq, *world.laptops) for id_ in dumps.revisions(machine)}
         world.heal()
         nothing_is_lost(world, there)
+        whoever_shares_a_profile_knows_the_same(world)
+        erased_stays_erased(world)
         importing_again_changes_nothing(world)
         the_order_does_not_matter(world, kits[0])
     except BaseException as cause:
@@ -71,19 +75,42 @@ def play(seed: int, kits: list[Kit], place: Path) -> None:
 
 def nothing_is_lost(world: World, there: set[RevisionId]) -> None:
     """Every revision that lay on any disk is at headquarters, and what it says is shown, contested or knowingly overwritten."""
-    known = dumps.revisions(world.hq)
+    known, gone = dumps.revisions(world.hq), dumps.erased(world.hq)
     assert there <= known.keys()
     for laptop in world.laptops:
         assert dumps.revisions(laptop).keys() <= known.keys()
-        waiting = laptop.workplace.store.outbox.has_to_send(laptop.workplace.station)
-        assert not waiting, laptop.name
-    for profile, revisions in dumps.by_profile(known).items():
+        assert not laptop.workplace.store.outbox.has_to_send(laptop.workplace.station), laptop.name
+    for profile, revisions in dumps.by_person(world.hq, known).items():
         seen = dumps.view(revisions)
         overwritten = {parent for one in revisions for parent in one.parents}
-        for head in (one for one in revisions if one.id not in overwritten):
+        for head in (one for one in revisions if one.id not in overwritten and one.profile not in gone):
             for path, plain in head.changes().items():
                 claims = [claim.plain for claim in seen.conflicts.get(path, ())]
                 assert seen.values.get(path) == plain or plain in claims, (profile, path)
+
+
+def whoever_shares_a_profile_knows_the_same(world: World) -> None:
+    """What headquarters shares with a laptop is there as it is at headquarters. Clones read each other's post: not they."""
+    known = dumps.by_profile(dumps.revisions(world.hq))
+    devices = [laptop.device for laptop in world.laptops]
+    for laptop in world.laptops:
+        if devices.count(laptop.device) == 1:
+            theirs = dumps.by_profile(dumps.revisions(laptop))
+            for profile in dumps.shared_with(world.hq, laptop.device):
+                assert {one.id for one in theirs[profile]} == {one.id for one in known[profile]}, (laptop.name, profile)
+                if all(one.scope is Scope.FULL for one in known[profile]):  # else headquarters was not told all
+                    assert dumps.view(theirs[profile]) == dumps.view(known[profile])
+
+
+def erased_stays_erased(world: World) -> None:
+    """Of an erased profile only numbers are left, at headquarters and on every laptop but a clone's."""
+    gone = dumps.erased(world.hq)
+    devices = [laptop.device for laptop in world.laptops]
+    for machine in (world.hq, *(laptop for laptop in world.laptops if devices.count(laptop.device) == 1)):
+        for revision in dumps.revisions(machine).values():
+            if revision.profile in gone:
+                assert revision.scope is Scope.STUB, (machine.name, revision.profile)
+        assert not gone & set(machine.workplace.store.profiles.ids(ListQuery()))
 
 
 def importing_again_changes_nothing(world: World) -> None:

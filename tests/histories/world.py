@@ -10,8 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.errors import NothingToExport, StaleBundle
 from s2w_desktop.domain.ids import DeviceId, ProfileId
+from s2w_desktop.services.conflicts import Choice, Take
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.storage.values import ListQuery
 from tests.histories.machines import Kit, Machine, Time, start
@@ -77,6 +79,10 @@ class World:
             self.put_disk_back: 1,
             self.clone: 1,
             self.set_clock: 1,
+            self.decide: 3,
+            self.join: 2,
+            self.part: 1,
+            self.erase: 1,
         }
         self.random.choices(list(steps), list(steps.values()))[0]()
 
@@ -116,6 +122,42 @@ class World:
             session.remove_entry("work", self.random.choice(entries))
         session.close()
         self._note(f"{machine.name} edits {_short(profile)}{' and settles' if settled else ''}")
+
+    def decide(self) -> None:
+        """Headquarters decides about everything that stands against each other on somebody."""
+        office = self.hq.workplace
+        waiting = office.conflicts.waiting()
+        if waiting:
+            seen = office.conflicts.of(self.random.choice(waiting).profile)
+            choices: dict[str, Choice] = {one.path: Take(self.random.randrange(len(one.voices))) for one in seen.open}
+            office.conflicts.decide(seen, choices)
+            self._note(f"H decides about {_short(seen.profile.id)}")
+
+    def join(self) -> None:
+        """Headquarters finds that two profiles are of one person."""
+        profiles = sorted(self.hq.workplace.store.profiles.ids(ListQuery()))
+        if len(profiles) > 1:
+            kept, other = self.random.sample(profiles, 2)
+            self.hq.workplace.duplicates.joining.join(kept, other)
+            self._note(f"H joins {_short(other)} into {_short(kept)}")
+
+    def part(self) -> None:
+        """Headquarters finds that they are not."""
+        joining = self.hq.workplace.duplicates.joining
+        joins = joining.all()
+        if joins:
+            profile = self.random.choice(joins).profile
+            joining.part(profile)
+            self._note(f"H parts {_short(profile)}")
+
+    def erase(self) -> None:
+        """A person wants to be forgotten, at a laptop or at headquarters."""
+        machine = self.random.choice([self.hq, *self.laptops])
+        profiles = machine.workplace.store.profiles.ids(ListQuery())
+        if profiles:
+            profile = self.random.choice(sorted(profiles))
+            machine.workplace.erasure.erase(profile, ErasureReason.REQUEST)
+            self._note(f"{machine.name} erases {_short(profile)}")
 
     def export(self) -> None:
         """A laptop writes what headquarters does not have."""
