@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,15 +43,21 @@ def spooled(source: Path | BinaryIO, folder: Path, *, limits: Limits = STANDARD)
 
 
 def _pieces(source: Path | BinaryIO) -> Iterator[bytes]:
-    """The source, piece by piece; only a regular file is opened by name."""
+    """The source, piece by piece. Of what is opened by name only a regular file is read, whatever stood there a moment ago."""
     try:
         if not isinstance(source, Path):
             yield from iter(lambda: source.read(_PIECE), b"")
             return
-        if not source.is_file():
-            raise FileUnreadable
-        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(source, flags), "rb", buffering=0) as file:
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe would be waited for
+        with os.fdopen(_opened(source, flags), "rb", buffering=0) as file:
             yield from iter(lambda: file.read(_PIECE), b"")
     except OSError as cause:
         raise FileUnreadable from cause
+
+
+def _opened(source: Path, flags: int) -> int:
+    number = os.open(source, flags)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise FileUnreadable
+    return number

@@ -94,6 +94,13 @@ def test_what_is_no_file_is_not_spooled(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_a_pipe_under_the_name_of_a_bundle_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "S2W-0190f3a1.s2w")
+    with pytest.raises(FileUnreadable), spooled(tmp_path / "S2W-0190f3a1.s2w", tmp_path):
+        pass
+
+
 def test_the_outside_tells_size_and_number_of_keys_only(tmp_path: Path) -> None:
     raw = encrypt(b"hello")
     (tmp_path / "bundle").write_bytes(raw)
