@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from s2w_desktop.cli.arguments_keys import add_lost
 from s2w_desktop.cli.subcommands import Subcommands, add_dry_run, add_store_options
 
 
@@ -34,9 +35,7 @@ def add_enroll(commands: Subcommands) -> None:
         metavar=_("WORDS"),
         help=_("the six words as the other side read them out; asked for when left out"),
     )
-    parser = group.add("revoke", _("Take nothing more from a machine."), "enroll revoke 0190f3a1-…")
-    add_store_options(parser)
-    parser.inputs.add_argument("device", metavar=_("DEVICE"), help=_("its id, as the list shows it"))
+    add_lost(group)
     parser = group.add("list", _("List the machines known here."), "enroll list")
     add_store_options(parser)
 

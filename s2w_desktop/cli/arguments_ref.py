@@ -82,6 +82,7 @@ def _add_packs(group: Subcommands) -> None:
     parser = group.add("install", _("Use a pack of your headquarters from now on."), "ref install /media/stick/esco.s2wref")
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a reference pack, or the bundle that carries it"))
+    parser.options.add_argument("--words", metavar=_("WORDS"), help=_("the six words of new keys, as headquarters read them out"))
     parser = group.add("list", _("Show the packs that are installed here."), "ref list")
     add_store_options(parser)
     parser = group.add("rollback", _("Go back to the version of a pack before the present one."), "ref rollback esco")

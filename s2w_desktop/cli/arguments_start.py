@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from s2w_desktop.cli.arguments_keys import add_headquarters_keys
 from s2w_desktop.cli.arguments_profile_files import add_profile_files
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options, whole_number
@@ -51,6 +52,7 @@ def add_keygen(commands: Subcommands) -> None:
     )
     parser.options.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("where the secret key goes"))
     parser.options.add_argument("--passphrase-file", metavar=_("PATH"), help=_("passphrase of the key file"))
+    add_headquarters_keys(group)
     parser = group.add(
         "export-training",
         _("Write the keys of a training store, so that its bundles can be opened with standard tools."),

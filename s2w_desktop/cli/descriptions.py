@@ -1,7 +1,11 @@
 """What several commands say alike, as JSON and in words."""
 
+from uuid import UUID
+
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.cli.console import Console, Json
+from s2w_desktop.cli.parser import UsageProblem
+from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import file_size
 from s2w_desktop.i18n.isolation import Ltr, fill
@@ -18,12 +22,22 @@ def peer_object(peer: Peer) -> dict[str, Json]:
         "name": peer.name,
         "enrolled_at": peer.enrolled_at.isoformat(timespec="seconds"),
         "revoked_at": peer.revoked_at.isoformat(timespec="seconds") if peer.revoked_at else None,
+        "lost_since": peer.lost_since.date().isoformat() if peer.lost_since else None,
     }
 
 
 def peer_words(peer: Peer) -> str:
     """A machine for people: its name, or its id when it has none."""
     return ", ".join(part for part in (peer.name, peer.centre, peer.organisation) if part) or str(peer.device)
+
+
+def device_named(tr: Translator, untrusted: str) -> DeviceId:
+    """The device of an id as the list shows it. Raises UsageProblem."""
+    _ = tr.gettext
+    try:
+        return DeviceId(UUID(untrusted))
+    except ValueError as cause:
+        raise UsageProblem(_("This is not the id of a device. See s2w enroll list.")) from cause
 
 
 def written_object(bundle: WrittenBundle) -> dict[str, Json]:

@@ -38,7 +38,11 @@ def refuse_exposed_secrets(tr: Translator, arguments: Sequence[str], environ: Ma
 
 def read_passphrase(call: Call, question: str) -> str:
     """The passphrase of something that exists. Raises UsageProblem, FileUnreadable, KeyboardInterrupt."""
-    source: str | None = call.wanted.passphrase_file
+    return read_secret(call, call.wanted.passphrase_file, question)
+
+
+def read_secret(call: Call, source: str | None, question: str) -> str:
+    """A secret from where `source` names, else as it is typed. Raises as `read_passphrase`."""
     return _ask(call, question) if source is None else _from_file(call, source)
 
 

@@ -39,7 +39,14 @@ def opened(call: Call, folder: Path | None = None) -> Iterator[Workplace]:
             sources=system_sources(),
         )
         with contextlib.closing(workplace):
+            _warn_of_old_copy(call, workplace)
             yield workplace
+
+
+def _warn_of_old_copy(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    if workplace.safekeeping.restoring.is_old_copy():
+        call.console.note(_("This store is an old copy: newer numbers were given out before. Use “s2w enroll new-epoch” first."))
 
 
 def require_role(workplace: Workplace, role: Role) -> None:

@@ -1,17 +1,16 @@
 """`s2w enroll`: laptop and headquarters get to know each other; people compare six words."""
 
 from pathlib import Path
-from uuid import UUID
 
 from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.commands import enroll_lost
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.descriptions import peer_object, peer_words, say_words, say_written, written_object
 from s2w_desktop.cli.exit_codes import ExitCode
-from s2w_desktop.cli.parser import UsageProblem
+from s2w_desktop.cli.six_words import ask_words
 from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.errors import NotEnrolled
-from s2w_desktop.domain.ids import DeviceId
-from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.i18n.isolation import Ltr, clean, fill
 from s2w_desktop.services.enrolment import Introduction
 from s2w_desktop.services.workplace import Workplace
@@ -19,7 +18,18 @@ from s2w_desktop.services.workplace import Workplace
 
 def run(call: Call) -> int:
     """Do the part that was asked for."""
-    steps = {"card": _card, "request": _request, "look": _look, "accept": _accept, "revoke": _revoke, "list": _list}
+    steps = {
+        "card": _card,
+        "request": _request,
+        "look": _look,
+        "accept": _accept,
+        "revoke": enroll_lost.revoke,
+        "reinstate": enroll_lost.reinstate,
+        "loss": enroll_lost.loss,
+        "use": enroll_lost.use,
+        "new-epoch": enroll_lost.new_epoch,
+        "list": _list,
+    }
     with opened(call) as workplace:
         steps[call.wanted.action](call, workplace)
     return ExitCode.OK
@@ -57,33 +67,37 @@ def _accept(call: Call, workplace: Workplace) -> None:
     words: str | None = call.wanted.words
     if words is None:
         call.console.note(fill(_("{machine} wants to be known."), machine=peer_words(introduction.peer)))
-        words = _ask_words(call)
+        words = ask_words(call)
     workplace.enrolment.accept(introduction, words)
     call.console.say(fill(_("Known from now on: {machine}"), machine=peer_words(introduction.peer)))
     call.console.document(_introduction_object(introduction) | {"accepted": True})
 
 
-def _revoke(call: Call, workplace: Workplace) -> None:
-    _ = call.tr.gettext
-    device = _device(call)
-    peer = next((one for one in workplace.enrolment.peers() if one.device == device), None)
-    if peer is None:
-        raise NotEnrolled
-    workplace.enrolment.revoke(device)
-    call.console.say(fill(_("Nothing more is taken from: {machine}"), machine=peer_words(peer)))
-    call.console.document({"device": str(device), "revoked": True})
-
-
 def _list(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    peers = workplace.enrolment.peers()
+    peers, in_force = workplace.enrolment.peers(), _in_force(workplace)
     heading = (_("Device"), _("Name"), _("Centre"), _("Organisation"), _("State"))
     rows = [
-        (str(p.device), clean(p.name), clean(p.centre), clean(p.organisation), _("blocked") if p.revoked_at else _("known"))
+        (str(p.device), clean(p.name), clean(p.centre), clean(p.organisation), _state(call, p, in_force=p == in_force))
         for p in peers
     ]
     call.console.say(table([heading, *rows]) if rows else _("No machine is known yet."))
-    call.console.document({"devices": [peer_object(peer) for peer in peers]})
+    call.console.document({"devices": [peer_object(peer) | {"in_force": peer == in_force} for peer in peers]})
+
+
+def _state(call: Call, peer: Peer, *, in_force: bool) -> str:
+    _ = call.tr.gettext
+    if peer.revoked_at:
+        return _("blocked")
+    return _("handed over to") if in_force else _("known")
+
+
+def _in_force(workplace: Workplace) -> Peer | None:
+    """To whom this laptop hands over; headquarters to nobody."""
+    try:
+        return workplace.exporting.headquarters()
+    except NotEnrolled:
+        return None
 
 
 def _introduction(call: Call, workplace: Workplace) -> Introduction:
@@ -103,19 +117,3 @@ def _show(call: Call, introduction: Introduction) -> None:
 
 def _introduction_object(introduction: Introduction) -> dict[str, Json]:
     return peer_object(introduction.peer) | {"words": list(introduction.words), "training": introduction.training}
-
-
-def _ask_words(call: Call) -> str:
-    _ = call.tr.gettext
-    if call.surroundings.ask is None:
-        raise UsageProblem(_("There is no terminal to ask for the six words. Use --words."))
-    with call.interrupts.waiting():
-        return call.surroundings.ask(_("The six words as the other side reads them out: "))
-
-
-def _device(call: Call) -> DeviceId:
-    _ = call.tr.gettext
-    try:
-        return DeviceId(UUID(call.wanted.device))
-    except ValueError as cause:
-        raise UsageProblem(_("This is not the id of a device. See s2w enroll list.")) from cause

@@ -29,6 +29,7 @@ def profiles_object(named: str, result: ImportResult) -> dict[str, Json]:
         "missing_bundles": [{"epoch": one.epoch, "from": one.first, "to": one.last} for one in result.missing_bundles],
         "forks": [{"epoch": one.epoch, "number": one.lseq} for one in result.forks],
         "chain_broken": result.is_chain_broken,
+        "to_old_key": result.is_to_old_key,
     }
 
 
@@ -57,6 +58,8 @@ def tell_profiles(call: Call, result: ImportResult) -> None:
 
 def _tell_alarms(call: Call, result: ImportResult) -> None:
     _ = call.tr.gettext
+    if result.is_to_old_key:
+        call.console.note(_("It was written to a key that was replaced: the laptop does not know the new keys yet."))
     if result.forks or result.is_chain_broken:
         call.console.note(
             _("Ask whether this laptop was copied or restored: it used a number twice. Nothing was lost, both are kept.")

@@ -3,16 +3,26 @@
 from pathlib import Path
 
 from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.descriptions import peer_words, say_words
 from s2w_desktop.cli.exit_codes import ExitCode
-from s2w_desktop.cli.passphrases import read_new_passphrase
+from s2w_desktop.cli.passphrases import read_new_passphrase, read_secret
 from s2w_desktop.cli.stores import opened
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.services.key_files import export_training_keys, write_recovery_key
+from s2w_desktop.services.key_files import export_training_keys, read_recovery_recipient, write_recovery_key
+from s2w_desktop.services.key_rotation import KeysPack
+from s2w_desktop.services.workplace import Workplace
 
 
 def run(call: Call) -> int:
-    """Make a recovery key, or hand out training keys."""
-    return _recovery(call) if call.wanted.action == "recovery" else _export_training(call)
+    """Make, change, try out or hand out keys."""
+    steps = {
+        "recovery": _recovery,
+        "rotate": _rotate,
+        "pack": _pack,
+        "rehearse": _rehearse,
+        "export-training": _export_training,
+    }
+    return steps[call.wanted.action](call)
 
 
 def _recovery(call: Call) -> int:
@@ -36,4 +46,48 @@ def _export_training(call: Call) -> int:
     for file in files:
         call.console.say(fill(_("Training key: {file}"), file=Ltr(file)))
     call.console.document({"files": [str(file) for file in files]})
+    return ExitCode.OK
+
+
+def _rotate(call: Call) -> int:
+    recovery = read_recovery_recipient(call.wanted.recovery) if call.wanted.recovery else ""
+    with opened(call) as workplace:
+        rotation = workplace.safekeeping.rotation
+        made = rotation.rotate(call.wanted.out, recovery_recipient=recovery, is_stolen=call.wanted.stolen)
+        _tell_pack(call, workplace, made)
+    return ExitCode.OK
+
+
+def _pack(call: Call) -> int:
+    with opened(call) as workplace:
+        _tell_pack(call, workplace, workplace.safekeeping.rotation.write_pack(call.wanted.out))
+    return ExitCode.OK
+
+
+def _tell_pack(call: Call, workplace: Workplace, made: KeysPack) -> None:
+    _ = call.tr.gettext
+    words = workplace.enrolment.own_words()
+    call.console.say(fill(_("The pack with the new keys: {file}"), file=Ltr(made.file)))
+    say_words(call.console, call.tr, words)
+    call.console.note(
+        _("Send it to the laptops with “ref send”, and read the words out by telephone: each laptop asks for them.")
+    )
+    for peer in made.behind:
+        call.console.say(fill(_("Still uses the keys before: {machine}"), machine=peer_words(peer)))
+    behind = [str(peer.device) for peer in made.behind]
+    call.console.document({"file": str(made.file), "version": made.pack.version, "words": list(words), "behind": [*behind]})
+
+
+def _rehearse(call: Call) -> int:
+    _, wanted = call.tr.gettext, call.wanted
+    with opened(call) as workplace:
+        rehearsals = workplace.safekeeping.rehearsals
+        if wanted.recovery_file:
+            passphrase = read_secret(call, wanted.recovery_passphrase_file, _("Passphrase of the key file: "))
+            done = rehearsals.rehearse_file(wanted.recovery_file, passphrase, wanted.sample)
+        else:
+            done = rehearsals.rehearse(read_secret(call, None, _("The recovery key: ")), wanted.sample)
+    call.console.say(_("The recovery key opens what laptops send. Put it back into the safe."))
+    call.console.say(fill(_("Recipient: {recipient}"), recipient=Ltr(done.recipient)))
+    call.console.document({"recipient": done.recipient, "at": done.at.isoformat(timespec="seconds")})
     return ExitCode.OK

@@ -2,9 +2,12 @@
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
+from s2w_desktop.cli.descriptions import say_words
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
+from s2w_desktop.cli.six_words import ask_words
 from s2w_desktop.cli.stores import opened, require_role
+from s2w_desktop.domain.pack_errors import PackNeedsTwoKeys
 from s2w_desktop.domain.packs import Pack
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.country_words import finding_text
@@ -91,15 +94,23 @@ def _sign(call: Call, workplace: Workplace) -> None:
 
 def _verify(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    looked = workplace.packs.look(call.wanted.file)
+    looked = workplace.pack_exchange.look(call.wanted.file)
     call.console.say(_("The pack is whole, and its signature holds."))
     _tell_installed(call, looked)
+    if looked.words:
+        say_words(call.console, call.tr, looked.words)
     call.console.document(_object(looked))
 
 
 def _install(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    installed = workplace.pack_exchange.install(call.wanted.file)
+    try:
+        installed = workplace.pack_exchange.install(call.wanted.file, call.wanted.words or "")
+    except PackNeedsTwoKeys:
+        if not workplace.pack_exchange.look(call.wanted.file).words:
+            raise
+        call.console.note(_("The pack brings new keys of headquarters. Call it on a number you know."))
+        installed = workplace.pack_exchange.install(call.wanted.file, ask_words(call))
     call.console.say(_("The pack is installed and is used from now on. Answers that were given stay as they are."))
     _tell_installed(call, installed)
     call.console.document(_object(installed))
