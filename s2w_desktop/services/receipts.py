@@ -86,7 +86,7 @@ class Receipts:
         with self._importing.opened(source, frozenset({Kind.RECEIPT})) as (spool, reading):
             if reading.manifest.device != headquarters_in_force(self._store).device:
                 raise OtherHeadquarters
-            row = arrival(spool, reading, giver.now)
+            row, epoch = arrival(spool, reading, giver.now), self._store.stations.station().epoch
             with self._store.inbox.transaction() as transaction:
                 if transaction.seen_bundle(row.id) is not None:
                     return ReceiptEffect(0, 0, is_ahead=False)
@@ -94,7 +94,7 @@ class Receipts:
                 effect = Following(transaction, self._editors, giver, row).run(reading)
                 transaction.observe_clock(reading.manifest.clock, sources.now_ms())
         if effect.is_ahead:
-            note_ahead(self._store)
+            note_ahead(self._store, epoch)
         return effect
 
     def _post(self, due: ReceiptDue, *, is_trusted: bool) -> _Post:

@@ -18,9 +18,9 @@ from s2w_desktop.storage.store import Store
 AHEAD_FACT: Final = "headquarters_ahead"
 
 
-def note_ahead(store: Store) -> None:
-    """A receipt spoke of numbers that were never given out here."""
-    store.facts.set(AHEAD_FACT, str(store.stations.station().epoch))
+def note_ahead(store: Store, epoch: int) -> None:
+    """A receipt spoke of numbers of this epoch that were never given out here; it may have ordered a new one itself."""
+    store.facts.set(AHEAD_FACT, str(epoch))
 
 
 class Restoring:

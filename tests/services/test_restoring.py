@@ -125,6 +125,24 @@ def test_a_whole_folder_that_is_put_back_is_told_by_the_next_receipt(
         assert not again.safekeeping.restoring.is_old_copy()
 
 
+def test_a_receipt_that_orders_the_new_epoch_itself_leaves_no_warning(
+    pair: tuple[Workplace, Workplace], centre: Place, stick: Path, tmp_path: Path
+) -> None:
+    hq, laptop = pair
+    laptop.close()
+    shutil.copytree(centre.folder, tmp_path / "backup")
+    with closing(centre.open()) as later:
+        interview(later)
+        hq.importing.take(export(later, stick))
+    shutil.rmtree(centre.folder)
+    shutil.copytree(tmp_path / "backup", centre.folder)
+    hq.orders.begin_epoch(laptop.station.device)
+    (written,) = hq.receipts.write(stick)
+    with closing(centre.open()) as again:
+        assert again.receipts.take(written.bundle.path).is_ahead
+        assert (again.store.stations.station().epoch, again.safekeeping.restoring.is_old_copy()) == (2, False)
+
+
 @pytest.mark.parametrize("content", [b"", b"{}", b"null", b"[1]", b"\xff", b'{"format":"s2w-numbers/1","store":"x","highest":3}'])
 def test_a_damaged_file_of_numbers_says_nothing_and_is_written_anew(laptop: Workplace, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "laptop" / NAME).write_bytes(content)
