@@ -84,6 +84,7 @@ class Request:
             "training": self.place.training,
             "senders": [[str(known.device), known.signing_key, known.revoked] for known in self.place.senders],
             "limits": asdict(self.limits),
+            "takes_revoked": self.place.takes_revoked,
             "today": self.place.today and self.place.today.isoformat(),
         }
         return json.dumps(plain).encode("utf-8")
@@ -97,6 +98,7 @@ class Request:
             kinds=frozenset(Kind(kind) for kind in plain["kinds"]),
             training=plain["training"],
             senders=tuple(KnownSender(DeviceId(UUID(device)), key, revoked) for device, key, revoked in plain["senders"]),
+            takes_revoked=plain["takes_revoked"],
             today=date.fromisoformat(plain["today"]) if plain["today"] else None,
         )
         return cls(Path(plain["spool"]), tuple(plain["identities"]), place, Limits(**plain["limits"]))

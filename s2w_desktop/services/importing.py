@@ -107,8 +107,9 @@ class Importing:
     def take(self, source: Path | BinaryIO, *, rehearse: bool = False, progress: Progress | None = None) -> ImportResult:
         """Take the profiles of a bundle in, or only find out what it would bring.
 
-        The same bundle again changes nothing. One bad record never stops the others. Raises every error of the format; then the
-        store is as before. So it is when `progress` raises, which is told of the records done and of all there are.
+        Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing. One bad
+        record never stops the others. Raises every error of the format; then the store is as before. So it is when `progress`
+        raises, which is told of the records done and of all there are.
         """
         with spooled(source, self._spool_folder, limits=self._limits) as spool:
             known = self._known_file(spool, rehearse=rehearse)
@@ -127,7 +128,14 @@ class Importing:
     @contextmanager
     def _reading(self, spool: Spooled, kinds: frozenset[Kind], identity: str = "") -> Iterator[Reading]:
         station, today = self._store.stations.station(), self._sources.today()
-        place = Place(device=station.device, kinds=kinds, training=station.training, senders=self._senders(), today=today)
+        place = Place(
+            device=station.device,
+            kinds=kinds,
+            training=station.training,
+            senders=self._senders(),
+            today=today,
+            takes_revoked=Kind.PROFILES in kinds,
+        )
         identities = [identity] if identity else reading_identities(self._store)
         with self._open_bundle(spool.path, identities=identities, place=place) as reading:
             yield reading
@@ -177,6 +185,7 @@ class Importing:
             today=self._sources.today(),
             limits=self._limits,
             giver=Giver(self._officer, self._sources.now(), self._sources.new_id),
+            is_rescue=sender.revoked_at is not None,
         )
         taken = intake.run(progress)
         new = len(taken.touched) - len(self._store.profiles.rows_of(sorted(taken.touched)))  # reads what was there before

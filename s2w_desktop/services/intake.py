@@ -8,7 +8,7 @@ from datetime import date
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
-from s2w_desktop.bundle.records import is_tombstone_line, revision_from_valid_line, tombstone_from_valid_line
+from s2w_desktop.bundle.records import is_revision_line, is_tombstone_line, revision_from_valid_line, tombstone_from_valid_line
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
@@ -28,6 +28,9 @@ Progress = Callable[[int, int], None]
 CLASH = "clash"  # a known id with another content
 OTHER_DEVICE = "other_device"
 """A revision that the sender did not make, or the tombstone of somebody whom it does not know."""
+
+REVOKED_SENDER = "revoked_sender"
+"""Whatever a laptop sent that was taken off the list."""
 
 _LONG = 64
 """Revisions of one person from which on the list row is made once, at the end, instead of after every batch that brings more."""
@@ -68,6 +71,7 @@ class _Tally:
     steps: Counter[ProfileId] = field(default_factory=Counter)
     erased: set[ProfileId] = field(default_factory=set)
     blobs: list[str] = field(default_factory=list)
+    copies: int = 0
 
 
 class Intake:
@@ -82,6 +86,7 @@ class Intake:
         questionnaire: Questionnaire,
         today: date,
         giver: Giver,
+        is_rescue: bool = False,
         limits: Limits = STANDARD,
     ) -> None:
         self._transaction = transaction
@@ -91,6 +96,7 @@ class Intake:
         self._today = today
         self._limits = limits
         self._giver = giver
+        self._is_rescue = is_rescue
         self._tally = _Tally()
 
     def run(self, progress: Progress | None) -> Taken:
@@ -105,12 +111,9 @@ class Intake:
         counts = self._reading.manifest.counts
         done, total = 0, counts.records + counts.blobs
         for batch in self._reading.batches():
-            refused = self._take_batch(batch)
+            refused = self._set_aside(batch) if self._is_rescue else self._take_batch(batch)
             if refused and not is_doubled:  # lines of two bundles under one id cannot be told apart later
                 self._transaction.quarantine(refused)
-            for blob in batch.blobs:
-                self._transaction.add_blob(blob, self._row.imported_at)
-                self._tally.blobs.append(blob.sha256)
             done += len(batch.lines) + len(batch.rejects) + len(batch.blobs)
             if progress:
                 progress(done, total)
@@ -141,6 +144,22 @@ class Intake:
             erased=len(self._tally.erased),
         )
 
+    def _set_aside(self, batch: Batch) -> list[QuarantineItem]:
+        """Nobody knows in whose hands the sender is: people look at everything before any of it counts."""
+        records = self._reading.manifest.counts.records
+        refused = [
+            self._item(number, REVOKED_SENDER, _id_of(line), line)
+            for number, line in zip(batch.numbers, batch.lines, strict=True)
+        ]
+        for one in batch.rejects:
+            self._tally.copies = max(self._tally.copies, one.line - records)
+            refused.append(self._item(one.line, REVOKED_SENDER, RevisionId(one.record) if one.record else None, one.raw))
+        for blob in batch.blobs:
+            self._tally.copies += 1
+            refused.append(self._item(records + self._tally.copies, REVOKED_SENDER, None, blob.content))
+        self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
+        return refused
+
     def _take_batch(self, batch: Batch) -> list[QuarantineItem]:
         """Store the revisions; gives what has to go to quarantine instead."""
         refused = [
@@ -165,6 +184,9 @@ class Intake:
             self._count(revision.profile)
             if noted and noted.row:
                 rows.append((revision, noted.row))
+        for blob in batch.blobs:
+            self._transaction.add_blob(blob, self._row.imported_at)
+            self._tally.blobs.append(blob.sha256)
         counts = self._transaction.add_revisions(taken)
         for clash in counts.clashes:
             number, line = lines[clash]
@@ -236,3 +258,8 @@ class Intake:
         follows = not before or any(one.manifest_sha256 == row.previous for one in before)
         is_followed = not after or any(one.previous == row.manifest_sha256 for one in after)
         return bool(twins) or not follows or not is_followed
+
+
+def _id_of(line: bytes) -> RevisionId | None:
+    """The id of a valid line, if it is one of a revision."""
+    return revision_from_valid_line(line).id if is_revision_line(line) else None

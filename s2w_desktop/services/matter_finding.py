@@ -9,11 +9,9 @@ from datetime import datetime, timedelta
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.matters import Found, MatterKind, Ranges
 from s2w_desktop.domain.stations import Peer
+from s2w_desktop.services.intake import REVOKED_SENDER
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, MissingBundles
 from s2w_desktop.storage.matters import Aside
-
-REVOKED_SENDER = "revoked_sender"
-"""The reason with which every record of a laptop that is off the list goes to quarantine."""
 
 _DAY = timedelta(days=1)
 _Line = Sequence[BundleIn]

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.matters import Matters
 from s2w_desktop.services.permits import Permits
-from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.quarantine import Quarantine
 from s2w_desktop.services.watching import Watching
-from s2w_desktop.storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -19,13 +18,17 @@ class Office:
     approvals: Approvals
     matters: Matters
     watching: Watching
+    quarantine: Quarantine
 
 
-def open_office(store: Store, importing: Importing, officer: OfficerId, sources: Sources) -> Office:
+def open_office(editors: Editors, importing: Importing) -> Office:
     """Wire them."""
-    permits = Permits(store, officer)
+    store, sources = editors.store, editors.sources
+    permits = Permits(store, editors.officer)
+    approvals = Approvals(store=store, permits=permits, sources=sources)
     return Office(
-        approvals=Approvals(store=store, permits=permits, sources=sources),
+        approvals=approvals,
+        quarantine=Quarantine(editors, approvals),
         matters=Matters(store=store, permits=permits, sources=sources),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )

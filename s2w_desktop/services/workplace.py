@@ -151,7 +151,7 @@ def open_workplace(
         fit_sheets=FitSheets(interviews, catalogues, fonts),
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
-        office=open_office(store, importing, opened.officer, sources),
+        office=open_office(editors, importing),
         permits=permits,
         claims=claims,
         conflicts=Conflicts(editors, permits, claims),

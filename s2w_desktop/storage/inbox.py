@@ -1,6 +1,6 @@
 """What arrives: bundles taken in whole or not at all, what is missing, what was put aside, what waits for a receipt."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -36,6 +36,7 @@ from s2w_desktop.storage.heard import note_heard
 from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
+from s2w_desktop.storage.quarantine import end_wait, items_waiting
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
 from s2w_desktop.storage.shares import devices_lacking
 from s2w_desktop.storage.station_rows import read_station
@@ -97,6 +98,15 @@ class ImportTransaction:
         for piece in chunks(items):
             kept = without_erased(self._connection, piece)
             self._connection.execute(insert(_quarantine), [_quarantine_row(item) for item in kept])
+
+    def waiting(self, bundle: BundleId, reason: str, lines: Collection[int]) -> Iterator[list[QuarantineItem]]:
+        """Records of a bundle that were put aside, whole, a few at a time."""
+        return items_waiting(self._connection, bundle, reason, lines)
+
+    def end_wait(self, bundle: BundleId, lines: Collection[int]) -> int:
+        """People decided about these; what they said is not kept here any longer. The bundle's sender gets to know."""
+        self.ask_receipt_again(bundle)
+        return end_wait(self._connection, bundle, lines)
 
     def erase(self, tombstones: Sequence[Tombstone], giver: Giver, by: DeviceId) -> frozenset[ProfileId]:
         """Erase what another machine says is erased; gives those that were not erased before."""

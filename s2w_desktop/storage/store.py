@@ -29,6 +29,7 @@ from s2w_desktop.storage.packs import PackBook
 from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook, officer_row
 from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
+from s2w_desktop.storage.quarantine import QuarantineBook
 from s2w_desktop.storage.receipts import Receipts
 from s2w_desktop.storage.safe_files import sync_folder
 from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, drop_backups, make_tables
@@ -65,6 +66,7 @@ class Store:
         self.claims = ClaimBook(database=database)
         self.approvals = ApprovalBook(database=database)
         self.matters = MatterBook(database=database)
+        self.quarantine = QuarantineBook(database=database)
         self.erasures = ErasureBook(database=database)
         self.orders = OrderBook(database=database)
         self.shares = ShareBook(database=database)

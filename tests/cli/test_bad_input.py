@@ -78,10 +78,11 @@ def bundle_for_another_office(world: World) -> Ran:
     return make_office(world.hq.folder.with_name("other"), "hq", "--training")("import", world.bundle, "--json")
 
 
-def bundle_of_a_revoked_laptop(world: World) -> Ran:
+def request_of_a_revoked_laptop(world: World) -> Ran:
     (device,) = world.hq("enroll", "list", "--json").json["devices"]
+    request = world.field("enroll", "request", "--out", world.stick, "--json").json["bundle"]["file"]
     world.hq("enroll", "revoke", device["device"])
-    return world.hq("import", world.bundle, "--json")
+    return world.hq("enroll", "look", request, "--json")
 
 
 def bundle_of_an_unknown_laptop(world: World) -> Ran:
@@ -143,7 +144,7 @@ FAULTS = {
     not_a_bundle: (20, "E-BUNDLE-1"),
     newer_bundle: (23, "E-BUNDLE-4"),
     bundle_for_another_office: (12, "E-BUNDLE-5"),
-    bundle_of_a_revoked_laptop: (21, "E-BUNDLE-7"),
+    request_of_a_revoked_laptop: (21, "E-BUNDLE-7"),
     bundle_of_an_unknown_laptop: (21, "E-BUNDLE-6"),
     receipt_at_headquarters: (12, "E-BUNDLE-5"),
     wrong_words: (21, "E-ENROL-2"),
@@ -166,6 +167,15 @@ def test_each_fault_has_its_code_and_its_words_and_nothing_is_lost(world: World,
     assert all(told[part] for part in ("message", "safe", "todo"))
     assert world.field("profile", "show", "--all").out == before
     assert [file for file in world.stick.iterdir() if file.name.endswith(".part")] == []
+
+
+def test_a_bundle_of_a_revoked_laptop_is_put_aside_whole(world: World) -> None:
+    (device,) = world.hq("enroll", "list", "--json").json["devices"]
+    world.hq("enroll", "revoke", device["device"])
+    ran = world.hq("import", world.bundle, "--json")
+    (bundle,) = ran.json["bundles"]
+    assert (ran.code, bundle["created_profiles"]) == (3, 0)
+    assert {one["reason"] for one in bundle["rejected"]} == {"revoked_sender"}
 
 
 def test_without_json_a_fault_is_told_in_sentences_with_its_code(world: World) -> None:

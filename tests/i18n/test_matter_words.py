@@ -13,7 +13,7 @@ from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.matter_words import _REASONS, matter_detail, matter_step, matter_title, reason_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.services import intake
-from s2w_desktop.services.matter_finding import REVOKED_SENDER
+from s2w_desktop.services.intake import REVOKED_SENDER
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from s2w_desktop.domain.duties import EVERY_DUTY, Duty
 from s2w_desktop.domain.ids import OfficerId
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.office import Office, open_office
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import Officer
@@ -18,4 +20,5 @@ def colleague(workplace: Workplace, name: str = "N. Colleague", duties: Collecti
 
 def office_of(workplace: Workplace, officer: OfficerId) -> Office:
     """The services of headquarters with somebody else at work."""
-    return open_office(workplace.store, workplace.importing, officer, workplace.sources)
+    editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
+    return open_office(editors, workplace.importing)

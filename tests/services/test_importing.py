@@ -15,7 +15,6 @@ from s2w_desktop.domain.errors import (
     BundleDamaged,
     Cancelled,
     NotABundle,
-    RevokedSender,
     S2wError,
     TrainingBundle,
     UnknownSender,
@@ -223,13 +222,6 @@ def test_an_unknown_laptop_is_refused(hq: Workplace, laptop: Workplace, stick: P
     interview(laptop)
     with pytest.raises(UnknownSender):
         hq.importing.take(export(laptop, stick))
-
-
-def test_a_revoked_laptop_is_refused(hq: Workplace, field: Workplace, stick: Path) -> None:
-    interview(field)
-    hq.enrolment.revoke(field.station.device)
-    with pytest.raises(RevokedSender):
-        hq.importing.take(export(field, stick))
 
 
 def test_training_data_never_reach_a_real_headquarters(hq: Workplace, stick: Path, tmp_path: Path) -> None:
