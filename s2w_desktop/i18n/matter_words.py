@@ -15,7 +15,7 @@ _DAY: Final = timedelta(days=1)
 _MOST_RANGES: Final = 5
 _TITLES: Final[Mapping[MatterKind, Message]] = {
     MatterKind.FORK: pgettext("matter", "Numbers of records used twice"),
-    MatterKind.CHAIN: pgettext("matter", "Bundles that do not follow each other"),
+    MatterKind.CHAIN: pgettext("matter", "Bundles do not fit together"),
     MatterKind.REVOKED_SENDER: pgettext("matter", "From a laptop off the list"),
     MatterKind.AFTER_LOSS: pgettext("matter", "Came after the loss"),
     MatterKind.QUARANTINED: pgettext("matter", "Records put aside"),

@@ -27,6 +27,8 @@ class Matters:
         self._store = store
         self._permits = permits
         self._sources = sources
+        self.open_count = 0
+        """How many were open when somebody last looked: for a sidebar, which has no time to look itself."""
 
     def all(self) -> tuple[Matter, ...]:
         """Every matter that the facts show now: open ones first, then by gravity and age.
@@ -36,6 +38,7 @@ class Matters:
         found = find_matters(self._facts(), now=self._sources.now(), patience=self.patience())
         notes = self._store.matters.notes()
         matters = [Matter(one, _noted(one, notes)[0]) for one in found]
+        self.open_count = sum(one.is_open for one in matters)
         return tuple(sorted(matters, key=lambda matter: not matter.is_open))
 
     def own(self, matter: str, officer: OfficerId | None = None) -> Matter:

@@ -162,6 +162,12 @@ def ask_file(parent: QWidget, title: str, folder: str, pattern: str) -> Path | N
     return Path(chosen) if chosen else None
 
 
+def ask_files(parent: QWidget, title: str, folder: str, pattern: str) -> list[Path]:
+    """Let the person choose files; none when they do not."""
+    chosen, _filter = QFileDialog.getOpenFileNames(parent, title, folder, pattern)
+    return [Path(one) for one in chosen]
+
+
 def ask_new_file(parent: QWidget, title: str, suggested: Path, pattern: str) -> Path | None:
     """Let the person choose where a file goes; the dialog asks before one is overwritten. None when they do not."""
     chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(suggested), pattern)

@@ -12,6 +12,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
+from s2w_desktop.ui.folder_watch import FolderWatch
 from s2w_desktop.ui.kit.frame import AppFrame, AppWords
 from s2w_desktop.ui.kit.navlist import NavItem
 from s2w_desktop.ui.kit.panel import Panel
@@ -63,6 +64,8 @@ class WorkArea(Panel):
         self._route = self._back = Route(areas_of(workplace.station.role)[0])
         self._kept: dict[Area, object] = {}
         self._page: AreaPage | None = None
+        self._watch = FolderWatch(desk, workplace, self)
+        self._watch.came.connect(lambda _taken: self.count_again())
         self._frame = AppFrame(desk.theme, self._words(), self._items())
         if workplace.station.training:
             self._frame.set_band(TrainingBand(desk))
@@ -81,6 +84,11 @@ class WorkArea(Panel):
     def route(self) -> Route:
         """Which page that is."""
         return self._route
+
+    @property
+    def watch(self) -> FolderWatch:
+        """What looks at the watched folder while the window is open."""
+        return self._watch
 
     def go(self, route: Route) -> None:
         """Show a page, as when a person chose it, with the focus where its work begins."""
@@ -133,7 +141,7 @@ class WorkArea(Panel):
             Area.PROFILES: lambda: ProfilesPage(desk, workplace),
             Area.HAND_OVER: lambda: HandOverPage(desk, workplace),
             Area.RECEIPTS: lambda: ReceiptsPage(desk, workplace),
-            Area.INBOX: lambda: InboxPage(desk, workplace),
+            Area.INBOX: lambda: InboxPage(desk, workplace, self._watch),
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: FiguresPage(desk, workplace),
             Area.DIRECTORY: self._directory_page,
@@ -207,4 +215,6 @@ class WorkArea(Panel):
         counts = {Area.PROFILES: profiles.count(ListQuery())}
         if self.workplace.station.role is Role.FIELD:
             counts[Area.HAND_OVER] = profiles.count(ListQuery(states=frozenset({Handover.HERE})))
+        else:
+            counts[Area.INBOX] = self.workplace.office.matters.open_count + self._watch.unseen
         return {area: number(tr, count) for area, count in counts.items() if count}

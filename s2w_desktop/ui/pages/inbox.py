@@ -1,42 +1,55 @@
-"""The inbox of headquarters: open a stick, see what is proven, take it in, write the receipts."""
+"""The inbox of headquarters: bundles that came, and matters that somebody has to look at."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from s2w_desktop.domain.errors import S2wError
-from s2w_desktop.domain.ids import BundleId
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.services.receipts import WrittenReceipt
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.bundle_files import bundle_filter
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
-from s2w_desktop.ui.folders import ask_folder
-from s2w_desktop.ui.kit.announce import announce
+from s2w_desktop.ui.folder_watch import FolderWatch
+from s2w_desktop.ui.folders import ask_files, ask_folder
+from s2w_desktop.ui.kit.bar import ActionBar
 from s2w_desktop.ui.kit.buttons import Button
-from s2w_desktop.ui.kit.card import Card, EmptyState, NoticeText, PageHead, Tone
-from s2w_desktop.ui.kit.panel import row
+from s2w_desktop.ui.kit.card import NoticeText, PageHead, Tone
+from s2w_desktop.ui.kit.option import Choice, OptionGroup
+from s2w_desktop.ui.kit.panel import ScrollPage, column
 from s2w_desktop.ui.kit.rowtable import RowTable
+from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.inbox_bundles import BundlesPart
 from s2w_desktop.ui.pages.inbox_detail import InboxDetail
-from s2w_desktop.ui.pages.inbox_items import InboxItem, ItemState, look_at, take_in
-from s2w_desktop.ui.pages.inbox_rows import InboxRows
+from s2w_desktop.ui.pages.inbox_folder import FolderLine
+from s2w_desktop.ui.pages.inbox_items import InboxItem, is_bundle_file, look_at
+from s2w_desktop.ui.pages.inbox_matters import MattersPart
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.wishes import CountAgain
 
-_EARLIER_SHOWN = 200
-_TWO_COLUMNS = 760  # a narrower page shows the detail below the table
+_PARTS_WIDTH = 330
+
+
+class Part(StrEnum):
+    """What the page shows."""
+
+    BUNDLES = "bundles"
+    MATTERS = "matters"
 
 
 @dataclass(frozen=True)
 class InboxPlace:
-    """The files opened so far, and the one chosen."""
+    """The part shown, the files opened so far, and the one chosen."""
 
+    part: Part
     items: tuple[InboxItem, ...]
     row: int
     focus: object
@@ -45,84 +58,113 @@ class InboxPlace:
 class InboxPage(AreaPage):
     """Nothing is taken in by looking: each file is rehearsed first, and its sender proven before any record is read."""
 
-    def __init__(self, desk: Desk, workplace: Workplace) -> None:
+    def __init__(self, desk: Desk, workplace: Workplace, watch: FolderWatch) -> None:
         super().__init__(desk)
-        self._workplace = workplace
-        self._items: list[InboxItem] = []
+        self._workplace, self._watch = workplace, watch
         _, theme = desk.translator.gettext, desk.theme
         self._open = Button(theme, _("Open a folder…"), icon="usb")
+        self._files = Button(theme, _("Open files…"), icon="inbox")
         self._receipts = Button(theme, _("Write the receipts…"), icon="receipt")
-        self._head = PageHead(theme, _("Inbox"), " ", (self._receipts, self._open))
+        self._head = PageHead(theme, _("Inbox"), " ")
+        self._parts = OptionGroup(
+            theme, [Choice(Part.BUNDLES, Words(_("Bundles"))), Choice(Part.MATTERS, Words(_("Matters")))], _("Show")
+        )
         self._spot = NoticeSpot(desk)
-        self._table = RowTable(theme, _("Bundles"), self._rows().columns())
-        self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
-        open_empty = Button(theme, _("Open a folder…"), icon="usb")
-        self._empty = EmptyState(theme, "inbox", _("No bundle waits."), open_empty)
-        self._detail = InboxDetail(desk)
+        self.bundles, self.matters = BundlesPart(desk, workplace), MattersPart(desk, workplace)
+        self.folder = FolderLine(desk, workplace)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._card)
-        self._stack.addWidget(self._empty)
-        self._body = row(theme, gap=16)
-        self._body.box.addWidget(self._stack, 1)
-        self._body.box.addWidget(self._detail)
-        self.add(self._head, self._spot)
-        self.box.addWidget(self._body, 1)
-        for button in (self._open, open_empty):
-            button.clicked.connect(self._on_open)
+        self._stack.addWidget(self.bundles)
+        self._stack.addWidget(self.matters)
+        self.add(self._head, self._bar(), self._spot)
+        below = column(theme, gap=10)
+        below.box.addWidget(self._stack, 1)
+        below.add(self.folder)
+        self.box.addWidget(ScrollPage(below), 1)
+        self.setAcceptDrops(True)
+        self._connect()
+        self.show_part(Part.BUNDLES)
+        self.bundles.add_items(watch.take_over())
+        self._tell()
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _bar(self) -> ActionBar:
+        bar = ActionBar(self.theme)
+        bar.box.addWidget(self._parts)
+        bar.box.addStretch(1)
+        for button in (self._receipts, self._files, self._open):
+            bar.box.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        bar.set_folding((self._receipts, self._files, self._open))
+        return bar
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._on_open)
+        self._files.clicked.connect(self._on_open_files)
         self._receipts.clicked.connect(self._on_receipts)
-        self._table.selected.connect(self._on_selected)
-        self._table.activated_row.connect(self._on_activated)
-        self._detail.import_asked.connect(self._on_import)
-        self._detail.accept_asked.connect(self._on_accept)
-        self._refresh()
+        self._parts.edited.connect(self._on_part)
+        self.bundles.open_asked.connect(self._on_open)
+        self.bundles.changed.connect(self._on_changed)
+        self.bundles.accepted.connect(self._watch.forget_answers)
+        self.matters.changed.connect(self._on_matters)
+        for part in (self.bundles, self.matters, self.folder):
+            part.failed.connect(self._on_failed)
+        self.folder.chosen.connect(self._watch.begin)
+        self._watch.came.connect(self._on_came)
+        self._watch.failed.connect(self._on_failed)
 
     @property
     def table(self) -> RowTable:
         """The bundles."""
-        return self._table
+        return self.bundles.table
 
     @property
     def detail(self) -> InboxDetail:
         """What is known of the chosen one."""
-        return self._detail
+        return self.bundles.detail
 
     @property
     def items(self) -> Sequence[InboxItem]:
         """The files opened in this session."""
-        return tuple(self._items)
+        return self.bundles.items
 
     @property
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot
 
+    @property
+    def part(self) -> Part:
+        """What is shown."""
+        return Part.MATTERS if self._stack.currentWidget() is self.matters else Part.BUNDLES
+
     def first_focus(self) -> QWidget:
-        return self._table if self._items else self._open
+        shown = self.matters if self.part is Part.MATTERS else self.bundles
+        return shown.first_focus() or self._open
 
     def place(self) -> object:
-        index = self._table.currentIndex()
-        return InboxPlace(tuple(self._items), index.row() if index.isValid() else -1, super().place())
+        return InboxPlace(self.part, tuple(self.items), self.bundles.row_now(), super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, InboxPlace):
-            self._items = list(place.items)
-            self._refresh(place.row)
+            came = self.items
+            self.bundles.show_items(place.items, place.row)
+            self.bundles.add_items(came)
+            self.show_part(place.part)
+            self._tell()
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(_TWO_COLUMNS)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._body.box.setDirection(down if narrow else across)
-        self._detail.set_beside(beside=not narrow)
+    def show_part(self, part: Part) -> None:
+        """Show bundles or matters."""
+        self._parts.set_value((part,))
+        self._stack.setCurrentWidget(self.matters if part is Part.MATTERS else self.bundles)
 
     def open_places(self, places: Sequence[Path]) -> None:
         """Look at bundles, and at all bundles of folders; nothing is taken in by that."""
         self._spot.clear()
-        self._open.setEnabled(False)
-        self.desk.tasks.run(
-            partial(look_at, self._workplace, tuple(places)), owner=self, done=self._on_looked, failed=self._on_failed
-        )
+        self.show_part(Part.BUNDLES)
+        self._let_open(allowed=False)
+        job = partial(look_at, self._workplace, tuple(places))
+        self.desk.tasks.run(job, owner=self, done=self._on_looked, failed=self._on_failed)
 
     def write_receipts(self, folder: Path) -> None:
         """Write one receipt for each laptop that waits for one into the folder."""
@@ -134,114 +176,102 @@ class InboxPage(AreaPage):
             failed=self._on_failed,
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.matters.look()
+
+    def _fit(self) -> None:
+        self._parts.setFixedWidth(self.theme.px(_PARTS_WIDTH))
+
+    # --- dropping ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        places = _dropped(event)
+        if places:
+            event.acceptProposedAction()
+            self.open_places(places)
+
     # --- showing ---
 
-    def _rows(self) -> InboxRows:
-        return InboxRows(self.desk, {peer.device: peer for peer in self._workplace.enrolment.peers()}, self._due())
-
-    def _due(self) -> frozenset[BundleId]:
-        return frozenset(bundle.id for waiting in self._workplace.receipts.due() for bundle in waiting.bundles)
-
-    def _refresh(self, chosen: int = -1) -> None:
-        rows, store, due = self._rows(), self._workplace.store, self._due()
-        opened = {item.result.bundle for item in self._items if item.result is not None}
-        earlier = [one for one in store.inbox.bundles() if one.id not in opened and one.kind == "profiles"][:_EARLIER_SHOWN]
-        shown = [rows.item(item) for item in self._items] + [rows.earlier(bundle) for bundle in earlier]
-        self._table.set_all_rows(shown)
-        self._stack.setCurrentWidget(self._card if shown else self._empty)
+    def _tell(self) -> None:
+        tr, due = self.desk.translator, len(self.bundles.due)
+        counted = (
+            (tr.ngettext("{n} bundle waits", "{n} bundles wait", self.bundles.waiting), self.bundles.waiting),
+            (tr.ngettext("{n} receipt is due", "{n} receipts are due", due), due),
+            (self._matters_words(), self._workplace.office.matters.open_count),
+        )
         self._receipts.setEnabled(bool(due))
-        self._head.set_quiet(self._quiet(len(due)))
-        if 0 <= chosen < len(shown):
-            self._table.select(chosen)
-        self._detail.show_item(self._item(self._table.current_key()))
+        self._head.set_quiet(joined(tr, (fill(words, n=number(tr, count)) for words, count in counted)))
 
-    def _quiet(self, due: int) -> str:
-        tr = self.desk.translator
-        _ = tr.gettext
-        waiting = sum(item.state in (ItemState.CHECKED, ItemState.REQUEST) for item in self._items)
-        wait = fill(tr.ngettext("{n} bundle waits", "{n} bundles wait", waiting), n=number(tr, waiting))
-        receipts = fill(tr.ngettext("{n} receipt is due", "{n} receipts are due", due), n=number(tr, due))
-        return joined(tr, (wait, receipts))
+    def _matters_words(self) -> str:
+        count = self._workplace.office.matters.open_count
+        return self.desk.translator.ngettext("{n} matter is open", "{n} matters are open", count)
 
-    def _item(self, key: str | None) -> InboxItem | None:
-        return next((item for item in self._items if item.key == key), None)
+    def _let_open(self, *, allowed: bool) -> None:
+        self._open.setEnabled(allowed)
+        self._files.setEnabled(allowed)
 
-    def _chosen(self) -> InboxItem | None:
-        return self._item(self._table.current_key())
+    # --- what a person does, and what comes of it ---
 
-    # --- what a person does ---
+    def _on_part(self, chosen: tuple[str, ...]) -> None:
+        if chosen:
+            self.show_part(Part(chosen[0]))
 
     def _on_open(self) -> None:
         _ = self.desk.translator.gettext
         folder = ask_folder(self, _("Open a folder…"), self.desk.book.settings.last_folder)
         if folder is not None:
-            self.desk.book.keep_if_possible(replace(self.desk.book.settings, last_folder=str(folder)))
+            self._keep_folder(folder)
             self.open_places([folder])
+
+    def _on_open_files(self) -> None:
+        tr = self.desk.translator
+        _ = tr.gettext
+        files = ask_files(self, _("Open files…"), self.desk.book.settings.last_folder, bundle_filter(tr))
+        if files:
+            self._keep_folder(files[0].parent)
+            self.open_places(files)
+
+    def _keep_folder(self, folder: Path) -> None:
+        self.desk.book.keep_if_possible(replace(self.desk.book.settings, last_folder=str(folder)))
 
     def _on_looked(self, items: list[InboxItem]) -> None:
         _ = self.desk.translator.gettext
-        self._open.setEnabled(True)
-        fresh = {item.key for item in items}
-        self._items = [*items, *(item for item in self._items if item.key not in fresh)]
-        self._refresh(0 if items else -1)
+        self._let_open(allowed=True)
+        self.bundles.add_items(items)
+        self._tell()
         if items:
-            self._table.setFocus()
+            self.bundles.refresh(0)
+            self.table.setFocus()
         else:
             text = NoticeText(
                 _("There is no bundle in this folder."), "", _("Choose the folder that holds files ending in .s2w.")
             )
             self._spot.show_text(text)
 
-    def _on_selected(self, key: str) -> None:
-        self._detail.show_item(self._item(key))
+    def _on_came(self, taken: int) -> None:
+        """The watched folder brought something; nobody is taken from where they are."""
+        if not self.isVisible():
+            return  # another page is shown: they wait for the next inbox
+        self.bundles.add_items(self._watch.take_over())
+        if taken:
+            self.matters.look()
+        self._tell()
 
-    def _on_activated(self, _key: str) -> None:
-        target = self._detail.compare or self._detail.action
-        if target is not None:
-            target.setFocus()
+    def _on_changed(self) -> None:
+        self._tell()
+        self.matters.look()
+        if self._receipts.isEnabled() and self.bundles.isAncestorOf(self.focusWidget() or self):
+            self._receipts.setFocus()
 
-    def _on_import(self) -> None:
-        chosen = self._chosen()
-        if chosen is None or self._detail.action is None:
-            return
-        self._detail.action.setEnabled(False)
-        self._spot.clear()
-        self.desk.tasks.run(partial(take_in, self._workplace, [chosen]), owner=self, done=self._on_taken, failed=self._on_failed)
-
-    def _on_taken(self, taken: list[InboxItem]) -> None:
-        tr = self.desk.translator
-        _ = tr.gettext
-        self._put(taken)
-        self._look_again(ItemState.CHECKED)  # what they would bring may be less now
+    def _on_matters(self) -> None:
+        self._tell()
         self.asked.emit(CountAgain())
-        if taken[0].result is not None:
-            words = tr.ngettext("{n} profile was taken in.", "{n} profiles were taken in.", taken[0].result.profiles)
-            announce(self, fill(words, n=number(tr, taken[0].result.profiles)))
-        self._receipts.setFocus()
-
-    def _look_again(self, state: ItemState) -> None:
-        """Look once more at files in a state, because something they depend on changed."""
-        paths = [item.path for item in self._items if item.state is state]
-        if paths:
-            self.desk.tasks.run(partial(look_at, self._workplace, paths), owner=self, done=self._put, failed=self._on_failed)
-
-    def _put(self, changed: Sequence[InboxItem]) -> None:
-        by_key = {item.key: item for item in changed}
-        self._items = [by_key.get(item.key, item) for item in self._items]
-        self._refresh(self._table.currentIndex().row())
-
-    def _on_accept(self, typed: str) -> None:
-        chosen = self._chosen()
-        if chosen is None or chosen.introduction is None:
-            return
-        try:
-            self._workplace.enrolment.accept(chosen.introduction, typed)
-        except S2wError as error:
-            self._spot.show_failure(error)
-            return
-        self._put([replace(chosen, state=ItemState.ACCEPTED)])
-        self._table.setFocus()
-        self._look_again(ItemState.REFUSED)  # bundles of this laptop may be among them
 
     def _on_receipts(self) -> None:
         _ = self.desk.translator.gettext
@@ -252,7 +282,8 @@ class InboxPage(AreaPage):
     def _on_receipts_written(self, written: tuple[WrittenReceipt, ...]) -> None:
         tr = self.desk.translator
         _ = tr.gettext
-        self._refresh(self._table.currentIndex().row())
+        self.bundles.refresh(self.bundles.row_now())
+        self._tell()
         self.asked.emit(CountAgain())
         words = tr.ngettext("{n} receipt was written and read back.", "{n} receipts were written and read back.", len(written))
         text = NoticeText(
@@ -263,6 +294,13 @@ class InboxPage(AreaPage):
         self._spot.show_text(text, Tone.OK)
 
     def _on_failed(self, error: Exception) -> None:
-        self._open.setEnabled(True)
-        self._refresh(self._table.currentIndex().row())
+        self._let_open(allowed=True)
+        self._tell()
         self._spot.show_failure(error)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Folders and bundles among what is dropped; anything else is left where it is."""
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.is_dir() or is_bundle_file(path)]

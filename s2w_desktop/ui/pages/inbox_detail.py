@@ -11,38 +11,28 @@ from s2w_desktop.ui.compare import WordCompare
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import notice_text
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
-from s2w_desktop.ui.kit.card import Card, Hairline, Notice, NoticeText, Tone
+from s2w_desktop.ui.kit.card import Hairline, Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON, Colour, Role
 from s2w_desktop.ui.pages.hand_over_cards import key_words
 from s2w_desktop.ui.pages.inbox_items import InboxItem, ItemState
 from s2w_desktop.ui.pages.inbox_rows import sender_words
-
-DETAIL_WIDTH = 318
-_ANY_WIDTH = 16_777_215  # Qt's QWIDGETSIZE_MAX
+from s2w_desktop.ui.pages.side_card import SideCard
 
 
-class InboxDetail(Card):
+class InboxDetail(SideCard):
     """`import_asked` when the file shall be taken in, `accept_asked` with the words typed for a laptop that introduces itself."""
 
     import_asked = Signal()
     accept_asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.theme, gap=10, margins=(20, 16, 20, 18))
-        self._desk, self._beside = desk, True
-        self._inside: QWidget | None = None
+        super().__init__(desk.theme)
+        self._desk = desk
         self.action: Button | None = None
         self.compare: WordCompare | None = None
-        self._fit()
-        desk.theme.changed.connect(self._fit)
         self.show_item(None)
-
-    def set_beside(self, *, beside: bool) -> None:
-        """Stand beside the table, or below it over the whole width."""
-        self._beside = beside
-        self._fit()
 
     def show_item(self, item: InboxItem | None) -> None:
         """Show what is known of a file, or what this place is for."""
@@ -58,13 +48,7 @@ class InboxDetail(Card):
         elif item.error is not None:
             inside.add(Label(self.theme, Ltr(item.path.name), Role.HEADING, wrap=True))
             inside.add(Notice(self.theme, notice_text(self._desk.translator, item.error)), None)
-        if self._inside is not None:
-            self.box.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        inside.setObjectName("card_inside")
-        self._inside = inside
-        self.box.addWidget(inside, 1)
+        self.put(inside)
 
     # --- a bundle ---
 
@@ -171,10 +155,3 @@ class InboxDetail(Card):
     def _on_accept(self) -> None:
         if self.compare is not None:
             self.accept_asked.emit(self.compare.typed())
-
-    def _fit(self) -> None:
-        if self._beside:
-            self.setFixedWidth(self.theme.px(DETAIL_WIDTH))
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_ANY_WIDTH)

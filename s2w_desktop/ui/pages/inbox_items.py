@@ -8,9 +8,10 @@ from pathlib import Path
 from s2w_desktop.domain.errors import S2wError, UnknownSender, WrongKind
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.enrolment import Introduction
+from s2w_desktop.services.folder_looks import BUNDLE_ENDING, Stamp, stamp_of
 from s2w_desktop.services.importing import ImportResult
+from s2w_desktop.services.watching import TAKEN_FOLDER
 from s2w_desktop.services.workplace import Workplace
-from s2w_desktop.ui.bundle_files import BUNDLE_PATTERN
 from s2w_desktop.ui.kit.tasks import Report
 
 
@@ -45,9 +46,14 @@ def bundles_in(places: Sequence[Path]) -> Iterator[Path]:
     """The files named, and the bundles in the folders named, one level deep."""
     for place in places:
         if place.is_dir():
-            yield from sorted(found for found in place.glob(BUNDLE_PATTERN) if found.is_file())
+            yield from sorted(found for found in place.iterdir() if is_bundle_file(found))
         else:
             yield place
+
+
+def is_bundle_file(path: Path) -> bool:
+    """Whether this is a file whose name ends as bundles' do, in letters of either case; links do not count."""
+    return path.name.casefold().endswith(BUNDLE_ENDING) and stamp_of(path) is not None
 
 
 def look_at(workplace: Workplace, places: Sequence[Path], report: Report) -> list[InboxItem]:
@@ -66,14 +72,22 @@ def take_in(workplace: Workplace, items: Sequence[InboxItem], report: Report) ->
     taken = []
     for number, item in enumerate(items):
         report(number, len(items))
+        stamp = stamp_of(item.path)
         try:
             result = workplace.importing.take(item.path)
         except S2wError as error:
             taken.append(InboxItem(item.path, ItemState.REFUSED, error=error))
         else:
             taken.append(InboxItem(item.path, ItemState.TAKEN, result=result))
+            _put_away(workplace, item.path, stamp)
     report(len(items), len(items))
     return taken
+
+
+def _put_away(workplace: Workplace, path: Path, stamp: Stamp | None) -> None:
+    """A file of the watched folder is moved when a person took it in, as it would be by itself."""
+    if stamp is not None and path.parent == workplace.office.watching.folder():
+        workplace.office.watching.put_away(path, TAKEN_FOLDER, stamp)
 
 
 def _rehearsed(workplace: Workplace, path: Path) -> InboxItem:

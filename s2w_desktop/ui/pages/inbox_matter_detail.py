@@ -1,0 +1,90 @@
+"""The side of the matters: what is known of the chosen one, the next step, who looks after it, and what was noted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from s2w_desktop.domain.matters import Matter
+from s2w_desktop.i18n.formats import when
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.matter_words import matter_detail, matter_step, matter_title
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.card import Hairline
+from s2w_desktop.ui.kit.fields import TextArea
+from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.tokens import Role
+from s2w_desktop.ui.pages.side_card import SideCard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class MatterDetail(SideCard):
+    """`own_asked`, `close_asked` and `reopen_asked` for the matter shown; `noted` with its id and what was typed, on leaving."""
+
+    own_asked = Signal()
+    close_asked = Signal()
+    reopen_asked = Signal()
+    noted = Signal(str, str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme)
+        self._desk = desk
+        self.note: TextArea | None = None
+        self.first: QWidget | None = None
+        self.show_matter(None, "", "", is_own=False)
+
+    def show_matter(self, matter: Matter | None, laptop: str, owner: str, *, is_own: bool) -> None:
+        """Show a matter of a laptop, or what this place is for. `owner` is empty for nobody."""
+        _, theme = self._desk.translator.gettext, self.theme
+        inside = Panel(theme, gap=10)
+        self.note = self.first = None
+        if matter is None:
+            inside.add(Label(theme, _("Choose a matter to see what to do."), Role.MUTED, wrap=True), None)
+        else:
+            self._fill(inside, matter, laptop, owner)
+            self._add_actions(inside, matter, is_own=is_own)
+        self.put(inside)
+
+    def _fill(self, inside: Panel, matter: Matter, laptop: str, owner: str) -> None:
+        tr, theme, found = self._desk.translator, self.theme, matter.found
+        _ = tr.gettext
+        since = when(tr, found.since, self._desk.sources.now().astimezone())
+        inside.add(
+            Label(theme, matter_title(tr, found.kind), Role.HEADING, wrap=True),
+            Label(theme, laptop, Role.MUTED, wrap=True),
+            Hairline(),
+            Label(theme, matter_detail(tr, found), wrap=True),
+            Label(theme, fill(_("Since {when}. Matter {id}"), when=since, id=Ltr(found.id)), Role.CAPTION, wrap=True),
+            Hairline(),
+            Label(theme, _("Next step"), Role.OVERLINE),
+            Label(theme, matter_step(tr, found), wrap=True),
+            Label(theme, fill(_("Owner: {name}"), name=owner or _("nobody")), wrap=True),
+            Label(theme, _("Note"), Role.OVERLINE),
+        )
+
+    def _add_actions(self, inside: Panel, matter: Matter, *, is_own: bool) -> None:
+        _, theme, id_ = self._desk.translator.gettext, self.theme, matter.found.id
+        self.note = TextArea(theme, _("Note, without names of persons"), lines=2)
+        self.note.set_text(matter.noted.note)
+        note, before = self.note, matter.noted.note
+        note.left.connect(lambda: self._on_left(note, id_, before))
+        inside.add(note, None)
+        own = Button(theme, _("I look after it"), ButtonKind.PRIMARY, icon="person")
+        own.clicked.connect(self.own_asked)
+        if matter.is_open:
+            close = Button(theme, _("Close the matter"), icon="check")
+            close.clicked.connect(self.close_asked)
+            inside.add(*([] if is_own else [own]), close)
+            self.first = close if is_own else own
+        else:
+            again = Button(theme, _("Open it again"), icon="undo")
+            again.clicked.connect(self.reopen_asked)
+            inside.add(again)
+            self.first = again
+
+    def _on_left(self, note: TextArea, id_: str, before: str) -> None:
+        if note.text().strip() != before:
+            self.noted.emit(id_, note.text())

@@ -1,0 +1,225 @@
+"""The inbox: files dropped, opened or appearing in a watched folder; matters that somebody looks after."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from s2w_desktop.domain.matters import MatterKind
+from s2w_desktop.services.interviews import Pair
+from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
+from s2w_desktop.ui.kit.buttons import Button
+from s2w_desktop.ui.pages.inbox import InboxPage, Part
+from s2w_desktop.ui.pages.inbox_items import ItemState
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.work import WorkArea
+from tests.ui.pages.conftest import PEOPLE, Desktop, Stores
+from tests.ui.pages.keys import focused, key, write
+from tests.workplaces import reopen, sample_people
+
+MOST_STOPS = 40
+
+
+def page_of(area: WorkArea) -> InboxPage:
+    assert isinstance(area.page, InboxPage)
+    return area.page
+
+
+def bundle(stores: Stores, folder: Path) -> Path:
+    """A hand-over of the laptop."""
+    folder.mkdir(exist_ok=True)
+    laptop = reopen(stores.field)
+    (made,) = laptop.exporting.write(folder).bundles
+    laptop.close()
+    return made.path
+
+
+def clone_the_laptop(stores: Stores, folder: Path) -> None:
+    """Both laptops hand over somebody of their own, and headquarters took both in."""
+    shutil.copytree(stores.field, folder / "clone")
+    files = []
+    for seed, store in enumerate((stores.field, folder / "clone")):
+        laptop = reopen(store)
+        (person,) = sample_people(laptop, 1, 70 + seed)
+        laptop.interviews.add(laptop.interviews.with_record(person.profile, Pair(officer="en", person="ara")))
+        (folder / f"stick-{seed}").mkdir()
+        files.append(laptop.exporting.write(folder / f"stick-{seed}").bundles[0].path)
+        laptop.close()
+    office = reopen(stores.headquarters)
+    for file in files:
+        office.importing.take(file)
+    office.close()
+
+
+def drop(page: InboxPage, paths: list[Path]) -> bool:
+    """Drop files on the page, and whether it would take them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at, copy = QPointF(page.rect().center()), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(at.toPoint(), copy, data, left, none)
+    QApplication.sendEvent(page, entering)
+    if not entering.isAccepted():
+        return False
+    QApplication.sendEvent(page, QDropEvent(at, copy, data, left, none))
+    return True
+
+
+def test_files_and_folders_can_be_dropped_and_nothing_else(desktop: Desktop, stores: Stores) -> None:
+    file = bundle(stores, stores.stick)
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    (stores.stick / "letter.txt").write_text("x")
+    assert not drop(page, [stores.stick / "letter.txt", stores.stick / "gone.s2w"])
+    assert len(page.items) == 0
+    assert drop(page, [stores.stick / "letter.txt", file])
+    assert [(item.path, item.state) for item in page.items] == [(file, ItemState.CHECKED)]
+    assert drop(page, [stores.stick])
+    assert len(page.items) == 1
+    window.close()
+
+
+def test_files_are_opened_by_a_button_too(desktop: Desktop, stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = bundle(stores, stores.stick)
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    key(next(one for one in page.findChildren(Button) if one.accessibleName() == "Open files…"), Qt.Key.Key_Space)
+    assert [item.state for item in page.items] == [ItemState.CHECKED]
+    window.close()
+
+
+def test_a_watched_folder_shows_what_stands_still_and_takes_nothing_in(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.headquarters)
+    page, watch = page_of(area), area.watch
+    assert not watch.is_on
+    page.folder.watch(stores.stick, automatic=False)
+    assert watch.is_on
+    file = bundle(stores, stores.stick)
+    watch.look()
+    assert page.items == ()
+    watch.look()
+    assert [item.state for item in page.items] == [ItemState.CHECKED]
+    watch.look()
+    assert len(page.items) == 1
+    page.table.select(0)
+    page.table.selected.emit(str(page.table.current_key()))
+    key(page.detail.action, Qt.Key.Key_Space)
+    assert [item.state for item in page.items] == [ItemState.TAKEN]
+    assert (stores.stick / "taken" / file.name).is_file()
+    window.close()
+
+
+def test_what_appears_while_another_page_is_shown_waits_for_the_inbox(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.headquarters)
+    page_of(area).folder.watch(stores.stick, automatic=False)
+    area.go(Route(Area.FIGURES))
+    bundle(stores, stores.stick)
+    for _ in range(2):
+        area.watch.look()
+    assert area.watch.unseen == 1
+    area.go(Route(Area.INBOX))
+    assert [item.state for item in page_of(area).items] == [ItemState.CHECKED]
+    area.go(Route(Area.FIGURES))
+    area.go(Route(Area.INBOX))
+    assert [item.state for item in page_of(area).items] == [ItemState.CHECKED]
+    assert area.watch.unseen == 0
+    window.close()
+
+
+def test_bundles_are_taken_in_by_themselves_only_when_that_is_switched_on(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    page.folder.watch(stores.stick, automatic=False)
+    key(page.folder.automatic_button, Qt.Key.Key_Space)
+    bundle(stores, stores.stick)
+    (stores.stick / "half.s2w").write_bytes(b"no bundle yet")
+    for _ in range(3):
+        area.watch.look()
+    assert {item.path.name: item.state for item in page.items}["half.s2w"] is ItemState.REFUSED
+    assert [item.result.new for item in page.items if item.result] == [PEOPLE]
+    assert [path.name for path in stores.stick.glob("*.s2w")] == ["half.s2w"]
+    key(page.folder.stop_button, Qt.Key.Key_Space)
+    assert not area.watch.is_on
+    window.close()
+
+
+def test_a_watched_folder_that_is_gone_is_told_once(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    page.folder.watch(stores.stick, automatic=False)
+    stores.stick.rmdir()
+    area.watch.look()
+    assert page.spot.notice is not None
+    assert "E-WATCH-1" in page.spot.notice.accessibleName()
+    page.spot.clear()
+    area.watch.look()
+    assert page.spot.notice is None
+    stores.stick.mkdir()
+    area.watch.look()
+    window.close()
+
+
+def test_the_folder_is_watched_again_after_the_next_unlocking(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.headquarters)
+    page_of(area).folder.watch(stores.stick, automatic=True)
+    window.close()
+    window, area = desktop.unlocked(stores.headquarters)
+    assert area.watch.is_on
+    window.close()
+
+
+def test_a_matter_is_owned_noted_closed_and_opened_again_by_keys(desktop: Desktop, stores: Stores, tmp_path: Path) -> None:
+    clone_the_laptop(stores, tmp_path)
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    part = page.matters
+    assert [one.found.kind for one in part.matters] == [MatterKind.FORK, MatterKind.CHAIN]
+    page.show_part(Part.MATTERS)
+    part.table.setFocus()
+    key(part.table, Qt.Key.Key_Home)
+    part.table.select(0)
+    part.table.selected.emit(str(part.table.current_key()))
+    key(part.table, Qt.Key.Key_Return)
+    assert focused().accessibleName() == "I look after it"
+    key(focused(), Qt.Key.Key_Space)
+    assert part.matters[0].noted.owner == area.workplace.officer
+    assert focused() is part.table
+    assert part.detail.note is not None
+    part.detail.note.setFocus()
+    write(part.detail.note, "The centre was asked.")
+    key(part.detail.note, Qt.Key.Key_Tab)
+    assert part.matters[0].noted.note == "The centre was asked."
+    assert focused().accessibleName() == "Close the matter"
+    key(focused(), Qt.Key.Key_Space)
+    assert [one.is_open for one in part.matters] == [True, False]
+    assert part.matters[1].noted.note == "The centre was asked."
+    assert area.workplace.office.matters.open_count == 1
+    part.table.select(1)
+    part.table.selected.emit(str(part.table.current_key()))
+    assert part.detail.first is not None
+    key(part.detail.first, Qt.Key.Key_Space)
+    assert [one.is_open for one in part.matters] == [True, True]
+    window.close()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("code", ["en", "ar", "en_XA", "ar_XB"])
+def test_matters_can_be_read_and_reached(desktop: Desktop, stores: Stores, tmp_path: Path, code: str, scale: int) -> None:
+    clone_the_laptop(stores, tmp_path)
+    desktop.theme.set_text_scale(scale)
+    window, area = desktop.unlocked(stores.headquarters, code)
+    page = page_of(area)
+    page.folder.watch(stores.stick, automatic=True)
+    page.show_part(Part.MATTERS)
+    page.matters.table.select(0)
+    page.matters.table.selected.emit(str(page.matters.table.current_key()))
+    desktop.qtbot.waitUntil(lambda: not clipped(window))
+    found = (*unnamed(window), *small_targets(window), *tab_order_faults(window))
+    assert [str(one) for one in found] == []
+    stops = [one for one in window.findChildren(Button) if one.isVisible()]
+    assert len(stops) < MOST_STOPS
+    window.close()
