@@ -26,7 +26,9 @@ import bench_paper
 import bench_start
 import bench_store
 import bench_window
+from bench_bundles import FIFTH
 from bench_measure import MEGABYTES, Line
+from bench_people import ManyPeople
 from bench_places import Places, fill, make_places
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
@@ -49,6 +51,7 @@ ITEMS = (
     "unlock",
 )
 PROFILES, QUICK_PROFILES = 10_000, 40
+HAND_OVER = ("export", "import", "memory")
 
 
 @dataclass(frozen=True)
@@ -80,22 +83,28 @@ def lines(plan: Plan, folder: Path) -> Iterator[Line]:
     if plan.only and set(plan.only) <= {"start", "esco"}:
         return
     places = make_places(folder, plan.profiles)
-    if any(plan.wants(name) for name in ("export", "import", "memory")) and not bench_bundles.missing_tools():
+    if any(plan.wants(name) for name in HAND_OVER) and not bench_bundles.missing_tools():
         yield from _hand_over(plan, places)
-    else:
-        fill(places.laptop, plan.profiles)
-    yield from _in_one_process(plan, places)
+    if not plan.only or set(plan.only) - {*HAND_OVER, "start", "esco"}:
+        if not plan.wants("export"):
+            fill(places.laptop, plan.profiles)
+        yield from _in_one_process(plan, places)
     places.laptop.close()
 
 
 def _hand_over(plan: Plan, places: Places) -> Iterator[Line]:
     hand_over = bench_bundles.HandOver(places)
-    small, large = bench_bundles.small_bundle(hand_over, places), bench_bundles.large_bundle(hand_over, places)
-    hand_over.unpack(large)
     if plan.wants("export"):
+        fill(places.laptop, plan.profiles)
+        hand_over.unpack(hand_over.write())
         yield hand_over.export(plan.seldom)
+    if not (plan.wants("import") or plan.wants("memory")):
+        return
+    people = ManyPeople(places.laptop)
+    small, large = (people.bundle(number, hand_over.stick) for number in (plan.profiles // FIFTH, plan.profiles))
+    hand_over.unpack(large)
     if plan.wants("import"):
-        yield hand_over.importing(small, large, plan.seldom)
+        yield from hand_over.importing(small, large, plan.seldom)
     if plan.wants("memory") and sys.platform == "linux":
         yield from hand_over.memory(small, large)
 
