@@ -5,6 +5,7 @@
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
 --json FILE        write the figures there, too
+--headquarters [N] instead of all that, how far one headquarters reaches: a table for so many people (10000 100000 300000)
 """
 
 import argparse
@@ -26,6 +27,7 @@ import bench_paper
 import bench_start
 import bench_store
 import bench_window
+import headquarters_table
 from bench_bundles import FIFTH
 from bench_measure import MEGABYTES, Line
 from bench_people import ManyPeople
@@ -182,7 +184,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--profiles", type=int, metavar="N")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--headquarters", type=int, nargs="*", metavar="N")
     options = parser.parse_args(arguments)
+    if options.headquarters is not None:
+        headquarters_table.table(tuple(options.headquarters) or headquarters_table.SIZES)
+        return 0
     plan = QUICK if options.quick else FULL
     plan = Plan(options.profiles or plan.profiles, plan.often, plan.some, plan.seldom, plan.is_quick, tuple(options.only))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-from bench_measure import MEGABYTES, Line, Samples, in_turn, stopwatch
+from bench_measure import MEGABYTES, Line, Samples, in_turn, processor_time, stopwatch
 from bench_people import write
 from bench_places import Places, copied, opened, raw_connection, rows_of
 
@@ -93,21 +94,31 @@ class HandOver:
         tables = [rows_of(connection, table) for table in FILLED]
         connection.close()
 
+        busy: dict[str, list[float]] = {"ours": [], "floor": []}
+
         def ours() -> float:
-            return _take(copied(self._places, "importing"), bundle)
+            with processor_time() as seconds:
+                taken = _take(copied(self._places, "importing"), bundle)
+            busy["ours"].append(seconds())
+            return taken
 
         def floor() -> float:
             bare = raw_connection(copied(self._places, "bare"))
-            with stopwatch() as seconds:
+            with stopwatch() as seconds, processor_time() as worked:
                 _insert(bare, self._opened(sealed), tables)
             bare.close()
+            busy["floor"].append(worked())
             return seconds()
 
         fifth = Samples(tuple(_take(copied(self._places, "importing"), small) for _ in range(times)))
         pair = in_turn(ours, floor, times=times, warm_up=0)
         many, few, most = pair[0].median, fifth.median, self._places.profiles
         each = (many - few) / (most - most // FIFTH)
-        notes = (f"{1000 * each:.2f} ms each", f"{1000 * (many - each * most):.0f} ms whatever the number")
+        notes = (
+            f"{1000 * each:.2f} ms each",
+            f"{1000 * (many - each * most):.0f} ms whatever the number",
+            f"processors {median(busy['ours']):.2f} s, floor {median(busy['floor']):.2f} s",
+        )
         yield Line(f"import {most:,}", *pair, aim=3, notes=notes)
         yield from self._again(pair[0], filled, bundle)
 

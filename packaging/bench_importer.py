@@ -11,6 +11,7 @@ from threading import Event, Thread
 
 from bench_places import opened
 
+READER = b"s2w_desktop.bundle.process_main"
 _EVERY_SECONDS = 0.001
 _FIELD = "VmHWM:"  # the largest resident set so far of one program; `ru_maxrss` would count the parent's in a child
 
@@ -27,7 +28,15 @@ def peak(process: int | str) -> int:
 def children() -> list[str]:
     """Processes that this one started and that still live."""
     tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return [child for task in tasks for child in task.read_text(encoding="ascii").split()]
+    return [child for task in tasks for child in task.read_text(encoding="ascii").split() if is_reader(child)]
+
+
+def is_reader(process: str) -> bool:
+    """Whether a child is the reader already: before it becomes that it is a copy of this process, as large as this."""
+    try:
+        return READER in Path(f"/proc/{process}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def forget_peak() -> None:

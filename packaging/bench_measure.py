@@ -1,5 +1,6 @@
 """What a bench measures with: samples taken in turn with a floor's, and the line that they give."""
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -75,6 +76,25 @@ def stopwatch() -> Iterator[Callable[[], float]]:
 
     yield seconds
     ended = time.perf_counter()
+
+
+@contextmanager
+def processor_time() -> Iterator[Callable[[], float]]:
+    """Gives a function that, after the block, tells for how many seconds this process and those that it ended kept cores busy.
+
+    Unlike the clock it hardly suffers from other work on the machine.
+    """
+    started, ended = _processor_seconds(), 0.0
+
+    def seconds() -> float:
+        return ended - started
+
+    yield seconds
+    ended = _processor_seconds()
+
+
+def _processor_seconds() -> float:
+    return sum(os.times()[:4])
 
 
 def in_turn(ours: Timed, floor: Timed, *, times: int, warm_up: int = 1) -> tuple[Samples, Samples]:

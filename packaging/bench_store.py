@@ -1,7 +1,7 @@
 """Benches of the store: autosave, list and search, unlocking. Each floor does the same on the same encrypted file or disk."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from bench_measure import Line, Samples, in_turn, stopwatch, timed
 from bench_places import PASSPHRASE, SOURCES, Places, raw_connection
 from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.handover import ProfileRow
 from s2w_desktop.domain.profile import Profile, changes_between
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.setup import unlock_store
@@ -115,6 +116,10 @@ def raw_page(connection: Any, search: str) -> object:  # noqa: ANN401  # the dri
 
 def typed_names(places: Places) -> list[str]:
     """The given names of three people as they grow while somebody types them."""
-    rows = places.laptop.store.profiles.rows(ListQuery(), 0, PAGE)
+    return typed_names_of(places.laptop.store.profiles.rows(ListQuery(), 0, PAGE))
+
+
+def typed_names_of(rows: Sequence[ProfileRow]) -> list[str]:
+    """The same of three people of a page."""
     names = sorted({row.name.split()[0].casefold() for row in rows if row.name.isascii() and row.name})[:3]
     return [name[:end] for name in names for end in range(1, len(name) + 1)]

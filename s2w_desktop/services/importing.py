@@ -188,7 +188,7 @@ class Importing:
             is_rescue=sender.revoked_at is not None,
         )
         taken = intake.run(progress)
-        new = len(taken.touched) - len(self._store.profiles.rows_of(sorted(taken.touched)))  # reads what was there before
+        new = len(taken.touched) - self._store.profiles.count_of(taken.touched)  # reads what was there before
         transaction.note_heard(row, self._word_in(manifest))
         transaction.observe_clock(manifest.clock, self._sources.now_ms())
         return ImportResult(

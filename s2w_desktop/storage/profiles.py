@@ -1,6 +1,6 @@
 """Profiles of the store: lists, the two ways to write (autosave and seal), figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, select
@@ -63,6 +63,15 @@ class ProfileStore:
                 for row in connection.execute(select(*LIST_COLUMNS).where(_profile.c.id.in_(piece))):
                     found[row.id] = list_row(row)
         return [found[profile] for profile in profiles if profile in found]
+
+    def count_of(self, profiles: Iterable[ProfileId]) -> int:
+        """How many of these profiles are in the list."""
+        found = 0
+        with self._database.reading() as connection:
+            for piece in chunks(profiles):
+                counted = select(func.count()).select_from(_profile).where(_profile.c.id.in_(piece))
+                found += connection.execute(counted).scalar_one()
+        return found
 
     def count(self, query: ListQuery) -> int:
         """How many profiles a query finds."""
