@@ -18,7 +18,7 @@ from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.setup import NewStore, OpenStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.kdf import LEAST_COST, KdfCost
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.vault import Vault
@@ -69,7 +69,7 @@ def copied(places: Places, name: str) -> Path:
 def raw_connection(folder: Path) -> Any:  # noqa: ANN401  # the driver has no types
     """A bare driver connection to the encrypted file of a store, with the key and settings that the store uses."""
     key = Vault.read(folder / VAULT_NAME).unlock(PASSPHRASE).key
-    return Database(folder / DATABASE_NAME, key).connect()
+    return EncryptedFile(folder / DATABASE_NAME, key).connect()
 
 
 def new_store(folder: Path, role: Role, cost: KdfCost = LEAST_COST) -> OpenStore:
@@ -125,7 +125,7 @@ def _seal(laptop: Workplace, profile: Profile) -> None:
         profile.id,
         make=make,
         now_ms=SOURCES.now_ms(),
-        view=lambda made: view_of(QUESTIONNAIRE, profile.id, (made,), SOURCES.today()),
+        view=lambda known: view_of(QUESTIONNAIRE, profile.id, known, SOURCES.today()),
     )
 
 

@@ -29,7 +29,7 @@ def program(store: str) -> None:
     from s2w_desktop.ui.pages.unlock import UnlockPage
 
     config = Config(store=Path(store), training=True, arguments=())
-    logs.open_log(config.store.parent)
+    logs.open_log(Path(store).parent)
     application = QApplication([sys.argv[0]])
     logs.catch_qt()
     built = build(config, application, system_sources())

@@ -13,7 +13,7 @@ from s2w_desktop.domain.handover import ProfileRow
 from s2w_desktop.domain.profile import Profile, changes_between
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.setup import unlock_store
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.kdf import KdfCost, derive
 from s2w_desktop.storage.layout import VAULT_NAME
 from s2w_desktop.storage.store_key import StoreKey
@@ -101,7 +101,7 @@ def unlock(places: Places, times: int, cost: KdfCost) -> Line:
 
 
 def _floor_table(path: Path) -> Any:  # noqa: ANN401  # the driver has no types
-    connection = Database(path, StoreKey.random()).connect()
+    connection = EncryptedFile(path, StoreKey.random()).connect()
     connection.execute("CREATE TABLE floor (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
     return connection
 

@@ -10,9 +10,9 @@ from s2w_desktop.bundle.reader_flag import is_reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from s2w_desktop.i18n.translator import Translator
+    from s2w_desktop.storage.layout import StorePlace
 
 USAGE_CODE = 2
 
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_copy()
     _forbid_core_dumps()
     from s2w_desktop.cli.parser import TextAsked, UsageProblem
+    from s2w_desktop.domain.errors import S2wError
 
     try:
         store, training = _config(given)
@@ -39,14 +40,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageProblem as problem:
         _tell(f"s2w-desktop: {problem} (E-USAGE-1)", error=True)
         return USAGE_CODE
+    except S2wError as failure:  # an address of a server that is not followed
+        from s2w_desktop.i18n.error_texts import error_text
+
+        told = error_text(_translator(), failure)
+        _tell(f"s2w-desktop: {told.happened} {told.todo} ({told.code})", error=True)
+        return USAGE_CODE
     from s2w_desktop.app import Config, run
 
     can_switch = set(given) <= {"--training"}
     return run(Config(store=store, training=training, arguments=given, can_switch=can_switch))
 
 
-def _config(given: list[str]) -> tuple[Path, bool]:
-    """The folder of the store, and whether it is for training. Raises TextAsked and UsageProblem."""
+def _config(given: list[str]) -> tuple[StorePlace, bool]:
+    """The place of the store, and whether it is for training. Raises TextAsked and UsageProblem."""
+    from pathlib import Path
+
     from s2w_desktop import paths
 
     if not given:  # as most starts are: no words are needed
@@ -55,7 +64,7 @@ def _config(given: list[str]) -> tuple[Path, bool]:
 
     wanted = build_window_parser(_translator()).parse_args(given)
     store = wanted.store or (paths.training_store() if wanted.training else paths.default_store())
-    return store.absolute(), wanted.training
+    return store.absolute() if isinstance(store, Path) else store, wanted.training
 
 
 def _translator() -> Translator:

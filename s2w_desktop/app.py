@@ -18,7 +18,7 @@ from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.sound.device import SoundDevice
 from s2w_desktop.sound.recordings import Recordings
-from s2w_desktop.storage.layout import has_store, looks_like_training
+from s2w_desktop.storage.layout import StorePlace, is_set_up, local_folder, looks_like_training
 from s2w_desktop.ui.capture import system_shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
@@ -43,7 +43,7 @@ class Config:
     store is one of the person's two, the real one and the one for exercises, so that the window can offer the other.
     """
 
-    store: Path
+    store: StorePlace
     training: bool
     arguments: Sequence[str]
     lock_by: Callable[[Sequence[str]], None] | None = None
@@ -62,12 +62,12 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     """The window, wired and ready to be shown."""
     resources = paths.resources()
     load_fonts(resources / "fonts")
-    book = SettingsBook(config.store.parent / FILE_NAME)
+    book = SettingsBook(local_folder(config.store).parent / FILE_NAME)
     settings = book.settings
     catalogues = Catalogues(paths.translations(), paths.own_languages())
     translator = catalogues.translator_or_english(settings.language or catalogues.best_match(QLocale.system().uiLanguages()))
     # a store that is there tells itself what it is; the argument decides about a new one
-    training = looks_like_training(config.store) if has_store(config.store) else config.training
+    training = looks_like_training(config.store) if is_set_up(config.store) else config.training
     theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=training)
     theme.apply(app)
     theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
@@ -84,7 +84,7 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         jobs=JobFinding(resources / "job_words", tasks),
     )
     doors = Doors(
-        folder=config.store,
+        place=config.store,
         resources=resources,
         catalogues=catalogues,
         sources=sources,
@@ -141,7 +141,7 @@ class _CrashTeller(QObject):
 
 def run(config: Config) -> int:
     """Show the window until it is closed. Returns the exit code."""
-    handler = logs.open_log(config.store.parent)
+    handler = logs.open_log(local_folder(config.store).parent)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("s2w-desktop")
     logs.catch_qt()

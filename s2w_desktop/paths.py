@@ -37,6 +37,11 @@ def default_store() -> Path:
     return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "store"
 
 
+def servers() -> Path:
+    """What this machine keeps beside stores on servers, a folder for each."""
+    return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "servers"
+
+
 def training_store() -> Path:
     """The folder of the training store, apart from the real one."""
     return user_data_path("s2w_desktop", appauthor=False, roaming=False) / "training"

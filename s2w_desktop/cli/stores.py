@@ -13,27 +13,27 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.setup import unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
-from s2w_desktop.storage.layout import has_store
+from s2w_desktop.storage.layout import StorePlace, has_store, local_folder
 
 
-def store_folder(call: Call, otherwise: Path | None = None) -> Path:
-    """The folder that was named, or the usual one."""
-    named: Path | None = call.wanted.store
+def named_store(call: Call, otherwise: Path | None = None) -> StorePlace:
+    """The place that was named, or the usual folder."""
+    named: StorePlace | None = call.wanted.store
     return named or otherwise or paths.default_store()
 
 
 @contextlib.contextmanager
-def opened(call: Call, folder: Path | None = None) -> Iterator[Workplace]:
+def opened(call: Call, place: StorePlace | None = None) -> Iterator[Workplace]:
     """The services of the store, interrupts put off. Raises what unlocking raises, UsageProblem and KeyboardInterrupt."""
     _ = call.tr.gettext
-    place = folder or store_folder(call)
-    if not has_store(place):
+    where = place or named_store(call)
+    if not has_store(where):
         raise NoStore
     passphrase = read_passphrase(call, _("Passphrase: "))
     with call.interrupts.working():
         workplace = open_workplace(
-            unlock_store(place, passphrase),
-            folder=place,
+            unlock_store(where, passphrase),
+            folder=local_folder(where),
             resources=call.surroundings.resources,
             catalogues=Catalogues(call.surroundings.translations, call.surroundings.own_languages),
             sources=system_sources(),

@@ -1,9 +1,9 @@
 """Adding commands to a parser, each with what all of them share."""
 
 import argparse
-from pathlib import Path
 
 from s2w_desktop.cli.parser import Parser
+from s2w_desktop.cli.store_places import store_place
 
 
 class Subcommands:
@@ -48,7 +48,12 @@ def add_store_options(parser: Parser) -> None:
 def add_store_option(parser: Parser) -> None:
     """Where the store is."""
     _ = parser.tr.gettext
-    parser.options.add_argument("--store", type=Path, metavar=_("FOLDER"), help=_("the folder of the store"))
+    parser.options.add_argument(
+        "--store",
+        type=store_place,
+        metavar=_("PLACE"),
+        help=_("the folder of the store, or its database: postgresql+psycopg://user@host/database"),
+    )
 
 
 def add_dry_run(parser: Parser, words: str) -> None:

@@ -10,6 +10,7 @@ from s2w_desktop.i18n.error_words_interchange import INTERCHANGE_ERROR_WORDS
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 from s2w_desktop.i18n.pack_words import PACK_ERRORS
+from s2w_desktop.i18n.server_words import SERVER_ERRORS
 
 _UNCHANGED: Final = pgettext("safe", "Nothing was changed.")
 _SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
@@ -346,5 +347,6 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("to do", "Give the code of the language as the list of languages shows it."),
     ),
     **EXCHANGE_ERROR_WORDS,
+    **SERVER_ERRORS,
     **INTERCHANGE_ERROR_WORDS,
 }

@@ -107,8 +107,8 @@ def add_step(
         profile,
         make=make,
         now_ms=editors.sources.now_ms(),
-        view=lambda made: view_of(editors.questionnaire, profile, (*stored.revisions, made), editors.sources.today()),
-        forget=lambda made: forgettable(editors.questionnaire, (*stored.revisions, made)),
+        view=lambda revisions: view_of(editors.questionnaire, profile, revisions, editors.sources.today()),
+        forget=lambda revisions: forgettable(editors.questionnaire, revisions),
         whole=lambda root, revisions: view_of(editors.questionnaire, root, revisions, editors.sources.today()),
     )
 

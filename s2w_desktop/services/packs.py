@@ -35,12 +35,14 @@ class InstalledPack:
     """A pack with the name of the headquarters that signed it. `is_current`: it is the version of its name that counts.
 
     `words` are the six words of the keys that it brings, when people have to compare them before it is installed.
+    `is_here`: its parts are on this machine. Beside a store on a server they may be on another one: install the file here too.
     """
 
     pack: Pack
     signer: str
     is_current: bool
     words: tuple[str, ...] = ()
+    is_here: bool = True
 
 
 @dataclass(frozen=True)
@@ -185,13 +187,18 @@ class Packs:
         )
 
     def readers(self, content: PackContent) -> tuple[PackReader, ...]:
-        """The current packs that bring something, the one installed last first."""
+        """The current packs that bring something and whose parts are on this machine, the one installed last first."""
         newest = sorted(self._store.packs.current(), key=lambda stored: stored.installed_at, reverse=True)
         packs = (read_pack_text(stored.text) for stored in newest)
-        return tuple(PackReader(self._root, pack) for pack in packs if content in pack.contents)
+        return tuple(PackReader(self._root, pack) for pack in packs if content in pack.contents and self._is_here(pack))
+
+    def _is_here(self, pack: Pack) -> bool:
+        """In a folder's own store a missing part is damage, and told by whoever reads it."""
+        return not self._store.is_shared or pack_folder.is_here(self._root, pack)
 
     def _told(self, stored: StoredPack, *, is_current: bool) -> InstalledPack:
-        return InstalledPack(read_pack_text(stored.text), signer_name(self._store, stored.signer), is_current)
+        pack = read_pack_text(stored.text)
+        return InstalledPack(pack, signer_name(self._store, stored.signer), is_current, is_here=self._is_here(pack))
 
     def _note(self) -> None:
         """The store has decided already: a disk that is full now costs a search without the store its news, nothing else."""

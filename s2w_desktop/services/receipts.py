@@ -61,11 +61,14 @@ class Receipts:
         return self._store.inbox.receipts_due(again=again)
 
     def write(self, folder: Path, *, again: bool = False) -> tuple[WrittenReceipt, ...]:
-        """Write one receipt for each laptop of `due`. Raises what `Dispatch.write` raises.
+        """Write one receipt for each laptop of `due` that nobody else just wrote one for. Raises what `Dispatch.write` raises.
 
         A laptop that was taken off the list gets only its orders: nobody knows who opens the bundle.
         """
-        written = []
+        with self._store.outbox.alone():
+            return tuple(self._all_written(folder, again=again))
+
+    def _all_written(self, folder: Path, *, again: bool) -> Iterator[WrittenReceipt]:
         for due in self.due(again=again):
             peer = self._store.peers.by_device(due.device)
             if peer is None:
@@ -73,8 +76,7 @@ class Receipts:
             post = self._post(due, is_trusted=peer.revoked_at is None)
             if peer.revoked_at is not None and not post.orders:
                 continue
-            written.append(WrittenReceipt(self._written(folder, peer, post), peer))
-        return tuple(written)
+            yield WrittenReceipt(self._written(folder, peer, post), peer)
 
     def take(self, source: Path | BinaryIO) -> ReceiptEffect:
         """Follow a receipt from headquarters: its answers, its orders, and what was decided. The same one twice changes nothing.

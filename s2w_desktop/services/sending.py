@@ -58,8 +58,9 @@ class Dispatch:
         file was read back.
         Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
         """
-        written = self._written(folder, address, lines, watch, blobs)
-        self._record(address, written, sent)
+        with self._store.outbox.alone():
+            written = self._written(folder, address, lines, watch, blobs)
+            self._record(address, written, sent)
         return written
 
     def write_to(
@@ -78,17 +79,18 @@ class Dispatch:
         took everything, nothing counts as exported.
         """
         written: tuple[WrittenBundle, ...] = ()
-        try:
-            written = self._written(spool_folder, address, lines, watch, blobs)
-            if len(written) > 1:
-                raise BundleTooLarge
-            with written[0].path.open("rb") as file:
-                shutil.copyfileobj(file, stream)
-            stream.flush()
-        finally:
-            for bundle in written:
-                bundle.path.unlink(missing_ok=True)
-        self._record(address, written, sent)
+        with self._store.outbox.alone():
+            try:
+                written = self._written(spool_folder, address, lines, watch, blobs)
+                if len(written) > 1:
+                    raise BundleTooLarge
+                with written[0].path.open("rb") as file:
+                    shutil.copyfileobj(file, stream)
+                stream.flush()
+            finally:
+                for bundle in written:
+                    bundle.path.unlink(missing_ok=True)
+            self._record(address, written, sent)
         return written[0]
 
     def _written(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -10,15 +11,27 @@ from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import FileUnreadable, NoStore, PassphraseTooWeak, StoreExists, VaultDamaged
 from s2w_desktop.domain.ids import DeviceId, OfficerId
+from s2w_desktop.domain.server_errors import OfficeOnly
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.kdf import KdfCost
-from s2w_desktop.storage.layout import TRAINING_NAME, VAULT_NAME, looks_like_training
+from s2w_desktop.storage.layout import (
+    TRAINING_NAME,
+    VAULT_NAME,
+    ServerPlace,
+    StorePlace,
+    has_store,
+    local_folder,
+    looks_like_training,
+)
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import Officer
-from s2w_desktop.storage.vault import Unlocked, Vault
+from s2w_desktop.storage.vault import Unlocked, Vault, new_content
+from s2w_desktop.storage.vault_file import VaultContent
+from s2w_desktop.storage.vault_shelf import shelf_of
 
 RECOVERY_FACT = "recovery_recipient"
 
@@ -47,21 +60,22 @@ class OpenStore:
     officer: OfficerId
 
 
-def create_store(folder: Path, wanted: NewStore, *, passphrase: str, cost: KdfCost, sources: Sources) -> OpenStore:
-    """Make a store in a folder; whole or not at all.
+def create_store(place: StorePlace, wanted: NewStore, *, passphrase: str, cost: KdfCost, sources: Sources) -> OpenStore:
+    """Make a store at a place; whole or not at all.
 
-    Raises StoreExists, PassphraseTooWeak, KeyFileDamaged (recovery recipient), DiskFull, TargetReadOnly.
+    Raises StoreExists, PassphraseTooWeak, KeyFileDamaged (recovery recipient), DiskFull, TargetReadOnly; for a place on a server
+    OfficeOnly and what the server raises.
     """
-    if Store.exists(folder):
+    if isinstance(place, ServerPlace) and wanted.role is not Role.HEADQUARTERS:
+        raise OfficeOnly
+    if has_store(place) if isinstance(place, ServerPlace) else Store.exists(place):
         raise StoreExists
     if not judge(passphrase).is_enough:
         raise PassphraseTooWeak
     recovery = check_recipient(wanted.recovery_recipient) if wanted.recovery_recipient else None
     officer = Officer(OfficerId(sources.new_id()), wanted.officer_name, sources.now())
-    vault_path = folder / VAULT_NAME
-    _set_cut_attempt_aside(vault_path)
-    _, key = Vault.create(
-        vault_path,
+    new_vault = partial(
+        new_content,
         officer=officer.id,
         passphrase=passphrase,
         cost=cost,
@@ -69,21 +83,42 @@ def create_store(folder: Path, wanted: NewStore, *, passphrase: str, cost: KdfCo
         new_id=sources.new_id,
         recovery_recipient=recovery,
     )
-    try:
-        store = Store.create(folder, key=key, station=_station(wanted, sources.new_id), keys=new_keys(), officer=officer)
-    except BaseException:
-        vault_path.unlink(missing_ok=True)
-        raise
+    station = _station(wanted, sources.new_id)
+    if isinstance(place, ServerPlace):
+        store = _on_server(place, new_vault, station, officer)
+    else:
+        store = _in_folder(place, new_vault, station, officer)
     if recovery:
         store.facts.set(RECOVERY_FACT, recovery)
-    _mark_training(folder, store)
+    _mark_training(place, store)
     return OpenStore(store, officer.id)
 
 
-def _mark_training(folder: Path, store: Store) -> None:
+def _in_folder(folder: Path, new_vault: Callable[[], tuple[VaultContent, StoreKey]], station: Station, officer: Officer) -> Store:
+    """The vault first, the database last."""
+    vault_path = folder / VAULT_NAME
+    _set_cut_attempt_aside(vault_path)
+    content, key = new_vault()
+    shelf_of(folder).put(content.encoded(), None)
+    try:
+        return Store.create(folder, key=key, station=station, keys=new_keys(), officer=officer)
+    except BaseException:
+        vault_path.unlink(missing_ok=True)
+        raise
+
+
+def _on_server(
+    place: ServerPlace, new_vault: Callable[[], tuple[VaultContent, StoreKey]], station: Station, officer: Officer
+) -> Store:
+    content, key = new_vault()
+    vault = content.encoded()
+    return Store.create_on_server(place, key=key, vault=vault, station=station, keys=new_keys(), officer=officer)
+
+
+def _mark_training(place: StorePlace, store: Store) -> None:
     """Let the window look like training before it is unlocked."""
-    if store.stations.station().training and not looks_like_training(folder):
-        replace_file(folder / TRAINING_NAME, b"")
+    if store.stations.station().training and not looks_like_training(place):
+        replace_file(local_folder(place) / TRAINING_NAME, b"")
 
 
 def _set_cut_attempt_aside(vault_path: Path) -> None:
@@ -95,21 +130,28 @@ def _set_cut_attempt_aside(vault_path: Path) -> None:
             raise disk_error(cause) from cause
 
 
-def unlock_store(folder: Path, passphrase: str) -> OpenStore:
-    """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore."""
-    unlocked = _unlocked(folder / VAULT_NAME, passphrase)
-    store = Store.open(folder, key=unlocked.key)
-    _mark_training(folder, store)
+def unlock_store(place: StorePlace, passphrase: str) -> OpenStore:
+    """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore, and what a
+    server raises."""
+    unlocked = _unlocked(place, passphrase)
+    try:
+        store = Store.open(place, key=unlocked.key)
+    except BaseException:
+        unlocked.key.wipe()
+        raise
+    _mark_training(place, store)
     return OpenStore(store, unlocked.officer)
 
 
-def _unlocked(path: Path, passphrase: str) -> Unlocked:
-    """By the vault; where that is damaged, by its spare copy, which then takes its place."""
+def _unlocked(place: StorePlace, passphrase: str) -> Unlocked:
+    """By the vault; where that is a damaged file, by its spare copy, which then takes its place."""
     try:
-        return Vault.read(path).unlock(passphrase)
+        return Vault.read(shelf_of(place)).unlock(passphrase)
     except VaultDamaged as damaged:
+        if isinstance(place, ServerPlace):
+            raise
         try:
-            spare = Vault.read_spare(path)
+            spare = Vault.read_spare(place / VAULT_NAME)
         except (NoStore, VaultDamaged, FileUnreadable):
             raise damaged from None
         return spare.unlock_and_mend(passphrase)

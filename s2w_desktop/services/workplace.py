@@ -1,5 +1,6 @@
 """Everything that stands behind an unlocked store, wired once for the window and the command line."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from s2w_desktop.bundle.process import Opener, open_bundle
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.domain.server_errors import ServerGone, ServerRefused
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
@@ -95,7 +97,8 @@ class Workplace:
         """Note how far the store is, and free it; nothing may be used afterwards. Harmless when done twice."""
         try:
             if self.store.is_open:
-                self.safekeeping.restoring.note()
+                with suppress(ServerGone, ServerRefused):  # the numbers stand in the store too; the next one notes them
+                    self.safekeeping.restoring.note()
         finally:
             self.store.close()
 
@@ -110,15 +113,15 @@ def open_workplace(
     questionnaire: Questionnaire = QUESTIONNAIRE,
     opener: Opener = open_bundle,
 ) -> Workplace:
-    """Wire the services. `folder` is the store's, `resources` the program's. Copies that nothing names any more are removed."""
-    store = opened.store
+    """Wire the services. `folder` is this machine's, `resources` the program's. Copies that nothing names are removed."""
+    store, spool = opened.store, _empty_spool(opened.store.corner)
     attachments = _tidied(Attachments(store=store, questionnaire=questionnaire, sources=sources))
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     permits, claims = Permits(store, opened.officer), Claims(store, opened.officer, sources)
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
     interviews = Interviews(editors, templates)
     dispatch = Dispatch(store, questionnaire, sources)
-    importing = _importing(editors, _empty_spool(folder), opener)
+    importing = _importing(editors, spool, opener)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, templates=templates, words=_words(resources), sources=sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
@@ -137,12 +140,12 @@ def open_workplace(
         orders=Orders(editors, permits),
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
         counting=Counting(store),
-        spool_folder=folder / SPOOL,
+        spool_folder=spool,
         papers=Papers(interviews=interviews, questionnaire=questionnaire, pictures=pictures, catalogues=catalogues, fonts=fonts),
         attachments=attachments,
         templates=templates,
         packs=packs,
-        pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=folder / SPOOL),
+        pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=spool),
         places=Places(store),
         esco=esco,
         concepts=ConceptSearch(resources, packs, esco, partial(store.profiles.counts, "occupation")),
@@ -163,7 +166,8 @@ def open_workplace(
 
 def _tidied(attachments: Attachments) -> Attachments:
     """Without the copies that nothing names any more."""
-    attachments.remove_unused()
+    with suppress(ServerRefused):  # who may only read the store leaves that to others, as an analyst may on a server
+        attachments.remove_unused()
     return attachments
 
 
@@ -180,7 +184,8 @@ def _importing(editors: Editors, spool_folder: Path, opener: Opener) -> Importin
 
 def _caught_up(look_alikes: LookAlikes) -> LookAlikes:
     """With some more people of an earlier program among those who are compared, where there are any left."""
-    look_alikes.catch_up(CAUGHT_UP)
+    with suppress(ServerRefused):  # as above
+        look_alikes.catch_up(CAUGHT_UP)
     return look_alikes
 
 

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, exists, func, literal, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.files import FILE_MARK, Blob, files_in, named_files
 from s2w_desktop.domain.ids import DeviceId, ProfileId
@@ -18,10 +17,12 @@ from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.bundle_values import WaitingBlob
 from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.columns import occurs
+from s2w_desktop.storage.inserting import insert
 
 _blob, _use, _dispatch = tables.blob, tables.blob_use, tables.blob_dispatch
 _revision, _profile = tables.revision, tables.profile
-_MAY_TRAVEL = func.instr(_profile.c.sends_copies, literal(" ").concat(_use.c.field).concat(" ")) > 0
+_MAY_TRAVEL = occurs(literal(" ").concat(_use.c.field).concat(" "), _profile.c.sends_copies)
 """The person agreed to send what this field holds."""
 _MARK = FILE_MARK.encode("ascii")
 _ADD = insert(_blob).on_conflict_do_nothing(index_elements=["sha256"])

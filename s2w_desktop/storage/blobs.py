@@ -10,6 +10,7 @@ from s2w_desktop.storage import tables
 from s2w_desktop.storage.blob_rows import add_blob
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.locks import Turn, take
 
 _blob, _use, _working = tables.blob, tables.blob_use, tables.working
 
@@ -46,6 +47,7 @@ class BlobStore:
                 found -= set(files_in(json.loads(changes)))
         if found:
             with self._database.writing() as connection:
+                take(connection, Turn.IMPORT)  # a bundle may just now bring a revision that names one
                 for piece in chunks(found):
-                    connection.execute(delete(_blob).where(_blob.c.sha256.in_(piece)))
+                    connection.execute(delete(_blob).where(_blob.c.sha256.in_(piece), ~named))
         return len(found)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, or_, select
-from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_tables import claim
+from s2w_desktop.storage.inserting import insert
 
 
 @dataclass(frozen=True)

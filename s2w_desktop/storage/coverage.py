@@ -69,8 +69,8 @@ def _gaps(
 ) -> Iterator[tuple[tuple[UUID, int], list[tuple[int, int]]]]:
     """Closed ranges of numbers from 1 on that are not in the table, per device and epoch."""
     owner, epoch, column = table.c.device, table.c.epoch, table.c[number]
-    before = func.lag(column, 1, 0).over(partition_by=(owner, epoch), order_by=column).label("before")
-    steps = select(owner, epoch, column.label("number"), before)
+    before = func.lag(column).over(partition_by=(owner, epoch), order_by=column)
+    steps = select(owner, epoch, column.label("number"), func.coalesce(before, 0).label("before"))
     inner = (steps if device is None else steps.where(owner == device)).subquery()
     gaps = select(inner.c.device, inner.c.epoch, inner.c.before + 1, inner.c.number - 1)
     ordered = gaps.where(inner.c.number > inner.c.before + 1).order_by(inner.c.device, inner.c.epoch, inner.c.number)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, case, delete, exists, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.erasing import ErasureReason, Tombstone
 from s2w_desktop.domain.ids import DeviceId, ProfileId
@@ -20,6 +19,8 @@ from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_values import Giver
 from s2w_desktop.storage.forgetting import forget_content
+from s2w_desktop.storage.inserting import insert
+from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import order_erasure
 from s2w_desktop.storage.station_rows import read_station
 
@@ -43,6 +44,7 @@ class ErasureBook:
         next hand-over.
         """
         with self._database.writing() as connection:
+            take(connection, Turn.IMPORT)
             group = [Tombstone(one, tombstone.reason, tombstone.erased_at) for one in _joined(connection, tombstone.profile)]
             return erase(connection, group, read_station(connection), giver)
 
@@ -72,6 +74,7 @@ def erase(
     device = by or station.device
     known = erased_among(connection, [one.profile for one in tombstones])
     fresh = [one for one in tombstones if one.profile not in known]
+    hold_profiles(connection, [one.profile for one in fresh])
     for one in fresh:
         row = {"profile": one.profile, "device": device, "reason": one.reason.value, "erased_at": one.erased_at}
         connection.execute(_NOTE, row | {"epoch": 0, "first_seq": 0, "last_seq": 0, "is_confirmed": False})

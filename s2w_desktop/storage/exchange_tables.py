@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, Uuid
+from sqlalchemy import BigInteger, Boolean, Column, Index, String, Text, Uuid
 from sqlmodel import Field
 
 from s2w_desktop.domain.erasing import ErasureReason
-from s2w_desktop.storage.columns import UtcDateTime, one_of
+from s2w_desktop.storage.columns import UtcDateTime, WholeNumber, one_of
 from s2w_desktop.storage.tables import Base, core
 
 
@@ -24,9 +24,9 @@ class ErasedTable(Base, table=True):
     device: UUID = Field(sa_column=Column(Uuid, nullable=False))
     reason: str = Field(sa_column=Column(String(12), nullable=False))
     erased_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
-    first_seq: int = Field(sa_column=Column(Integer, nullable=False))
-    last_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    first_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    last_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
@@ -46,8 +46,8 @@ class OrderOutTable(Base, table=True):
     detail: str = Field(sa_column=Column(Text, nullable=False))
     officer: UUID = Field(sa_column=Column(Uuid, nullable=False))
     given_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
-    first_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    first_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     is_heard: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
@@ -78,8 +78,8 @@ class ShareTable(Base, table=True):
     profile: UUID = Field(sa_column=Column(Uuid, primary_key=True))
     reason: str = Field(sa_column=Column(String(12), nullable=False))
     since: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-    sent_epoch: int = Field(sa_column=Column(Integer, nullable=False))
-    sent_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    sent_epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    sent_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     sent_digest: str = Field(sa_column=Column(String(64), nullable=False))
     heard_digest: str = Field(sa_column=Column(String(64), nullable=False))
 
@@ -93,7 +93,7 @@ class HeardTable(Base, table=True):
     __tablename__ = "heard"
 
     device: UUID = Field(sa_column=Column(Uuid, primary_key=True))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
     seq: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 

@@ -3,17 +3,18 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, or_, select
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.likeness.features import Features, KeptFeatures, features_from_plain, features_to_plain
 from s2w_desktop.domain.likeness.keys import stored_keys
 from s2w_desktop.storage import likeness_tables as tables
 from s2w_desktop.storage.chunks import chunks
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
 
 _features, _keys, _pairs = tables.features, tables.feature_key, tables.distinct_pair
 _SAVE = upsert(_features, ("content",))
+_ADD_KEYS = upsert(_keys, ())
 
 
 def save_features(connection: Connection, people: Mapping[ProfileId, Features]) -> None:
@@ -53,4 +54,4 @@ def _write(
     connection.execute(_SAVE, [{"profile": profile, "content": text} for profile, text in texts.items()])
     rows = [{"key": key, "profile": profile} for profile in texts for key in sorted(stored_keys(people[profile]))]
     if rows:
-        connection.execute(insert(_keys), rows)
+        connection.execute(_ADD_KEYS, rows)

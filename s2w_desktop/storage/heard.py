@@ -7,7 +7,7 @@ from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.bundle_values import BundleIn
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_values import Word
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
 
 _heard, _order, _share = exchange_tables.heard, exchange_tables.order_out, exchange_tables.share
 _in = tables.bundle_in

@@ -13,7 +13,7 @@ from s2w_desktop.storage import tables
 from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.revision_rows import COLUMNS, parents_of, parents_text, revision_of, row_of
 from s2w_desktop.storage.values import Working
 

@@ -35,6 +35,7 @@ from s2w_desktop.storage.following import follow
 from s2w_desktop.storage.heard import note_heard
 from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
+from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
 from s2w_desktop.storage.quarantine import end_wait, items_waiting
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
@@ -141,8 +142,11 @@ class ImportTransaction:
         """Remove copies that came and that no revision names."""
         drop_unnamed(self._connection, blobs)
 
-    def revisions_of(self, profiles: Iterable[ProfileId], chunk: int = CHUNK) -> Iterator[tuple[ProfileId, tuple[Revision, ...]]]:
-        """The whole history of each profile; `chunk` profiles are in memory at a time."""
+    def revisions_of(
+        self, profiles: Collection[ProfileId], chunk: int = CHUNK
+    ) -> Iterator[tuple[ProfileId, tuple[Revision, ...]]]:
+        """The whole history of each profile; `chunk` profiles are in memory at a time. Nobody else changes them until the end."""
+        hold_profiles(self._connection, profiles)
         return histories(self._connection, profiles, chunk)
 
     def with_one_revision(self, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:
@@ -189,8 +193,12 @@ class Inbox:
 
     @contextmanager
     def transaction(self) -> Iterator[ImportTransaction]:
-        """The only way to take something in: durable when left, undone when an exception leaves it. Others wait to write."""
+        """The only way to take something in: durable when left, undone when an exception leaves it.
+
+        One at a time: others wait, in a file to write at all, on a server to take something in.
+        """
         with self._database.writing() as connection:
+            take(connection, Turn.IMPORT)
             yield ImportTransaction(connection)
 
     def coverage(self, device: DeviceId | None = None) -> tuple[Coverage, ...]:

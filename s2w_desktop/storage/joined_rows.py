@@ -1,6 +1,6 @@
 """Which profiles are one person: links as they are kept with the list, and histories of whole people, inside a transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sqlalchemy import Connection, or_, select, update
@@ -12,6 +12,7 @@ from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.history_rows import histories
+from s2w_desktop.storage.locks import hold_profiles
 from s2w_desktop.storage.values import View
 from s2w_desktop.storage.view_rows import save_views
 
@@ -23,6 +24,11 @@ def root_in(connection: Connection, profile: ProfileId) -> ProfileId:
     """Under which profile somebody is listed."""
     found = connection.execute(select(_profile.c.joined_into).where(_profile.c.id == profile)).scalar()
     return ProfileId(found) if found else profile
+
+
+def hold_people(connection: Connection, profiles: Collection[ProfileId]) -> None:
+    """As `hold_profiles`, with those that the profiles are joined into, whose rows follow from them."""
+    hold_profiles(connection, {*profiles, *(root_in(connection, profile) for profile in profiles)})
 
 
 def members(connection: Connection, roots: Iterable[ProfileId]) -> dict[ProfileId, list[ProfileId]]:
@@ -63,6 +69,7 @@ def keep_joined(connection: Connection, own: Mapping[ProfileId, Sequence[Revisio
         return frozenset()
     roots, loose = _root_all(connection, known)
     again = roots | loose
+    hold_profiles(connection, again)
     save_views(connection, [view(root, revisions) for root, revisions in whole_histories(connection, sorted(again))])
     return frozenset(roots)
 

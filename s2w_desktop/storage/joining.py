@@ -14,6 +14,7 @@ from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_values import ShareReason
 from s2w_desktop.storage.history_rows import add_revision, forget_protected, histories
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined, members, root_in, whole_histories
+from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.shares import knowers, note_more, share
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.view_rows import save_views
@@ -85,6 +86,7 @@ class JoinBook:
         """
         made: list[Revision] = []
         with self._database.writing() as connection:
+            take(connection, Turn.IMPORT)  # which ties profiles too
             station = read_station(connection)
             for make in makers:
                 lseq, clock = numbers.next_revision(connection, station, now_ms)

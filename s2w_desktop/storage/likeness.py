@@ -13,7 +13,8 @@ from s2w_desktop.storage import likeness_tables, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.feature_rows import features_of_text, save_features
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
+from s2w_desktop.storage.locks import hold_profiles
 
 _profile, _features = tables.profile, likeness_tables.features
 _keys, _pairs = likeness_tables.feature_key, likeness_tables.distinct_pair
@@ -94,9 +95,15 @@ class LikenessBook:
             return [ProfileId(id_) for id_ in connection.execute(missing).scalars()]
 
     def add_features(self, people: Mapping[ProfileId, Features]) -> None:
-        """Keep the features of people whose rows are in the list."""
+        """Keep the features of people whose rows are in the list, but for those who have some: what others kept is newer."""
         with self._database.writing() as connection:
-            save_features(connection, people)
+            hold_profiles(connection, people)
+            known = {id_ for piece in chunks(people) for id_ in connection.execute(_kept(piece)).scalars()}
+            save_features(connection, {profile: features for profile, features in people.items() if profile not in known})
+
+
+def _kept(profiles: list[ProfileId]) -> Select[tuple[UUID]]:
+    return select(_features.c.profile).where(_features.c.profile.in_(profiles))
 
 
 def _apart_from(profile: ProfileId) -> Select[tuple[UUID, UUID]]:

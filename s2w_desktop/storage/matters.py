@@ -10,7 +10,7 @@ from s2w_desktop.domain.matters import MatterKind, MatterNote
 from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
 
 _matter, _quarantine, _bundle = exchange_tables.matter, tables.quarantine, tables.bundle_in
 _SAVE = upsert(_matter, ("owner", "note", "closed_at", "closed_by"))

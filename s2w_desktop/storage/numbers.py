@@ -7,7 +7,8 @@ from sqlalchemy import Connection, func, select
 from s2w_desktop.domain.clock import observe, tick
 from s2w_desktop.domain.stations import Station
 from s2w_desktop.storage import tables
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
+from s2w_desktop.storage.locks import Turn, take
 
 
 class Counter(Enum):
@@ -40,7 +41,11 @@ def last_revision(connection: Connection, station: Station) -> int:
 
 
 def next_revision(connection: Connection, station: Station, now_ms: int) -> tuple[int, int]:
-    """The next revision number of the epoch and the next clock reading, both used up."""
+    """The next revision number of the epoch and the next clock reading, both used up.
+
+    Others who number wait until the transaction ends: call it late.
+    """
+    take(connection, Turn.NUMBERS)
     lseq = last_revision(connection, station) + 1
     clock = tick(value(connection, Counter.CLOCK), now_ms)
     put(connection, Counter.REVISION, lseq)
@@ -49,7 +54,8 @@ def next_revision(connection: Connection, station: Station, now_ms: int) -> tupl
 
 
 def see_clock(connection: Connection, remote: int, now_ms: int) -> None:
-    """Move the clock on to a remote reading, unless that one is absurd."""
+    """Move the clock on to a remote reading, unless that one is absurd. Call it late, see `next_revision`."""
+    take(connection, Turn.NUMBERS)
     last = value(connection, Counter.CLOCK)
     seen = observe(last, remote, now_ms)
     if seen != last:

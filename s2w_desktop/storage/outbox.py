@@ -4,11 +4,10 @@ Export is cumulative: everything that headquarters has not confirmed goes again,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 
 from sqlalchemy import Connection, and_, case, exists, func, select, update
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.dialects.sqlite.dml import Insert
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
@@ -19,7 +18,10 @@ from s2w_desktop.storage.bundle_values import BundleOut, NextBundle, Sent, Waiti
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.dispatch_turn import DispatchTurn
 from s2w_desktop.storage.erasing import note_tombstones_sent
+from s2w_desktop.storage.inserting import Insert, insert
+from s2w_desktop.storage.locks import hold_profiles
 from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.pending import SENDABLE_RANK, is_pending, own_revisions, scope_of_rank
 from s2w_desktop.storage.revision_rows import COLUMNS, revision_of
@@ -35,6 +37,7 @@ class Outbox:
 
     def __init__(self, *, database: Database) -> None:
         self._database = database
+        self._turn = DispatchTurn(database)
 
     def to_send(self, station: Station) -> Iterator[tuple[Revision, Scope]]:
         """Own revisions to put into the next bundle, by number, as of one moment; the scope says how much of each may travel.
@@ -43,8 +46,9 @@ class Outbox:
         """
         wanted = select(*COLUMNS, SENDABLE_RANK).select_from(own_revisions()).where(is_pending(station.device))
         ordered = wanted.order_by(_revision.c.epoch, _revision.c.lseq, _revision.c.id)
-        with self._database.reading() as connection:
-            for row in connection.execute(ordered.execution_options(yield_per=_ROWS_AT_A_TIME)):
+        in_pieces = ordered.execution_options(yield_per=_ROWS_AT_A_TIME)
+        with self._database.reading() as connection, connection.execute(in_pieces) as rows:
+            for row in rows:
                 yield revision_of(row), scope_of_rank(row[-1])
 
     def has_to_send(self, station: Station) -> bool:
@@ -78,6 +82,13 @@ class Outbox:
                 if connection.execute(carried).first() is not None:
                     return True
         return False
+
+    def alone(self) -> AbstractContextManager[None]:
+        """While it lasts no other bundle is made under the name of this store: around `next_bundle`, `prepare`, `record_export`.
+
+        Whoever is alone may ask again. Raises StoreInUse when others do not come to an end.
+        """
+        return self._turn.taken()
 
     def next_bundle(self) -> NextBundle:
         """What the next manifest has to say about its place; uses nothing up."""
@@ -161,6 +172,7 @@ def _save_dispatch(previous: int) -> Insert:
 
 def _mark_sent(connection: Connection, profiles: list[ProfileId], seq: int) -> None:
     """What was sealed while the bundle was written stays unsent."""
+    hold_profiles(connection, profiles)
     device = read_station(connection).device
     dispatched = exists().where(_dispatch.c.revision == _revision.c.id)
     left_behind = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == device, ~dispatched)

@@ -113,6 +113,11 @@ def folder_name(pack: Pack) -> str:
     return f"{pack.id}-{pack.version}"
 
 
+def is_here(root: Path, pack: Pack) -> bool:
+    """Whether there is a folder of the pack."""
+    return (root / folder_name(pack)).is_dir()
+
+
 def note_current(root: Path, packs: Collection[Pack]) -> None:
     """Say which folders count. Raises disk errors."""
     try:

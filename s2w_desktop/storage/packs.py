@@ -14,6 +14,7 @@ from s2w_desktop.domain.pack_errors import NoPack, NothingToRollBack, StalePack
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.locks import Turn, take
 
 _table = tables.pack
 _COLUMNS = (_table.c.pack_id, _table.c.version, _table.c.text, _table.c.signer, _table.c.installed_at)
@@ -60,6 +61,7 @@ class PackBook:
     def note_made(self, pack: StoredPack) -> None:
         """Remember a pack that was made here, so that its version is not given to another one. Raises StalePack."""
         with self._database.writing() as connection:
+            take(connection, Turn.PACKS)
             _check(connection, pack.pack_id, pack.version, pack.text)
             if not connection.execute(select(_table.c.version).where(_same(pack))).first():
                 connection.execute(insert(_table).values(**vars(pack), is_kept=False, is_current=False))
@@ -68,6 +70,7 @@ class PackBook:
         """Let a pack count from now on, and keep the one before it to go back to. Raises StalePack."""
         mine, same = _table.c.pack_id == pack.pack_id, _same(pack)
         with self._database.writing() as connection:
+            take(connection, Turn.PACKS)
             _check(connection, pack.pack_id, pack.version, pack.text)
             if not connection.execute(select(_table.c.version).where(same & _table.c.is_current)).first():
                 connection.execute(update(_table).where(mine & ~_table.c.is_current).values(is_kept=False))
@@ -81,6 +84,7 @@ class PackBook:
         """Let the version before count again. The newer one stays known. Raises NoPack, NothingToRollBack."""
         mine = _table.c.pack_id == pack_id
         with self._database.writing() as connection:
+            take(connection, Turn.PACKS)
             present = connection.execute(select(_table.c.version).where(mine & _table.c.is_current)).scalar()
             if present is None:
                 raise NoPack

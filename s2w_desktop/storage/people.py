@@ -11,7 +11,7 @@ from s2w_desktop.domain.stations import Machine, Peer, Role
 from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.profile_rows import upsert
+from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.values import Officer
 
 SAVE_OFFICER = upsert(tables.officer, ("name", "added_at", "removed_at", "duties"))

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, UnaryExpression, and_, or_
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.dialects.sqlite.dml import Insert
+from sqlalchemy import ColumnElement, UnaryExpression, and_, or_
 
 from s2w_desktop.domain.folding import folded, latin_digits
 from s2w_desktop.domain.handover import Handover, ProfileRow
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import tables
+from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.values import ListQuery, Order
 
 _profile = tables.profile
@@ -74,15 +73,6 @@ _SUMMARY_NAMES = (
     "case_number", "name", "name_key", "person_language", "officer_language", "centre", "answered", "asked", "remarks",
     "is_finished", "scope", "sends_copies", "search_text", *FIGURE_PATHS,
 )  # fmt: skip
-
-
-def upsert(table: Table, overwritten: Sequence[str]) -> Insert:
-    """An insert that, where the row is there, overwrites only these columns. PostgreSQL knows the same statement."""
-    statement = insert(table)
-    keys = [column.name for column in table.primary_key]
-    if not overwritten:
-        return statement.on_conflict_do_nothing(index_elements=keys)
-    return statement.on_conflict_do_update(index_elements=keys, set_={name: statement.excluded[name] for name in overwritten})
 
 
 SAVE_OPEN = upsert(_profile, (*_SUMMARY_NAMES, "changed", "is_open"))

@@ -21,10 +21,12 @@ from s2w_desktop.storage.history_rows import (
     SAVE_WORKING,
     add_revision,
     forget_protected,
+    histories,
     working_row,
     workings,
 )
-from s2w_desktop.storage.joined_rows import MakeView, root_in, whole_histories
+from s2w_desktop.storage.joined_rows import MakeView, hold_people, root_in, whole_histories
+from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.profile_rows import (
     LIST_COLUMNS,
     NEVER_TRAVELLED,
@@ -114,6 +116,7 @@ class ProfileStore:
         row = NEVER_TRAVELLED | summary_columns(summary)
         row |= {"id": working.profile, "changed": working.clock, "conflicts": 0, "is_open": True}
         with self._database.writing() as connection:
+            hold_profiles(connection, [working.profile])
             _refuse_erased(connection, working.profile)
             connection.execute(SAVE_WORKING, working_row(working))
             connection.execute(SAVE_OPEN, row)
@@ -125,6 +128,7 @@ class ProfileStore:
         Raises HandedOver, with nothing changed, when a bundle carried one of them, or one was made elsewhere.
         """
         with self._database.writing() as connection:
+            hold_profiles(connection, [profile])
             refuse_travelled(connection, profile, read_station(connection).device)
             forget_content(connection, profile)
 
@@ -134,28 +138,33 @@ class ProfileStore:
         *,
         make: Callable[[int, int], Revision],
         now_ms: int,
-        view: Callable[[Revision], View],
-        forget: Callable[[Revision], Sequence[RevisionId]] = lambda _made: (),
+        view: Callable[[Sequence[Revision]], View],
+        forget: Callable[[Sequence[Revision]], Sequence[RevisionId]] = lambda _revisions: (),
         whole: MakeView | None = None,
     ) -> Revision:
         """Turn open edits into a revision: `make` gets its number and clock, inside the transaction.
 
-        `forget` names revisions whose protected part is not kept any longer, `whole` makes the row of the person that the
-        profile is joined into. The callbacks must be quick and must not use the store. If one raises, nothing has happened and
-        no number is lost. Raises ProfileErased.
+        `view` and `forget` get all revisions of the profile as they are now, the one that was made last: others may have come
+        since the caller looked. `forget` names those whose protected part is not kept any longer, `whole` makes the row of the
+        person that the profile is joined into. The callbacks must be quick and must not use the store. If one raises, nothing
+        has happened and no number is lost. Raises ProfileErased.
         """
         with self._database.writing() as connection:
+            hold_people(connection, [profile])
             _refuse_erased(connection, profile)
+            others = dict(histories(connection, [profile])).get(profile, ())
+            take(connection, Turn.NUMBERS)
             station = read_station(connection)
             lseq, clock = numbers.next_revision(connection, station, now_ms)
             made = make(lseq, clock)
             if (made.profile, made.device, made.epoch, made.lseq) != (profile, station.device, station.epoch, lseq):
                 raise ValueError("the revision is not the one that was numbered")
             add_revision(connection, made)
-            forget_protected(connection, forget(made))
+            known = (*others, made)
+            forget_protected(connection, forget(known))
             connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
             travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
-            seen = view(made)
+            seen = view(known)
             connection.execute(SAVE_SEALED, view_row(seen) | travel)
             save_features(connection, {seen.profile: seen.summary.features})
             share_outcome(connection, profile, datetime.fromtimestamp(now_ms / 1000, UTC))

@@ -17,8 +17,9 @@ from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.erasing import confirm_tombstones, forget_tombstones_sent
 from s2w_desktop.storage.exchange_values import Word
 from s2w_desktop.storage.heard import keep_heard, last_heard
+from s2w_desktop.storage.inserting import upsert
+from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.pending import is_pending, own_revisions, rank
-from s2w_desktop.storage.profile_rows import upsert
 from s2w_desktop.storage.station_rows import read_station
 
 PROFILES = "profiles"
@@ -42,6 +43,7 @@ class Receipts:
         numbers only rise. Raises StaleBundle for a receipt older than one already followed.
         """
         with self._database.writing() as connection:
+            take(connection, Turn.IMPORT)
             if connection.execute(select(tables.bundle_in.c.id).where(tables.bundle_in.c.id == bundle.id)).first():
                 return ReceiptEffect(0, 0, is_ahead=False)
             enter_receipt(connection, bundle)

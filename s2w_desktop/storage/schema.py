@@ -8,6 +8,7 @@ from sqlalchemy import inspect, text
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NewerStore, StoreDamaged
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.store_key import StoreKey
 
 
@@ -43,22 +44,28 @@ def make_tables(database: Database, schema: Schema = CURRENT) -> None:
     migration.upgrade(database, schema.scripts, schema.head)
 
 
-def bring_up(database: Database, key: StoreKey, schema: Schema = CURRENT) -> None:
+def bring_up(database: EncryptedFile, key: StoreKey, schema: Schema = CURRENT) -> None:
     """Change the tables of a store to the newest form: wholly or not at all, with a checked copy of before beside it.
 
     Raises NewerStore, with nothing touched, when a newer program wrote the store; disk errors; StoreDamaged.
     """
+    if is_older(database, schema):
+        _back_up(database, key, backup_path(database.path, schema.head))
+        make_tables(database, schema)
+
+
+def is_older(database: Database, schema: Schema) -> bool:
+    """Whether tables have to be changed before the store can be used. Raises NewerStore, and StoreDamaged where is no store."""
     found = version(database)
     if found == schema.head:
-        return
+        return False
     if found is None:
         raise StoreDamaged
     from s2w_desktop.storage import migration  # see make_tables
 
     if not migration.knows(schema.scripts, found):
         raise NewerStore(found)
-    _back_up(database, key, backup_path(database.path, schema.head))
-    migration.upgrade(database, schema.scripts, schema.head)
+    return True
 
 
 def backup_path(path: Path, head: str) -> Path:
@@ -75,10 +82,10 @@ def drop_backups(path: Path) -> None:
         raise disk_error(cause) from cause
 
 
-def _back_up(database: Database, key: StoreKey, path: Path) -> None:
+def _back_up(database: EncryptedFile, key: StoreKey, path: Path) -> None:
     database.verify()
     path.unlink(missing_ok=True)
-    copy = Database(path, key)
+    copy = EncryptedFile(path, key)
     try:
         database.copy_to(copy)
         copy.verify()

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.revisions import Revision
@@ -16,6 +15,8 @@ from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_values import Shared, ShareReason, Word
 from s2w_desktop.storage.history_rows import histories
+from s2w_desktop.storage.inserting import insert
+from s2w_desktop.storage.locks import hold_rows
 from s2w_desktop.storage.station_rows import read_station
 
 _share, _erased, _revision = exchange_tables.share, exchange_tables.erased, tables.revision
@@ -58,7 +59,9 @@ class ShareBook:
     def mark_sent(self, device: DeviceId, profiles: Iterable[Shared], word: Word) -> None:
         """A receipt carried all that was said about these. What was added while it was written counts as not sent."""
         with self._database.writing() as connection:
-            for one in profiles:
+            waiting = list(profiles)
+            hold_rows(connection, _share, _share.c.device == device)  # who adds more from now on forgets what is marked here
+            for one in waiting:
                 if _digest(connection, one.profile) != one.digest:
                     continue
                 same = and_(_share.c.sent_digest == one.digest, _share.c.sent_epoch == word.epoch, _share.c.sent_seq > 0)

@@ -1,6 +1,6 @@
 """Who this store is: station, keys, clock; and small settings by name."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -8,9 +8,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 from s2w_desktop.domain.stations import OldKeys, OwnKeys, Station
 from s2w_desktop.storage import exchange_tables, numbers, tables
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.inserting import upsert
+from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.numbers import Counter
-from s2w_desktop.storage.profile_rows import upsert
-from s2w_desktop.storage.station_rows import read_keys, read_station, write_keys, write_station
+from s2w_desktop.storage.station_rows import opened_keys, read_keys, read_station, sealed_keys, write_keys, write_station
 
 _old = exchange_tables.old_identity
 SAVE_FACT = upsert(tables.fact, ("value",))
@@ -39,7 +40,7 @@ class StationBook:
     def keys(self) -> OwnKeys:
         """The secret keys of this machine."""
         with self._database.reading() as connection:
-            return read_keys(connection)
+            return read_keys(connection, self._database.secrets)
 
     def save_station(self, station: Station) -> None:
         """Change names and languages.
@@ -48,6 +49,7 @@ class StationBook:
         become a real one or the other way round: invented and real people never share a store.
         """
         with self._database.writing() as connection:
+            take(connection, Turn.STATION)
             before = read_station(connection)
             if (before.device, before.epoch) != (station.device, station.epoch):
                 raise ValueError("device and epoch change only by begin_epoch")
@@ -69,14 +71,17 @@ class StationBook:
     def rotate(self, new: OwnKeys, at: datetime) -> None:
         """Take new keys; the ones before stay known, so that what was written to them still opens."""
         with self._database.writing() as connection:
-            connection.execute(insert(_old), asdict(read_keys(connection)) | {"retired_at": at})
-            write_keys(connection, new)
+            take(connection, Turn.STATION)
+            secrets = self._database.secrets
+            before = read_keys(connection, secrets)
+            connection.execute(insert(_old), sealed_keys(before, secrets, _old) | {"retired_at": at})
+            write_keys(connection, new, secrets)
 
     def old_keys(self) -> tuple[OldKeys, ...]:
         """The keys before, those replaced last first."""
         with self._database.reading() as connection:
             rows = connection.execute(select(_old).order_by(_old.c.retired_at.desc())).all()
-        return tuple(OldKeys(OwnKeys(r.signing_secret, r.signing_key, r.identity, r.recipient), r.retired_at) for r in rows)
+        return tuple(OldKeys(opened_keys(row, self._database.secrets, _old), row.retired_at) for row in rows)
 
     def clock(self) -> int:
         """The last clock reading that was used or seen."""
@@ -91,11 +96,11 @@ class StationBook:
 
 def begin_epoch(connection: Connection) -> Station:
     """See `StationBook.begin_epoch`."""
+    take(connection, Turn.DISPATCH)
+    take(connection, Turn.STATION)
     before = read_station(connection)
     station = replace(before, epoch=before.epoch + 1)
     write_station(connection, station)
-    numbers.put(connection, Counter.REVISION, 0)
-    numbers.put(connection, Counter.BUNDLE, 0)
     connection.execute(delete(tables.dispatch))
     connection.execute(delete(tables.acknowledgement).where(tables.acknowledgement.c.device == station.device))
     own = select(tables.revision.c.profile).where(tables.revision.c.device == station.device)
@@ -103,6 +108,9 @@ def begin_epoch(connection: Connection) -> Station:
     connection.execute(affected.values(is_unsent=True, is_unconfirmed=True))
     anew = update(exchange_tables.erased).where(exchange_tables.erased.c.device == station.device)
     connection.execute(anew.values(is_confirmed=False, epoch=0, first_seq=0, last_seq=0))
+    take(connection, Turn.NUMBERS)
+    numbers.put(connection, Counter.REVISION, 0)
+    numbers.put(connection, Counter.BUNDLE, 0)
     return station
 
 

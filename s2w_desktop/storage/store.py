@@ -1,8 +1,9 @@
-"""The store of one machine, from opening to closing: one folder, one process, one key."""
+"""A store from opening to closing: in a folder for one process, or on a server for many; always one key."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from uuid import UUID
@@ -13,20 +14,23 @@ from s2w_desktop.domain.stations import OwnKeys, Station
 from s2w_desktop.storage.approvals import ApprovalBook
 from s2w_desktop.storage.blobs import BlobStore
 from s2w_desktop.storage.claims import ClaimBook
+from s2w_desktop.storage.column_seal import ColumnSeal
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.erasing import ErasureBook
+from s2w_desktop.storage.first_rows import write_first_rows
 from s2w_desktop.storage.heard import HeardBook
 from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.joining import JoinBook
-from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
+from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME, ServerPlace, StorePlace
 from s2w_desktop.storage.likeness import LikenessBook
-from s2w_desktop.storage.lock import StoreLock
+from s2w_desktop.storage.lock import Held, OwnCorner, StoreLock
 from s2w_desktop.storage.losses import LossBook
 from s2w_desktop.storage.matters import MatterBook
 from s2w_desktop.storage.orders import OrderBook
 from s2w_desktop.storage.outbox import Outbox
 from s2w_desktop.storage.packs import PackBook
-from s2w_desktop.storage.people import SAVE_OFFICER, OfficerBook, PeerBook, officer_row
+from s2w_desktop.storage.people import OfficerBook, PeerBook
 from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.quarantine import QuarantineBook
@@ -34,20 +38,24 @@ from s2w_desktop.storage.receipts import Receipts
 from s2w_desktop.storage.safe_files import sync_folder
 from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, drop_backups, make_tables
 from s2w_desktop.storage.shares import ShareBook
-from s2w_desktop.storage.station_rows import write_keys, write_station
 from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.templates import TemplateBook
 from s2w_desktop.storage.unkept import UnkeptBook
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault
+from s2w_desktop.storage.vault_shelf import VaultShelf, shelf_of
 
 
 class Store:
-    """An open store. From `create` and `open` on, the key is the store's: `close` wipes it. Any thread may use it."""
+    """An open store. From `create` and `open` on, the key is the store's: `close` wipes it. Any thread may use it.
 
-    def __init__(self, *, database: Database, key: StoreKey, lock: StoreLock) -> None:
-        self._database, self._key, self._lock = database, key, lock
+    `corner` is a folder of this machine that no other program uses while the store is open.
+    """
+
+    def __init__(self, *, database: Database, key: StoreKey, lock: Held, shelf: VaultShelf) -> None:
+        self._database, self._key, self._lock, self._shelf = database, key, lock, shelf
+        self.corner = lock.corner
         self.profiles = ProfileStore(database=database)
         self.outbox = Outbox(database=database)
         self.inbox = Inbox(database=database)
@@ -73,6 +81,11 @@ class Store:
         self.heard = HeardBook(database=database)
         self.joins = JoinBook(database=database)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other programs may work in the store at this moment."""
+        return self._database.is_shared
+
     @staticmethod
     def exists(folder: Path) -> bool:
         """Whether there is a database in the folder."""
@@ -80,7 +93,7 @@ class Store:
 
     @classmethod
     def create(cls, folder: Path, *, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> "Store":
-        """A new store, whole or not at all; a first try that was cut off is swept away.
+        """A new store in a folder, whole or not at all; a first try that was cut off is swept away.
 
         Raises StoreExists, StoreInUse or a disk error.
         """
@@ -91,23 +104,54 @@ class Store:
         lock = StoreLock(folder)
         try:
             _build(folder / DATABASE_NAME, key, station, keys, officer)
-            return cls(database=Database(folder / DATABASE_NAME, key), key=key, lock=lock)
+            return cls(database=EncryptedFile(folder / DATABASE_NAME, key), key=key, lock=lock, shelf=shelf_of(folder))
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def open(cls, folder: Path, *, key: StoreKey, schema: Schema = CURRENT) -> "Store":
-        """The store in the folder, with tables of the newest form.
+    def create_on_server(
+        cls, place: ServerPlace, *, key: StoreKey, vault: bytes, station: Station, keys: OwnKeys, officer: Officer
+    ) -> "Store":
+        """A new store with its vault in an empty database, whole or not at all.
 
-        Raises NoStore, StoreInUse, WrongKey, StoreDamaged, NewerStore or a disk error; the key then still is the caller's.
+        Raises StoreExists, a disk error of the folder beside it, and what the server raises.
         """
+        from s2w_desktop.storage import server_store  # its driver is loaded for nobody else
+
+        first_rows = partial(write_first_rows, station=station, keys=keys, officer=officer, secrets=ColumnSeal(key))
+        return cls._shared(place, key, partial(server_store.create, place.address, key, vault, first_rows))
+
+    @classmethod
+    def open(cls, place: StorePlace, *, key: StoreKey, schema: Schema = CURRENT) -> "Store":
+        """The store at a place, with tables of the newest form.
+
+        Raises NoStore, StoreInUse, WrongKey, StoreDamaged, NewerStore, a disk error or what a server raises; the key then still
+        is the caller's.
+        """
+        if isinstance(place, ServerPlace):
+            from s2w_desktop.storage import server_store  # see create_on_server
+
+            return cls._shared(place, key, partial(server_store.open_store, place.address, key, schema))
+        return cls._open_folder(place, key, schema)
+
+    @classmethod
+    def _shared(cls, place: ServerPlace, key: StoreKey, connect: Callable[[], Database]) -> "Store":
+        lock = OwnCorner(place.folder)
+        try:
+            return cls(database=connect(), key=key, lock=lock, shelf=shelf_of(place))
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _open_folder(cls, folder: Path, key: StoreKey, schema: Schema) -> "Store":
         if not cls.exists(folder):
             raise NoStore
         if (folder / DATABASE_NAME).stat().st_size == 0:
             raise StoreDamaged  # the driver would make a new database of it
         lock = StoreLock(folder)
-        database = Database(folder / DATABASE_NAME, key)
+        database = EncryptedFile(folder / DATABASE_NAME, key)
         try:
             bring_up(database, key, schema)
         except BaseException as cause:
@@ -116,19 +160,23 @@ class Store:
             if isinstance(cause, WrongKey) and _is_proved(folder, key):
                 raise StoreDamaged from cause
             raise
-        return cls(database=database, key=key, lock=lock)
+        return cls(database=database, key=key, lock=lock, shelf=shelf_of(folder))
 
     def replace_recovery(self, recipient: str, *, now: datetime, new_id: Callable[[], UUID]) -> None:
         """Let this recovery key, and no other, open the store. Raises what reading and writing the vault raise."""
-        Vault.read(self._database.path.with_name(VAULT_NAME)).set_recovery(self._key, recipient=recipient, now=now, new_id=new_id)
+        Vault.read(self._shelf).set_recovery(self._key, recipient=recipient, now=now, new_id=new_id)
 
     def checkpoint(self) -> None:
         """Fold everything into the one file, before somebody copies it."""
         self._database.checkpoint()
 
     def drop_old_copies(self) -> None:
-        """Remove the copies of this store from before a change of its tables: they still hold what was erased since."""
-        drop_backups(self._database.path)
+        """Remove the copies of this store from before a change of its tables: they still hold what was erased since.
+
+        Backups of a server are its administrator's.
+        """
+        if isinstance(self._database, EncryptedFile):
+            drop_backups(self._database.path)
 
     def verify(self) -> None:
         """Read every page and check its seal and the structure. Raises StoreDamaged."""
@@ -170,14 +218,12 @@ def _build(path: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: 
 
 
 def _fill(part: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> None:
-    database = Database(part, key)
+    database = EncryptedFile(part, key)
     try:
         make_tables(database)
         database.refuse_plain()
         with database.writing() as connection:
-            write_station(connection, station)
-            write_keys(connection, keys)
-            connection.execute(SAVE_OFFICER, officer_row(officer))
+            write_first_rows(connection, station, keys, officer, database.secrets)
         database.checkpoint()
     finally:
         database.close()

@@ -16,7 +16,6 @@ from sqlalchemy import (
     Computed,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     String,
@@ -30,7 +29,7 @@ from sqlmodel import Field, SQLModel
 from s2w_desktop.domain.files import FileKind
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.storage.columns import NAMING, PlainJson, UtcDateTime, one_of
+from s2w_desktop.storage.columns import NAMING, PlainJson, UtcDateTime, WholeNumber, one_of
 
 HANDOVER_RULE = (
     "CASE WHEN conflicts > 0 OR is_rejected OR is_contested THEN 'needs_you' "
@@ -50,13 +49,13 @@ class StationTable(Base, table=True):
     __tablename__ = "station"
     __table_args__ = (CheckConstraint("id = 1", name="one"), one_of("role", Role))
 
-    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    id: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
     role: str = Field(sa_column=Column(String(8), nullable=False))
     organisation: str = Field(sa_column=Column(Text, nullable=False))
     centre: str = Field(sa_column=Column(Text, nullable=False))
     device: UUID = Field(sa_column=Column(Uuid, nullable=False))
     device_name: str = Field(sa_column=Column(Text, nullable=False))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
     country: str = Field(sa_column=Column(String(2), nullable=False))
     host_country: str = Field(sa_column=Column(String(3), nullable=False))
     host_language: str = Field(sa_column=Column(String(3), nullable=False))
@@ -69,7 +68,7 @@ class OwnKeysTable(Base, table=True):
     __tablename__ = "own_keys"
     __table_args__ = (CheckConstraint("id = 1", name="one"),)
 
-    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    id: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
     signing_secret: str = Field(sa_column=Column(Text, nullable=False), repr=False)
     signing_key: str = Field(sa_column=Column(Text, nullable=False))
     identity: str = Field(sa_column=Column(Text, nullable=False), repr=False)
@@ -141,10 +140,10 @@ class ProfileTable(Base, table=True):
 
     id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
     changed: int = Field(sa_column=Column(BigInteger, nullable=False))
-    answered: int = Field(sa_column=Column(Integer, nullable=False))
-    asked: int = Field(sa_column=Column(Integer, nullable=False))
-    remarks: int = Field(sa_column=Column(Integer, nullable=False))
-    conflicts: int = Field(sa_column=Column(Integer, nullable=False))
+    answered: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    asked: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    remarks: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    conflicts: int = Field(sa_column=Column(WholeNumber, nullable=False))
     is_finished: bool = Field(sa_column=Column(Boolean, nullable=False))
     is_open: bool = Field(sa_column=Column(Boolean, nullable=False))
     is_unsent: bool = Field(sa_column=Column(Boolean, nullable=False))
@@ -152,7 +151,7 @@ class ProfileTable(Base, table=True):
     is_rejected: bool = Field(sa_column=Column(Boolean, nullable=False))
     is_contested: bool = Field(sa_column=Column(Boolean, nullable=False))
     handover: str = Field(sa_column=Column(String(10), Computed(HANDOVER_RULE, persisted=True), nullable=False))
-    bundle_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    bundle_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     scope: str = Field(sa_column=Column(String(4), nullable=False))
     sends_copies: str = Field(sa_column=Column(Text, nullable=False))
     case_number: str = Field(sa_column=Column(Text, nullable=False))
@@ -181,11 +180,11 @@ class RevisionTable(Base, table=True):
     id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
     profile: UUID = Field(sa_column=Column(Uuid, nullable=False))
     device: UUID = Field(sa_column=Column(Uuid, nullable=False))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
     lseq: int = Field(sa_column=Column(BigInteger, nullable=False))
     officer: UUID = Field(sa_column=Column(Uuid, nullable=False))
     clock: int = Field(sa_column=Column(BigInteger, nullable=False))
-    schema_version: int = Field(sa_column=Column(Integer, nullable=False))
+    schema_version: int = Field(sa_column=Column(WholeNumber, nullable=False))
     hash: str = Field(sa_column=Column(String(64), nullable=False))
     open_digest: str = Field(sa_column=Column(String(64), nullable=False))
     protected_digest: str = Field(sa_column=Column(String(64), nullable=False))
@@ -214,8 +213,8 @@ class DispatchTable(Base, table=True):
 
     revision: UUID = Field(sa_column=Column(Uuid, ForeignKey("revision.id"), primary_key=True))
     sent_scope: str = Field(sa_column=Column(String(4), nullable=False))
-    first_seq: int = Field(sa_column=Column(Integer, nullable=False))
-    last_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    first_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    last_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     confirmed_scope: str | None = Field(sa_column=Column(String(4)))
 
 
@@ -226,8 +225,8 @@ class BundleOutTable(Base, table=True):
     __table_args__ = (UniqueConstraint("epoch", "seq"),)
 
     id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
-    seq: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     kind: str = Field(sa_column=Column(String(20), nullable=False))
     to_device: UUID | None = Field(sa_column=Column(Uuid))
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
@@ -235,7 +234,7 @@ class BundleOutTable(Base, table=True):
     file_sha256: str = Field(sa_column=Column(String(64), nullable=False))
     file_name: str = Field(sa_column=Column(Text, nullable=False))
     size_bytes: int = Field(sa_column=Column(BigInteger, nullable=False))
-    records: int = Field(sa_column=Column(Integer, nullable=False))
+    records: int = Field(sa_column=Column(WholeNumber, nullable=False))
     is_written: bool = Field(sa_column=Column(Boolean, nullable=False))
     has_arrived: bool = Field(sa_column=Column(Boolean, nullable=False))
 
@@ -249,14 +248,14 @@ class BundleInTable(Base, table=True):
     id: UUID = Field(sa_column=Column(Uuid, primary_key=True))
     kind: str = Field(sa_column=Column(String(20), nullable=False))
     device: UUID = Field(sa_column=Column(Uuid, nullable=False))
-    epoch: int = Field(sa_column=Column(Integer, nullable=False))
-    seq: int = Field(sa_column=Column(Integer, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     previous: str = Field(sa_column=Column(String(64), nullable=False))
     manifest_sha256: str = Field(sa_column=Column(String(64), nullable=False))
     file_sha256: str = Field(sa_column=Column(String(64), nullable=False))
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     imported_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-    records: int = Field(sa_column=Column(Integer, nullable=False))
+    records: int = Field(sa_column=Column(WholeNumber, nullable=False))
     is_receipt_due: bool = Field(sa_column=Column(Boolean, nullable=False))
     receipted_by: UUID | None = Field(sa_column=Column(Uuid))
     written_to: str = Field(sa_column=Column(Text, nullable=False, server_default=""))
@@ -268,7 +267,7 @@ class QuarantineTable(Base, table=True):
     __tablename__ = "quarantine"
 
     bundle: UUID = Field(sa_column=Column(Uuid, ForeignKey("bundle_in.id"), primary_key=True))
-    line: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    line: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
     reason: str = Field(sa_column=Column(String(40), nullable=False))
     revision: UUID | None = Field(sa_column=Column(Uuid))
     raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
@@ -281,10 +280,10 @@ class AcknowledgementTable(Base, table=True):
     __tablename__ = "acknowledgement"
 
     device: UUID = Field(sa_column=Column(Uuid, primary_key=True))
-    epoch: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
     contiguous: int = Field(sa_column=Column(BigInteger, nullable=False))
     holes: list[Any] = Field(sa_column=Column(PlainJson, nullable=False))
-    hq_epoch: int = Field(sa_column=Column(Integer, nullable=False))
+    hq_epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
 
 
 class BlobTable(Base, table=True):
@@ -295,7 +294,7 @@ class BlobTable(Base, table=True):
 
     sha256: str = Field(sa_column=Column(String(64), primary_key=True))
     kind: str = Field(sa_column=Column(String(8), nullable=False))
-    size_bytes: int = Field(sa_column=Column(Integer, nullable=False))
+    size_bytes: int = Field(sa_column=Column(WholeNumber, nullable=False))
     added_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False), repr=False)
 
@@ -317,8 +316,8 @@ class BlobDispatchTable(Base, table=True):
     __tablename__ = "blob_dispatch"
 
     sha256: str = Field(sa_column=Column(String(64), primary_key=True))
-    first_seq: int = Field(sa_column=Column(Integer, nullable=False))
-    last_seq: int = Field(sa_column=Column(Integer, nullable=False))
+    first_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    last_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
     is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
@@ -328,9 +327,9 @@ class TemplateTable(Base, table=True):
     __tablename__ = "template"
     __table_args__ = (UniqueConstraint("template_id", "version"),)
 
-    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    number: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
     template_id: str = Field(sa_column=Column(String(40), nullable=False))
-    version: int = Field(sa_column=Column(Integer, nullable=False))
+    version: int = Field(sa_column=Column(WholeNumber, nullable=False))
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     signer: UUID = Field(sa_column=Column(Uuid, nullable=False))
     installed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
@@ -346,7 +345,7 @@ class PackTable(Base, table=True):
     __tablename__ = "pack"
 
     pack_id: str = Field(sa_column=Column(String(40), primary_key=True))
-    version: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    version: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
     text: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     signer: UUID = Field(sa_column=Column(Uuid, nullable=False))
     installed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
@@ -363,7 +362,7 @@ class UnkeptTable(Base, table=True):
     day: str = Field(sa_column=Column(String(10), primary_key=True))
     sex: str = Field(sa_column=Column(String(4), primary_key=True))
     age_band: str = Field(sa_column=Column(String(8), primary_key=True))
-    count: int = Field(sa_column=Column(Integer, nullable=False))
+    count: int = Field(sa_column=Column(WholeNumber, nullable=False))
 
 
 def core(model: type[Base]) -> Table:

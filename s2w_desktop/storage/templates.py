@@ -12,6 +12,7 @@ from s2w_desktop.domain.template_errors import (
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.locks import Turn, take
 
 _table = tables.template
 _COLUMNS = (_table.c.template_id, _table.c.version, _table.c.content, _table.c.signer, _table.c.installed_at)
@@ -48,6 +49,7 @@ class TemplateBook:
         mine = _table.c.template_id == template.template_id
         same = mine & (_table.c.version == template.version)
         with self._database.writing() as connection:
+            take(connection, Turn.TEMPLATES)
             known = connection.execute(select(func.max(_table.c.version)).where(mine)).scalar() or 0
             content = connection.execute(select(_table.c.content).where(same)).scalar()
             if template.version < known or (content is not None and content != template.content):

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision, Scope
@@ -13,6 +12,7 @@ from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.bundle_values import AddCounts
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.erasing import erased_among
+from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.revision_rows import row_of
 from s2w_desktop.storage.shares import note_more
 

@@ -1,11 +1,11 @@
 """The anonymous counter: interviews of which nothing is kept."""
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from s2w_desktop.domain.unkept import Unkept
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.inserting import insert
 
 _unkept = tables.unkept
 

@@ -1,7 +1,7 @@
 """The vault: which passphrases open the store on this machine.
 
 The store's key is random and never changes with a passphrase; each slot wraps it anew. Changing slots rewrites a kilobyte.
-Beside the file stands a spare copy (`.bak`) of the *current* content, never of an older one: it would let old passphrases in.
+Where it stands, in a file or in the database of a server, is the business of a shelf.
 """
 
 from collections.abc import Callable
@@ -10,14 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from s2w_desktop.domain.errors import FileUnreadable, NoStore, StoreExists, VaultDamaged, WrongKey, WrongPassphrase
+from s2w_desktop.domain.errors import StoreExists, VaultDamaged, WrongKey, WrongPassphrase
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage.kdf import KdfCost
 from s2w_desktop.storage.key_slots import PassphraseSlot, RecoverySlot, Slot, passphrase_slot, recovery_slot
-from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.sodium import SealBroken
 from s2w_desktop.storage.store_key import StoreKey
-from s2w_desktop.storage.vault_file import MAX_BYTES, VaultContent, make_content, read_content
+from s2w_desktop.storage.vault_file import VaultContent, make_content, read_content
+from s2w_desktop.storage.vault_shelf import FileShelf, VaultShelf
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Unlocked:
 
 @dataclass(frozen=True)
 class Vault:
-    """A vault file as read. Every change writes the file and returns the vault as it is then."""
+    """A vault as read. Every change is written to its shelf and returns the vault as it is then."""
 
-    path: Path
+    shelf: VaultShelf
     content: VaultContent
 
     @classmethod
@@ -47,26 +47,30 @@ class Vault:
         new_id: Callable[[], UUID],
         recovery_recipient: str | None = None,
     ) -> tuple["Vault", StoreKey]:
-        """A vault with a fresh key and one officer. Raises StoreExists, or a disk error; nothing is left half done."""
+        """A vault file with a fresh key and one officer. Raises StoreExists, or a disk error; nothing is left half done."""
         if path.exists():
             raise StoreExists
-        key, vault = StoreKey.random(), new_id()
-        slots: list[Slot] = [
-            passphrase_slot(key, vault=vault, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now)
-        ]
-        if recovery_recipient is not None:
-            slots.append(recovery_slot(key, vault=vault, slot=new_id(), recipient=recovery_recipient, now=now))
-        return _written(cls(path, make_content(vault, tuple(slots), key))), key
+        content, key = new_content(
+            officer=officer, passphrase=passphrase, cost=cost, now=now, new_id=new_id, recovery_recipient=recovery_recipient
+        )
+        shelf = FileShelf(path)
+        shelf.put(content.encoded(), None)
+        return cls(shelf, content), key
 
     @classmethod
-    def read(cls, path: Path) -> "Vault":
-        """The vault at `path`. Raises NoStore, NewerVault, VaultDamaged or FileUnreadable. Nothing is proved before unlocking."""
-        return cls(path, read_content(_read_bounded(path)))
+    def read(cls, place: Path | VaultShelf) -> "Vault":
+        """The vault in a file or on a shelf. Raises NoStore, NewerVault, VaultDamaged, FileUnreadable, or what a server raises.
+
+        Nothing is proved before unlocking.
+        """
+        shelf = FileShelf(place) if isinstance(place, Path) else place
+        return cls(shelf, read_content(shelf.read()))
 
     @classmethod
     def read_spare(cls, path: Path) -> "Vault":
         """The vault out of the spare copy, for when `read` or `unlock` found the file damaged; raises as `read` does."""
-        return cls(path, read_content(_read_bounded(_spare(path))))
+        shelf = FileShelf(path)
+        return cls(shelf, read_content(shelf.read_spare()))
 
     @property
     def officers(self) -> tuple[OfficerId, ...]:
@@ -81,7 +85,7 @@ class Vault:
     def unlock_and_mend(self, passphrase: str) -> Unlocked:
         """As `unlock`; where it opens, file and spare copy are written anew. For a vault out of the spare copy."""
         unlocked = self.unlock(passphrase)
-        _written(self)
+        self.shelf.put(self.content.encoded(), None)
         return unlocked
 
     def recover(self, identity: str) -> StoreKey:
@@ -145,24 +149,25 @@ class Vault:
             raise otherwise
 
     def _with_slots(self, slots: tuple[Slot, ...], key: StoreKey) -> "Vault":
-        return _written(Vault(self.path, make_content(self.content.id, slots, key)))
+        content = make_content(self.content.id, slots, key)
+        self.shelf.put(content.encoded(), self.content.encoded())
+        return Vault(self.shelf, content)
 
 
-def _written(vault: Vault) -> Vault:
-    replace_file(vault.path, vault.content.encoded())
-    replace_file(_spare(vault.path), vault.content.encoded())
-    return vault
-
-
-def _spare(path: Path) -> Path:
-    return path.with_name(path.name + ".bak")
-
-
-def _read_bounded(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as cause:
-        raise NoStore from cause
-    except OSError as cause:
-        raise FileUnreadable from cause
+def new_content(
+    *,
+    officer: OfficerId,
+    passphrase: str,
+    cost: KdfCost,
+    now: datetime,
+    new_id: Callable[[], UUID],
+    recovery_recipient: str | None = None,
+) -> tuple[VaultContent, StoreKey]:
+    """What a new vault says, with its fresh key; it stands nowhere yet."""
+    key, vault = StoreKey.random(), new_id()
+    slots: list[Slot] = [
+        passphrase_slot(key, vault=vault, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now)
+    ]
+    if recovery_recipient is not None:
+        slots.append(recovery_slot(key, vault=vault, slot=new_id(), recipient=recovery_recipient, now=now))
+    return make_content(vault, tuple(slots), key), key

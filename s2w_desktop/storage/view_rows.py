@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from s2w_desktop.storage.feature_rows import save_features
+from s2w_desktop.storage.locks import hold_profiles
 from s2w_desktop.storage.profile_rows import NEVER_TRAVELLED, SAVE_VIEW, summary_columns
 from s2w_desktop.storage.values import View
 
@@ -12,6 +13,7 @@ from s2w_desktop.storage.values import View
 def save_views(connection: Connection, views: Sequence[View]) -> None:
     """Write rows of the list; what they say about the way to headquarters stays."""
     if views:
+        hold_profiles(connection, [view.profile for view in views])
         connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | view_row(view) for view in views])
         save_features(connection, {view.profile: view.summary.features for view in views})
 

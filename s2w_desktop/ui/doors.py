@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from s2w_desktop.storage.layout import VAULT_NAME, has_store
+from s2w_desktop.storage.layout import is_set_up, local_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from s2w_desktop.services.sources import Sources
     from s2w_desktop.services.workplace import Workplace
     from s2w_desktop.storage.kdf import KdfCost
+    from s2w_desktop.storage.layout import StorePlace
 
 
 @dataclass(frozen=True)
 class Doors:
-    """A store's folder and how it is made and opened. `cost` says how hard a new passphrase is to try, measured when asked.
+    """Where a store is and how it is made and opened. `cost` says how hard a new passphrase is to try, measured when asked.
 
     `training` is how the window looks until the store is open; `other` whether the person can go to the other of the two
     stores from here. Everything here may take seconds: call it from the task runner.
     """
 
-    folder: Path
+    place: StorePlace
     resources: Path
     catalogues: Catalogues
     sources: Sources
@@ -36,39 +37,40 @@ class Doors:
 
     def has_store(self) -> bool:
         """Whether there is something to unlock."""
-
-        return has_store(self.folder)
+        return is_set_up(self.place)
 
     def create(self, wanted: NewStore, passphrase: str) -> Workplace:
         """Make the store and open it. Raises what `services.setup.create_store` raises."""
         from s2w_desktop.services.setup import create_store
 
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        opened = create_store(self.folder, wanted, passphrase=passphrase, cost=self.cost(), sources=self.sources)
+        local_folder(self.place).mkdir(mode=0o700, parents=True, exist_ok=True)
+        opened = create_store(self.place, wanted, passphrase=passphrase, cost=self.cost(), sources=self.sources)
         return self._workplace(opened)
 
     def unlock(self, passphrase: str) -> Workplace:
         """Open the store. Raises what `services.setup.unlock_store` raises."""
         from s2w_desktop.services.setup import unlock_store
 
-        opened = unlock_store(self.folder, passphrase)
+        opened = unlock_store(self.place, passphrase)
         return self._workplace(opened)
 
     def check(self, passphrase: str, workplace: Workplace) -> None:
         """Whether the officer at work is the one who types. Raises WrongPassphrase, VaultDamaged."""
         from s2w_desktop.storage.vault import Vault
+        from s2w_desktop.storage.vault_shelf import shelf_of
 
-        Vault.read(self.folder / VAULT_NAME).unlock(passphrase, officer=workplace.officer).key.wipe()
+        Vault.read(shelf_of(self.place)).unlock(passphrase, officer=workplace.officer).key.wipe()
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Lock the store with another passphrase. Raises WrongPassphrase, PassphraseTooWeak, DiskFull, TargetReadOnly."""
         from s2w_desktop.domain.errors import PassphraseTooWeak
         from s2w_desktop.services.passphrases import judge
         from s2w_desktop.storage.vault import Vault
+        from s2w_desktop.storage.vault_shelf import shelf_of
 
         if not judge(new).is_enough:
             raise PassphraseTooWeak
-        Vault.read(self.folder / VAULT_NAME).change_passphrase(
+        Vault.read(shelf_of(self.place)).change_passphrase(
             old=old, new=new, cost=self.cost(), now=self.sources.now(), new_id=self.sources.new_id
         )
 
@@ -80,5 +82,5 @@ class Doors:
         from s2w_desktop.services.workplace import open_workplace
 
         return open_workplace(
-            opened, folder=self.folder, resources=self.resources, catalogues=self.catalogues, sources=self.sources
+            opened, folder=local_folder(self.place), resources=self.resources, catalogues=self.catalogues, sources=self.sources
         )

@@ -99,26 +99,27 @@ def run(*arguments: object, stdin: bytes = b"", pass_fds: tuple[int, ...] = ()) 
 
 @dataclass(frozen=True)
 class Office:
-    """A store and how to name it on a command line."""
+    """A store and how to name it on a command line. `address` is where it is if not in the folder."""
 
     folder: Path
     passphrase_file: Path
+    address: str = ""
 
     @property
     def options(self) -> tuple[object, ...]:
-        return ("--store", self.folder, "--passphrase-file", self.passphrase_file)
+        return ("--store", self.address or self.folder, "--passphrase-file", self.passphrase_file)
 
     def __call__(self, *arguments: object, stdin: bytes = b"", is_terminal: bool = False) -> Ran:
         """Run a command on this store: words first, then the store's options."""
         return s2w(*arguments, *self.options, stdin=stdin, is_terminal=is_terminal)
 
 
-def make_office(folder: Path, role: str, *more: object) -> Office:
+def make_office(folder: Path, role: str, *more: object, address: str = "") -> Office:
     """A store made by `s2w init`."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     passphrase_file = folder.parent / f"{folder.name}.passphrase"
     passphrase_file.write_text(PASSPHRASE + "\n", encoding="utf-8")
-    office = Office(folder, passphrase_file)
+    office = Office(folder, passphrase_file, address)
     place = ("--centre", "Athens", "--country", "GR", "--host-country", "GRC", "--host-language", "ell")
     made = office("init", "--role", role, "--organisation", "Example Aid", *place, *more)
     assert made.code == 0, made.err

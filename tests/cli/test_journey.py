@@ -1,6 +1,7 @@
 """The whole way on the command line: two stores, twenty people, a bundle there and a receipt back."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
@@ -9,8 +10,8 @@ from tests.cli.conftest import World
 from tests.cli.program import Office, enrol, export, make_office
 
 
-def test_the_whole_way_once(tmp_path: Path) -> None:
-    hq = make_office(tmp_path / "hq", "hq", "--training")
+def test_the_whole_way_once(tmp_path: Path, new_address: Callable[[], str]) -> None:
+    hq = make_office(tmp_path / "hq", "hq", "--training", address=new_address())
     field = make_office(tmp_path / "field", "field", "--training")
     enrol(hq, field, tmp_path / "enrolment")
     assert field("demo", "--profiles", 20, "--seed", 7, "--json").json == {"added": 20, "unchanged": 0, "seed": 7}

@@ -12,7 +12,7 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.storage import exchange_tables, tables
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.revision_rows import revision_of
 from s2w_desktop.storage.store_key import StoreKey
@@ -22,14 +22,14 @@ from tests.histories.machines import Machine
 def rows(machine: Machine, table: Table, *leave_out: str) -> list[tuple[Any, ...]]:
     """All rows in the order of the first key, without some columns."""
     columns = [column for column in table.c if column.name not in leave_out]
-    database = Database(machine.folder / DATABASE_NAME, StoreKey(bytearray(machine.kit.key)))
+    database = EncryptedFile(machine.folder / DATABASE_NAME, StoreKey(bytearray(machine.kit.key)))
     with closing(database), database.reading() as connection:
         return [tuple(row) for row in connection.execute(select(*columns).order_by(*table.primary_key.columns))]
 
 
 def revisions(machine: Machine) -> dict[RevisionId, Revision]:
     """Every revision, with as much of its content as is there."""
-    database = Database(machine.folder / DATABASE_NAME, StoreKey(bytearray(machine.kit.key)))
+    database = EncryptedFile(machine.folder / DATABASE_NAME, StoreKey(bytearray(machine.kit.key)))
     with closing(database), database.reading() as connection:
         found = [revision_of(row) for row in connection.execute(select(tables.revision))]
     return {revision.id: revision for revision in found}

@@ -9,13 +9,15 @@ import pytest
 
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
+from tests.engines import Engine
 from tests.histories.reading_here import open_here
 from tests.services.places import Place, enrol
 
 
 @pytest.fixture
-def hq(tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open(open_here)) as workplace:
+def hq(tmp_path: Path, engine: Engine) -> Iterator[Workplace]:
+    """On both engines."""
+    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS, engine=engine).open(open_here)) as workplace:
         yield workplace
 
 

@@ -21,9 +21,11 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.setup import OpenStore, new_keys
 from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
+from s2w_desktop.storage.layout import ServerPlace, StorePlace
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import ListQuery, Officer
+from tests.engines import Engine, FileEngine
 
 ROOT = Path(__file__).parents[2]
 RESOURCES, TRANSLATIONS = ROOT / "resources", ROOT / "translations"
@@ -51,7 +53,7 @@ def sources_of(clock: Clock) -> Sources:
 
 
 class Place:
-    """A store's folder that can be opened again, as after a restart or a crash."""
+    """A store that can be opened again, as after a restart or a crash. `folder` is this machine's for it."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Place:
         name: str = "",
         clock: Clock | None = None,
         questionnaire: Questionnaire = QUESTIONNAIRE,
+        engine: Engine | None = None,
     ) -> None:
         self.folder = folder
         self.questionnaire = questionnaire
@@ -80,20 +83,24 @@ class Place:
             host_language="ell",
             training=training,
         )
-        Store.create(
-            folder,
-            key=self.key(),
-            station=station,
-            keys=new_keys(),
-            officer=Officer(self.officer, "M. Papadaki", self.sources.now()),
-        ).close()
+        officer = Officer(self.officer, "M. Papadaki", self.sources.now())
+        self._made = (engine or FileEngine()).make_store(folder, self.key(), station, new_keys(), officer)
+
+    @property
+    def place(self) -> StorePlace:
+        """Where it is, wherever the folder was moved to."""
+        return replace(self._made, folder=self.folder) if isinstance(self._made, ServerPlace) else self.folder
+
+    def move(self, place: ServerPlace) -> None:
+        """From now on it is there."""
+        self._made, self.folder = place, place.folder
 
     def key(self) -> StoreKey:
         return StoreKey(bytearray(self._secret))
 
     def open(self, opener: Opener = open_bundle) -> Workplace:
         return open_workplace(
-            OpenStore(Store.open(self.folder, key=self.key()), self.officer),
+            OpenStore(Store.open(self.place, key=self.key()), self.officer),
             folder=self.folder,
             resources=RESOURCES,
             catalogues=Catalogues(TRANSLATIONS),

@@ -22,7 +22,7 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage import likeness_tables, tables
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.history_rows import histories
 from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.view_rows import save_views
@@ -101,7 +101,7 @@ def office(tmp_path: Path) -> Place:
 
 def test_rows_are_those_of_the_whole_history(office: Place, laptop: Workplace, stick: Path) -> None:
     """Beside a reader in this process, which is the same but for the pipe."""
-    database, numbers = Database(office.folder / DATABASE_NAME, office.key()), itertools.count(1)
+    database, numbers = EncryptedFile(office.folder / DATABASE_NAME, office.key()), itertools.count(1)
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(people(), st.randoms(use_true_random=False), st.integers(1, 2))

@@ -16,7 +16,7 @@ from s2w_desktop.domain.side_by_side import Pick, Standing
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage import exchange_tables
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.values import ListQuery
 from tests.services.places import Place, change, enrol, export, interview
@@ -158,7 +158,7 @@ def test_devices_of_both_are_to_hear_of_it(tmp_path: Path) -> None:
     hq.duplicates.joining.join(people[0], people[1])
     for workplace in (hq, *laptops):
         workplace.close()
-    database = Database(office.folder / DATABASE_NAME, office.key())
+    database = EncryptedFile(office.folder / DATABASE_NAME, office.key())
     with database.reading() as connection:
         shared = {(row.device, row.profile) for row in connection.execute(select(exchange_tables.share))}
     database.close()

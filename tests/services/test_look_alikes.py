@@ -12,7 +12,7 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage import likeness_tables
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.layout import DATABASE_NAME
 from tests.services.places import Place, change, export, interview
 
@@ -130,7 +130,7 @@ def test_nothing_is_left_of_somebody_who_is_forgotten(tmp_path: Path) -> None:
 
 def as_left_by_an_earlier_program(place: Place) -> None:
     """Nobody's features are known."""
-    database = Database(place.folder / DATABASE_NAME, place.key())
+    database = EncryptedFile(place.folder / DATABASE_NAME, place.key())
     with database.writing() as connection:
         connection.execute(delete(likeness_tables.feature_key))
         connection.execute(delete(likeness_tables.features))

@@ -115,7 +115,7 @@ def _write_forever(folder: Path, start: int, pipe: int) -> None:
                 PERSON,
                 make=lambda lseq, clock, text=text: revision(lseq, profile=PERSON, clock=clock, shown=text),  # type: ignore[misc]
                 now_ms=NOW_MS,
-                view=lambda made: view(PERSON, changed=made.clock),
+                view=lambda known: view(PERSON, changed=known[-1].clock),
             )
             seals = made.lseq
         os.write(pipe, number.to_bytes(8, "big") + seals.to_bytes(8, "big"))

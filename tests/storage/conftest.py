@@ -7,6 +7,7 @@ import pytest
 
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
+from tests.engines import Engine
 from tests.storage.people import KEYS, OFFICER, station
 
 
@@ -27,7 +28,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    """An open laptop store without profiles."""
+def store(folder: Path, engine: Engine) -> Iterator[Store]:
+    """An open store without profiles, on both engines."""
+    with Store.open(engine.make_store(folder, key(), station(), KEYS, OFFICER), key=key()) as made:
+        yield made
+
+
+@pytest.fixture
+def file_store(folder: Path) -> Iterator[Store]:
+    """An open store in an encrypted file, for what only files have."""
     with new_store(folder) as made:
         yield made

@@ -95,9 +95,9 @@ def test_what_nothing_names_is_removed_and_what_is_named_stays(store: Store) -> 
     assert store.blobs.find(sealed.sha256) == sealed
 
 
-def test_a_copy_is_encrypted_like_everything(store: Store, folder: Path) -> None:
-    store.blobs.add(Blob("a" * 64, FileKind.PDF, b"%PDF-" + b"marker of a diploma" * 500), NOW)
-    store.checkpoint()
+def test_a_copy_is_encrypted_like_everything(file_store: Store, folder: Path) -> None:
+    file_store.blobs.add(Blob("a" * 64, FileKind.PDF, b"%PDF-" + b"marker of a diploma" * 500), NOW)
+    file_store.checkpoint()
     assert all(b"marker of a diploma" not in path.read_bytes() for path in folder.iterdir())
 
 

@@ -22,7 +22,7 @@ def sealed(store: Store, profile: ProfileId | None = None, scope: Scope = Scope.
         person,
         make=lambda lseq, clock: revision(lseq, profile=person, clock=clock),
         now_ms=NOW_MS,
-        view=lambda made: view(person, summary(scope=scope), changed=made.clock),
+        view=lambda known: view(person, summary(scope=scope), changed=known[-1].clock),
     )
 
 

@@ -1,5 +1,6 @@
 """Profiles: autosave, seal, lists, search and figures."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import pytest
@@ -29,7 +30,7 @@ def seal(store: Store, profile: ProfileId, *, row: Summary | None = None, confli
         profile,
         make=lambda lseq, clock: revision(lseq, profile=profile, clock=clock),
         now_ms=now_ms,
-        view=lambda made: view(profile, row, conflicts=conflicts, changed=made.clock),
+        view=lambda known: view(profile, row, conflicts=conflicts, changed=known[-1].clock),
     )
 
 
@@ -92,8 +93,8 @@ def test_a_seal_that_fails_changes_nothing_and_loses_no_number(store: Store) -> 
     store.profiles.save_working(working(profile), summary())
     before = store.profiles.load(profile), store.profiles.rows(ALL, 0, 9), store.stations.clock()
 
-    def fail(made: Revision) -> View:
-        raise LookupError(made.lseq)
+    def fail(known: Sequence[Revision]) -> View:
+        raise LookupError(known[-1].lseq)
 
     with pytest.raises(LookupError):
         store.profiles.seal(

@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateTable
 from s2w_desktop.domain.errors import NewerStore, StoreDamaged
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.storage import exchange_tables, likeness_tables  # noqa: F401  # tables are declared by being imported
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.schema import CURRENT, Schema, backup_path, bring_up, make_tables, version
 from s2w_desktop.storage.store import Store
@@ -52,21 +52,21 @@ def later_schema(folder: Path, last: str) -> Schema:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def database(tmp_path: Path) -> EncryptedFile:
     """An empty encrypted database."""
-    return Database(tmp_path / "some.db", key())
+    return EncryptedFile(tmp_path / "some.db", key())
 
 
-def statements(database: Database) -> dict[str, list[str]]:
+def statements(database: EncryptedFile) -> dict[str, list[str]]:
     """What made each table and index, without regard to the order of constraints."""
     with database.reading() as connection:
         rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'"))
         return {name: sorted("".join(sql.split()).removesuffix(")").split(",CONSTRAINT")) for name, sql in rows}
 
 
-def test_migrated_tables_are_the_declared_ones(tmp_path: Path, database: Database) -> None:
+def test_migrated_tables_are_the_declared_ones(tmp_path: Path, database: EncryptedFile) -> None:
     make_tables(database)
-    declared = Database(tmp_path / "declared.db", key())
+    declared = EncryptedFile(tmp_path / "declared.db", key())
     with declared.writing() as connection:
         Base.metadata.create_all(connection)
     assert statements(database) == statements(declared)
@@ -86,7 +86,7 @@ def test_every_table_can_be_told_to_postgresql() -> None:
         assert told.count("UUID") == sum(column.type.python_type is UUID for column in table.c)
 
 
-def test_an_empty_database_is_no_store_but_can_become_one(database: Database) -> None:
+def test_an_empty_database_is_no_store_but_can_become_one(database: EncryptedFile) -> None:
     assert version(database) is None
     with pytest.raises(StoreDamaged):
         bring_up(database, key())
@@ -97,7 +97,7 @@ def test_an_empty_database_is_no_store_but_can_become_one(database: Database) ->
     database.close()
 
 
-def test_foreign_tables_are_not_taken_for_a_store(database: Database) -> None:
+def test_foreign_tables_are_not_taken_for_a_store(database: EncryptedFile) -> None:
     with database.writing() as connection:
         connection.execute(text("CREATE TABLE something (id INTEGER)"))
     with pytest.raises(StoreDamaged):
@@ -107,7 +107,7 @@ def test_foreign_tables_are_not_taken_for_a_store(database: Database) -> None:
 
 def test_a_newer_store_is_refused_and_not_touched(folder: Path) -> None:
     new_store(folder).close()
-    database = Database(folder / DATABASE_NAME, key())
+    database = EncryptedFile(folder / DATABASE_NAME, key())
     with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '7777'"))
     database.checkpoint()
@@ -130,7 +130,7 @@ def test_a_migration_keeps_everything_and_leaves_a_copy_of_before(folder: Path, 
     with Store.open(folder, key=key(), schema=later) as store:
         assert store.profiles.load(person).working == working(person)
         store.verify()
-    copy = Database(backup_path(folder / DATABASE_NAME, "9001"), key())
+    copy = EncryptedFile(backup_path(folder / DATABASE_NAME, "9001"), key())
     assert version(copy) == CURRENT.head
     with copy.reading() as connection:
         assert connection.execute(text("SELECT name FROM profile")).scalars().all() == ["Amina"]
@@ -145,7 +145,7 @@ def test_a_migration_that_fails_at_its_end_changes_nothing(folder: Path, tmp_pat
     later = later_schema(tmp_path / "scripts", last)
     with pytest.raises((LookupError, SQLAlchemyError)):
         Store.open(folder, key=key(), schema=later)
-    database = Database(folder / DATABASE_NAME, key())
+    database = EncryptedFile(folder / DATABASE_NAME, key())
     assert version(database) == CURRENT.head
     with database.reading() as connection:
         assert "extra" not in inspect(connection).get_table_names()

@@ -26,7 +26,7 @@ def use(store: Store) -> None:
         person,
         make=lambda lseq, clock: revision(lseq, profile=person, clock=clock, shown={"record.remark": MARKER}),
         now_ms=NOW_MS,
-        view=lambda made: view(person, summary(MARKER), changed=made.clock),
+        view=lambda known: view(person, summary(MARKER), changed=known[-1].clock),
     )
     with store.inbox.transaction() as tx:
         tx.add_bundle(bundle_in(1), needs_receipt=True)

@@ -20,7 +20,7 @@ from s2w_desktop.domain.errors import (
     WrongKey,
 )
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.store import Store
@@ -101,11 +101,11 @@ def test_a_second_process_is_told_who_holds_the_store(folder: Path) -> None:
         Store.open(folder, key=key()).close()
 
 
-def test_one_process_does_not_open_a_store_twice(folder: Path, store: Store) -> None:
+def test_one_process_does_not_open_a_store_twice(folder: Path, file_store: Store) -> None:
     with pytest.raises(StoreInUse) as refused:
         Store.open(folder, key=key())
     assert refused.value.holder_pid == os.getpid()
-    assert store.profiles.count(ListQuery()) == 0
+    assert file_store.profiles.count(ListQuery()) == 0
 
 
 def test_a_wrong_key_is_told_and_the_lock_is_free_again(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -244,7 +244,7 @@ def test_a_folder_below_a_file_is_no_place_for_a_store(tmp_path: Path) -> None:
     ],
 )
 def test_every_connection_has_the_settings_that_durability_and_secrecy_need(tmp_path: Path, setting: str, value: object) -> None:
-    database = Database(tmp_path / "some.db", key())
+    database = EncryptedFile(tmp_path / "some.db", key())
     with database.reading() as one, database.reading() as two:
         for connection in (one, two):
             assert connection.execute(text(f"PRAGMA {setting}")).scalar() == value
@@ -254,11 +254,11 @@ def test_every_connection_has_the_settings_that_durability_and_secrecy_need(tmp_
 def test_a_database_that_is_not_encrypted_is_refused(tmp_path: Path) -> None:
     (tmp_path / "plain.db").write_bytes(b"SQLite format 3\0" + bytes(100))
     with pytest.raises(RuntimeError, match="not encrypted"):
-        Database(tmp_path / "plain.db", key()).refuse_plain()
+        EncryptedFile(tmp_path / "plain.db", key()).refuse_plain()
 
 
 def test_values_never_stand_in_an_error(store: Store) -> None:
-    database = Database(Path("nowhere"), key())
+    database = EncryptedFile(Path("nowhere"), key())
     with pytest.raises(Exception, match="fact") as failed, store._database.writing() as connection:
         connection.execute(text("INSERT INTO fact VALUES (:a, :a, 1)"), {"a": "MarkerOfAPerson"})
     assert "MarkerOfAPerson" not in str(failed.value)

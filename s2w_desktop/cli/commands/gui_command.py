@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from s2w_desktop.cli.call import Call
+from s2w_desktop.storage.layout import StorePlace
 
 
 def run(call: Call) -> int:
@@ -17,7 +18,7 @@ def run(call: Call) -> int:
     return subprocess.run(command, check=False).returncode  # noqa: S603  # our own program
 
 
-def window_command(store: Path | None) -> list[str]:
+def window_command(store: StorePlace | None) -> list[str]:
     """How the window is started from an installed package, a checkout or a frozen build."""
     arguments = ["--store", str(store)] if store else []
     if getattr(sys, "frozen", False):

@@ -9,7 +9,7 @@ from s2w_desktop.cli.descriptions import say_words
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.passphrases import read_new_passphrase
-from s2w_desktop.cli.stores import store_folder
+from s2w_desktop.cli.stores import named_store
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.disk_errors import disk_error
@@ -22,32 +22,32 @@ from s2w_desktop.services.setup import NewStore, create_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.services.workplace import open_workplace
-from s2w_desktop.storage.layout import has_store
+from s2w_desktop.storage.layout import has_store, local_folder
 
 _MOST_LETTERS = 200
 _ALPHA_2 = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
 def run(call: Call) -> int:
-    """Make the store; its folder may exist, a store in it may not."""
+    """Make the store; its folder or database may exist, a store in it may not."""
     _ = call.tr.gettext
-    folder = store_folder(call, paths.training_store() if call.wanted.training else None)
-    if has_store(folder):
+    place = named_store(call, paths.training_store() if call.wanted.training else None)
+    if has_store(place):
         raise StoreExists
     wanted = _wanted(call)
     passphrase = read_new_passphrase(call, _("New passphrase: "))
     sources = system_sources()
     with call.interrupts.working():
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            local_folder(place).mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as cause:
             raise disk_error(cause) from cause
         cost = unlock_cost(call.surroundings.unlock_seconds)
         call.interrupts.check()
-        opened = create_store(folder, wanted, passphrase=passphrase, cost=cost, sources=sources)
+        opened = create_store(place, wanted, passphrase=passphrase, cost=cost, sources=sources)
         workplace = open_workplace(
             opened,
-            folder=folder,
+            folder=local_folder(place),
             resources=call.surroundings.resources,
             catalogues=Catalogues(call.surroundings.translations, call.surroundings.own_languages),
             sources=sources,
@@ -55,11 +55,11 @@ def run(call: Call) -> int:
         with contextlib.closing(workplace):
             words = workplace.enrolment.own_words()
             station = workplace.station
-    call.console.say(fill(_("The store is ready: {folder}"), folder=Ltr(folder)))
+    call.console.say(fill(_("The store is ready: {folder}"), folder=Ltr(place)))
     say_words(call.console, call.tr, words)
     call.console.document(
         {
-            "store": str(folder),
+            "store": str(place),
             "role": station.role.value,
             "device": str(station.device),
             "organisation": station.organisation,

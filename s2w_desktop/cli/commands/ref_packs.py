@@ -133,6 +133,8 @@ def _list(call: Call, workplace: Workplace) -> None:
     packs = workplace.packs.installed()
     for one in packs:
         _tell_installed(call, one)
+        if not one.is_here:
+            call.console.say(_("It is not on this machine: install its file here too."))
         call.console.say(_("This version is in use.") if one.is_current else _("This version can be gone back to."))
     if not packs:
         call.console.say(_("No pack is installed: the program uses its own lists."))
@@ -164,7 +166,7 @@ def _tell(call: Call, pack: Pack) -> None:
 
 
 def _object(told: InstalledPack) -> dict[str, Json]:
-    return _plain(told.pack) | {"signer": told.signer, "current": told.is_current}
+    return _plain(told.pack) | {"signer": told.signer, "current": told.is_current, "here": told.is_here}
 
 
 def _plain(pack: Pack) -> dict[str, Json]:

@@ -6,7 +6,7 @@ from functools import partial
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
 from s2w_desktop.cli.exit_codes import ExitCode
-from s2w_desktop.cli.stores import store_folder
+from s2w_desktop.cli.stores import named_store
 from s2w_desktop.domain.errors import UnknownLanguage
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.domain.reference_errors import UnreadableQuery
@@ -18,6 +18,7 @@ from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.reference.esco_parts import EscoKind
 from s2w_desktop.services.classifications import Classifications
 from s2w_desktop.services.packs import readers_beside, unsigned_parts
+from s2w_desktop.storage.layout import local_folder
 
 _LONGEST_QUERY = 4_000  # bytes
 Results = list[Json]
@@ -40,7 +41,7 @@ def _esco(call: Call) -> EscoData | None:
     if call.wanted.pack is not None:
         pack, parts = unsigned_parts(call.wanted.pack)
         return EscoData(parts.__getitem__, tuple(parts)) if PackContent.ESCO in pack.contents else None
-    for reader in readers_beside(store_folder(call)):
+    for reader in readers_beside(local_folder(named_store(call))):
         if PackContent.ESCO in reader.pack.contents:
             return EscoData(reader.read, reader.names)
     return None

@@ -81,6 +81,8 @@ class PackPanel(Panel):
         for told in (one for one in packs if one.is_current):
             shown.add(Label(self.theme, Ltr(told.pack.title), Role.HEADING, wrap=True))
             shown.add(Facts(self.theme, pack_rows(self._desk.translator, told.pack, told.signer)))
+            if not told.is_here:
+                self._say(shown, _("It is not on this machine: install its file here too."))
             if any(one.pack.id == told.pack.id and one.pack.version < told.pack.version for one in packs):
                 self._add_way_back(shown, told)
         if not packs:

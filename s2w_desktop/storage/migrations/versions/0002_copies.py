@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from s2w_desktop.storage.columns import UtcDateTime
+from s2w_desktop.storage.migration import set_aside
 
 revision = "0002"
 down_revision = "0001"
@@ -69,10 +70,10 @@ def _rebuild_profile() -> None:
     """With one column more. The table is made anew: a column that SQLite adds stands behind the constraints for ever."""
     op.drop_index("ix_profile_case_number", "profile")
     op.drop_index("ix_profile_changed", "profile")
-    op.rename_table("profile", "profile_0001")
+    set_aside("profile", "profile_0001")
     _create_profile()
     kept = ", ".join(_KEPT.split())
-    op.execute(f"INSERT INTO profile ({kept}, sends_copies) SELECT {kept}, 0 FROM profile_0001")  # noqa: S608  # our own names
+    op.execute(f"INSERT INTO profile ({kept}, sends_copies) SELECT {kept}, FALSE FROM profile_0001")  # noqa: S608  # our own names
     op.drop_table("profile_0001")
     op.create_index(op.f("ix_profile_case_number"), "profile", ["case_number"], unique=False)
     op.create_index(op.f("ix_profile_changed"), "profile", ["changed"], unique=False)

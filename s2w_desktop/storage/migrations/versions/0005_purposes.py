@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from s2w_desktop.storage.migration import set_aside
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -28,7 +30,7 @@ def downgrade() -> None:
 
 def _rebuild_blob_use() -> None:
     op.drop_index("ix_blob_use_sha256", "blob_use")
-    op.rename_table("blob_use", "blob_use_0004")
+    set_aside("blob_use", "blob_use_0004")
     op.create_table(
         "blob_use",
         sa.Column("revision", sa.Uuid(), nullable=False),
@@ -46,7 +48,7 @@ def _rebuild_profile() -> None:
     """The table is made anew: SQLite cannot change the type of a column."""
     op.drop_index("ix_profile_case_number", "profile")
     op.drop_index("ix_profile_changed", "profile")
-    op.rename_table("profile", "profile_0004")
+    set_aside("profile", "profile_0004")
     _create_profile()
     kept = ", ".join(_KEPT.split())
     agreed = "CASE WHEN sends_copies THEN ' document.scan ' ELSE '' END"
