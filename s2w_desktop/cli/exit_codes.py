@@ -133,6 +133,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         exchange_errors.LaptopRevoked: ExitCode.NOT_ALLOWED,
         exchange_errors.UnknownMatter: ExitCode.FAILURE,
         exchange_errors.ProfileErased: ExitCode.FAILURE,
+        exchange_errors.TransferNotAgreed: ExitCode.NOT_ALLOWED,
         exchange_errors.ConflictChanged: ExitCode.FAILURE,
         exchange_errors.NothingToTakeBack: ExitCode.FAILURE,
         exchange_errors.UnknownConflict: ExitCode.FAILURE,

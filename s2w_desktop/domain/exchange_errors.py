@@ -23,6 +23,12 @@ class ProfileErased(S2wError):
     code = "E-ERASE-1"
 
 
+class TransferNotAgreed(S2wError):
+    """The person has not agreed that the profile is passed to another office."""
+
+    code = "E-TRANSFER-1"
+
+
 class LaptopRevoked(S2wError):
     """Headquarters took this laptop off its list: nothing new is recorded here, what is here can still be handed over."""
 

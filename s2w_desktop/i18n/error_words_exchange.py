@@ -25,6 +25,11 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         pgettext("safe", "All other profiles are safe."),
         pgettext("to do", "Close the interview. If the person comes again, begin a new one."),
     ),
+    exchange_errors.TransferNotAgreed: (
+        pgettext("happened", "This person has not agreed that another office gets the profile."),
+        pgettext("safe", "Nothing was handed on."),
+        pgettext("to do", "Ask the person, and note the answer in the profile."),
+    ),
     exchange_errors.LaptopRevoked: (
         pgettext("happened", "Headquarters has taken this laptop off its list. No new work can be done on it."),
         pgettext("safe", "Your profiles are safe on this computer."),

@@ -1,5 +1,6 @@
 """What a receipt does to a laptop: outcomes, answers and orders, inside one transaction of the caller."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from s2w_desktop.bundle.process import Reading
@@ -13,7 +14,7 @@ from s2w_desktop.bundle.record_types import (
     Record,
 )
 from s2w_desktop.bundle.records import record_from_valid_line
-from s2w_desktop.domain.ids import RevisionId
+from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.seeing import save_rows
@@ -38,7 +39,8 @@ class Following:
             self._take(batch)
         effect = self._transaction.apply_receipt(_receipt_of(self._records))
         followed = self._transaction.follow(self._orders(), self._giver, self._row.device)
-        return replace(effect, outcomes=len(self._transaction.touched), orders=followed)
+        self._save_rows(followed.left)
+        return replace(effect, outcomes=len(self._transaction.touched), orders=followed.orders)
 
     def _take(self, batch: Batch) -> None:
         refused = [
@@ -54,10 +56,12 @@ class Following:
                 self._records.append(record)
         if came:
             self._transaction.add_revisions(came.values())
-            touched = {revision.profile for revision in came.values()} & self._transaction.touched
-            save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), touched)
+            self._save_rows({revision.profile for revision in came.values()} & self._transaction.touched)
         if refused:
             self._transaction.quarantine(refused)
+
+    def _save_rows(self, profiles: Collection[ProfileId]) -> None:
+        save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), profiles)
 
     def _orders(self) -> list[OrderIn]:
         own = self._editors.store.stations.station().device

@@ -213,7 +213,9 @@ class Intake:
             else:
                 refused.append(self._item(number, OTHER_DEVICE, None, line))
         if allowed:
-            self._tally.erased |= self._transaction.erase(allowed, self._giver, self._row.device)
+            buried = self._transaction.erase(allowed, self._giver, self._row.device)
+            self._tally.erased |= buried.erased
+            self._make_views(buried.left)
         return refused
 
     def _item(self, line: int, reason: str, revision: RevisionId | None, untrusted_raw: bytes) -> QuarantineItem:

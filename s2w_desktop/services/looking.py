@@ -13,7 +13,7 @@ from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.intake import Rejected
 from s2w_desktop.storage.store import Store
 
-_KINDS = {Role.HEADQUARTERS: frozenset({Kind.PROFILES, Kind.ENROL}), Role.FIELD: frozenset({Kind.RECEIPT})}
+_KINDS = {Role.HEADQUARTERS: frozenset({Kind.PROFILES, Kind.ENROL}), Role.FIELD: frozenset({Kind.RECEIPT, Kind.TRANSFER})}
 
 
 class Standing(Enum):

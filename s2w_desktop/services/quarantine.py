@@ -10,7 +10,7 @@ from s2w_desktop.bundle.records import LineReader, is_tombstone_line, revision_f
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, kind_of
-from s2w_desktop.domain.ids import BundleId, RevisionId
+from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.intake import CLASH, Rejected
@@ -116,8 +116,10 @@ class _Release:
                 self._refused.append(Rejected(line, CLASH))
             else:
                 self._taken.append(line)
-        touched = {revision.profile for revision in came} & self._transaction.touched
-        save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), touched)
+        self._save_rows({revision.profile for revision in came} & self._transaction.touched)
+
+    def _save_rows(self, profiles: Collection[ProfileId]) -> None:
+        save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), profiles)
 
     def _take_copy(self, line: int, untrusted: bytes) -> None:
         kind = kind_of(untrusted)
@@ -129,7 +131,8 @@ class _Release:
 
     def _bury(self, line: int, tombstone: Tombstone) -> None:
         giver = Giver(self._editors.officer, self._now, self._editors.sources.new_id)
-        self._transaction.erase([tombstone], giver, self._editors.store.stations.station().device)
+        buried = self._transaction.erase([tombstone], giver, self._editors.store.stations.station().device)
+        self._save_rows(buried.left)
         self._taken.append(line)
 
 

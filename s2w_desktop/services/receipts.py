@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, OrderRecord, QuarantinedRecord, ReceiptRecord
 from s2w_desktop.bundle.records import record_line, revision_line
+from s2w_desktop.bundle.spool import Spooled
 from s2w_desktop.bundle.writing import WrittenBundle
-from s2w_desktop.domain.exchange_errors import OtherHeadquarters
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.following import Following
 from s2w_desktop.services.importing import Importing
-from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.keeping import Editors
-from s2w_desktop.services.restoring import note_ahead
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Ranges, ReceiptDue, ReceiptEffect, mark_of
 from s2w_desktop.storage.exchange_values import Giver, OrderOut, Shared, Word
@@ -83,20 +82,20 @@ class Receipts:
 
         Raises OtherHeadquarters, StaleBundle for one older than a receipt already followed, and every error of the format.
         """
+        with self._importing.opened(source, frozenset({Kind.RECEIPT})) as (spool, reading):
+            return self.follow(spool, reading)
+
+    def follow(self, spool: Spooled, reading: Reading) -> ReceiptEffect:
+        """As `take`, of a receipt that is open already."""
         sources = self._editors.sources
         giver = Giver(self._editors.officer, sources.now(), sources.new_id)
-        with self._importing.opened(source, frozenset({Kind.RECEIPT})) as (spool, reading):
-            if reading.manifest.device != headquarters_in_force(self._store).device:
-                raise OtherHeadquarters
-            row, epoch = arrival(spool, reading, giver.now), self._store.stations.station().epoch
-            with self._store.inbox.transaction() as transaction:
-                if transaction.seen_bundle(row.id) is not None:
-                    return ReceiptEffect(0, 0, is_ahead=False)
-                transaction.enter_receipt(row)
-                effect = Following(transaction, self._editors, giver, row).run(reading)
-                transaction.observe_clock(reading.manifest.clock, sources.now_ms())
-        if effect.is_ahead:
-            note_ahead(self._store, epoch)
+        row = arrival(spool, reading, giver.now)
+        with self._store.inbox.transaction() as transaction:
+            if transaction.seen_bundle(row.id) is not None:
+                return ReceiptEffect(0, 0, is_ahead=False)
+            transaction.enter_receipt(row)
+            effect = Following(transaction, self._editors, giver, row).run(reading)
+            transaction.observe_clock(reading.manifest.clock, sources.now_ms())
         return effect
 
     def _post(self, due: ReceiptDue, *, is_trusted: bool) -> _Post:

@@ -40,12 +40,14 @@ from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.places import Places
+from s2w_desktop.services.post import Post
 from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.safekeeping import Printing, Safekeeping, safekeeping
 from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
+from s2w_desktop.services.transfer import Transfer
 from s2w_desktop.services.vacancies import Vacancies
 from s2w_desktop.storage.store import Store
 
@@ -89,6 +91,8 @@ class Workplace:
     office: Office
     erasure: Erasure
     orders: Orders
+    transfer: Transfer
+    post: Post
     conflicts: Conflicts
     duplicates: Duplicates
     safekeeping: Safekeeping
@@ -119,9 +123,9 @@ def open_workplace(
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     permits, claims = Permits(store, opened.officer), Claims(store, opened.officer, sources)
     templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
-    interviews = Interviews(editors, templates)
-    dispatch = Dispatch(store, questionnaire, sources)
+    interviews, dispatch = Interviews(editors, templates), Dispatch(store, questionnaire, sources)
     importing = _importing(editors, spool, opener)
+    post = _post(editors, interviews, dispatch, importing, permits)
     exporting = Exporting(store=store, interviews=interviews, dispatch=dispatch)
     packs = Packs(store=store, folder=folder, templates=templates, words=_words(resources), sources=sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
@@ -135,9 +139,11 @@ def open_workplace(
         exporting=exporting,
         importing=importing,
         looking=Looking(store=store, importing=importing),
-        receipts=Receipts(editors=editors, dispatch=dispatch, importing=importing),
+        receipts=post.receipts,
         erasure=Erasure(editors, permits),
         orders=Orders(editors, permits),
+        transfer=post.transfer,
+        post=post,
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
         counting=Counting(store),
         spool_folder=spool,
@@ -162,6 +168,11 @@ def open_workplace(
         safekeeping=safekeeping(store, packs, importing, permits, sources, folder, Printing(catalogues, fonts)),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
     )
+
+
+def _post(editors: Editors, interviews: Interviews, dispatch: Dispatch, importing: Importing, permits: Permits) -> Post:
+    receipts = Receipts(editors=editors, dispatch=dispatch, importing=importing)
+    return Post(importing, receipts, Transfer(editors, interviews, dispatch, importing, permits))
 
 
 def _tidied(attachments: Attachments) -> Attachments:

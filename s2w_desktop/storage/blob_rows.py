@@ -78,6 +78,16 @@ def waiting_blobs(connection: Connection, device: DeviceId) -> tuple[WaitingBlob
     return tuple(WaitingBlob(sha256, size) for sha256, size in connection.execute(ordered))
 
 
+def copies_of(connection: Connection, profiles: Iterable[ProfileId]) -> tuple[WaitingBlob, ...]:
+    """Copies that the profiles name, that their people agreed to send and that are here, by name."""
+    found: dict[str, int] = {}
+    for piece in chunks(profiles):
+        wanted = _uses(_blob.c.sha256, _blob.c.size_bytes).join(_blob, _blob.c.sha256 == _use.c.sha256)
+        rows = connection.execute(wanted.where(_profile.c.id.in_(piece), _MAY_TRAVEL).distinct())
+        found |= dict(rows.tuples())
+    return tuple(WaitingBlob(sha256, size) for sha256, size in sorted(found.items()))
+
+
 def profiles_waiting(device: DeviceId) -> Select[*tuple[Any, ...]]:
     """Profiles of which a copy is still to be sent or to be confirmed. For a condition of another statement."""
     wanted = _uses(_revision.c.profile).join(_blob, _blob.c.sha256 == _use.c.sha256)

@@ -5,6 +5,7 @@ Erased beats every edit: whatever comes of such a profile later is kept without 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, case, delete, exists, or_, select, update
@@ -31,6 +32,14 @@ _ids_in = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 _LINES_AT_A_TIME = 100
 
 
+@dataclass(frozen=True)
+class Buried:
+    """Profiles that are erased now and were not before, and those that were joined with them: their rows have to be made anew."""
+
+    erased: frozenset[ProfileId]
+    left: frozenset[ProfileId]
+
+
 class ErasureBook:
     """Erased profiles. Every write is durable when it returns."""
 
@@ -46,7 +55,7 @@ class ErasureBook:
         with self._database.writing() as connection:
             take(connection, Turn.IMPORT)
             group = [Tombstone(one, tombstone.reason, tombstone.erased_at) for one in _joined(connection, tombstone.profile)]
-            return erase(connection, group, read_station(connection), giver)
+            return erase(connection, group, read_station(connection), giver).erased
 
     def is_erased(self, profile: ProfileId) -> bool:
         """Whether the content of a profile was erased."""
@@ -69,12 +78,13 @@ class ErasureBook:
 
 def erase(
     connection: Connection, tombstones: Sequence[Tombstone], station: Station, giver: Giver, by: DeviceId | None = None
-) -> frozenset[ProfileId]:
-    """Erase profiles; gives those that were not erased before. `by` is the laptop that told so, which needs no order."""
+) -> Buried:
+    """Erase profiles. `by` is the laptop that told so, which needs no order."""
     device = by or station.device
     known = erased_among(connection, [one.profile for one in tombstones])
     fresh = [one for one in tombstones if one.profile not in known]
     hold_profiles(connection, [one.profile for one in fresh])
+    tied = {other for one in fresh for other in _joined(connection, one.profile)}
     for one in fresh:
         row = {"profile": one.profile, "device": device, "reason": one.reason.value, "erased_at": one.erased_at}
         connection.execute(_NOTE, row | {"epoch": 0, "first_seq": 0, "last_seq": 0, "is_confirmed": False})
@@ -82,7 +92,8 @@ def erase(
     _forget_lines(connection, frozenset(one.profile for one in fresh))
     if station.role is Role.HEADQUARTERS:
         order_erasure(connection, tombstones, giver, unless=by)
-    return frozenset(one.profile for one in fresh)
+    gone = frozenset(one.profile for one in fresh)
+    return Buried(gone, frozenset(tied) - gone - known)
 
 
 def erased_among(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:

@@ -1,12 +1,13 @@
 """Orders of headquarters as they take effect at a laptop, inside a transaction of the caller."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete
 
 from s2w_desktop.domain.clock import moment_text
 from s2w_desktop.domain.erasing import tombstone_of
-from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.orders import Order
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.erasing import erase
@@ -19,11 +20,19 @@ REVOKED_FACT = "revoked_at"
 """When this laptop heard that headquarters took it off its list, as tombstones spell times."""
 
 
-def follow(connection: Connection, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> tuple[OrderIn, ...]:
-    """Follow the orders that were not followed yet; gives them. To install a pack is up to people."""
+@dataclass(frozen=True)
+class Followed:
+    """Orders that were followed now, and profiles whose rows have to be made anew."""
+
+    orders: tuple[OrderIn, ...]
+    left: frozenset[ProfileId]
+
+
+def follow(connection: Connection, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> Followed:
+    """Follow the orders that were not followed yet. To install a pack is up to people."""
     new = unfollowed(connection, orders)
     buried = [tombstone_of(one.profile, one.detail) for one in new if one.kind is Order.ERASE and one.profile]
-    erase(connection, buried, read_station(connection), giver, by)
+    left = erase(connection, buried, read_station(connection), giver, by).left
     kinds = {one.kind for one in new}
     if Order.REVOKE in kinds:
         connection.execute(SAVE_FACT, {"name": REVOKED_FACT, "value": moment_text(giver.now)})
@@ -32,4 +41,4 @@ def follow(connection: Connection, orders: Sequence[OrderIn], giver: Giver, by: 
     if Order.NEW_EPOCH in kinds:
         begin_epoch(connection)
     note_followed(connection, new, giver.now)
-    return tuple(new)
+    return Followed(tuple(new), left)

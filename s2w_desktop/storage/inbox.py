@@ -29,9 +29,9 @@ from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.coverage import read_coverage, read_forks, read_last_bundles, read_missing_bundles
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.erasing import erase, may_erase, tombstones_of, without_erased
+from s2w_desktop.storage.erasing import Buried, erase, may_erase, tombstones_of, without_erased
 from s2w_desktop.storage.exchange_values import Giver, OrderIn, Word
-from s2w_desktop.storage.following import follow
+from s2w_desktop.storage.following import Followed, follow
 from s2w_desktop.storage.heard import note_heard
 from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
@@ -109,8 +109,8 @@ class ImportTransaction:
         self.ask_receipt_again(bundle)
         return end_wait(self._connection, bundle, lines)
 
-    def erase(self, tombstones: Sequence[Tombstone], giver: Giver, by: DeviceId) -> frozenset[ProfileId]:
-        """Erase what another machine says is erased; gives those that were not erased before."""
+    def erase(self, tombstones: Sequence[Tombstone], giver: Giver, by: DeviceId) -> Buried:
+        """Erase what another machine says is erased; the caller makes the rows of what is left anew."""
         return erase(self._connection, tombstones, read_station(self._connection), giver, by)
 
     def may_erase(self, device: DeviceId, profile: ProfileId) -> bool:
@@ -125,8 +125,8 @@ class ImportTransaction:
         """What a receipt says about this machine's own revisions takes effect. Raises StaleBundle."""
         return apply_receipt(self._connection, receipt)
 
-    def follow(self, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> tuple[OrderIn, ...]:
-        """Follow the orders of headquarters that were not followed yet; gives them."""
+    def follow(self, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> Followed:
+        """Follow the orders of headquarters that were not followed yet; the caller makes the rows of what is left anew."""
         return follow(self._connection, orders, giver, by)
 
     def order_erasure(self, giver: Giver, device: DeviceId) -> None:

@@ -1,16 +1,18 @@
 """Profiles of which a device is to have what others say: what headquarters decides travels back to whom it concerns."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select, update
+from sqlalchemy import Connection, Select, and_, exists, or_, select, update
 
-from s2w_desktop.domain.ids import DeviceId, ProfileId
+from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.storage import exchange_tables, tables
+from s2w_desktop.storage.blob_rows import copies_of
+from s2w_desktop.storage.bundle_values import WaitingBlob
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_values import Shared, ShareReason, Word
@@ -19,7 +21,7 @@ from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.locks import hold_rows
 from s2w_desktop.storage.station_rows import read_station
 
-_share, _erased, _revision = exchange_tables.share, exchange_tables.erased, tables.revision
+_share, _erased, _revision, _profile = exchange_tables.share, exchange_tables.erased, tables.revision, tables.profile
 _ADD = insert(_share).on_conflict_do_nothing(index_elements=["device", "profile"])
 _NOTHING_SENT = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
 
@@ -35,10 +37,16 @@ class ShareBook:
         with self._database.writing() as connection:
             share(connection, profiles, devices, reason, now)
 
-    def join(self, profiles: Sequence[ProfileId], now: datetime) -> None:
-        """The profiles are one person: whoever knows one of them gets all of them."""
+    def hand_on(self, device: DeviceId, profiles: Sequence[ProfileId], word: Word, now: datetime) -> None:
+        """A bundle of transfer carried these to a device: it and whoever knew them get what is said from now on.
+
+        The next receipt for the device carries them again: only by receipts headquarters learns what was heard.
+        """
         with self._database.writing() as connection:
-            share(connection, profiles, knowers(connection, profiles), ShareReason.JOINED, now)
+            for profile in profiles:
+                share(connection, [profile], {*knowers(connection, [profile]), device}, ShareReason.TRANSFER, now)
+        given = frozenset(profiles)
+        self.mark_sent(device, [one for one in self.waiting(device) if one.profile in given], word)
 
     def devices_of(self, profile: ProfileId) -> frozenset[DeviceId]:
         """The devices that know a profile: they made a revision of it, or it was given to them."""
@@ -50,6 +58,22 @@ class ShareBook:
         with self._database.reading() as connection:
             profiles = [ProfileId(id_) for id_ in connection.execute(_lacking(device)).scalars()]
             return tuple(Shared(profile, _digest(connection, profile)) for profile in profiles)
+
+    def made_by(self, *, device: DeviceId | None = None, officer: OfficerId | None = None) -> tuple[ProfileId, ...]:
+        """Profiles, not erased and not joined into others, on which a device or an officer worked, by id."""
+        worked = exists().where(_revision.c.profile == _profile.c.id)
+        if device is not None:
+            worked = worked.where(_revision.c.device == device)
+        if officer is not None:
+            worked = worked.where(_revision.c.officer == officer)
+        wanted = select(_profile.c.id).where(worked, _profile.c.joined_into.is_(None)).order_by(_profile.c.id)
+        with self._database.reading() as connection:
+            return tuple(ProfileId(id_) for id_ in connection.execute(wanted).scalars())
+
+    def copies(self, profiles: Sequence[ProfileId]) -> tuple[WaitingBlob, ...]:
+        """Copies of documents that the profiles name and that may travel, as far as they are here."""
+        with self._database.reading() as connection:
+            return copies_of(connection, profiles)
 
     def revisions(self, profile: ProfileId) -> tuple[Revision, ...]:
         """The revisions of one profile alone, those of profiles joined with it left out."""
@@ -71,7 +95,7 @@ class ShareBook:
 
 
 def share(
-    connection: Connection, profiles: Iterable[ProfileId], devices: Iterable[DeviceId], reason: ShareReason, now: datetime
+    connection: Connection, profiles: Collection[ProfileId], devices: Iterable[DeviceId], reason: ShareReason, now: datetime
 ) -> None:
     """Note the shares that are new; nothing for this machine itself."""
     own, devices = read_station(connection).device, list(devices)
@@ -83,6 +107,16 @@ def share(
     ]
     for piece in chunks(rows):
         connection.execute(_ADD, piece)
+    for profile in profiles:
+        _note_makers(connection, profile)
+
+
+def _note_makers(connection: Connection, profile: ProfileId) -> None:
+    """Who made every revision that there is has heard of all of them."""
+    makers = set(connection.execute(select(_revision.c.device).where(_revision.c.profile == profile).distinct()).scalars())
+    if len(makers) == 1:
+        theirs = (_share.c.profile == profile) & _share.c.device.in_(makers) & (_share.c.heard_digest == "")
+        connection.execute(update(_share).where(theirs).values(heard_digest=_digest(connection, profile)))
 
 
 def share_outcome(connection: Connection, profile: ProfileId, now: datetime) -> None:

@@ -1,0 +1,144 @@
+"""Handing profiles on to another laptop, with their whole history and copies: another centre, or somebody who takes over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.process import Reading
+from s2w_desktop.bundle.reading import Batch
+from s2w_desktop.bundle.records import revision_from_valid_line, revision_line
+from s2w_desktop.bundle.spool import Spooled
+from s2w_desktop.bundle.writing import BlobToSend, Watch, WrittenBundle
+from s2w_desktop.domain.consent import Purpose, may_go
+from s2w_desktop.domain.duties import Act
+from s2w_desktop.domain.errors import CopyMissing, NotEnrolled, WrongRole
+from s2w_desktop.domain.exchange_errors import TransferNotAgreed
+from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.stations import Peer, Role
+from s2w_desktop.services.arrivals import arrival
+from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.permits import Permits
+from s2w_desktop.services.seeing import save_rows
+from s2w_desktop.services.sending import Address, Dispatch
+from s2w_desktop.storage.bundle_values import QuarantineItem
+from s2w_desktop.storage.exchange_values import Word
+from s2w_desktop.storage.inbox import ImportTransaction
+
+
+@dataclass(frozen=True)
+class HandedOn:
+    """What was written for a laptop. `held_back` people have not agreed that another office gets their profile."""
+
+    bundles: tuple[WrittenBundle, ...]
+    peer: Peer
+    profiles: tuple[ProfileId, ...]
+    held_back: int
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """What a bundle of transfer brought to a laptop; both 0 when it was known."""
+
+    new: int
+    changed: int
+
+
+class Transfer:
+    """Hands profiles on, and takes them over."""
+
+    def __init__(
+        self, editors: Editors, interviews: Interviews, dispatch: Dispatch, importing: Importing, permits: Permits
+    ) -> None:
+        self._editors = editors
+        self._store = editors.store
+        self._interviews = interviews
+        self._dispatch = dispatch
+        self._importing = importing
+        self._permits = permits
+
+    # --- headquarters ---
+
+    def worked_on(self, *, device: DeviceId | None = None, officer: OfficerId | None = None) -> tuple[ProfileId, ...]:
+        """The profiles that a device or an officer worked on, for whoever takes over."""
+        return self._store.shares.made_by(device=device, officer=officer)
+
+    def give(self, profiles: Sequence[ProfileId], device: DeviceId, folder: Path, watch: Watch | None = None) -> HandedOn:
+        """Write profiles for a laptop. From then on it and whoever knew them hear what the others say.
+
+        Whoever has not agreed is left out. Raises TransferNotAgreed when nobody is left, NotPermitted, WrongRole at a laptop,
+        NotEnrolled for a laptop that is unknown or off the list, UnknownProfile, and what `Dispatch.write` raises.
+        """
+        self._permits.require(Act.TRANSFER)
+        peer = self._laptop(device)
+        agreed = [one for one in profiles if may_go(self._interviews.read(one), Purpose.PASS_TO_OFFICE)]
+        if not agreed:
+            raise TransferNotAgreed
+        people = [part for one in agreed for part in (one, *self._store.joins.members(one))]
+        address = Address(Kind.TRANSFER, peer.recipients, peer.device)
+        written = self._dispatch.write(folder, address, self._lines(people), (), watch, self._copies(people))
+        word = Word(self._store.stations.station().epoch, written[-1].seq)
+        self._store.shares.hand_on(device, people, word, self._editors.sources.now())
+        return HandedOn(written, peer, tuple(agreed), len(profiles) - len(agreed))
+
+    def _laptop(self, device: DeviceId) -> Peer:
+        if self._store.stations.station().role is not Role.HEADQUARTERS:
+            raise WrongRole
+        peer = self._store.peers.by_device(device)
+        if peer is None or peer.revoked_at is not None or peer.role is not Role.FIELD:
+            raise NotEnrolled
+        return peer
+
+    def _lines(self, profiles: Sequence[ProfileId]) -> Iterator[bytes]:
+        for profile in profiles:
+            for revision in self._store.shares.revisions(profile):
+                yield revision_line(revision)
+
+    def _copies(self, profiles: Sequence[ProfileId]) -> list[BlobToSend]:
+        here = self._store.shares.copies(profiles)
+        return [BlobToSend(one.sha256, one.size_bytes, partial(self._fetch, one.sha256)) for one in here]
+
+    def _fetch(self, sha256: str) -> bytes:
+        found = self._store.blobs.find(sha256)
+        if found is None:
+            raise CopyMissing  # erased meanwhile
+        return found.content
+
+    # --- laptop ---
+
+    def take(self, source: Path | BinaryIO) -> TakenOver:
+        """Take over what headquarters hands on. The same bundle again changes nothing. Raises every error of the format."""
+        with self._importing.opened(source, frozenset({Kind.TRANSFER})) as (spool, reading):
+            return self.take_over(spool, reading)
+
+    def take_over(self, spool: Spooled, reading: Reading) -> TakenOver:
+        """As `take`, of a bundle that is open already."""
+        sources = self._editors.sources
+        row = arrival(spool, reading, sources.now())
+        with self._store.inbox.transaction() as transaction:
+            if transaction.seen_bundle(row.id) is not None:
+                return TakenOver(0, 0)
+            transaction.add_bundle(row, needs_receipt=False)
+            for batch in reading.batches():
+                self._take_batch(transaction, row.id, batch)
+            touched = transaction.touched
+            known = len(self._store.profiles.rows_of(sorted(touched)))  # reads what was there before
+            transaction.observe_clock(reading.manifest.clock, sources.now_ms())
+        return TakenOver(len(touched) - known, known)
+
+    def _take_batch(self, transaction: ImportTransaction, bundle: BundleId, batch: Batch) -> None:
+        sources = self._editors.sources
+        came = [revision_from_valid_line(line) for line in batch.lines]
+        transaction.add_revisions(came)
+        touched = {revision.profile for revision in came} & transaction.touched
+        save_rows(transaction, self._editors.questionnaire, sources.today(), touched)
+        for blob in batch.blobs:
+            transaction.add_blob(blob, sources.now())
+        transaction.quarantine(
+            QuarantineItem(bundle, one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
+            for one in batch.rejects
+        )
