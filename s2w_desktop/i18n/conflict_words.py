@@ -68,7 +68,9 @@ class ConflictWords:
         if side.plain is None:
             return pgettext("conflict", "taken out")
         changed = [path for path in side.entry if side.entry[path] != conflict.entry_before.get(path)]
-        told = [self._told(path, side.entry[path]) for path in sorted(changed)]
+        keys = list(self._questionnaire.by_key[conflict.path.partition(".")[0]].by_key)
+        changed.sort(key=lambda path: keys.index(question_of(path.rpartition(".")[2])))
+        told = [self._told(path, side.entry[path]) for path in changed]
         return (
             fill(pgettext("conflict", "kept, with {changes}"), changes=joined(self._tr, told))
             if told

@@ -22,7 +22,7 @@ from s2w_desktop.services.keeping import Editors, add_step, seal
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.storage.values import ListQuery, Order, StoredProfile
 
-_WAITING = ListQuery(in_conflict=True, order=Order.LAST_CHANGE, is_reversed=True)
+_WAITING = ListQuery(in_conflict=True, order=Order.CASE_NUMBER)  # nothing moves while somebody works through them
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,12 @@ class ProfileConflicts:
 
 @dataclass(frozen=True)
 class WaitingProfile:
-    """A profile with questions to decide, since when by the clocks of those who disagree, and who works on it."""
+    """A profile with questions to decide, and who works on it."""
 
     profile: ProfileId
     case_number: str
     centre: str
     questions: int
-    since: datetime
     holder: Holder | None
 
 
@@ -97,14 +96,15 @@ class Conflicts:
         return self._store.profiles.count(_WAITING)
 
     def waiting(self, first: int = 0, count: int = 1_000) -> list[WaitingProfile]:
-        """Profiles with something to decide; those first where nothing was said for longest."""
+        """Profiles with something to decide, by case number."""
         holders = self._claims.holders(ClaimKind.CONFLICT)
         rows = self._store.profiles.rows(_WAITING, first, count)
-        since = {row.id: _since(self._open(self._store.profiles.load(row.id))) for row in rows}
-        return [
-            WaitingProfile(row.id, row.case_number, row.centre, row.conflicts, moment(since[row.id]), holders.get(str(row.id)))
-            for row in rows
-        ]
+        return [WaitingProfile(row.id, row.case_number, row.centre, row.conflicts, holders.get(str(row.id))) for row in rows]
+
+    def since(self, profile: ProfileId) -> datetime | None:
+        """Since when people disagree about a profile, by their own clocks; None where nothing is to be decided."""
+        found = self._open(self._store.profiles.load(profile))
+        return moment(min(one.sides[1].said.clock for one in found)) if found else None
 
     def of(self, profile: ProfileId) -> ProfileConflicts:
         """What is to be decided about a profile. Raises UnknownProfile and NotPermitted."""
@@ -208,8 +208,3 @@ class _Voices:
 
 def _standing(conflict: Conflict) -> frozenset[RevisionId]:
     return frozenset(side.standing.id for side in conflict.sides)
-
-
-def _since(conflicts: tuple[Conflict, ...]) -> int:
-    """The clock of whoever first said something else than another; 0 for none."""
-    return min((one.sides[1].said.clock for one in conflicts), default=0)

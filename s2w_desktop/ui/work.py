@@ -18,6 +18,7 @@ from s2w_desktop.ui.kit.navlist import NavItem
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.asides import aside_page
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.conflicts import ConflictsPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.directory import DirectoryPage, NoDirectoryPage
 from s2w_desktop.ui.pages.figures import FiguresPage
@@ -32,15 +33,16 @@ from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
 
 FIELD_AREAS = (Area.PROFILES, Area.HAND_OVER, Area.RECEIPTS)
-HEADQUARTERS_AREAS = (Area.INBOX, Area.PROFILES, Area.DEVICES, Area.FIGURES)
+HEADQUARTERS_AREAS = (Area.INBOX, Area.CONFLICTS, Area.PROFILES, Area.DEVICES, Area.FIGURES)
 Makers = dict[Area, Callable[[], AreaPage]]
-_KEPT = frozenset({Area.PROFILES, Area.INBOX, Area.DIRECTORY})  # coming back to these goes on where a person left
+_KEPT = frozenset({Area.PROFILES, Area.INBOX, Area.CONFLICTS, Area.DIRECTORY})  # coming back to these goes on where a person left
 _LEAD_BACK = frozenset({Area.PREVIEW, Area.NEW_INTERVIEW, Area.SETTINGS})
 _ICONS = {
     Area.PROFILES: "people",
     Area.HAND_OVER: "export",
     Area.RECEIPTS: "receipt",
     Area.INBOX: "inbox",
+    Area.CONFLICTS: "fork",
     Area.DEVICES: "key",
     Area.FIGURES: "chart",
     Area.DIRECTORY: "book",
@@ -142,6 +144,7 @@ class WorkArea(Panel):
             Area.HAND_OVER: lambda: HandOverPage(desk, workplace),
             Area.RECEIPTS: lambda: ReceiptsPage(desk, workplace),
             Area.INBOX: lambda: InboxPage(desk, workplace, self._watch),
+            Area.CONFLICTS: lambda: ConflictsPage(desk, workplace),
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: FiguresPage(desk, workplace),
             Area.DIRECTORY: self._directory_page,
@@ -205,6 +208,7 @@ class WorkArea(Panel):
             Area.HAND_OVER: _("Hand over"),
             Area.RECEIPTS: _("Receipts"),
             Area.INBOX: _("Inbox"),
+            Area.CONFLICTS: _("Conflicts"),
             Area.DEVICES: _("Laptops"),
             Area.FIGURES: _("Figures"),
             Area.DIRECTORY: _("Services and rules"),
@@ -217,4 +221,5 @@ class WorkArea(Panel):
             counts[Area.HAND_OVER] = profiles.count(ListQuery(states=frozenset({Handover.HERE})))
         else:
             counts[Area.INBOX] = self.workplace.office.matters.open_count + self._watch.unseen
+            counts[Area.CONFLICTS] = self.workplace.conflicts.count()
         return {area: number(tr, count) for area, count in counts.items() if count}

@@ -38,7 +38,7 @@ def test_what_waits_is_told_by_case_number_with_who_said_what(hq: Workplace, qua
     assert [side.plain for side in sex.conflict.sides] == ["F", "X"]
     assert sex.conflict.before.plain == "M"
     assert [voice.device_name for voice in sex.voices] == ["Laptop 07", "Laptop 03"]
-    assert row.since == sex.voices[1].at
+    assert hq.conflicts.since(quarrelled) == sex.voices[1].at
     assert hq.claims.take(ClaimKind.CONFLICT, str(quarrelled)).is_me
     assert hq.conflicts.waiting()[0].holder is not None
 
@@ -52,7 +52,7 @@ def test_a_part_can_be_decided_and_the_rest_later(hq: Workplace, quarrelled: Pro
     done = hq.conflicts.of(quarrelled)
     assert not done.open
     assert done.profile.text(FAMILY) == "Haddad"
-    assert hq.conflicts.waiting() == []
+    assert (hq.conflicts.waiting(), hq.conflicts.since(quarrelled)) == ([], None)
     assert [one.paths for one in done.decisions] == [(FAMILY,), (SEX,)]
     assert all(row.handover is not Handover.NEEDS_YOU for row in hq.interviews.rows(ListQuery(), 0, 9))
 

@@ -1,5 +1,7 @@
 """`s2w conflicts`: headquarters decides between what laptops said."""
 
+from datetime import datetime
+
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.exit_codes import ExitCode
@@ -26,16 +28,16 @@ def run(call: Call) -> int:
 
 def _list(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    waiting = workplace.conflicts.waiting()
+    waiting = [(one, workplace.conflicts.since(one.profile)) for one in workplace.conflicts.waiting()]
     heading = (_("Case number"), _("Centre"), _("Answers to decide"), _("Since"), _("Who works on it"))
-    rows = [_row(one) for one in waiting]
+    rows = [_row(one, since) for one, since in waiting]
     call.console.say(table([heading, *rows]) if rows else _("There is nothing to decide."))
-    call.console.document({"profiles": [_waiting_object(one) for one in waiting]})
+    call.console.document({"profiles": [_waiting_object(one, since) for one, since in waiting]})
 
 
-def _row(one: WaitingProfile) -> tuple[str, ...]:
-    holder = one.holder.name if one.holder else ""
-    return one.case_number, clean(one.centre), str(one.questions), f"{one.since.astimezone():%Y-%m-%d %H:%M}", clean(holder)
+def _row(one: WaitingProfile, since: datetime | None) -> tuple[str, ...]:
+    holder, told = one.holder.name if one.holder else "", f"{since.astimezone():%Y-%m-%d %H:%M}" if since else ""
+    return one.case_number, clean(one.centre), str(one.questions), told, clean(holder)
 
 
 def _show(call: Call, workplace: Workplace) -> None:
@@ -103,12 +105,12 @@ def _said(call: Call, workplace: Workplace, voice: Voice) -> str:
     return said_by(call.tr, voice, workplace.sources.now().astimezone())
 
 
-def _waiting_object(one: WaitingProfile) -> dict[str, Json]:
+def _waiting_object(one: WaitingProfile, since: datetime | None) -> dict[str, Json]:
     return {
         "case_number": one.case_number,
         "centre": one.centre,
         "open": one.questions,
-        "since": one.since.isoformat(timespec="seconds"),
+        "since": since.isoformat(timespec="seconds") if since else None,
         "holder": one.holder.name if one.holder else None,
     }
 

@@ -19,11 +19,12 @@ _GAP, _LINE_GAP, _MOST_COLUMNS = 12, 7, 4
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer: its key, the officer's words, the person's words."""
+    """One answer: its key, the officer's words, the person's words, and a quiet line below them."""
 
     key: str
     own: Words
     other: Words | None = None
+    note: Words | None = None
 
 
 class OptionRow(QAbstractButton):
@@ -48,7 +49,8 @@ class OptionRow(QAbstractButton):
         self._is_one_sided = other is None or other.stands_rtl == choice.own.stands_rtl
         self.setCheckable(True)
         self.setAutoExclusive(not many)
-        self.setAccessibleName(f"{choice.own.text} / {other.text}" if self._pair and other else choice.own.text)
+        spoken = f"{choice.own.text} / {other.text}" if self._pair and other else choice.own.text
+        self.setAccessibleName(f"{spoken}, {choice.note.text}" if choice.note else spoken)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,7 +88,8 @@ class OptionRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            words = sum(height for _, height in self._lines(width - self.theme.px(_START + _END)))
+            room = width - self.theme.px(_START + _END)
+            words = sum(height for _, height in self._lines(room)) + self._note_height(room)
             self._heights[width] = max(self.theme.px(OPTION_HEIGHT), words + self.theme.px(18))
         return self._heights[width]
 
@@ -146,16 +149,20 @@ class OptionRow(QAbstractButton):
         px, role = self.theme.px, Role.STRONG if self.isChecked() else Role.BODY
         colour = Colour.TEXT if self.isEnabled() else Colour.MUTED
         room = ink.width - px(_START + _END)
-        own, other = self.choice.own, self.choice.other
+        own, other, note = self.choice.own, self.choice.other, self._note_height(room)
+        if note and self.choice.note is not None:
+            side = Side.START if self.choice.note.stands_rtl == ink.rtl else Side.END
+            below = Box(px(_START), ink.height - px(9) - note, room, note)
+            ink.paragraph(below, self.choice.note.text, Role.CAPTION, Colour.MUTED, side)
         if self._pair and other is not None and self._in_one_row(room):
             same = own.stands_rtl == other.stands_rtl
             half = room // 2 if same else 0
-            ink.text(Box(px(_START), 0, room - half, ink.height), own.text, role, colour)
+            ink.text(Box(px(_START), 0, room - half, ink.height - note), own.text, role, colour)
             side = Side.START if same else Side.END
-            ink.text(Box(px(_START) + half, 0, room - half, ink.height), other.text, role, colour, side)
+            ink.text(Box(px(_START) + half, 0, room - half, ink.height - note), other.text, role, colour, side)
             return
         lines = self._lines(room)
-        y = (ink.height - sum(height for _, height in lines)) / 2
+        y = (ink.height - note - sum(height for _, height in lines)) / 2
         for words, height in lines:
             side = Side.START if words.stands_rtl == ink.rtl else Side.END
             ink.paragraph(Box(px(_START), y, room, height), words.text, role, colour, side)
@@ -169,6 +176,10 @@ class OptionRow(QAbstractButton):
             return [(self.choice.own, max(heights))]
         shown = (self.choice.own, self.choice.other)
         return [(words, height) for words, height in zip(shown, heights, strict=False) if words is not None]
+
+    def _note_height(self, room: int) -> int:
+        note = self.choice.note
+        return MeasuredWords(self.theme, note, Role.CAPTION).height(room) if note else 0
 
     def _in_one_row(self, room: int) -> bool:
         one, two = self._advances()

@@ -12,6 +12,7 @@ from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop, Stores
+from tests.ui.pages.disagreeing import disagree
 
 LANGUAGES = ("en", "ar", "en_XA", "ar_XB")
 FIELD_ROUTES = (
@@ -24,7 +25,7 @@ FIELD_ROUTES = (
         for topic in ("look", "languages", "locking", "names", "passphrase", "headquarters", "about")
     ),
 )
-OFFICE_ROUTES = (Route(Area.INBOX), Route(Area.PROFILES), Route(Area.DEVICES), Route(Area.FIGURES))
+OFFICE_ROUTES = (Route(Area.INBOX), Route(Area.CONFLICTS), Route(Area.PROFILES), Route(Area.DEVICES), Route(Area.FIGURES))
 Look = Callable[[MainWindow], list[str]]
 
 
@@ -71,6 +72,7 @@ def test_steps_of_the_hand_over(desktop: Desktop, stores: Stores, code: str) -> 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_pages_of_headquarters(desktop: Desktop, stores: Stores, code: str, scale: int) -> None:
     desktop.theme.set_text_scale(scale)
+    disagree(stores.headquarters)
     window, area = desktop.unlocked(stores.headquarters, code)
     assert walk(window, area, OFFICE_ROUTES) == {}
     window.close()
