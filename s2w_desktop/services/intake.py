@@ -72,6 +72,7 @@ class _Tally:
     erased: set[ProfileId] = field(default_factory=set)
     blobs: list[str] = field(default_factory=list)
     copies: int = 0
+    healed: set[RevisionId] = field(default_factory=set)
 
 
 class Intake:
@@ -98,6 +99,7 @@ class Intake:
         self._giver = giver
         self._is_rescue = is_rescue
         self._tally = _Tally()
+        self._refused_before = transaction.refused_before(row.device)
 
     def run(self, progress: Progress | None) -> Taken:
         """Take in everything that can be taken.
@@ -119,6 +121,8 @@ class Intake:
                 progress(done, total)
         self._make_views(frozenset(self._tally.long))
         self._resist()
+        if self._refused_before:
+            self._transaction.settle(self._row, self._tally.healed)
         return self._taken(is_chain_broken=is_chain_broken or is_doubled)
 
     def _resist(self) -> None:
@@ -179,6 +183,8 @@ class Intake:
                 refused.append(self._item(number, OTHER_DEVICE, revision.id, line))
                 continue
             taken.append(revision)
+            if revision.id in self._refused_before:
+                self._tally.healed.add(revision.id)
             lines[revision.id] = (number, line)
             self._tally.scopes[revision.profile] = revision.scope
             self._count(revision.profile)
@@ -191,6 +197,7 @@ class Intake:
         for clash in counts.clashes:
             number, line = lines[clash]
             refused.append(self._item(number, CLASH, clash, line))
+            self._tally.healed.discard(clash)
         self._save_views(taken, self._first_views(rows, counts.added))
         refused += self._bury(buried)
         self._put_aside(refused)

@@ -37,7 +37,7 @@ from s2w_desktop.storage.history_rows import forget_protected, histories, with_o
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
 from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
-from s2w_desktop.storage.quarantine import end_wait, items_waiting
+from s2w_desktop.storage.quarantine import end_wait, items_waiting, refused_before, settle
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
 from s2w_desktop.storage.shares import devices_lacking
 from s2w_desktop.storage.station_rows import read_station
@@ -108,6 +108,14 @@ class ImportTransaction:
         """People decided about these; what they said is not kept here any longer. The bundle's sender gets to know."""
         self.ask_receipt_again(bundle)
         return end_wait(self._connection, bundle, lines)
+
+    def refused_before(self, device: DeviceId) -> frozenset[RevisionId]:
+        """Revisions of a device that wait because of their form."""
+        return refused_before(self._connection, device)
+
+    def settle(self, bundle: BundleIn, came: Collection[RevisionId]) -> None:
+        """End the wait of what this bundle brought whole, and of older copies of what it brought again."""
+        settle(self._connection, bundle, came)
 
     def erase(self, tombstones: Sequence[Tombstone], giver: Giver, by: DeviceId) -> Buried:
         """Erase what another machine says is erased; the caller makes the rows of what is left anew."""

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
-from s2w_desktop.domain.ids import BundleId, RevisionId
+from s2w_desktop.domain.ids import BundleId, DeviceId, RevisionId
 from s2w_desktop.storage import tables
-from s2w_desktop.storage.bundle_values import QuarantineItem
+from s2w_desktop.storage.bundle_values import BundleIn, QuarantineItem
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 
-_quarantine = tables.quarantine
+_quarantine, _bundle = tables.quarantine, tables.bundle_in
 _AT_A_TIME = 50
+DECIDED_BY_PEOPLE = ("clash", "other_device", "revoked_sender")
+"""Reasons that say something about the sender and not about the form of a record; the words are those of `services.intake`."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,33 @@ def end_wait(connection: Connection, bundle: BundleId, lines: Collection[int]) -
         these = and_(_quarantine.c.bundle == bundle, _quarantine.c.line.in_(piece), _quarantine.c.is_resolved.is_(False))
         ended += connection.execute(update(_quarantine).where(these).values(is_resolved=True, raw=b"")).rowcount
     return ended
+
+
+def refused_before(connection: Connection, device: DeviceId) -> frozenset[RevisionId]:
+    """Revisions of a device that wait because of their form: it sends them again with every bundle until they are taken."""
+    return frozenset(
+        RevisionId(id_) for id_ in connection.execute(select(_quarantine.c.revision).where(_of_form(device))).scalars()
+    )
+
+
+def settle(connection: Connection, bundle: BundleIn, came: Collection[RevisionId]) -> None:
+    """A later bundle of the same device brought revisions whole, or brought them again as they were: they wait once, or no more.
+
+    Only what was refused for its form settles itself; about everything else people decide.
+    """
+    newest = _quarantine.alias()
+    again = select(newest.c.revision).where(newest.c.bundle == bundle.id, newest.c.is_resolved.is_(False))
+    ended = update(_quarantine).where(_of_form(bundle.device), _quarantine.c.bundle != bundle.id)
+    connection.execute(ended.where(_quarantine.c.revision.in_(again)).values(is_resolved=True, raw=b""))
+    for piece in chunks(came):
+        connection.execute(ended.where(_quarantine.c.revision.in_(piece)).values(is_resolved=True, raw=b""))
+
+
+def _of_form(device: DeviceId) -> ColumnElement[bool]:
+    theirs = select(_bundle.c.id).where(_bundle.c.device == device)
+    by_people = _quarantine.c.reason.in_(DECIDED_BY_PEOPLE)
+    waits = and_(_quarantine.c.is_resolved.is_(False), _quarantine.c.revision.is_not(None), ~by_people)
+    return and_(waits, _quarantine.c.bundle.in_(theirs))
 
 
 def _waits(bundle: BundleId, reason: str) -> ColumnElement[bool]:
