@@ -2,13 +2,13 @@
 
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -28,7 +28,11 @@ class Server:
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs, self.folder = programs, folder
         self._data, self._log = folder / "data", folder / "log"
-        self._names = (f"store_{number}" for number in count(1))
+
+    @classmethod
+    def at(cls, folder: Path) -> "Server":
+        """The server that another process started."""
+        return cls(_programs(), folder)
 
     def make(self) -> None:
         """Lay out the server's files."""
@@ -54,13 +58,13 @@ class Server:
 
     def empty_database(self) -> ServerAddress:
         """A new database without tables."""
-        name = next(self._names)
+        name = _new_name()
         self.tell(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return self.address(name)
 
     def copy_of(self, model: str) -> ServerAddress:
         """A new database with all that another one holds; nobody may be connected to that."""
-        name = next(self._names)
+        name = _new_name()
         self.tell(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(model)))
         return self.address(name)
 
@@ -84,6 +88,10 @@ class Server:
         with (self.folder / "said").open("ab") as said:  # a pipe would stay open as long as the server runs
             done = subprocess.run(command, stdout=said, stderr=said, cwd=self.folder, check=False, timeout=120)
         assert done.returncode == 0, (self.folder / "said").read_text("utf-8", "replace")
+
+
+def _new_name() -> str:
+    return f"store_{secrets.token_hex(6)}"
 
 
 def _as_nobody() -> list[str]:

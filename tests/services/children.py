@@ -90,11 +90,11 @@ def importing(folder: Path, seed: str) -> None:
     """Kill headquarters' import again and again at any moment; a bundle is taken in wholly or not at all."""
     random = Random(seed)
     hq = Place(folder / "hq", Role.HEADQUARTERS, training=True)
-    bundle = _bundle_for(hq, folder)
+    bundle = bundle_for(hq, folder)
     before, reference, seconds = _reference(hq, bundle)
     whole = nothing = 0
     for _ in range(KILLS):
-        is_acknowledged = _import_before_kill(hq, bundle, random.uniform(0, seconds))
+        is_acknowledged = import_before_kill(hq, bundle, random.uniform(0, seconds))
         with closing(hq.open()) as workplace:
             found = list(revisions_of(workplace))
             is_entered = bool([one for one in workplace.store.inbox.bundles() if one.kind == "profiles"])
@@ -112,7 +112,7 @@ def importing(folder: Path, seed: str) -> None:
     _say(f"kept {whole} {nothing}" if is_equal else "the import after the kills is not the reference")
 
 
-def _bundle_for(hq: Place, folder: Path) -> Path:
+def bundle_for(hq: Place, folder: Path) -> Path:
     """A bundle of many people for a headquarters that knows the laptop."""
     with closing(hq.open()) as office, closing(Place(folder / "laptop", Role.FIELD, training=True).open()) as laptop:
         enrol(headquarters=office, laptop=laptop, folder=folder / "enrolment")
@@ -141,7 +141,7 @@ def _put_back(before: Path, folder: Path) -> None:
     shutil.copytree(before, folder)
 
 
-def _import_before_kill(hq: Place, bundle: Path, seconds: float) -> bool:
+def import_before_kill(hq: Place, bundle: Path, seconds: float) -> bool:
     """Let a child import, kill it after so long; whether it had said that it was done."""
     reader, writer = os.pipe()
     process = os.fork()

@@ -8,14 +8,19 @@ from random import SystemRandom
 
 import pytest
 
+from tests.servers import running
 from tests.services.places import ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 def run_child(name: str, folder: Path) -> str:
+    return run_program("tests.services.children", name, str(folder))
+
+
+def run_program(module: str, *arguments: str, more: str = "") -> str:
     seed = str(SystemRandom().randrange(10**9))
-    command = [sys.executable, "-W", "error", "-m", "tests.services.children", name, str(folder), seed]
+    command = [sys.executable, "-W", "error", "-m", module, *arguments, seed, *([more] if more else [])]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
     return f"{done.stdout.strip()} (seed {seed}) {done.stderr.strip()}"
 
@@ -36,6 +41,13 @@ def test_a_killed_import_is_whole_or_has_not_happened(tmp_path: Path) -> None:
     said = run_child("importing", tmp_path)
     assert said.startswith("kept "), said
     assert int(said.split()[2]) >= 1  # some kills did come before the end
+
+
+def test_an_import_on_a_server_that_is_killed_or_crashes_is_whole_or_has_not_happened(tmp_path: Path) -> None:
+    with running() as server:
+        said = run_program("tests.services.server_children", str(tmp_path), more=str(server.folder))
+    assert said.startswith("kept "), said
+    assert int(said.split()[2]) >= 1, said  # some did come before the end
 
 
 def test_ux_16_a_kill_while_templates_come_and_go_loses_no_answer(tmp_path: Path) -> None:
