@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop.bundle import process
-from s2w_desktop.bundle.limits import GIB, MIB, STANDARD, Limits
+from s2w_desktop.bundle.limits import GIB, KIB, MIB, STANDARD, Limits
 from s2w_desktop.bundle.process import BundleReading, open_bundle
 from s2w_desktop.bundle.records import record_line
 from s2w_desktop.domain.canonical import canonical
@@ -88,7 +88,8 @@ def test_the_reader_is_bound_while_it_reads_and_holds_nothing_but_its_bundle_ope
         place = Path(f"/proc/{pid_of(reading)}")
         limits = {line[:26].strip(): line[26:].split() for line in (place / "limits").read_text().splitlines()[1:]}
         held = {number.name: number.readlink() for number in (place / "fd").iterdir()}
-    assert [limits[name][:2] for name in NAMES] == [[value, value] for value in BOUND_TO]
+    seconds = 60 + path.stat().st_size // (256 * KIB)
+    assert [limits[name][:2] for name in NAMES] == [[str(value), str(value)] for value in (seconds, GIB // 2, 0, 0, 0)]
     assert {number: str(target).split(":")[0] for number, target in held.items()} == {
         "0": "pipe",
         "1": "pipe",
@@ -98,7 +99,6 @@ def test_the_reader_is_bound_while_it_reads_and_holds_nothing_but_its_bundle_ope
 
 
 NAMES = ("Max cpu time", "Max address space", "Max file size", "Max core file size", "Max open files")
-BOUND_TO = ("60", str(GIB // 2), "0", "0", "0")
 
 
 @linux_only
