@@ -9,6 +9,7 @@ from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.errors import StaleBundle, UnknownSender, WrongKind, WrongRecipient
 from s2w_desktop.domain.handover import Handover
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
@@ -140,8 +141,12 @@ def test_only_the_own_headquarters_can_give_a_receipt(field: Workplace, laptop: 
         field.receipts.take(bundle.path)
 
 
-def test_a_revoked_laptop_gets_no_receipt(hq: Workplace, field: Workplace, stick: Path) -> None:
+def test_a_revoked_laptop_gets_its_order_and_no_answer(hq: Workplace, field: Workplace, stick: Path) -> None:
     interview(field)
     hq.importing.take(export(field, stick))
     hq.enrolment.revoke(field.station.device)
-    assert hq.receipts.write(stick) == ()
+    (order,) = hq.receipts.write(stick)
+    assert order.bundle.counts.records == 1
+    effect = field.receipts.take(order.bundle.path)
+    assert (effect.received, [one.kind for one in effect.orders]) == (0, [Order.REVOKE])
+    assert states(field) == {Handover.IN_BUNDLE: 1}
