@@ -94,8 +94,11 @@ SCREENS: Final[Mapping[str, Topic]] = {
         ),
     ),
     "devices": Topic(
-        pgettext("help title", "Laptops"),
-        (pgettext("help", "Compare the six words by telephone before you accept a laptop. Revoke a lost one at once."),),
+        pgettext("help title", "Laptops and keys"),
+        (
+            pgettext("help", "Compare the six words by telephone before you accept a laptop. Revoke a lost one at once."),
+            pgettext("help", "Take the recovery key from the safe once a year, and try it out here."),
+        ),
     ),
     "figures": Topic(
         pgettext("help title", "Figures"),

@@ -16,6 +16,7 @@ from s2w_desktop.ui.folder_watch import FolderWatch
 from s2w_desktop.ui.kit.frame import AppFrame, AppWords
 from s2w_desktop.ui.kit.navlist import NavItem
 from s2w_desktop.ui.kit.panel import Panel
+from s2w_desktop.ui.old_copy import old_copy_bands
 from s2w_desktop.ui.pages.asides import aside_page
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
@@ -71,7 +72,10 @@ class WorkArea(Panel):
         self._frame = AppFrame(desk.theme, self._words(), self._items())
         if workplace.station.training:
             self._frame.set_band(TrainingBand(desk))
-        self.add(self._frame)
+        for band in old_copy_bands(desk, workplace):
+            band.begun.connect(self.count_again)
+            self.add(band)
+        self.box.addWidget(self._frame, 1)
         self._frame.area_chosen.connect(self._on_area_chosen)
         self._frame.settings_asked.connect(self._on_settings_asked)
         self._frame.lock_asked.connect(self.lock_asked)
@@ -209,7 +213,7 @@ class WorkArea(Panel):
             Area.RECEIPTS: _("Receipts"),
             Area.INBOX: _("Inbox"),
             Area.CONFLICTS: _("Conflicts"),
-            Area.DEVICES: _("Laptops"),
+            Area.DEVICES: _("Laptops and keys"),
             Area.FIGURES: _("Figures"),
             Area.DIRECTORY: _("Services and rules"),
         }

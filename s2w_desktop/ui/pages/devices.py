@@ -1,98 +1,117 @@
-"""The laptops that headquarters knows, its own card, and taking a laptop off the list."""
+"""Laptops and keys: who may send, what was on a laptop that is lost, and the keys of this headquarters."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
-from s2w_desktop.domain.stations import Peer
-from s2w_desktop.i18n.formats import number, when
-from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.formats import number
+from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.bundle_files import CARD_NAME, card_filter
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.folders import ask_new_file
+from s2w_desktop.ui.kit.bar import ActionBar
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
-from s2w_desktop.ui.kit.card import Card, EmptyState, Facts, NoticeText, PageHead, Tone
-from s2w_desktop.ui.kit.panel import row
-from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
-from s2w_desktop.ui.kit.tokens import Colour
+from s2w_desktop.ui.kit.card import NoticeText, PageHead, Tone
+from s2w_desktop.ui.kit.option import Choice
+from s2w_desktop.ui.kit.panel import ScrollPage
+from s2w_desktop.ui.kit.rowtable import RowTable
+from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.devices_keys import KeysPart
+from s2w_desktop.ui.pages.devices_laptops import LaptopsPart
 from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.settled import SettledGroup
 
-if TYPE_CHECKING:
-    from s2w_desktop.domain.ids import DeviceId
+_PARTS_WIDTH = 330
+
+
+class Part(StrEnum):
+    """What the page shows."""
+
+    LAPTOPS = "laptops"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True)
 class DevicesPlace:
-    """The row chosen."""
+    """The part shown and the row chosen."""
 
+    part: Part
     row: int
     focus: object
 
 
 class DevicesPage(AreaPage):
-    """Who may send, since when, and who may not any more."""
+    """Two parts, one of them shown."""
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
         self._workplace = workplace
-        self._to_revoke: DeviceId | None = None
         _, theme = desk.translator.gettext, desk.theme
         self._card_button = Button(theme, _("Write the card…"), ButtonKind.PRIMARY, icon="key")
-        self._head = PageHead(theme, _("Laptops"), " ", (self._card_button,))
+        self._head = PageHead(theme, _("Laptops and keys"), " ")
+        choices = [Choice(Part.LAPTOPS, Words(_("Laptops"))), Choice(Part.KEYS, Words(_("Keys")))]
+        self._parts = SettledGroup(theme, choices, _("Show"))
         self._spot = NoticeSpot(desk)
-        words = Ltr(" ".join(workplace.enrolment.own_words()))
-        own = Card(theme, Facts(theme, [(_("Words of this headquarters"), words)]))
-        self._table = RowTable(theme, _("Laptops"), self._columns())
-        self._revoke = Button(theme, _("Take off the list…"), icon="stop")
-        self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
-        self._empty = EmptyState(
-            theme, "key", _("No laptop is known yet. Give the card to a centre; its answer arrives in the inbox.")
-        )
+        self.laptops, self.keys = LaptopsPart(desk, workplace), KeysPart(desk, workplace)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._card)
-        self._stack.addWidget(self._empty)
-        self.add(self._head, own, self._spot)
+        self._stack.addWidget(ScrollPage(self.laptops))
+        self._stack.addWidget(ScrollPage(self.keys))
+        self.add(self._head, self._bar(), self._spot)
         self.box.addWidget(self._stack, 1)
-        self.add(row(theme, self._revoke, None))
         self._card_button.clicked.connect(self._on_card)
-        self._revoke.clicked.connect(self._on_revoke)
-        self._table.selected.connect(self._tell_revoke)
-        self._refresh()
+        self._parts.chosen.connect(self._on_part)
+        for part in (self.laptops, self.keys):
+            part.told.connect(self._on_told)
+            part.failed.connect(self._spot.show_failure)
+            part.began.connect(self._spot.clear)
+            part.changed.connect(self._tell)
+        self.show_part(Part.LAPTOPS)
+        self._tell()
+        self._fit()
+        theme.changed.connect(self._fit)
 
     @property
     def table(self) -> RowTable:
         """The laptops."""
-        return self._table
+        return self.laptops.table
 
     @property
     def revoke_button(self) -> Button:
-        """Takes the chosen laptop off the list, after a question."""
-        return self._revoke
+        """Takes the chosen laptop off the list, after a question; takes one that is off it back."""
+        return self.laptops.detail.revoke_button
 
     @property
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot
 
+    @property
+    def part(self) -> Part:
+        """What is shown."""
+        return Part.KEYS if self._stack.currentIndex() else Part.LAPTOPS
+
     def first_focus(self) -> QWidget:
-        return self._table if self._peers() else self._card_button
+        return self.table if self.part is Part.LAPTOPS and self._workplace.enrolment.peers() else self._card_button
 
     def place(self) -> object:
-        index = self._table.currentIndex()
-        return DevicesPlace(index.row() if index.isValid() else -1, super().place())
+        return DevicesPlace(self.part, self.laptops.row_now(), super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, DevicesPlace):
-            if place.row >= 0:
-                self._table.select(place.row)
-            self._tell_revoke()
+            self.show_part(place.part)
+            self.laptops.choose(place.row)
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
+
+    def show_part(self, part: Part) -> None:
+        """Show laptops or keys."""
+        self._parts.set_value((part,))
+        self._stack.setCurrentIndex(int(part is Part.KEYS))
 
     def write_card(self, path: Path) -> None:
         """Write the card and say what to do with it."""
@@ -109,49 +128,31 @@ class DevicesPage(AreaPage):
         )
         self._spot.show_text(text, Tone.OK)
 
-    def _columns(self) -> tuple[Column, ...]:
-        _ = self.desk.translator.gettext
-        return (
-            Column(_("Laptop"), 300),
-            Column(_("State"), 240),
-            Column(_("Known since"), 200),
-            Column(_("Last bundle"), 200, optional=True),
-        )
+    def _bar(self) -> ActionBar:
+        bar = ActionBar(self.theme)
+        bar.box.addWidget(self._parts)
+        bar.box.addStretch(1)
+        bar.box.addWidget(self._card_button)
+        bar.set_folding((self._card_button,))
+        return bar
 
-    def _peers(self) -> tuple[Peer, ...]:
-        return self._workplace.enrolment.peers()
+    def _fit(self) -> None:
+        self._parts.setFixedWidth(self.theme.px(_PARTS_WIDTH))
 
-    def _refresh(self) -> None:
-        tr, peers = self.desk.translator, self._peers()
-        self._table.set_all_rows([self._row(peer) for peer in peers])
-        self._stack.setCurrentWidget(self._card if peers else self._empty)
-        known = sum(peer.revoked_at is None for peer in peers)
-        self._head.set_quiet(fill(tr.ngettext("{n} laptop may send", "{n} laptops may send", known), n=number(tr, known)))
-        self._tell_revoke()
-
-    def _row(self, peer: Peer) -> Row:
+    def _tell(self) -> None:
         tr = self.desk.translator
-        _ = tr.gettext
-        now = self.desk.sources.now().astimezone()
-        if peer.revoked_at is None:
-            state = Cell(_("may send"), mark="shield", colour=Colour.OK)
-        else:
-            state = Cell(_("taken off the list"), when(tr, peer.revoked_at, now), mark="stop", colour=Colour.BAD)
-        bundles = self._workplace.store.inbox.bundles(peer.device)
-        last = (
-            Cell(fill(_("no. {n}"), n=bundles[0].seq), when(tr, bundles[0].imported_at, now)) if bundles else Cell(_("none yet"))
-        )
-        return Row(
-            str(peer.device), (Cell(peer.name, peer.centre, strong=True), state, Cell(when(tr, peer.enrolled_at, now)), last)
-        )
+        known = sum(peer.revoked_at is None for peer in self._workplace.enrolment.peers())
+        words = tr.ngettext("{n} laptop may send", "{n} laptops may send", known)
+        self._head.set_quiet(fill(words, n=number(tr, known)))
+        self.laptops.refresh()
+        self.keys.refresh()
 
-    def _chosen(self) -> Peer | None:
-        key = self._table.current_key()
-        return next((peer for peer in self._peers() if str(peer.device) == key), None)
+    def _on_part(self, key: str) -> None:
+        self._spot.clear()
+        self.show_part(Part(key))
 
-    def _tell_revoke(self) -> None:
-        chosen = self._chosen()
-        self._revoke.setEnabled(chosen is not None and chosen.revoked_at is None)
+    def _on_told(self, text: NoticeText) -> None:
+        self._spot.show_text(text, Tone.OK)
 
     def _on_card(self) -> None:
         tr = self.desk.translator
@@ -160,27 +161,3 @@ class DevicesPage(AreaPage):
         path = ask_new_file(self, _("Write the card…"), suggested, card_filter(tr))
         if path is not None:
             self.write_card(path)
-
-    def _on_revoke(self) -> None:
-        """Ask first, at the place: afterwards nothing of this laptop is taken in any more."""
-        _, chosen = self.desk.translator.gettext, self._chosen()
-        if chosen is None:
-            return
-        self._to_revoke = chosen.device
-        yes, no = Button(self.desk.theme, _("Take it off the list")), Button(self.desk.theme, _("Leave it"))
-        yes.clicked.connect(self._on_revoke_confirmed)
-        no.clicked.connect(self._spot.clear)
-        text = NoticeText(
-            fill(_("Nothing from “{laptop}” will be taken in any more."), laptop=chosen.name),
-            _("What it sent before stays."),
-            _("Do this when a laptop was lost or stolen."),
-        )
-        self._spot.show_text(text, Tone.WARN, (yes, no))
-        no.setFocus()
-
-    def _on_revoke_confirmed(self) -> None:
-        if self._to_revoke is not None:
-            self._workplace.enrolment.revoke(self._to_revoke)
-        self._spot.clear()
-        self._refresh()
-        self._table.setFocus()

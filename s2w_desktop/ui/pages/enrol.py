@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.errors import NotEnrolled, S2wError
+from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.enrolment import Introduction
@@ -18,10 +20,13 @@ from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.folders import ask_file, ask_folder, ask_new_file
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Facts, NoticeText, Tone
+from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
+from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.pages.hand_over_cards import key_words
+from s2w_desktop.ui.settled import SettledGroup
 
 
 class EnrolPanel(Panel):
@@ -37,6 +42,7 @@ class EnrolPanel(Panel):
         self._spot = NoticeSpot(desk)
         self.compare: WordCompare | None = None
         self.action: Button | None = None
+        self.choice: SettledGroup | None = None
         self.add(self._spot)
         self._show()
 
@@ -91,7 +97,7 @@ class EnrolPanel(Panel):
     # --- what is shown ---
 
     def _show(self) -> None:
-        self.compare = self.action = None
+        self.compare = self.action = self.choice = None
         inside = Panel(self.theme, gap=12)
         if self._workplace.station.role is Role.HEADQUARTERS:
             self._fill_headquarters(inside)
@@ -145,10 +151,24 @@ class EnrolPanel(Panel):
             (_("Your six words"), Ltr(" ".join(self._workplace.enrolment.own_words()))),
         ]
         inside.add(Facts(self.theme, facts))
+        self._add_choice(inside, peer)
         self._say(
             inside, _("Headquarters must know this laptop too. Write the request, give it to the courier, and wait for the call.")
         )
         self._act(inside, _("Write the request…"), self._on_write_request)
+
+    def _add_choice(self, inside: Panel, present: Peer) -> None:
+        """Where several are known, one of them is handed over to."""
+        _ = self._desk.translator.gettext
+        known = [peer for peer in self._workplace.enrolment.peers() if peer.revoked_at is None]
+        if len(known) < 2:  # nothing to choose
+            return
+        choices = [Choice(str(peer.device), Words(peer.name or peer.organisation)) for peer in known]
+        self.choice = SettledGroup(self.theme, choices, _("This laptop hands over to"))
+        self.choice.set_value((str(present.device),))
+        self.choice.chosen.connect(self._on_chosen)
+        inside.add(Label(self.theme, _("This laptop hands over to"), TypeRole.STRONG), self.choice)
+        self._say(inside, _("What another headquarters has does not count here: everything goes once more."))
 
     def _say(self, inside: Panel, words: str) -> None:
         inside.add(Label(self.theme, words, TypeRole.BODY, wrap=True))
@@ -167,6 +187,17 @@ class EnrolPanel(Panel):
         if path is not None:
             self._remember(path.parent)
             self.open_card(path)
+
+    def _on_chosen(self, key: str) -> None:
+        try:
+            self._workplace.enrolment.use(DeviceId(UUID(key)))
+        except S2wError as error:
+            self._spot.show_failure(error)
+            return
+        self._show()
+        if self.choice is not None:
+            self.choice.setFocus()
+        self.changed.emit()
 
     def _on_compared(self) -> None:
         if self.compare is not None and self.action is not None:
