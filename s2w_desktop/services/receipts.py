@@ -57,7 +57,9 @@ class Receipts:
 
     def due(self, *, again: bool = False) -> tuple[ReceiptDue, ...]:
         """Laptops for which something waits; with `again` those too that are not known to have heard what was written."""
-        return self._store.inbox.receipts_due(again=again)
+        peers = {peer.device: peer for peer in self._store.peers.all()}
+        found = self._store.inbox.receipts_due(again=again)
+        return tuple(one for one in found if one.device in peers and self._is_wanted(one, peers[one.device], again=again))
 
     def write(self, folder: Path, *, again: bool = False) -> tuple[WrittenReceipt, ...]:
         """Write one receipt for each laptop of `due` that nobody else just wrote one for. Raises what `Dispatch.write` raises.
@@ -73,8 +75,6 @@ class Receipts:
             if peer is None:
                 continue
             post = self._post(due, is_trusted=peer.revoked_at is None)
-            if peer.revoked_at is not None and not post.orders:
-                continue
             yield WrittenReceipt(self._written(folder, peer, post), peer)
 
     def take(self, source: Path | BinaryIO) -> ReceiptEffect:
@@ -97,6 +97,12 @@ class Receipts:
             effect = Following(transaction, self._editors, giver, row).run(reading)
             transaction.observe_clock(reading.manifest.clock, sources.now_ms())
         return effect
+
+    def _is_wanted(self, due: ReceiptDue, peer: Peer, *, again: bool) -> bool:
+        """Bundles of a laptop off the list wait for people, not for an answer; it hears of its orders only."""
+        if peer.revoked_at is None:
+            return True
+        return any(again or not order.is_sent for order in self._store.orders.waiting(due.device))
 
     def _post(self, due: ReceiptDue, *, is_trusted: bool) -> _Post:
         orders = self._store.orders.waiting(due.device)

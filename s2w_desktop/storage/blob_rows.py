@@ -84,7 +84,7 @@ def copies_of(connection: Connection, profiles: Iterable[ProfileId]) -> tuple[Wa
     for piece in chunks(profiles):
         wanted = _uses(_blob.c.sha256, _blob.c.size_bytes).join(_blob, _blob.c.sha256 == _use.c.sha256)
         rows = connection.execute(wanted.where(_profile.c.id.in_(piece), _MAY_TRAVEL).distinct())
-        found |= dict(rows.tuples())
+        found |= {row.sha256: row.size_bytes for row in rows}
     return tuple(WaitingBlob(sha256, size) for sha256, size in sorted(found.items()))
 
 
