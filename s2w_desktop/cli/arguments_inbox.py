@@ -33,6 +33,21 @@ def add_inbox(commands: Subcommands) -> None:
         metavar=_("SECONDS"),
         help=_("how long a file must stand still before it is opened"),
     )
+    _matter(group.add("release", _("Take records in after all that were put aside."), "inbox release 3fa2b1c0"))
+    _matter(group.add("discard", _("Never take in records that were put aside."), "inbox discard 3fa2b1c0"))
+    _add_wishes(group)
+
+
+def _add_wishes(group: Subcommands) -> None:
+    _ = group.tr.gettext
+    add_store_options(group.add("wishes", _("List what waits for a second person."), "inbox wishes"))
+    for name, purpose in (
+        ("agree", _("Agree, as the second person.")),
+        ("refuse", _("Refuse a wish, or take an own one back.")),
+    ):
+        parser = group.add(name, purpose, f"inbox {name} 0190f3a1-…")
+        add_store_options(parser)
+        parser.inputs.add_argument("wish", metavar=_("WISH"), help=_("its id, as the list shows it"))
 
 
 def _matter(parser: Parser) -> None:

@@ -65,3 +65,19 @@ def test_a_folder_is_taken_in_once(world: World) -> None:
 def test_a_folder_that_is_gone_is_told(world: World, tmp_path: Path) -> None:
     ran = world.hq("inbox", "take", tmp_path / "gone", "--wait", 0, "--json")
     assert (ran.code, ran.failure["code"]) == (30, "E-WATCH-1")
+
+
+def test_records_of_a_laptop_off_the_list_are_released_or_discarded(world: World) -> None:
+    (device,) = (one["device"] for one in world.hq("enroll", "list", "--json").json["devices"])
+    assert world.hq("enroll", "revoke", device).code == 0
+    assert world.hq("import", world.bundle).code == 3
+    (matter,) = [one for one in matters(world.hq) if one["kind"] == "revoked_sender"]
+    assert matter["count"] == 5
+    assert world.hq("inbox", "wishes", "--json").json == {"wishes": []}
+    assert world.hq("inbox", "release", matter["matter"], "--json").json == {"taken": 5, "refused": []}
+    assert len(world.hq("profile", "list", "--json").lines) == 5
+    assert world.hq("inbox", "discard", matter["matter"], "--json").failure["code"] == "E-MATTER-1"
+
+
+def test_an_id_that_is_none_is_a_wrong_command_line(world: World) -> None:
+    assert world.hq("inbox", "agree", "nonsense").code == 2

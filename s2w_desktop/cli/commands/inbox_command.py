@@ -1,9 +1,10 @@
 """`s2w inbox`: matters of the inbox with owner, note and next step; taking in what lies in a folder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.commands import inbox_quarantine
 from s2w_desktop.cli.commands.inbox_take import take_folder
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.descriptions import peer_words
@@ -22,28 +23,31 @@ if TYPE_CHECKING:
 
 def run(call: Call) -> int:
     """Do the part that was asked for."""
+    steps: Mapping[str, Callable[[Call, Workplace], int]] = {
+        "list": _list,
+        "take": take_folder,
+        "release": inbox_quarantine.release,
+        "discard": inbox_quarantine.discard,
+        "wishes": inbox_quarantine.wishes,
+        "agree": inbox_quarantine.answer,
+        "refuse": inbox_quarantine.answer,
+    }
     with opened(call) as workplace:
         require_role(workplace, Role.HEADQUARTERS)
-        match call.wanted.action:
-            case "list":
-                _list(call, workplace)
-            case "take":
-                return take_folder(call, workplace)
-            case _:
-                _change(call, workplace)
-    return ExitCode.OK
+        return steps.get(call.wanted.action, _change)(call, workplace)
 
 
-def _list(call: Call, workplace: Workplace) -> None:
+def _list(call: Call, workplace: Workplace) -> int:
     _ = call.tr.gettext
     matters = [one for one in workplace.office.matters.all() if one.is_open or call.wanted.all]
     call.console.document({"matters": [_object(one) for one in matters]})
     if not matters:
         call.console.say(_("Nothing is to be looked at."))
-        return
+        return ExitCode.OK
     names = {officer.id: clean(officer.name) for officer in workplace.store.officers.all()}
     heading = (_("Matter"), _("Laptop"), _("What"), _("Facts"), _("Since"), _("Owner"), _("State"))
     call.console.say(table([heading, *(_row(call, workplace, one, names) for one in matters)]))
+    return ExitCode.OK
 
 
 def _row(call: Call, workplace: Workplace, one: Matter, names: Mapping["OfficerId", str]) -> tuple[str, ...]:
@@ -62,7 +66,7 @@ def _row(call: Call, workplace: Workplace, one: Matter, names: Mapping["OfficerI
     )
 
 
-def _change(call: Call, workplace: Workplace) -> None:
+def _change(call: Call, workplace: Workplace) -> int:
     matters, id_ = workplace.office.matters, str(call.wanted.matter).strip().lower()
     match call.wanted.action:
         case "own":
@@ -75,6 +79,7 @@ def _change(call: Call, workplace: Workplace) -> None:
             changed = matters.reopen(id_)
     _tell(call, changed)
     call.console.document(_object(changed))
+    return ExitCode.OK
 
 
 def _tell(call: Call, changed: Matter) -> None:
