@@ -1,5 +1,7 @@
 """Headquarters decides between what two laptops said; nothing is lost, and it can be taken back."""
 
+from pathlib import Path
+
 import pytest
 
 from s2w_desktop.domain.duties import Duty
@@ -14,7 +16,10 @@ from s2w_desktop.services.conflicts import Conflicts, Say, Take
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.exchange_values import ShareReason
 from s2w_desktop.storage.values import ListQuery, Officer
+from tests.services.exchanges import answer, bring, handed_over, said
+from tests.services.places import change
 from tests.services.quarrels import Quarrel, heads
 
 SEX, FAMILY, ORIGINAL = "identity.sex", "identity.family_names", "identity.name_original"
@@ -153,3 +158,33 @@ def test_only_who_may_settle_conflicts_does(hq: Workplace, quarrelled: ProfileId
     with pytest.raises(NotPermitted):
         hers.of(quarrelled)
     assert len(hers.waiting()) == 1
+
+
+def test_a_decision_and_its_taking_back_reach_both_laptops(
+    hq: Workplace, field: Workplace, other: Workplace, stick: Path
+) -> None:
+    """The whole way: bundles up, receipts down."""
+    profile = handed_over(hq, field, stick, identity__sex="M")
+    hq.store.shares.give([profile], [other.station.device], ShareReason.TRANSFER, hq.sources.now())
+    answer(hq, other, stick)
+    for laptop, sex in ((field, "F"), (other, "X")):
+        change(laptop, profile, identity__sex=sex)
+        bring(hq, laptop, stick)
+    seen = hq.conflicts.of(profile)
+    theirs = [side.plain for side in seen.open[0].conflict.sides].index("X")  # the clocks of two laptops tell no order
+    decision = hq.conflicts.decide(seen, {SEX: Take(theirs)})
+    for laptop in answered(hq, stick, field, other):
+        assert (said(laptop, profile, SEX), laptop.interviews.open(profile).conflicts) == ("X", {})
+    hq.conflicts.take_back(profile, decision)
+    for laptop in answered(hq, stick, field, other):
+        assert {claim.plain for claim in laptop.interviews.open(profile).conflicts[SEX]} == {"F", "X"}
+        (row,) = laptop.interviews.rows(ListQuery(), 0, 5)
+        assert row.handover is Handover.NEEDS_YOU
+
+
+def answered(hq: Workplace, stick: Path, *laptops: Workplace) -> tuple[Workplace, ...]:
+    """The laptops, after each followed its receipt."""
+    files = {one.peer.device: one.bundle.path for one in hq.receipts.write(stick)}
+    for laptop in laptops:
+        laptop.receipts.take(files[laptop.station.device])
+    return laptops
