@@ -93,6 +93,13 @@ SCREENS: Final[Mapping[str, Topic]] = {
             pgettext("help", "Write a receipt after each import, so that the laptops know what arrived."),
         ),
     ),
+    "duplicates": Topic(
+        pgettext("help title", "People recorded twice"),
+        (
+            pgettext("help", "The program suggests pairs and says why. It never joins anybody by itself."),
+            pgettext("help", "Arrow keys choose an answer where the two differ. A joining can be taken back at any time."),
+        ),
+    ),
     "devices": Topic(
         pgettext("help title", "Laptops and keys"),
         (

@@ -73,7 +73,7 @@ class DuplicateDecisions:
                 case Decision.APART:
                     self._duplicates.tell_apart(one.first, one.second)
                 case Decision.LINK:
-                    joining.link(one.first, one.second)
+                    self._duplicates.link(one.first, one.second)
                 case Decision.PART:
                     joining.part(one.first)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.joining import EARLIER_PATH
 from s2w_desktop.domain.likeness.comparing import Reason
 from s2w_desktop.domain.likeness.pairs import look_among
 from s2w_desktop.domain.profile import Profile, read_profile
@@ -91,6 +92,18 @@ class Duplicates:
         """Nobody told them apart. Raises NotPermitted."""
         self._permits.require(Act.DECIDE_DUPLICATES)
         self._store.likeness.take_back(first, second)
+
+    def link(self, first: ProfileId, second: ProfileId) -> None:
+        """Note that two are of one person, before and after a departure; they are suggested no more. Raises as `Joining.link`."""
+        self.joining.link(first, second)
+        self.tell_apart(first, second)
+
+    def unlink(self, first: ProfileId, second: ProfileId) -> None:
+        """Take a link back, whichever of the two is the later one. Raises as `Joining.unlink`."""
+        for one, other in ((first, second), (second, first)):
+            if self._read(self._store.joins.root(one)).text(EARLIER_PATH) == str(self._store.joins.root(other)):
+                self.joining.unlink(one)
+        self.take_back(first, second)
 
     def _read(self, profile: ProfileId) -> Profile:
         questionnaire = self._editors.questionnaire

@@ -30,7 +30,10 @@ class FeatureKeyTable(Base, table=True):
 
 
 class DistinctPairTable(Base, table=True):
-    """Pairs of which a person said that they are not one; `low` is the smaller id. Nothing can rebuild it."""
+    """Pairs that a person decided not to join: not one, or one before and after a departure. Nothing can rebuild it.
+
+    `low` is the smaller id.
+    """
 
     __tablename__ = "distinct_pair"
 

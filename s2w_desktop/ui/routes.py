@@ -8,13 +8,14 @@ from s2w_desktop.services.fitting import EVERYTHING, Filters
 
 
 class Area(StrEnum):
-    """Pages of the work area; the first eight have a line in the sidebar, by role; the directory only with a country pack."""
+    """Pages of the work area; the first of them have a line in the sidebar, by role; the directory only with a country pack."""
 
     PROFILES = "profiles"
     HAND_OVER = "hand_over"
     RECEIPTS = "receipts"
     INBOX = "inbox"
     CONFLICTS = "conflicts"
+    DUPLICATES = "duplicates"
     DEVICES = "devices"
     FIGURES = "figures"
     DIRECTORY = "directory"

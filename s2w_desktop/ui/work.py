@@ -22,6 +22,7 @@ from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.directory import DirectoryPage, NoDirectoryPage
+from s2w_desktop.ui.pages.duplicates import DuplicatesPage
 from s2w_desktop.ui.pages.figures import FiguresPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
@@ -34,9 +35,11 @@ from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
 
 FIELD_AREAS = (Area.PROFILES, Area.HAND_OVER, Area.RECEIPTS)
-HEADQUARTERS_AREAS = (Area.INBOX, Area.CONFLICTS, Area.PROFILES, Area.DEVICES, Area.FIGURES)
+HEADQUARTERS_AREAS = (Area.INBOX, Area.CONFLICTS, Area.DUPLICATES, Area.PROFILES, Area.DEVICES, Area.FIGURES)
 Makers = dict[Area, Callable[[], AreaPage]]
-_KEPT = frozenset({Area.PROFILES, Area.INBOX, Area.CONFLICTS, Area.DIRECTORY})  # coming back to these goes on where a person left
+_KEPT = frozenset(  # coming back to these goes on where a person left
+    {Area.PROFILES, Area.INBOX, Area.CONFLICTS, Area.DUPLICATES, Area.DIRECTORY}
+)
 _LEAD_BACK = frozenset({Area.PREVIEW, Area.NEW_INTERVIEW, Area.SETTINGS})
 _ICONS = {
     Area.PROFILES: "people",
@@ -44,6 +47,7 @@ _ICONS = {
     Area.RECEIPTS: "receipt",
     Area.INBOX: "inbox",
     Area.CONFLICTS: "fork",
+    Area.DUPLICATES: "twins",
     Area.DEVICES: "key",
     Area.FIGURES: "chart",
     Area.DIRECTORY: "book",
@@ -149,6 +153,7 @@ class WorkArea(Panel):
             Area.RECEIPTS: lambda: ReceiptsPage(desk, workplace),
             Area.INBOX: lambda: InboxPage(desk, workplace, self._watch),
             Area.CONFLICTS: lambda: ConflictsPage(desk, workplace),
+            Area.DUPLICATES: lambda: DuplicatesPage(desk, workplace),
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: FiguresPage(desk, workplace),
             Area.DIRECTORY: self._directory_page,
@@ -214,6 +219,7 @@ class WorkArea(Panel):
             Area.INBOX: _("Inbox"),
             Area.CONFLICTS: _("Conflicts"),
             Area.DEVICES: _("Laptops and keys"),
+            Area.DUPLICATES: _("Recorded twice?"),
             Area.FIGURES: _("Figures"),
             Area.DIRECTORY: _("Services and rules"),
         }

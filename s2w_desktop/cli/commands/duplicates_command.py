@@ -118,7 +118,7 @@ def _part(call: Call, workplace: Workplace) -> None:
 
 def _link(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    workplace.duplicates.joining.link(*_two(call, workplace))
+    workplace.duplicates.link(*_two(call, workplace))
     _done(call, _("The later profile names the earlier one now."))
 
 

@@ -10,7 +10,7 @@ from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, u
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.window import MainWindow
-from s2w_desktop.ui.work import WorkArea
+from s2w_desktop.ui.work import HEADQUARTERS_AREAS, WorkArea
 from tests.ui.pages.conftest import Desktop, Stores
 from tests.ui.pages.disagreeing import disagree
 
@@ -25,7 +25,7 @@ FIELD_ROUTES = (
         for topic in ("look", "languages", "locking", "names", "passphrase", "headquarters", "about")
     ),
 )
-OFFICE_ROUTES = (Route(Area.INBOX), Route(Area.CONFLICTS), Route(Area.PROFILES), Route(Area.DEVICES), Route(Area.FIGURES))
+OFFICE_ROUTES = tuple(Route(area) for area in HEADQUARTERS_AREAS)
 Look = Callable[[MainWindow], list[str]]
 
 
