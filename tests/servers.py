@@ -28,6 +28,7 @@ class Server:
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs, self.folder = programs, folder
         self._data, self._log = folder / "data", folder / "log"
+        self._port = "5432"
 
     @classmethod
     def at(cls, folder: Path) -> "Server":
@@ -41,6 +42,7 @@ class Server:
     def start(self, settings: Mapping[str, str] = _UNSAFE) -> None:
         """Start it; it listens on its socket alone, unless a setting says otherwise."""
         wanted = {"listen_addresses": "", "unix_socket_directories": str(self.folder), "max_connections": "60", **settings}
+        self._port = wanted.get("port", self._port)
         options = " ".join(f"-c {name}='{value}'" for name, value in wanted.items())
         self._run("pg_ctl", "-D", self._data, "-l", self._log, "-w", "-o", options, "start")
 
@@ -51,6 +53,15 @@ class Server:
     def restart(self) -> None:
         """Crash it and start it again, with the settings it had."""
         self._run("pg_ctl", "-D", self._data, "-l", self._log, "-m", "immediate", "-w", "restart")
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Put a file among the server's own; only its user can read it."""
+        file = self._data / name
+        file.unlink(missing_ok=True)
+        file.write_bytes(content)
+        file.chmod(0o600)
+        if _as_nobody():
+            os.chown(file, _user().pw_uid, _user().pw_gid)
 
     def address(self, database: str, user: str = OWNER) -> ServerAddress:
         """How the program reaches a database."""
@@ -75,7 +86,9 @@ class Server:
 
     def tell(self, statement: sql.Composed | sql.SQL, database: str = "postgres") -> list[tuple[object, ...]]:
         """Say something to the server as its owner; gives the rows."""
-        with psycopg.connect(f"host={self.folder} user={OWNER} dbname={database}", autocommit=True) as connection:
+        with psycopg.connect(
+            f"host={self.folder} port={self._port} user={OWNER} dbname={database}", autocommit=True
+        ) as connection:
             found = connection.execute(statement)
             return found.fetchall() if found.description else []
 

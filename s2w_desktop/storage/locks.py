@@ -35,6 +35,7 @@ class Turn(Enum):
     PACKS = 5
     STATION = 6
     MIGRATION = 7
+    ORDERS = 8
 
 
 _LONG: Final = frozenset({Turn.IMPORT, Turn.DISPATCH, Turn.MIGRATION})

@@ -14,6 +14,7 @@ from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.exchange_values import Giver, OrderIn, OrderOut, Word
+from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.shares import knowers
 from s2w_desktop.storage.station_rows import read_station
 
@@ -35,6 +36,7 @@ class OrderBook:
         """Put an order into the queue unless it waits there, in the place of those of another kind that still wait."""
         waits = (_out.c.device == device) & _out.c.is_heard.is_(False)
         with self._database.writing() as connection:
+            take(connection, Turn.ORDERS)
             connection.execute(delete(_out).where(waits, _out.c.kind == of.value))
             if connection.execute(select(_out.c.id).where(waits, _out.c.kind == kind.value)).first() is None:
                 _give(connection, device, kind, giver)

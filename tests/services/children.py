@@ -112,11 +112,11 @@ def importing(folder: Path, seed: str) -> None:
     _say(f"kept {whole} {nothing}" if is_equal else "the import after the kills is not the reference")
 
 
-def bundle_for(hq: Place, folder: Path) -> Path:
+def bundle_for(hq: Place, folder: Path, people: int = PEOPLE) -> Path:
     """A bundle of many people for a headquarters that knows the laptop."""
     with closing(hq.open()) as office, closing(Place(folder / "laptop", Role.FIELD, training=True).open()) as laptop:
         enrol(headquarters=office, laptop=laptop, folder=folder / "enrolment")
-        for person in SamplePeople(RESOURCES, laptop.station, 7).people(PEOPLE):
+        for person in SamplePeople(RESOURCES, laptop.station, 7).people(people):
             adopt(interviews=laptop.interviews, questionnaire=QUESTIONNAIRE, station=laptop.station, profile=person.profile)
         bundle = export(laptop, folder / "stick")
         office.store.checkpoint()
