@@ -33,21 +33,29 @@ class Restoring:
 
     def is_old_copy(self) -> bool:
         """Whether numbers were seen in this place, or by headquarters, that this store does not know."""
-        noted = read_numbers(self._folder)
+        noted = self._noted()
         return self._is_ahead() or (noted is not None and self._present().lacks(noted))
 
     def note(self) -> None:
-        """Remember how far this store is; what was seen before stays. A disk that refuses costs this warning, nothing else."""
-        present, noted = self._present(), read_numbers(self._folder)
-        self._write(present if noted is None else present.joined(noted))
+        """Remember how far this store is; what was seen before stays. A disk that refuses costs this warning, nothing else.
+
+        Of a store on a server nothing is noted: its administrator makes copies and puts them back.
+        """
+        if not self._store.is_shared:
+            present, noted = self._present(), self._noted()
+            self._write(present if noted is None else present.joined(noted))
 
     def begin_epoch(self) -> Station:
         """Number anew, and send everything again. Raises NotPermitted at headquarters, where it is the administrator's."""
         if self._store.stations.station().role is Role.HEADQUARTERS:
             self._permits.require(Act.ROTATE_KEYS)
         station = self._store.stations.begin_epoch()
-        self._write(self._present())
+        if not self._store.is_shared:
+            self._write(self._present())
         return station
+
+    def _noted(self) -> SeenNumbers | None:
+        return None if self._store.is_shared else read_numbers(self._folder)
 
     def _is_ahead(self) -> bool:
         return self._store.facts.get(AHEAD_FACT) == str(self._store.stations.station().epoch)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
@@ -28,6 +29,7 @@ from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.settled import SettledGroup
 
 _PARTS_WIDTH = 330
+_AROUND_LINE = 110  # the question above its line, and the buttons below
 
 
 class Part(StrEnum):
@@ -60,12 +62,14 @@ class DevicesPage(AreaPage):
         self._spot = NoticeSpot(desk)
         self.laptops, self.keys = LaptopsPart(desk, workplace), KeysPart(desk, workplace)
         self._stack = QStackedWidget()
-        self._stack.addWidget(ScrollPage(self.laptops))
+        self._scroll = ScrollPage(self.laptops)
+        self._stack.addWidget(self._scroll)
         self._stack.addWidget(ScrollPage(self.keys))
         self.add(self._head, self._bar(), self._spot)
         self.box.addWidget(self._stack, 1)
         self._card_button.clicked.connect(self._on_card)
         self._parts.chosen.connect(self._on_part)
+        self.laptops.detail.asked.connect(self._on_asked)
         for part in (self.laptops, self.keys):
             part.told.connect(self._on_told)
             part.failed.connect(self._spot.show_failure)
@@ -150,6 +154,14 @@ class DevicesPage(AreaPage):
     def _on_part(self, key: str) -> None:
         self._spot.clear()
         self.show_part(Part(key))
+
+    def _on_asked(self) -> None:
+        QTimer.singleShot(0, self, self._see_question)  # it has no place before the next event
+
+    def _see_question(self) -> None:
+        line = self.laptops.detail.line
+        if line is not None:
+            self._scroll.ensureWidgetVisible(line, 0, self.theme.px(_AROUND_LINE))
 
     def _on_told(self, text: NoticeText) -> None:
         self._spot.show_text(text, Tone.OK)

@@ -31,8 +31,12 @@ class Post:
 
 
 class LaptopDetail(SideCard):
-    """`revoke_asked` with the day since when, `reinstate_asked` with how people made sure, `sheet_asked` for the paper."""
+    """`revoke_asked` with the day since when, `reinstate_asked` with how people made sure, `sheet_asked` for the paper.
 
+    `asked` when a question stands here.
+    """
+
+    asked = Signal()
     revoke_asked = Signal(object)  # date
     reinstate_asked = Signal(str)
     sheet_asked = Signal()
@@ -145,6 +149,7 @@ class LaptopDetail(SideCard):
         announce(self, f"{text.what} {text.safe} {text.do}")
         self.line.setFocus()
         self.line.selectAll()
+        self.asked.emit()
 
     def _judge(self) -> None:
         if self.line is None:

@@ -259,6 +259,10 @@ def test_both_parts_with_their_questions_have_names_room_and_order(
         elif step:
             (page.revoke_button if step == 1 else page.keys.rotate_button).click()
         QApplication.processEvents()
+        line = page.laptops.detail.line
+        if step == 1:
+            assert line is not None
+            assert not line.visibleRegion().isEmpty(), "the question is scrolled into sight"
         faults += [str(one) for one in (*unnamed(window), *clipped(window), *small_targets(window), *tab_order_faults(window))]
     assert faults == []
     window.close()
