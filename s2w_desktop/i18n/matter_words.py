@@ -83,6 +83,11 @@ def matter_detail(tr: Translator, found: Found) -> str:
     return fill(words, numbers=shown)
 
 
+def record_numbers(tr: Translator, numbers: Ranges, count: int) -> Phrase:
+    """Which records of a bundle."""
+    return fill(tr.ngettext("record number {numbers}", "record numbers {numbers}", count), numbers=_ranges(tr, numbers))
+
+
 def reason_words(tr: Translator, reason: str) -> str:
     """Why a record was put aside."""
     return tr.say(_REASONS.get(reason, _OTHER_PROGRAM))

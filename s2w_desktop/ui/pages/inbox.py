@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.services.quarantine import Released
 from s2w_desktop.services.receipts import WrittenReceipt
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.bundle_files import bundle_filter
@@ -106,6 +107,8 @@ class InboxPage(AreaPage):
         self.bundles.changed.connect(self._on_changed)
         self.bundles.accepted.connect(self._watch.forget_answers)
         self.matters.changed.connect(self._on_matters)
+        self.matters.released.connect(self._on_released)
+        self.matters.discard_asked.connect(self._on_discard)
         for part in (self.bundles, self.matters, self.folder):
             part.failed.connect(self._on_failed)
         self.folder.chosen.connect(self._watch.begin)
@@ -272,6 +275,28 @@ class InboxPage(AreaPage):
     def _on_matters(self) -> None:
         self._tell()
         self.asked.emit(CountAgain())
+
+    def _on_released(self, released: Released) -> None:
+        tr = self.desk.translator
+        _ = tr.gettext
+        words = tr.ngettext("{n} record was taken in after all.", "{n} records were taken in after all.", released.taken)
+        left = _("Those that cannot be read here go on waiting.") if released.refused else ""
+        self._spot.show_text(NoticeText(fill(words, n=number(tr, released.taken)), "", left), Tone.OK)
+        self.bundles.refresh(self.bundles.row_now())
+
+    def _on_discard(self) -> None:
+        """Ask first, at the place: what is discarded cannot be brought back here."""
+        _ = self.desk.translator.gettext
+        yes, no = Button(self.theme, _("Discard the records")), Button(self.theme, _("Leave them"))
+        yes.clicked.connect(self._on_discard_confirmed)
+        no.clicked.connect(self._spot.clear)
+        text = NoticeText(_("These records will never be taken in."), "", _("Do this when you know that nobody needs them."))
+        self._spot.show_text(text, Tone.WARN, (yes, no))
+        no.setFocus()
+
+    def _on_discard_confirmed(self) -> None:
+        self._spot.clear()
+        self.matters.discard()
 
     def _on_receipts(self) -> None:
         _ = self.desk.translator.gettext

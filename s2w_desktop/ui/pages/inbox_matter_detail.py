@@ -1,13 +1,15 @@
 """The side of the matters: what is known of the chosen one, the next step, who looks after it, and what was noted."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 
 from s2w_desktop.domain.matters import Matter
 from s2w_desktop.i18n.formats import when
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.i18n.matter_words import matter_detail, matter_step, matter_title
+from s2w_desktop.i18n.matter_words import matter_detail, matter_step, matter_title, record_numbers
+from s2w_desktop.services.matter_finding import ranges_of
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Hairline
@@ -22,11 +24,16 @@ if TYPE_CHECKING:
 
 
 class MatterDetail(SideCard):
-    """`own_asked`, `close_asked` and `reopen_asked` for the matter shown; `noted` with its id and what was typed, on leaving."""
+    """`own_asked`, `close_asked` and `reopen_asked` for the matter shown; `noted` with its id and what was typed, on leaving.
+
+    `release_asked` and `discard_asked` when it is about records that were put aside.
+    """
 
     own_asked = Signal()
     close_asked = Signal()
     reopen_asked = Signal()
+    release_asked = Signal()
+    discard_asked = Signal()
     noted = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -36,8 +43,8 @@ class MatterDetail(SideCard):
         self.first: QWidget | None = None
         self.show_matter(None, "", "", is_own=False)
 
-    def show_matter(self, matter: Matter | None, laptop: str, owner: str, *, is_own: bool) -> None:
-        """Show a matter of a laptop, or what this place is for. `owner` is empty for nobody."""
+    def show_matter(self, matter: Matter | None, laptop: str, owner: str, *, is_own: bool, records: Sequence[int] = ()) -> None:
+        """Show a matter of a laptop, or what this place is for. `owner` is empty for nobody; `records` are those put aside."""
         _, theme = self._desk.translator.gettext, self.theme
         inside = Panel(theme, gap=10)
         self.note = self.first = None
@@ -45,7 +52,11 @@ class MatterDetail(SideCard):
             inside.add(Label(theme, _("Choose a matter to see what to do."), Role.MUTED, wrap=True), None)
         else:
             self._fill(inside, matter, laptop, owner)
-            self._add_actions(inside, matter, is_own=is_own)
+            if records:
+                words = record_numbers(self._desk.translator, ranges_of(records), len(records))
+                inside.add(Label(theme, words, Role.CAPTION, wrap=True))
+            self._add_note(inside, matter)
+            self._add_actions(inside, matter, is_own=is_own, has_records=bool(records))
         self.put(inside)
 
     def _fill(self, inside: Panel, matter: Matter, laptop: str, owner: str) -> None:
@@ -62,28 +73,35 @@ class MatterDetail(SideCard):
             Label(theme, _("Next step"), Role.OVERLINE),
             Label(theme, matter_step(tr, found), wrap=True),
             Label(theme, fill(_("Owner: {name}"), name=owner or _("nobody")), wrap=True),
-            Label(theme, _("Note"), Role.OVERLINE),
         )
 
-    def _add_actions(self, inside: Panel, matter: Matter, *, is_own: bool) -> None:
+    def _add_note(self, inside: Panel, matter: Matter) -> None:
         _, theme, id_ = self._desk.translator.gettext, self.theme, matter.found.id
-        self.note = TextArea(theme, _("Note, without names of persons"), lines=2)
-        self.note.set_text(matter.noted.note)
-        note, before = self.note, matter.noted.note
+        note, before = TextArea(theme, _("Note, without names of persons"), lines=2), matter.noted.note
+        note.set_text(before)
         note.left.connect(lambda: self._on_left(note, id_, before))
-        inside.add(note, None)
-        own = Button(theme, _("I look after it"), ButtonKind.PRIMARY, icon="person")
-        own.clicked.connect(self.own_asked)
-        if matter.is_open:
-            close = Button(theme, _("Close the matter"), icon="check")
-            close.clicked.connect(self.close_asked)
-            inside.add(*([] if is_own else [own]), close)
-            self.first = close if is_own else own
-        else:
-            again = Button(theme, _("Open it again"), icon="undo")
-            again.clicked.connect(self.reopen_asked)
-            inside.add(again)
-            self.first = again
+        inside.add(Label(theme, _("Note"), Role.OVERLINE), note, None)
+        self.note = note
+
+    def _add_actions(self, inside: Panel, matter: Matter, *, is_own: bool, has_records: bool) -> None:
+        _ = self._desk.translator.gettext
+        if not matter.is_open:
+            self._add_button(inside, _("Open it again"), "undo", self.reopen_asked)
+            return
+        if not is_own:
+            self._add_button(inside, _("I look after it"), "person", self.own_asked, ButtonKind.PRIMARY)
+        if has_records:
+            self._add_button(inside, _("Take the records in"), "inbox", self.release_asked)
+            self._add_button(inside, _("Discard the records…"), "trash", self.discard_asked)
+        self._add_button(inside, _("Close the matter"), "check", self.close_asked)
+
+    def _add_button(
+        self, inside: Panel, words: str, icon: str, asked: SignalInstance, kind: ButtonKind = ButtonKind.SECONDARY
+    ) -> None:
+        button = Button(self.theme, words, kind, icon=icon)
+        button.clicked.connect(asked)
+        inside.add(button)
+        self.first = self.first or button
 
     def _on_left(self, note: TextArea, id_: str, before: str) -> None:
         if note.text().strip() != before:

@@ -12,6 +12,7 @@ from s2w_desktop.domain.matters import Matter, MatterKind
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import when
 from s2w_desktop.i18n.matter_words import matter_detail, matter_title
+from s2w_desktop.services.quarantine import Released
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.card import Card, EmptyState
@@ -21,6 +22,7 @@ from s2w_desktop.ui.kit.tokens import Colour
 from s2w_desktop.ui.pages.inbox_bundles import LEAST_TABLE, TWO_COLUMNS
 from s2w_desktop.ui.pages.inbox_matter_detail import MatterDetail
 from s2w_desktop.ui.pages.inbox_rows import sender_words
+from s2w_desktop.ui.pages.wish_spot import WishSpot
 
 _MARKS: Mapping[MatterKind, tuple[str, Colour]] = {
     MatterKind.FORK: ("stop", Colour.BAD),
@@ -33,10 +35,15 @@ _ANY_MARK = ("alert", Colour.WARN)
 
 
 class MattersPart(Panel):
-    """`changed` when a person changed a matter, `failed` with an exception."""
+    """`changed` when matters were found anew, `failed` with an exception, `released` with what became of records put aside.
+
+    `discard_asked` before records are discarded, which is for good: `discard` does it.
+    """
 
     changed = Signal()
     failed = Signal(object)
+    released = Signal(object)
+    discard_asked = Signal()
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk.theme, gap=0)
@@ -53,7 +60,10 @@ class MattersPart(Panel):
         self._body = row(theme, gap=16)
         self._body.box.addWidget(self._stack, 1)
         self._body.box.addWidget(self.detail)
+        self.wishes = WishSpot(desk, workplace)
+        self.add(self.wishes)
         self.box.addWidget(self._body, 1)
+        self.wishes.failed.connect(self.failed)
         self.table.selected.connect(self._on_selected)
         self.table.activated_row.connect(self._on_activated)
         matters = workplace.office.matters
@@ -61,6 +71,8 @@ class MattersPart(Panel):
         self.detail.close_asked.connect(lambda: self._change(matters.close))
         self.detail.reopen_asked.connect(lambda: self._change(matters.reopen))
         self.detail.noted.connect(self._on_noted)
+        self.detail.release_asked.connect(self._on_release)
+        self.detail.discard_asked.connect(self.discard_asked)
         self._show(())
         self._show_detail()
 
@@ -93,6 +105,7 @@ class MattersPart(Panel):
     def _on_found(self, matters: tuple[Matter, ...]) -> None:
         self._show(matters)
         self._show_detail()
+        self.wishes.look()
         self.changed.emit()
 
     def _show(self, matters: tuple[Matter, ...]) -> None:
@@ -131,7 +144,36 @@ class MattersPart(Panel):
         owner = chosen.noted.owner if chosen else None
         officer = self._workplace.store.officers.get(owner) if owner else None
         is_own = owner == self._workplace.officer
-        self.detail.show_matter(chosen, sender_words(self._desk, peer), officer.name if officer else "", is_own=is_own)
+        name, laptop = officer.name if officer else "", sender_words(self._desk, peer)
+        self.detail.show_matter(chosen, laptop, name, is_own=is_own, records=self._records(chosen))
+
+    def _records(self, chosen: Matter | None) -> tuple[int, ...]:
+        if chosen is None or chosen.found.bundle is None:
+            return ()
+        waiting = self._workplace.office.quarantine.waiting(chosen.found.bundle, chosen.found.reason)
+        return tuple(one.line for one in waiting)
+
+    def discard(self) -> None:
+        """Discard the records of the chosen matter."""
+        chosen, quarantine = self._chosen(), self._workplace.office.quarantine
+        if chosen is not None and chosen.found.bundle is not None:
+            self._run(partial(quarantine.discard, chosen.found.bundle, chosen.found.reason), self._on_changed)
+
+    def _on_release(self) -> None:
+        chosen, quarantine = self._chosen(), self._workplace.office.quarantine
+        if chosen is None or chosen.found.bundle is None:
+            return
+        bundle, reason = chosen.found.bundle, chosen.found.reason
+
+        def job(_report: object) -> Released:
+            return quarantine.release(bundle, reason)
+
+        self._desk.tasks.run(job, owner=self, done=self._on_released, failed=self.failed.emit)
+
+    def _on_released(self, released: Released) -> None:
+        self.table.setFocus()  # the button that was pressed will be gone
+        self.released.emit(released)
+        self.look()
 
     def _on_selected(self, _key: str) -> None:
         self._show_detail()
@@ -149,7 +191,7 @@ class MattersPart(Panel):
         if chosen is not None:
             self._run(partial(change, chosen.found.id), self._on_changed)
 
-    def _run(self, change: Callable[[], Matter], done: Callable[[tuple[Matter, ...]], None]) -> None:
+    def _run(self, change: Callable[[], object], done: Callable[[tuple[Matter, ...]], None]) -> None:
         matters = self._workplace.office.matters
 
         def job(_report: object) -> tuple[Matter, ...]:

@@ -6,16 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.matters import MatterKind
 from s2w_desktop.services.interviews import Pair
+from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.pages.inbox import InboxPage, Part
 from s2w_desktop.ui.pages.inbox_items import ItemState
 from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
+from tests.services.colleagues import colleague, office_of
 from tests.ui.pages.conftest import PEOPLE, Desktop, Stores
 from tests.ui.pages.keys import focused, key, write
 from tests.workplaces import reopen, sample_people
@@ -206,10 +210,91 @@ def test_a_matter_is_owned_noted_closed_and_opened_again_by_keys(desktop: Deskto
     window.close()
 
 
-@pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("code", ["en", "ar", "en_XA", "ar_XB"])
+def aside(stores: Stores) -> None:
+    """A bundle of a laptop that is off the list waits in quarantine."""
+    file = bundle(stores, stores.stick)
+    office = reopen(stores.headquarters)
+    (laptop,) = office.store.peers.all()
+    office.store.peers.revoke(laptop.device, office.sources.now())
+    office.importing.take(file)
+    office.close()
+
+
+def matters_shown(desktop: Desktop, stores: Stores) -> tuple[MainWindow, WorkArea, InboxPage]:
+    """The inbox at its matters, the first of them chosen."""
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    page.show_part(Part.MATTERS)
+    page.matters.table.select(0)
+    page.matters.table.selected.emit(str(page.matters.table.current_key()))
+    return window, area, page
+
+
+def button(within: QWidget, words: str) -> Button:
+    (found,) = [one for one in within.findChildren(Button) if one.accessibleName() == words and one.isVisibleTo(within)]
+    return found
+
+
+def test_records_put_aside_are_taken_in_after_all(desktop: Desktop, stores: Stores) -> None:
+    aside(stores)
+    window, area, page = matters_shown(desktop, stores)
+    assert [one.found.kind for one in page.matters.matters] == [MatterKind.REVOKED_SENDER]
+    key(button(page.matters.detail, "Take the records in"), Qt.Key.Key_Space)
+    assert page.matters.matters == ()
+    assert area.workplace.store.profiles.count(ListQuery()) == PEOPLE
+    assert page.spot.notice is not None
+    assert str(PEOPLE) in page.spot.notice.accessibleName()
+    window.close()
+
+
+def test_records_are_discarded_only_after_a_question(desktop: Desktop, stores: Stores) -> None:
+    aside(stores)
+    window, area, page = matters_shown(desktop, stores)
+    key(button(page.matters.detail, "Discard the records…"), Qt.Key.Key_Space)
+    assert focused().accessibleName() == "Leave them"
+    key(focused(), Qt.Key.Key_Space)
+    assert len(page.matters.matters) == 1
+    key(button(page.matters.detail, "Discard the records…"), Qt.Key.Key_Space)
+    key(button(page.spot, "Discard the records"), Qt.Key.Key_Space)
+    assert page.matters.matters == ()
+    assert area.workplace.store.profiles.count(ListQuery()) == 0
+    window.close()
+
+
+def test_two_people_agree_before_records_of_such_a_laptop_count(desktop: Desktop, stores: Stores) -> None:
+    aside(stores)
+    window, area, page = matters_shown(desktop, stores)
+    second = office_of(area.workplace, colleague(area.workplace))
+    key(button(page.matters.detail, "Take the records in"), Qt.Key.Key_Space)
+    assert page.spot.notice is not None
+    assert "E-DUTY-2" in page.spot.notice.accessibleName()
+    (wish,) = second.approvals.for_me()
+    second.approvals.approve(wish.id)
+    key(button(page.matters.detail, "Take the records in"), Qt.Key.Key_Space)
+    assert page.matters.matters == ()
+    window.close()
+
+
+@pytest.mark.parametrize("words", ["Agree", "Refuse"])
+def test_a_colleagues_wish_is_answered_at_the_matters(desktop: Desktop, stores: Stores, words: str) -> None:
+    aside(stores)
+    window, area, page = matters_shown(desktop, stores)
+    other = office_of(area.workplace, colleague(area.workplace))
+    wish = other.approvals.ask(Act.RELEASE_QUARANTINE, "release 1")
+    page.matters.look()
+    assert page.matters.wishes.notice is not None
+    assert "N. Colleague" in page.matters.wishes.notice.accessibleName()
+    key(button(page.matters.wishes, words), Qt.Key.Key_Space)
+    assert page.matters.wishes.notice is None
+    known = area.workplace.store.approvals.get(wish.id)
+    assert (known.approved_by if known else None) == (area.workplace.officer if words == "Agree" else None)
+    window.close()
+
+
+@pytest.mark.parametrize(("code", "scale"), [("en_XA", 100), ("ar", 100), ("en_XA", 200), ("ar_XB", 200)])
 def test_matters_can_be_read_and_reached(desktop: Desktop, stores: Stores, tmp_path: Path, code: str, scale: int) -> None:
     clone_the_laptop(stores, tmp_path)
+    aside(stores)
     desktop.theme.set_text_scale(scale)
     window, area = desktop.unlocked(stores.headquarters, code)
     page = page_of(area)
