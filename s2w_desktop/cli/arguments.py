@@ -11,6 +11,7 @@ from s2w_desktop.cli.arguments_duplicates import add_duplicates
 from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_import, add_inspect, add_receipt, add_verify
 from s2w_desktop.cli.arguments_i18n import add_i18n
 from s2w_desktop.cli.arguments_inbox import add_inbox
+from s2w_desktop.cli.arguments_post import add_erase, add_order, add_transfer
 from s2w_desktop.cli.arguments_ref import add_ref
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_report
 from s2w_desktop.cli.arguments_template import add_template
@@ -31,6 +32,9 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_inbox,
     add_duplicates,
     add_receipt,
+    add_transfer,
+    add_order,
+    add_erase,
     add_conflicts,
     add_report,
     add_demo,

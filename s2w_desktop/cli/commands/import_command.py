@@ -2,7 +2,14 @@
 
 from s2w_desktop.cli.bundle_source import bundle_source, watching
 from s2w_desktop.cli.call import Call
-from s2w_desktop.cli.commands.import_words import profiles_object, receipt_object, tell_profiles, tell_receipt
+from s2w_desktop.cli.commands.import_words import (
+    profiles_object,
+    receipt_object,
+    tell_profiles,
+    tell_receipt,
+    tell_transfer,
+    transfer_object,
+)
 from s2w_desktop.cli.commands.look_inside import proof_object, tell_proof, tell_sight
 from s2w_desktop.cli.console import Json, failure_object
 from s2w_desktop.cli.exit_codes import ExitCode, exit_code_of
@@ -12,6 +19,7 @@ from s2w_desktop.domain.errors import FileUnreadable, S2wError
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.services.workplace import Workplace
 
 _OF_THE_BUNDLE = frozenset(
@@ -67,9 +75,12 @@ def _receipt(call: Call, workplace: Workplace, named: str) -> tuple[dict[str, Js
         proof = workplace.looking.verify(source, watching(call))
         tell_sight(call, proof.sight)
         return proof_object(named, proof), tell_proof(call, proof)
-    effect = workplace.receipts.take(source)
-    tell_receipt(call, effect)
-    return receipt_object(named, effect), ExitCode.OK
+    brought = workplace.post.take(source)
+    if isinstance(brought, TakenOver):
+        tell_transfer(call, brought)
+        return transfer_object(named, brought), ExitCode.OK
+    tell_receipt(call, brought)
+    return receipt_object(named, brought), ExitCode.OK
 
 
 def _overall(codes: list[ExitCode]) -> ExitCode:

@@ -4,7 +4,9 @@ from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
 from s2w_desktop.cli.descriptions import peer_object, peer_words
 from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.order_words import order_followed
 from s2w_desktop.services.importing import ImportResult
+from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.storage.bundle_values import ReceiptEffect
 
 
@@ -24,6 +26,7 @@ def profiles_object(named: str, result: ImportResult) -> dict[str, Json]:
         "without_name": result.without_name,
         "held_back": result.held_back,
         "conflicts": result.conflicts,
+        "erased_profiles": result.erased,
         "rejected": [{"line": one.line, "reason": one.reason} for one in result.quarantined],
         "missing_numbers": [{"epoch": one.epoch, "from": first, "to": last} for one in result.gaps for first, last in one.holes],
         "missing_bundles": [{"epoch": one.epoch, "from": one.first, "to": one.last} for one in result.missing_bundles],
@@ -49,6 +52,7 @@ def tell_profiles(call: Call, result: ImportResult) -> None:
         (_("without a name, as the person wished: {n}"), result.without_name),
         (_("only their existence, as the person wished: {n}"), result.held_back),
         (_("profiles on which colleagues disagree: {n}"), result.conflicts),
+        (_("erased profiles: {n}"), result.erased),
         (_("records in quarantine: {n}"), len(result.quarantined)),
     ):
         if count:
@@ -75,6 +79,8 @@ def receipt_object(named: str, effect: ReceiptEffect) -> dict[str, Json]:
         "kind": "receipt",
         "received_profiles": effect.received,
         "needs_you": effect.needs_you,
+        "profiles_with_news": effect.outcomes,
+        "orders": [{"order": str(one.id), "kind": one.kind.value, "detail": one.detail} for one in effect.orders],
         "store_is_old_copy": effect.is_ahead,
     }
 
@@ -90,5 +96,25 @@ def tell_receipt(call: Call, effect: ReceiptEffect) -> None:
     if effect.needs_you:
         words = ngettext("{n} profile needs you.", "{n} profiles need you.", effect.needs_you)
         call.console.say(fill(words, n=effect.needs_you))
+    if effect.outcomes:
+        words = ngettext("{n} profile has news from headquarters.", "{n} profiles have news from headquarters.", effect.outcomes)
+        call.console.say(fill(words, n=effect.outcomes))
+    for one in effect.orders:
+        call.console.note(order_followed(call.tr, one.kind, one.detail))
     if effect.is_ahead:
         call.console.note(_("Headquarters has more than this store: it is an old copy. Call support before you go on."))
+
+
+def transfer_object(named: str, taken: TakenOver) -> dict[str, Json]:
+    """A bundle of profiles that were handed on, for programs."""
+    return {"file": named, "kind": "transfer", "created_profiles": taken.new, "updated_profiles": taken.changed}
+
+
+def tell_transfer(call: Call, taken: TakenOver) -> None:
+    """A bundle of profiles that were handed on, for people."""
+    _, ngettext = call.tr.gettext, call.tr.ngettext
+    if not taken.new and not taken.changed:
+        call.console.say(_("This was taken in before. Nothing changes."))
+        return
+    words = ngettext("{n} profile was handed on to this laptop.", "{n} profiles were handed on to this laptop.", taken.new)
+    call.console.say(fill(words, n=taken.new))

@@ -29,6 +29,7 @@ from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.profile_erasing import ProfileErasing
 from s2w_desktop.ui.pages.profile_from_file import ProfileFromFile
 from s2w_desktop.ui.pages.profile_rows import RowWriter
 from s2w_desktop.ui.places import FocusPlace
@@ -69,12 +70,14 @@ class ProfilesPage(AreaPage):
         self._new = Button(theme, _("New interview"), ButtonKind.PRIMARY, icon="plus")
         self._hand_over = Button(theme, _("Hand over…"), icon="export")
         self._from_file = Button(theme, _("Begin from a file…"), ButtonKind.QUIET, icon="inbox")
+        self._erase = Button(theme, _("Erase…"), ButtonKind.QUIET, icon="stop")
         self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._is_field else ())
         self._search = TextField(theme, _("Search by code, name or remark"), hint=_("Search by code, name or remark"))
         self._search.set_icon("search")
         self._make_filters()
         self._spot = NoticeSpot(desk)
         self._file = ProfileFromFile(desk, workplace, self, self._spot)
+        self._erasing = ProfileErasing(desk, workplace, self, self._spot)
         self._table = RowTable(theme, _("Profiles"), self._writer().columns())
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
         self._stack = QStackedWidget()
@@ -96,6 +99,16 @@ class ProfilesPage(AreaPage):
     def file(self) -> ProfileFromFile:
         """How an interview begins from a file."""
         return self._file
+
+    @property
+    def erase_button(self) -> Button:
+        """Erases the chosen profile, after a question."""
+        return self._erase
+
+    @property
+    def spot(self) -> NoticeSpot:
+        """Where messages appear."""
+        return self._spot
 
     @property
     def search(self) -> TextField:
@@ -126,6 +139,7 @@ class ProfilesPage(AreaPage):
         self._show_names(shown=place.names_shown)
         if place.row >= 0:
             self._table.select(place.row)
+            self._tell_erase()
         super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
 
     @property
@@ -161,6 +175,7 @@ class ProfilesPage(AreaPage):
         everyone = found if query == ListQuery(order=query.order) else self._workplace.store.profiles.count(ListQuery())
         self._head.set_quiet(self._quiet(found, everyone))
         self._show_emptiness(found, everyone)
+        self._tell_erase()
 
     # --- parts ---
 
@@ -212,6 +227,7 @@ class ProfilesPage(AreaPage):
         lock = Mark(theme, "lock", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS)
         line = row(theme, lock)
         line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
+        line.add(self._erase)
         if self.can_practise:
             self._more = self._sample_button()
             line.add(self._more)
@@ -234,6 +250,9 @@ class ProfilesPage(AreaPage):
         self._file.begun.connect(self._on_begun)
         self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
+        self._table.selected.connect(self._tell_erase)
+        self._erase.clicked.connect(self._on_erase)
+        self._erasing.done.connect(self._on_erased)
         self._search.returnPressed.connect(self._on_search_entered)
         bind(self, Where.PROFILES, {Act.SEARCH: self._on_search_asked, Act.NEW_INTERVIEW: self._on_new})
 
@@ -337,6 +356,19 @@ class ProfilesPage(AreaPage):
         key = self._table.current_key()
         if rows == 1 and key:
             self._on_opened(key)
+
+    def _tell_erase(self) -> None:
+        self._erase.setEnabled(self._table.current_key() is not None)
+
+    def _on_erase(self) -> None:
+        key = self._table.current_key()
+        if key:
+            self._erasing.ask(ProfileId(UUID(key)))
+
+    def _on_erased(self) -> None:
+        self.look_up()
+        self.asked.emit(CountAgain())
+        self._table.setFocus()
 
     def _on_clear(self) -> None:
         self._search.set_text("")

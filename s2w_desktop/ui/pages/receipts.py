@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.i18n.formats import file_size, joined, number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.order_words import order_followed
+from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.bundle_values import BundleOut, ReceiptEffect
 from s2w_desktop.ui.bundle_files import bundle_filter
@@ -82,7 +84,7 @@ class ReceiptsPage(AreaPage):
         self._spot.clear()
         self._take.setEnabled(False)
         self.desk.tasks.run(
-            lambda _report: self._workplace.receipts.take(path), owner=self, done=self._on_taken, failed=self._on_failed
+            lambda _report: self._workplace.post.take(path), owner=self, done=self._on_taken, failed=self._on_failed
         )
 
     def _columns(self) -> tuple[Column, ...]:
@@ -133,11 +135,32 @@ class ReceiptsPage(AreaPage):
             self.desk.book.keep_if_possible(replace(settings, last_folder=str(path.parent)))
             self.take(path)
 
-    def _on_taken(self, effect: ReceiptEffect) -> None:
+    def _on_taken(self, brought: ReceiptEffect | TakenOver) -> None:
         self._take.setEnabled(True)
         self._refresh()
-        self._tell(effect)
+        if isinstance(brought, TakenOver):
+            self._tell_taken_over(brought)
+        else:
+            self._tell(brought)
         self.asked.emit(CountAgain())
+
+    def _tell_taken_over(self, taken: TakenOver) -> None:
+        tr = self.desk.translator
+        _ = tr.gettext
+        words = tr.ngettext("{n} profile was handed on to this laptop.", "{n} profiles were handed on to this laptop.", taken.new)
+        what = fill(words, n=number(tr, taken.new)) if taken.new else _("This was taken in before. Nothing changes.")
+        self._spot.show_text(NoticeText(what, _("You can go on with it. Headquarters has it too."), ""), Tone.OK)
+
+    def _news(self, effect: ReceiptEffect) -> str:
+        """What headquarters decided or ordered, one sentence after the other."""
+        tr = self.desk.translator
+        told = [order_followed(tr, one.kind, one.detail) for one in effect.orders]
+        if effect.outcomes:
+            words = tr.ngettext(
+                "{n} profile has news from headquarters.", "{n} profiles have news from headquarters.", effect.outcomes
+            )
+            told.append(fill(words, n=number(tr, effect.outcomes)))
+        return " ".join(dict.fromkeys(told))
 
     def _tell(self, effect: ReceiptEffect) -> None:
         self._effect = effect
@@ -145,13 +168,12 @@ class ReceiptsPage(AreaPage):
         _ = tr.gettext
         words = tr.ngettext("Headquarters has {n} more profile.", "Headquarters has {n} more profiles.", effect.received)
         what = fill(words, n=number(tr, effect.received)) if effect.received else _("This receipt brings nothing new.")
+        news, stays = self._news(effect), _("Your profiles stay on this laptop.")
         if effect.needs_you:
             needs = tr.ngettext("{n} profile needs you: see the list.", "{n} profiles need you: see the list.", effect.needs_you)
-            self._spot.show_text(
-                NoticeText(what, _("Your profiles stay on this laptop."), fill(needs, n=effect.needs_you)), Tone.WARN
-            )
+            self._spot.show_text(NoticeText(what, news or stays, fill(needs, n=effect.needs_you)), Tone.WARN)
         else:
-            self._spot.show_text(NoticeText(what, _("Your profiles stay on this laptop."), ""), Tone.OK)
+            self._spot.show_text(NoticeText(what, news or stays, ""), Tone.OK)
 
     def _on_failed(self, error: Exception) -> None:
         self._take.setEnabled(True)

@@ -19,7 +19,7 @@ from s2w_desktop.ui.pages.profiles import ProfilesPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import PEOPLE, Desktop, Stores, work_area
-from tests.ui.pages.keys import key, write
+from tests.ui.pages.keys import focused, key, write
 from tests.workplaces import sample_people
 
 MANY = 10_000
@@ -173,3 +173,30 @@ def button_named(root: QWidget, name: str) -> QWidget:
         if widget.accessibleName().replace("\u2068", "").replace("\u2069", "") == name and widget.isVisible():
             return widget
     raise AssertionError(f"no button {name}")
+
+
+def choose_one(page: ProfilesPage) -> str:
+    """As a person does who walks into the list; gives whom."""
+    page.table.setFocus()
+    key(page.table, Qt.Key.Key_Down)
+    chosen = page.table.current_key()
+    assert chosen is not None
+    return chosen
+
+
+def test_somebody_is_erased_by_keys_after_a_question(desktop: Desktop, stores: Stores) -> None:
+    window, area = desktop.unlocked(stores.field)
+    page, erasures = page_of(area), area.workplace.store.erasures
+    assert not page.erase_button.isEnabled()
+    choose_one(page)
+    key(page.erase_button, Qt.Key.Key_Space)
+    assert page.spot.isVisible()
+    key(focused(), Qt.Key.Key_Space)  # the focus stands on the way that does nothing
+    assert (shown(page), page.spot.isVisible(), erasures.all()) == (PEOPLE, False, ())
+    chosen = choose_one(page)
+    key(page.erase_button, Qt.Key.Key_Space)
+    key(focused(), Qt.Key.Key_Backtab)
+    key(focused(), Qt.Key.Key_Space)
+    assert shown(page) == PEOPLE - 1
+    assert [str(one.profile) for one in erasures.all()] == [chosen]
+    window.close()
