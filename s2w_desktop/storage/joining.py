@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.storage import numbers, tables
@@ -46,7 +47,7 @@ class JoinBook:
         """The very profile of a case number, even if it is joined into another one."""
         column = tables.profile.c
         with self._database.reading() as connection:
-            wanted = select(column.id).where(column.case_number == case_number).order_by(column.id).limit(1)
+            wanted = select(column.id).where(column.case_number == cleaned(case_number)).order_by(column.id).limit(1)
             return connection.execute(wanted).scalar()
 
     def case_numbers(self, profiles: Iterable[ProfileId]) -> dict[ProfileId, str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, UnaryExpression, and_, or_
 
+from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.folding import folded, latin_digits
 from s2w_desktop.domain.handover import Handover, ProfileRow
 from s2w_desktop.domain.ids import ProfileId
@@ -104,7 +105,7 @@ def list_row(row: Sequence[Any]) -> ProfileRow:
 
 def condition(query: ListQuery) -> ColumnElement[bool]:
     """What a row must fulfil."""
-    parts: list[ColumnElement[bool]] = [_contains(word) for word in folded(query.search).split()]
+    parts: list[ColumnElement[bool]] = [_contains(word) for word in folded(cleaned(query.search)).split()]
     parts.append(_profile.c.joined_into.is_(None))
     if query.states != frozenset(Handover):
         parts.append(_profile.c.handover.in_(sorted(state.value for state in query.states)))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, select
 
+from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.exchange_errors import ProfileErased
 from s2w_desktop.domain.handover import Handover, ProfileRow
@@ -89,7 +90,7 @@ class ProfileStore:
     def find(self, case_number: str) -> ProfileId | None:
         """The profile of a case number; of one that was joined, the profile under which the person is listed."""
         listed = func.coalesce(_profile.c.joined_into, _profile.c.id)
-        wanted = select(listed).where(_profile.c.case_number == case_number).order_by(_profile.c.id).limit(1)
+        wanted = select(listed).where(_profile.c.case_number == cleaned(case_number)).order_by(_profile.c.id).limit(1)
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar()
 

@@ -26,6 +26,7 @@ def test_every_import_contract_is_kept() -> None:
         ("domain/planted.py", "import pydantic"),
         ("services/planted.py", "def later() -> None:\n    import PySide6"),
         ("services/planted.py", "import sqlalchemy"),
+        ("cli/planted.py", "import psycopg"),
         ("storage/planted.py", "import s2w_desktop.bundle"),
         ("cli/planted.py", "import s2w_desktop.ui"),
         ("ui/planted.py", "import nacl"),

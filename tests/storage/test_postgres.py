@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 
@@ -15,10 +17,11 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from s2w_desktop.domain.errors import NewerStore, NoStore, StoreDamaged, StoreExists, StoreInUse, TargetReadOnly, WrongPassphrase
-from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.server_address import ServerAddress
 from s2w_desktop.domain.server_errors import ServerGone, ServerRefused
 from s2w_desktop.storage import exchange_tables, likeness_tables, tables  # noqa: F401  # tables are declared by being imported
+from s2w_desktop.storage.claims import Holding
 from s2w_desktop.storage.column_seal import ColumnSeal, InTheClear
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import ServerPlace, has_store
@@ -272,3 +275,23 @@ def test_a_server_that_was_restarted_meanwhile_is_used_again_and_one_that_stoppe
             store.inbox.coverage()
         server.start()
         assert store.inbox.coverage() == ()
+
+
+def test_the_driver_is_loaded_for_nobody_who_has_a_folder(tmp_path: Path) -> None:
+    names = "import sys; from s2w_desktop.cli.main import main; import s2w_desktop.services.workplace, s2w_desktop.ui.doors; "
+    command = f"{names}main(['profile', 'list', '--store', {str(tmp_path)!r}]); sys.exit('psycopg' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", command], check=False, capture_output=True).returncode == 0
+
+
+def test_of_two_who_take_a_subject_at_once_both_hear_the_same_name(place: ServerPlace) -> None:
+    met = Barrier(2, timeout=30)
+
+    def take_it() -> Holding:
+        with Store.open(place, key=key()) as store:
+            met.wait()
+            return store.claims.take("conflict", Holding("one", OfficerId(IDS()), NOW), timedelta(hours=1))
+
+    for _ in range(3):
+        with ThreadPoolExecutor() as pool:
+            one, other = pool.submit(take_it), pool.submit(take_it)
+            assert one.result() == other.result()
