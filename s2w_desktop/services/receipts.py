@@ -15,12 +15,15 @@ from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, O
 from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.spool import Spooled
 from s2w_desktop.bundle.writing import WrittenBundle
+from s2w_desktop.domain.exchange_errors import OtherHeadquarters
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.following import Following
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.restoring import note_ahead
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Ranges, ReceiptDue, ReceiptEffect, mark_of
 from s2w_desktop.storage.exchange_values import Giver, OrderOut, Shared, Word
@@ -87,7 +90,9 @@ class Receipts:
 
     def follow(self, spool: Spooled, reading: Reading) -> ReceiptEffect:
         """As `take`, of a receipt that is open already."""
-        sources = self._editors.sources
+        if reading.manifest.device != headquarters_in_force(self._store).device:
+            raise OtherHeadquarters
+        sources, epoch = self._editors.sources, self._store.stations.station().epoch
         giver = Giver(self._editors.officer, sources.now(), sources.new_id)
         row = arrival(spool, reading, giver.now)
         with self._store.inbox.transaction() as transaction:
@@ -96,6 +101,8 @@ class Receipts:
             transaction.enter_receipt(row)
             effect = Following(transaction, self._editors, giver, row).run(reading)
             transaction.observe_clock(reading.manifest.clock, sources.now_ms())
+        if effect.is_ahead:
+            note_ahead(self._store, epoch)
         return effect
 
     def _is_wanted(self, due: ReceiptDue, peer: Peer, *, again: bool) -> bool:
