@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench_bundles import HandOver
-from bench_importer import forget_peak, peak
 from bench_measure import Samples, stopwatch, timed
 from bench_people import ManyPeople
 from bench_places import copied, make_places, opened
@@ -24,7 +23,7 @@ from s2w_desktop.storage.values import ListQuery
 
 SIZES = (10_000, 100_000, 300_000)
 TIMES = 20
-HEADINGS = ("people", "import", "memory", "list, a page", "search, a key", "all who may be one", "on disk")
+HEADINGS = ("people", "import", "list, a page", "search, a key", "all who may be one", "on disk")
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,6 @@ class Reach:
 
     people: int
     importing: float
-    memory: int
     page: float
     search: float
     alike: float
@@ -44,7 +42,6 @@ class Reach:
         cells = (
             f"{self.people:,}",
             f"{self.importing:,.1f} s",
-            f"{self.memory / 1e6:.0f} MB",
             f"{1000 * self.page:.1f} ms",
             f"{1000 * self.search:.1f} ms",
             f"{self.alike:,.1f} s",
@@ -60,10 +57,8 @@ def measured(people: int, folder: Path) -> Reach:
     places.laptop.close()
     office = copied(places, "office")
     headquarters = opened(office)
-    forget_peak()
     with stopwatch() as importing:
         headquarters.importing.take(bundle)
-    memory = peak("self")
     profiles = headquarters.store.profiles
     page = _median(lambda: (profiles.count(ListQuery()), profiles.rows(ListQuery(), 0, PAGE)))
     with stopwatch() as alike:
@@ -72,7 +67,7 @@ def measured(people: int, folder: Path) -> Reach:
     headquarters.store.checkpoint()
     headquarters.close()
     size = sum(file.stat().st_size for file in office.rglob("*") if file.is_file())
-    return Reach(people, importing(), memory, page, search, alike(), size)
+    return Reach(people, importing(), page, search, alike(), size)
 
 
 def _found(headquarters: Workplace, text: str) -> Callable[[], object]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import bench_esco
+import headquarters_table
 from bench_bundles import missing_tools
 from bench_measure import Line, Samples, in_turn
 from tests.reference.esco_making import BAKER, COOK, FILES, OCCUPATION, OCCUPATIONS, occupation, place, table
@@ -48,6 +49,15 @@ def test_the_bench_of_esco_runs_on_any_download_and_tells_what_is_found(tmp_path
     assert all(line.ratio > 0 for line in lines)
     assert "1 languages" in lines[0].notes[0]
     assert all(line.notes[2].startswith("en ") and line.notes[2].endswith("/ 100.0") for line in lines[5:])
+
+
+def test_the_table_of_headquarters_has_a_row_of_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    headquarters_table.table((20,))
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
+    names, figures = ([cell.strip() for cell in line.split("|")[1:-1]] for line in told)
+    assert names == list(headquarters_table.HEADINGS)
+    assert len(figures) == len(names)
+    assert figures[0] == "20"
 
 
 def test_a_ratio_over_its_aim_is_told() -> None:
