@@ -38,10 +38,10 @@ def make_workplace(
     )
 
 
-def reopen(folder: Path) -> Workplace:
+def reopen(folder: Path, passphrase: str = PASSPHRASE) -> Workplace:
     """The store again, as after a restart."""
     return open_workplace(
-        unlock_store(folder, PASSPHRASE),
+        unlock_store(folder, passphrase),
         folder=folder,
         resources=paths.resources(),
         catalogues=Catalogues(paths.translations()),

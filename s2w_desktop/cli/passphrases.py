@@ -48,9 +48,14 @@ def read_secret(call: Call, source: str | None, question: str) -> str:
 
 def read_new_passphrase(call: Call, question: str) -> str:
     """A passphrase to be used from now on; on a terminal it is typed twice. Raises as `read_passphrase` does."""
+    return read_new_secret(call, call.wanted.passphrase_file, question)
+
+
+def read_new_secret(call: Call, source: str | None, question: str) -> str:
+    """As `read_new_passphrase`, from where `source` names."""
     _ = call.tr.gettext
-    typed = read_passphrase(call, question)
-    if call.wanted.passphrase_file is None and _ask(call, _("Once more: ")) != typed:
+    typed = read_secret(call, source, question)
+    if source is None and _ask(call, _("Once more: ")) != typed:
         raise UsageProblem(_("The two passphrases are not the same. Nothing was changed."))
     return typed
 

@@ -52,14 +52,31 @@ ALLOWED: Mapping[Duty, frozenset[Act]] = MappingProxyType(
     {
         Duty.INTERVIEWER: _FIELD,
         Duty.COORDINATOR: _FIELD
-        | {Act.IMPORT, Act.WRITE_RECEIPTS, Act.HANDLE_MATTERS, Act.TRANSFER, Act.GIVE_ORDERS, Act.INSTALL_PACKS, Act.APPROVE},
+        | {
+            Act.IMPORT,
+            Act.WRITE_RECEIPTS,
+            Act.HANDLE_MATTERS,
+            Act.TRANSFER,
+            Act.GIVE_ORDERS,
+            Act.INSTALL_PACKS,
+            Act.REPORT,
+            Act.APPROVE,
+        },
         Duty.REVIEWER: frozenset(
             {Act.READ_PROFILES, Act.HANDLE_MATTERS, Act.SETTLE_CONFLICTS, Act.DECIDE_DUPLICATES, Act.APPROVE}
         ),
         Duty.IMPORTER: frozenset({Act.IMPORT, Act.WRITE_RECEIPTS, Act.HANDLE_MATTERS}),
         Duty.ANALYST: frozenset({Act.REPORT}),
         Duty.PROTECTION: frozenset(
-            {Act.READ_PROFILES, Act.ERASE, Act.SEE_LOSS, Act.REHEARSE_RECOVERY, Act.RELEASE_QUARANTINE, Act.APPROVE}
+            {
+                Act.READ_PROFILES,
+                Act.ERASE,
+                Act.SEE_LOSS,
+                Act.REHEARSE_RECOVERY,
+                Act.RELEASE_QUARANTINE,
+                Act.REPORT,
+                Act.APPROVE,
+            }
         ),
         Duty.ADMINISTRATOR: frozenset(
             {

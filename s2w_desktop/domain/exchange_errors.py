@@ -17,6 +17,30 @@ class SecondPersonNeeded(S2wError):
     code = "E-DUTY-2"
 
 
+class LastAdministrator(S2wError):
+    """Without this person nobody here could let others in or give duties."""
+
+    code = "E-DUTY-4"
+
+
+class UnknownOfficer(S2wError):
+    """Nobody who works here is meant by this, or more than one person could be."""
+
+    code = "E-DUTY-5"
+
+
+class TooManyOfficers(S2wError):
+    """The vault has no room for one more passphrase."""
+
+    code = "E-DUTY-6"
+
+
+class PassphraseTaken(S2wError):
+    """Somebody else opens this store with the same passphrase."""
+
+    code = "E-DUTY-7"
+
+
 class ProfileErased(S2wError):
     """The profile was erased; nothing more is kept of it."""
 

@@ -20,6 +20,26 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         pgettext("safe", "Nothing else was changed."),
         pgettext("to do", "Ask a colleague who may approve it to do so under their own name."),
     ),
+    exchange_errors.LastAdministrator: (
+        pgettext("happened", "This is the only administrator here."),
+        _UNCHANGED,
+        pgettext("to do", "Make somebody else administrator first."),
+    ),
+    exchange_errors.UnknownOfficer: (
+        pgettext("happened", "Nobody who works here has this name or id, or more than one person has it."),
+        _UNCHANGED,
+        pgettext("to do", "Look at the list of people, and give the id."),
+    ),
+    exchange_errors.TooManyOfficers: (
+        pgettext("happened", "Not more than 15 people can have a passphrase here."),
+        _UNCHANGED,
+        pgettext("to do", "Remove somebody who does not work here any more."),
+    ),
+    exchange_errors.PassphraseTaken: (
+        pgettext("happened", "This passphrase cannot be used here."),
+        _UNCHANGED,
+        pgettext("to do", "Choose another one, best the one that is suggested."),
+    ),
     exchange_errors.ProfileErased: (
         pgettext("happened", "This profile was erased. Nothing more is kept of it."),
         pgettext("safe", "All other profiles are safe."),

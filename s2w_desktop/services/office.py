@@ -1,4 +1,4 @@
-"""What several people at one headquarters share: the watched folder, matters of the inbox, and what needs two of them."""
+"""What several people at one place share: who works here, the watched folder, matters of the inbox, what needs two of them."""
 
 from dataclasses import dataclass
 
@@ -8,17 +8,19 @@ from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.matters import Matters
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.quarantine import Quarantine
+from s2w_desktop.services.staff import Staff
 from s2w_desktop.services.watching import Watching
 
 
 @dataclass(frozen=True)
 class Office:
-    """Services of headquarters for the officer at work."""
+    """Services for the officer at work; all but `staff` are for headquarters."""
 
     approvals: Approvals
     matters: Matters
     watching: Watching
     quarantine: Quarantine
+    staff: Staff
 
 
 def open_office(editors: Editors, importing: Importing) -> Office:
@@ -28,6 +30,7 @@ def open_office(editors: Editors, importing: Importing) -> Office:
     approvals = Approvals(store=store, permits=permits, sources=sources)
     return Office(
         approvals=approvals,
+        staff=Staff(store=store, permits=permits, sources=sources),
         quarantine=Quarantine(editors, approvals),
         matters=Matters(store=store, permits=permits, sources=sources),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),

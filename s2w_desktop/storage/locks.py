@@ -36,6 +36,7 @@ class Turn(Enum):
     STATION = 6
     MIGRATION = 7
     ORDERS = 8
+    STAFF = 9
 
 
 _LONG: Final = frozenset({Turn.IMPORT, Turn.DISPATCH, Turn.MIGRATION})

@@ -1,9 +1,10 @@
 """Officers of this store, and the machines on the other side."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from s2w_desktop.domain.duties import duties_of_text, duties_text
 from s2w_desktop.domain.ids import DeviceId, OfficerId
@@ -12,6 +13,7 @@ from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inserting import upsert
+from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.values import Officer
 
 SAVE_OFFICER = upsert(tables.officer, ("name", "added_at", "removed_at", "duties"))
@@ -31,16 +33,16 @@ class OfficerBook:
         with self._database.writing() as connection:
             connection.execute(SAVE_OFFICER, officer_row(officer))
 
-    def remove(self, officer: OfficerId, at: datetime) -> None:
-        """Mark that an officer left."""
+    def change(self, changed: Callable[[tuple[Officer, ...]], Officer]) -> None:
+        """Keep the officer that `changed` makes of all there are; meanwhile nobody else changes one. What it raises goes on."""
         with self._database.writing() as connection:
-            connection.execute(update(tables.officer).where(tables.officer.c.id == officer).values(removed_at=at))
+            take(connection, Turn.STAFF)
+            connection.execute(SAVE_OFFICER, officer_row(changed(_everyone(connection))))
 
     def all(self) -> tuple[Officer, ...]:
         """Everyone, also those who left, in the order they came."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(tables.officer).order_by(tables.officer.c.added_at, tables.officer.c.id))
-            return tuple(_officer(row) for row in rows)
+            return _everyone(connection)
 
     def get(self, officer: OfficerId) -> Officer | None:
         """One officer."""
@@ -108,6 +110,11 @@ class PeerBook:
 def officer_row(officer: Officer) -> dict[str, object]:
     """The row of `SAVE_OFFICER`."""
     return asdict(officer) | {"duties": duties_text(officer.duties)}
+
+
+def _everyone(connection: Connection) -> tuple[Officer, ...]:
+    rows = connection.execute(select(tables.officer).order_by(tables.officer.c.added_at, tables.officer.c.id))
+    return tuple(_officer(row) for row in rows)
 
 
 def _officer(row: AnyRow) -> Officer:

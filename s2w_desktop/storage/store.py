@@ -10,6 +10,8 @@ from uuid import UUID
 
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExists, WrongKey
+from s2w_desktop.domain.exchange_errors import PassphraseTaken
+from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.stations import OwnKeys, Station
 from s2w_desktop.storage.approvals import ApprovalBook
 from s2w_desktop.storage.blobs import BlobStore
@@ -22,6 +24,7 @@ from s2w_desktop.storage.first_rows import write_first_rows
 from s2w_desktop.storage.heard import HeardBook
 from s2w_desktop.storage.inbox import Inbox
 from s2w_desktop.storage.joining import JoinBook
+from s2w_desktop.storage.kdf import KdfCost
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME, ServerPlace, StorePlace
 from s2w_desktop.storage.likeness import LikenessBook
 from s2w_desktop.storage.lock import Held, OwnCorner, StoreLock
@@ -165,6 +168,18 @@ class Store:
     def replace_recovery(self, recipient: str, *, now: datetime, new_id: Callable[[], UUID]) -> None:
         """Let this recovery key, and no other, open the store. Raises what reading and writing the vault raise."""
         Vault.read(self._shelf).set_recovery(self._key, recipient=recipient, now=now, new_id=new_id)
+
+    def let_in(self, officer: OfficerId, passphrase: str, *, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> None:
+        """Let one more officer unlock the store. Raises PassphraseTaken, TooManyOfficers, and what reading and writing the vault
+        raise."""
+        vault = Vault.read(self._shelf)
+        if vault.opens_for_others(passphrase, officer):
+            raise PassphraseTaken
+        vault.add_officer(self._key, officer=officer, passphrase=passphrase, cost=cost, now=now, new_id=new_id)
+
+    def shut_out(self, officer: OfficerId) -> None:
+        """Let an officer unlock the store no more. Raises ValueError for the only one, and as `let_in`."""
+        Vault.read(self._shelf).remove_officer(self._key, officer)
 
     def checkpoint(self) -> None:
         """Fold everything into the one file, before somebody copies it."""

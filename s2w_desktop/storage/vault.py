@@ -5,19 +5,24 @@ Where it stands, in a file or in the database of a server, is the business of a 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from s2w_desktop.domain.errors import StoreExists, VaultDamaged, WrongKey, WrongPassphrase
+from s2w_desktop.domain.exchange_errors import PassphraseTaken, TooManyOfficers
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage.kdf import KdfCost
 from s2w_desktop.storage.key_slots import PassphraseSlot, RecoverySlot, Slot, passphrase_slot, recovery_slot
 from s2w_desktop.storage.sodium import SealBroken
 from s2w_desktop.storage.store_key import StoreKey
-from s2w_desktop.storage.vault_file import VaultContent, make_content, read_content
+from s2w_desktop.storage.vault_file import MAX_SLOTS, VaultContent, make_content, read_content
 from s2w_desktop.storage.vault_shelf import FileShelf, VaultShelf
+
+MOST_OFFICERS = MAX_SLOTS - 1
+"""One slot is left for the recovery key."""
 
 
 @dataclass(frozen=True)
@@ -107,13 +112,38 @@ class Vault:
         now: datetime,
         new_id: Callable[[], UUID],
     ) -> "Vault":
-        """One more officer, or a new passphrase for one who is there. Raises WrongKey, or ValueError for a 17th slot."""
+        """One more officer, or a new passphrase for one who is there. Raises WrongKey, TooManyOfficers."""
         self._prove(key, WrongKey)
+        if officer not in self.officers and len(self.officers) >= MOST_OFFICERS:
+            raise TooManyOfficers
         slot = passphrase_slot(
             key, vault=self.content.id, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now
         )
         others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
         return self._with_slots((*others, slot), key)
+
+    def remove_officer(self, key: StoreKey, officer: OfficerId) -> "Vault":
+        """Let an officer in no more; who has no slot is left as is. Raises WrongKey, ValueError for the only one.
+
+        Copies of the vault from before still open with the passphrase of the officer, as long as somebody has one.
+        """
+        self._prove(key, WrongKey)
+        if officer not in self.officers:
+            return self
+        if set(self.officers) == {officer}:
+            raise ValueError("nobody could open the store any more")
+        others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
+        return self._with_slots(tuple(others), key)
+
+    def opens_for_others(self, passphrase: str, officer: OfficerId | None = None) -> bool:
+        """Whether it is the passphrase of anybody besides this officer; as slow as unlocking by each of them."""
+        for slot in self._passphrase_slots():
+            if slot.officer == officer:
+                continue
+            with suppress(SealBroken):
+                slot.open(self.content.id, passphrase).wipe()
+                return True
+        return False
 
     def set_recovery(self, key: StoreKey, *, recipient: str, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
         """Let one recovery key, and no other, open the store beside the passphrases. Raises WrongKey, ValueError as its slot."""
@@ -122,9 +152,11 @@ class Vault:
         return self._with_slots((*self._passphrase_slots(), slot), key)
 
     def change_passphrase(self, *, old: str, new: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
-        """A new passphrase for the officer whose passphrase `old` is. Raises WrongPassphrase."""
+        """A new passphrase for the officer whose passphrase `old` is. Raises WrongPassphrase, PassphraseTaken."""
         slot, key = self._opened(old, None)
         try:
+            if self.opens_for_others(new, slot.officer):
+                raise PassphraseTaken  # else the store would open for the colleague
             return self.add_officer(key, officer=slot.officer, passphrase=new, cost=cost, now=now, new_id=new_id)
         finally:
             key.wipe()

@@ -30,7 +30,7 @@ def test_names_of_a_station_can_change_but_not_its_device_or_epoch(store: Store)
 def test_officers_who_left_stay_known(store: Store) -> None:
     other = Officer(OfficerId(IDS()), "Ben", NOW + timedelta(days=1))
     store.officers.add(other)
-    store.officers.remove(OFFICER.id, NOW + timedelta(days=2))
+    store.officers.add(replace(OFFICER, removed_at=NOW + timedelta(days=2)))
     assert store.officers.all() == (replace(OFFICER, removed_at=NOW + timedelta(days=2)), other)
     assert store.officers.get(other.id) == other
     assert store.officers.get(OfficerId(IDS())) is None
