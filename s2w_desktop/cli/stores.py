@@ -1,11 +1,13 @@
 """Opening the store that a command works in."""
 
+import argparse
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from s2w_desktop import paths
 from s2w_desktop.cli.call import Call
+from s2w_desktop.cli.command_acts import Command, require_command
 from s2w_desktop.cli.passphrases import read_passphrase
 from s2w_desktop.domain.errors import NoStore, WrongRole
 from s2w_desktop.domain.stations import Role
@@ -24,7 +26,7 @@ def named_store(call: Call, otherwise: Path | None = None) -> StorePlace:
 
 @contextlib.contextmanager
 def opened(call: Call, place: StorePlace | None = None) -> Iterator[Workplace]:
-    """The services of the store, interrupts put off. Raises what unlocking raises, UsageProblem and KeyboardInterrupt."""
+    """The services of the store, interrupts put off. Raises what unlocking raises, NotPermitted, UsageProblem and Ctrl-C."""
     _ = call.tr.gettext
     where = place or named_store(call)
     if not has_store(where):
@@ -39,8 +41,15 @@ def opened(call: Call, place: StorePlace | None = None) -> Iterator[Workplace]:
             sources=system_sources(),
         )
         with contextlib.closing(workplace):
+            require_command(workplace, command_of(call.wanted))
             _warn_of_old_copy(call, workplace)
             yield workplace
+
+
+def command_of(wanted: argparse.Namespace) -> Command:
+    """The words of the command that was asked for."""
+    action: str | None = getattr(wanted, "action", None)
+    return (wanted.command,) if action is None else (wanted.command, action)
 
 
 def _warn_of_old_copy(call: Call, workplace: Workplace) -> None:
