@@ -93,6 +93,13 @@ SCREENS: Final[Mapping[str, Topic]] = {
             pgettext("help", "Write a receipt after each import, so that the laptops know what arrived."),
         ),
     ),
+    "conflicts": Topic(
+        pgettext("help title", "Different answers"),
+        (
+            pgettext("help", "Two laptops answered one question differently. Press 1 or 2 to choose, 0 to decide later."),
+            pgettext("help", "Nothing is lost: every answer stays in the history, and a decision can be taken back."),
+        ),
+    ),
     "duplicates": Topic(
         pgettext("help title", "People recorded twice"),
         (
