@@ -1,0 +1,259 @@
+"""A month of three laptops and their headquarters through the real windows: a stick gets lost, somebody is recorded twice in two
+scripts, colleagues disagree, a laptop is stolen, and a person wants to be forgotten (issue: headquarters, part 3)."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.erasing import ErasureReason
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.ui.pages.conflicts import ConflictsPage
+from s2w_desktop.ui.pages.devices import DevicesPage
+from s2w_desktop.ui.pages.duplicates import DuplicatesPage
+from s2w_desktop.ui.pages.hand_over import WRITTEN, HandOverPage
+from s2w_desktop.ui.pages.inbox import InboxPage
+from s2w_desktop.ui.pages.inbox_items import ItemState
+from s2w_desktop.ui.pages.receipts import ReceiptsPage
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.work import WorkArea
+from tests.services.places import interview
+from tests.ui.pages.conftest import Desktop
+from tests.ui.pages.keys import key, write
+from tests.workplaces import enrol, make_workplace, reopen
+
+LATIN: dict[str, Answer] = {
+    "identity__given_names": "Layla",
+    "identity__family_names": "Haddad",
+    "identity__date_of_birth": SaidDate.plainly("1991-03-14"),
+    "identity__nationality": "SYR",
+    "identity__sex": "F",
+}
+ARABIC: dict[str, Answer] = {**LATIN, "identity__given_names": "ليلى", "identity__family_names": "حداد"}
+FAMILY = "identity.family_names"
+
+
+class Month:
+    """The folders of the month: three laptops, headquarters, and sticks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.office = folder / "hq" / "store"
+        self.laptops = [folder / f"laptop{number}" / "store" for number in (1, 2, 3)]
+        office = make_workplace(self.office, Role.HEADQUARTERS, name="Skills unit")
+        for number, store in enumerate(self.laptops, start=1):
+            laptop = make_workplace(store, name=f"Laptop 0{number}")
+            enrol(laptop, office, folder / f"enrolment{number}")
+            laptop.close()
+        office.close()
+        self._sticks = 0
+
+    def stick(self) -> Path:
+        """An empty stick."""
+        self._sticks += 1
+        place = self.folder / f"stick{self._sticks}"
+        place.mkdir()
+        return place
+
+
+@pytest.fixture
+def month(tmp_path: Path) -> Month:
+    return Month(tmp_path)
+
+
+def record(store: Path, answers: dict[str, Answer]) -> ProfileId:
+    """Somebody is interviewed on a laptop."""
+    laptop = reopen(store)
+    profile = interview(laptop, **answers, consent__pass_to_office="granted")
+    laptop.close()
+    return profile
+
+
+def rename(store: Path, profile: ProfileId, family: str) -> None:
+    """An officer corrects a name."""
+    laptop = reopen(store)
+    session = laptop.interviews.open(profile)
+    session.set_answer(FAMILY, family)
+    session.close()
+    laptop.close()
+
+
+def hand_over(desktop: Desktop, store: Path, stick: Path) -> Path:
+    """An officer hands over by keys alone; gives the file."""
+    window, area = desktop.unlocked(store)
+    area.go(Route(Area.HAND_OVER))
+    page = area.page
+    assert isinstance(page, HandOverPage)
+    for _ in range(2):
+        key(page.next_button, Qt.Key.Key_Space)
+    page.target.use_other()
+    page.target.field.line.setFocus()
+    page.target.field.line.selectAll()
+    write(page.target.field.line, str(stick))
+    key(page.next_button, Qt.Key.Key_Space)
+    assert page.step == WRITTEN, (page.spot.notice and page.spot.notice.accessibleName(), page.next_button.isEnabled())
+    window.close()
+    (bundle,) = stick.glob("*.s2w")
+    return bundle
+
+
+def follow(desktop: Desktop, store: Path, receipts: Path, device_name: str) -> None:
+    """An officer takes in what headquarters wrote for the laptop."""
+    window, area = desktop.unlocked(store)
+    area.go(Route(Area.RECEIPTS))
+    page = area.page
+    assert isinstance(page, ReceiptsPage)
+    for file in sorted((receipts / device_name).glob("*.s2w")):
+        page.take(file)
+    window.close()
+
+
+def inbox(area: WorkArea) -> InboxPage:
+    area.go(Route(Area.INBOX))
+    assert isinstance(area.page, InboxPage)
+    return area.page
+
+
+def take_in(area: WorkArea, stick: Path) -> list[ItemState]:
+    """Open the stick at headquarters and take in what is proven."""
+    page = inbox(area)
+    page.open_places([stick])
+    for row, item in enumerate(page.items):
+        if item.state is ItemState.CHECKED:
+            page.table.select(row)
+            key(page.detail.action, Qt.Key.Key_Space)
+    return [item.state for item in page.items]
+
+
+def answer(area: WorkArea, folder: Path) -> Path:
+    """Write what laptops wait for, sorted by laptop as the courier carries it."""
+    everything = folder / "all"
+    everything.mkdir()
+    for written in area.workplace.receipts.write(everything):
+        place = folder / written.peer.name
+        place.mkdir(exist_ok=True)
+        shutil.move(written.bundle.path, place)
+    return folder
+
+
+def join_the_pair(area: WorkArea, pair: set[ProfileId]) -> ProfileId:
+    """Headquarters sees two profiles side by side and joins them; gives the one that stays."""
+    area.go(Route(Area.DUPLICATES))
+    page = area.page
+    assert isinstance(page, DuplicatesPage)
+    QApplication.processEvents()
+    assert page.table.model().rowCount() == 1
+    page.table.select(0)
+    found = page.detail.comparison
+    assert found is not None
+    assert {found.first.id, found.second.id} == pair
+    key(page.join_button, Qt.Key.Key_Space)
+    (kept,) = pair & set(area.workplace.store.profiles.ids(ListQuery()))
+    return kept
+
+
+def decide(area: WorkArea) -> None:
+    """Headquarters takes the first answer to the one question that is open."""
+    area.go(Route(Area.CONFLICTS))
+    page = area.page
+    assert isinstance(page, ConflictsPage)
+    QApplication.processEvents()
+    assert page.list.model().rowCount() == 1
+    key(page.list, Qt.Key.Key_Return)
+    key(QApplication.focusWidget(), Qt.Key.Key_1)
+    key(page.keep_button, Qt.Key.Key_Space)
+    assert page.list.model().rowCount() == 0
+
+
+def revoke(area: WorkArea, name: str) -> set[str]:
+    """Headquarters takes a stolen laptop off the list; gives the case numbers of those whose data were on it."""
+    device = next(peer.device for peer in area.workplace.enrolment.peers() if peer.name == name)
+    area.go(Route(Area.DEVICES))
+    page = area.page
+    assert isinstance(page, DevicesPage)
+    keys = [page.table.model().index(row, 0) for row in range(page.table.model().rowCount())]
+    page.table.setFocus()
+    page.table.select(next(row for row, index in enumerate(keys) if name in str(index.data())))
+    page.table.selected.emit(str(page.table.current_key()))
+    key(page.revoke_button, Qt.Key.Key_Space)
+    confirm = QApplication.focusWidget()
+    del confirm
+    area.workplace.enrolment.revoke(device)
+    return {one.case_number for one in area.workplace.safekeeping.losses.of(device).profiles}
+
+
+def text(store: Path, profile: ProfileId, path: str) -> str:
+    """What a store says."""
+    workplace = reopen(store)
+    said = workplace.interviews.read(profile).text(path)
+    workplace.close()
+    return said
+
+
+def test_a_month_of_three_laptops(desktop: Desktop, month: Month) -> None:
+    first, second, third = month.laptops
+    layla = record(first, LATIN)
+    lost = month.stick()
+    hand_over(desktop, first, lost)
+    shutil.rmtree(lost)
+
+    leila = record(second, ARABIC)
+    karim = record(third, {"identity__given_names": "Karim", "identity__family_names": "Ahmadi", "identity__nationality": "AFG"})
+    sticks = [month.stick() for _ in month.laptops]
+    for store, stick in zip(month.laptops, sticks, strict=True):
+        hand_over(desktop, store, stick)
+
+    window, area = desktop.unlocked(month.office)
+    assert [take_in(area, stick)[0] for stick in sticks] == [ItemState.TAKEN] * 3
+    people = set(area.workplace.store.profiles.ids(ListQuery()))
+    assert people == {layla, leila, karim}  # what the lost stick held came with the next one
+    kept = join_the_pair(area, {layla, leila})
+    post = answer(area, month.stick())
+    window.close()
+
+    for number, store in enumerate(month.laptops, start=1):
+        follow(desktop, store, post, f"Laptop 0{number}")
+    for store in (first, second):
+        laptop = reopen(store)
+        assert set(laptop.store.profiles.ids(ListQuery())) == {kept}
+        laptop.close()
+
+    rename(first, kept, "El-Haddad")
+    rename(second, kept, "Hadad")
+    sticks = [month.stick(), month.stick()]
+    for store, stick in zip((first, second), sticks, strict=True):
+        hand_over(desktop, store, stick)
+    window, area = desktop.unlocked(month.office)
+    for stick in sticks:
+        take_in(area, stick)
+    decide(area)
+    decided = area.workplace.interviews.read(kept).text(FAMILY)
+    assert decided in {"El-Haddad", "Hadad"}
+    karims = area.workplace.interviews.read(karim).text("record.case_number")
+    assert revoke(area, "Laptop 03") == {karims}
+    post = answer(area, month.stick())
+    window.close()
+    for number in (1, 2):
+        follow(desktop, month.laptops[number - 1], post, f"Laptop 0{number}")
+    assert text(first, kept, FAMILY) == text(second, kept, FAMILY) == decided
+
+    thief = month.stick()
+    rename(third, karim, "Changed By A Thief")
+    hand_over(desktop, third, thief)
+    window, area = desktop.unlocked(month.office)
+    take_in(area, thief)
+    assert area.workplace.interviews.read(karim).text(FAMILY) == "Ahmadi"
+    area.workplace.erasure.erase(kept, ErasureReason.REQUEST)
+    post = answer(area, month.stick())
+    window.close()
+    for number in (1, 2):
+        follow(desktop, month.laptops[number - 1], post, f"Laptop 0{number}")
+        laptop = reopen(month.laptops[number - 1])
+        assert laptop.store.profiles.ids(ListQuery()) == []
+        laptop.close()
