@@ -9,17 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.answers import Answer
-from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.duplicates import DuplicatesPage
 from s2w_desktop.ui.pages.hand_over import WRITTEN, HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.inbox_items import ItemState
+from s2w_desktop.ui.pages.profiles import ProfilesPage
 from s2w_desktop.ui.pages.receipts import ReceiptsPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
@@ -36,6 +37,11 @@ LATIN: dict[str, Answer] = {
     "identity__sex": "F",
 }
 ARABIC: dict[str, Answer] = {**LATIN, "identity__given_names": "ليلى", "identity__family_names": "حداد"}
+KARIM: dict[str, Answer] = {
+    "identity__given_names": "Karim",
+    "identity__family_names": "Ahmadi",
+    "identity__nationality": "AFG",
+}
 FAMILY = "identity.family_names"
 
 
@@ -182,10 +188,25 @@ def revoke(area: WorkArea, name: str) -> set[str]:
     page.table.select(next(row for row, index in enumerate(keys) if name in str(index.data())))
     page.table.selected.emit(str(page.table.current_key()))
     key(page.revoke_button, Qt.Key.Key_Space)
-    confirm = QApplication.focusWidget()
-    del confirm
-    area.workplace.enrolment.revoke(device)
+    key(QApplication.focusWidget(), Qt.Key.Key_Return)  # since today, as the line proposes
+    assert [peer.name for peer in area.workplace.enrolment.peers() if peer.revoked_at] == [name]
     return {one.case_number for one in area.workplace.safekeeping.losses.of(device).profiles}
+
+
+def erase(area: WorkArea, profile: ProfileId) -> None:
+    """Headquarters erases somebody, after the question."""
+    area.go(Route(Area.PROFILES))
+    page = area.page
+    assert isinstance(page, ProfilesPage)
+    QApplication.processEvents()
+    row = area.workplace.store.profiles.ids(ListQuery()).index(profile)
+    page.table.setFocus()
+    page.table.select(row)
+    page.table.selected.emit(str(page.table.current_key()))
+    key(page.erase_button, Qt.Key.Key_Space)
+    yes = next(one for one in page.findChildren(Button) if one.accessibleName() == "Erase for good")
+    key(yes, Qt.Key.Key_Space)
+    assert profile not in area.workplace.store.profiles.ids(ListQuery())
 
 
 def text(store: Path, profile: ProfileId, path: str) -> str:
@@ -196,64 +217,82 @@ def text(store: Path, profile: ProfileId, path: str) -> str:
     return said
 
 
-def test_a_month_of_three_laptops(desktop: Desktop, month: Month) -> None:
-    first, second, third = month.laptops
-    layla = record(first, LATIN)
-    lost = month.stick()
-    hand_over(desktop, first, lost)
-    shutil.rmtree(lost)
+class Story:
+    """The month, week by week; each week stands on the one before."""
 
-    leila = record(second, ARABIC)
-    karim = record(third, {"identity__given_names": "Karim", "identity__family_names": "Ahmadi", "identity__nationality": "AFG"})
-    sticks = [month.stick() for _ in month.laptops]
-    for store, stick in zip(month.laptops, sticks, strict=True):
-        hand_over(desktop, store, stick)
+    def __init__(self, desktop: Desktop, month: Month) -> None:
+        self.desktop, self.month = desktop, month
+        self.first, self.second, self.third = month.laptops
 
-    window, area = desktop.unlocked(month.office)
-    assert [take_in(area, stick)[0] for stick in sticks] == [ItemState.TAKEN] * 3
-    people = set(area.workplace.store.profiles.ids(ListQuery()))
-    assert people == {layla, leila, karim}  # what the lost stick held came with the next one
-    kept = join_the_pair(area, {layla, leila})
-    post = answer(area, month.stick())
-    window.close()
+    def hand_over(self, *stores: Path) -> list[Path]:
+        """Each of these laptops hands over on a stick of its own; gives the sticks."""
+        sticks = [self.month.stick() for _ in stores]
+        for store, stick in zip(stores, sticks, strict=True):
+            hand_over(self.desktop, store, stick)
+        return sticks
 
-    for number, store in enumerate(month.laptops, start=1):
-        follow(desktop, store, post, f"Laptop 0{number}")
-    for store in (first, second):
-        laptop = reopen(store)
-        assert set(laptop.store.profiles.ids(ListQuery())) == {kept}
-        laptop.close()
+    def carry(self, post: Path, *numbers: int) -> None:
+        """The courier brings what headquarters wrote."""
+        for number in numbers:
+            follow(self.desktop, self.month.laptops[number - 1], post, f"Laptop 0{number}")
 
-    rename(first, kept, "El-Haddad")
-    rename(second, kept, "Hadad")
-    sticks = [month.stick(), month.stick()]
-    for store, stick in zip((first, second), sticks, strict=True):
-        hand_over(desktop, store, stick)
-    window, area = desktop.unlocked(month.office)
-    for stick in sticks:
+    def a_stick_is_lost_and_two_are_one(self) -> None:
+        """What the lost stick held comes with the next one; Layla was recorded at two places, in two scripts."""
+        self.layla = record(self.first, LATIN)
+        shutil.rmtree(self.hand_over(self.first)[0])
+        leila, self.karim = record(self.second, ARABIC), record(self.third, KARIM)
+        sticks = self.hand_over(*self.month.laptops)
+        window, area = self.desktop.unlocked(self.month.office)
+        assert [take_in(area, stick)[0] for stick in sticks] == [ItemState.TAKEN] * 3
+        assert set(area.workplace.store.profiles.ids(ListQuery())) == {self.layla, leila, self.karim}
+        self.kept = join_the_pair(area, {self.layla, leila})
+        post = answer(area, self.month.stick())
+        window.close()
+        self.carry(post, 1, 2, 3)
+        for store in (self.first, self.second):
+            assert listed(store) == {self.kept}
+
+    def officers_disagree_and_a_laptop_is_stolen(self) -> None:
+        """Headquarters decides, and both laptops say the same; it knows whose data were on the stolen one."""
+        rename(self.first, self.kept, "El-Haddad")
+        rename(self.second, self.kept, "Hadad")
+        sticks = self.hand_over(self.first, self.second)
+        window, area = self.desktop.unlocked(self.month.office)
+        for stick in sticks:
+            take_in(area, stick)
+        decide(area)
+        decided = area.workplace.interviews.read(self.kept).text(FAMILY)
+        assert decided in {"El-Haddad", "Hadad"}
+        assert revoke(area, "Laptop 03") == {area.workplace.interviews.read(self.karim).text("record.case_number")}
+        post = answer(area, self.month.stick())
+        window.close()
+        self.carry(post, 1, 2)
+        assert [text(store, self.kept, FAMILY) for store in (self.first, self.second)] == [decided] * 2
+
+    def a_thief_writes_and_somebody_is_forgotten(self) -> None:
+        """What the stolen laptop sends changes nothing; what is erased at headquarters goes from the laptops too."""
+        rename(self.third, self.karim, "Changed By A Thief")
+        (stick,) = self.hand_over(self.third)
+        window, area = self.desktop.unlocked(self.month.office)
         take_in(area, stick)
-    decide(area)
-    decided = area.workplace.interviews.read(kept).text(FAMILY)
-    assert decided in {"El-Haddad", "Hadad"}
-    karims = area.workplace.interviews.read(karim).text("record.case_number")
-    assert revoke(area, "Laptop 03") == {karims}
-    post = answer(area, month.stick())
-    window.close()
-    for number in (1, 2):
-        follow(desktop, month.laptops[number - 1], post, f"Laptop 0{number}")
-    assert text(first, kept, FAMILY) == text(second, kept, FAMILY) == decided
+        assert area.workplace.interviews.read(self.karim).text(FAMILY) == KARIM["identity__family_names"]
+        erase(area, self.kept)
+        post = answer(area, self.month.stick())
+        window.close()
+        self.carry(post, 1, 2)
+        assert [listed(store) for store in (self.first, self.second)] == [set(), set()]
 
-    thief = month.stick()
-    rename(third, karim, "Changed By A Thief")
-    hand_over(desktop, third, thief)
-    window, area = desktop.unlocked(month.office)
-    take_in(area, thief)
-    assert area.workplace.interviews.read(karim).text(FAMILY) == "Ahmadi"
-    area.workplace.erasure.erase(kept, ErasureReason.REQUEST)
-    post = answer(area, month.stick())
-    window.close()
-    for number in (1, 2):
-        follow(desktop, month.laptops[number - 1], post, f"Laptop 0{number}")
-        laptop = reopen(month.laptops[number - 1])
-        assert laptop.store.profiles.ids(ListQuery()) == []
-        laptop.close()
+
+def listed(store: Path) -> set[ProfileId]:
+    """Who is in the list of a store."""
+    workplace = reopen(store)
+    found = set(workplace.store.profiles.ids(ListQuery()))
+    workplace.close()
+    return found
+
+
+def test_a_month_of_three_laptops(desktop: Desktop, month: Month) -> None:
+    story = Story(desktop, month)
+    story.a_stick_is_lost_and_two_are_one()
+    story.officers_disagree_and_a_laptop_is_stolen()
+    story.a_thief_writes_and_somebody_is_forgotten()
