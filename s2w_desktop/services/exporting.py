@@ -25,17 +25,23 @@ from s2w_desktop.storage.values import ListQuery
 
 @dataclass(frozen=True)
 class ExportPlan:
-    """What a hand-over would carry: profiles by state, and for whom."""
+    """What a hand-over would carry: profiles by state, tombstones, and for whom."""
 
     headquarters: Peer
     finished: int
     drafts: int
     unchanged: int
+    erased: int = 0
 
     @property
     def profiles(self) -> int:
         """Profiles with something new."""
         return self.finished + self.drafts
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether headquarters has everything."""
+        return not (self.profiles or self.erased)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ class Exporting:
         profiles = self._store.profiles
         finished = profiles.count(ListQuery(states=changed, finished=True))
         drafts = profiles.count(ListQuery(states=changed, finished=False))
-        return ExportPlan(self.headquarters(), finished, drafts, profiles.count(ListQuery()) - finished - drafts)
+        unchanged = profiles.count(ListQuery()) - finished - drafts
+        return ExportPlan(self.headquarters(), finished, drafts, unchanged, len(self._buried()))
 
     def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
         """Write everything that headquarters has not acknowledged into the folder, and read it back.

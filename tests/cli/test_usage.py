@@ -236,7 +236,7 @@ def test_a_report_as_csv_cannot_run_formulas(tmp_path: Path) -> None:
     [
         (("report",), {"threshold", "tables"}),
         (("enroll", "list"), {"devices"}),
-        (("export", "--dry-run", "."), {"dry_run", "headquarters", "profiles", "finished", "drafts", "unchanged"}),
+        (("export", "--dry-run", "."), {"dry_run", "headquarters", "profiles", "finished", "drafts", "unchanged", "erased"}),
         (("demo", "--profiles", "0"), {"added", "unchanged", "seed"}),
         (("profile", "add", "-"), {"added", "unchanged", "case_numbers", "rejected", "stopped"}),
     ],

@@ -121,5 +121,6 @@ def _tell_plan(call: Call, plan: ExportPlan) -> None:
             "finished": plan.finished,
             "drafts": plan.drafts,
             "unchanged": plan.unchanged,
+            "erased": plan.erased,
         }
     )

@@ -153,7 +153,7 @@ class HandOverPage(AreaPage):
         else:
             words = (_("For whom"), _("Where to"), _("Write and read back"), _("Finish"))
             self._next.set_words(words[self._step])
-        ready = plan is None or self._step == WRITTEN or plan.profiles > 0
+        ready = plan is None or self._step == WRITTEN or not plan.is_empty
         self._next.setEnabled(ready and (self._step != WHERE or self._target.folder() is not None))
 
     # --- what a person does ---

@@ -47,10 +47,12 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
     _ = tr.gettext
     counts = ((_("Complete"), plan.finished), (_("Drafts"), plan.drafts))
     facts = [(name, _profiles(tr, count)) for name, count in counts if count]
+    if plan.erased:
+        facts.append((_("Erased, headquarters is told"), _profiles(tr, plan.erased)))
     if plan.unchanged:
         facts.append((_("Not sent again"), _unchanged(tr, plan.unchanged)))
     card = Card(desk.theme, gap=14, margins=_MARGINS)
-    if plan.profiles:
+    if not plan.is_empty:
         said = tr.ngettext("{n} profile goes to headquarters", "{n} profiles go to headquarters", plan.profiles)
         card.add(Label(desk.theme, fill(said, n=number(tr, plan.profiles)), Role.DISPLAY, wrap=True))
     else:

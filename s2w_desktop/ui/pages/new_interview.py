@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.fields import Tier
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.labels import choice, choices
@@ -12,6 +13,7 @@ from s2w_desktop.i18n.names import language_name
 from s2w_desktop.services.interviews import Beginning, Pair, centre_of
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, PageHead
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
@@ -76,6 +78,8 @@ class NewInterviewPage(AreaPage):
         self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")))
         sheet = Panel(theme, gap=12)
         sheet.add(Measure(theme, card, SETTINGS_COLUMN), None)  # which asks for the height at the width that the card gets
+        self._spot = NoticeSpot(desk)
+        self.add(self._spot)
         self.box.addWidget(ScrollPage(sheet), 1)
         self.add(foot)
         self._picker.edited.connect(self._tell)
@@ -210,7 +214,11 @@ class NewInterviewPage(AreaPage):
         book.keep_if_possible(replace(settings, interview_tier=_one(self._depth) or settings.interview_tier))
         interviews, choice = self._workplace.interviews, Beginning(_TIERS.get(_one(self._depth)), _one(self._centre))
         is_kept = self._keeping.value() != (_UNKEPT,)
-        session = interviews.begin(pair, choice) if is_kept else interviews.begin_unkept(pair, choice)
+        try:
+            session = interviews.begin(pair, choice) if is_kept else interviews.begin_unkept(pair, choice)
+        except S2wError as error:
+            self._spot.show_failure(error)
+            return
         self.asked.emit(CountAgain())
         self.asked.emit(GoBack())  # the interview ends where it was begun: at the list
         self.asked.emit(OpenInterview(session))

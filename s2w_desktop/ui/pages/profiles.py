@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.exchange_errors import LaptopRevoked
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
@@ -89,6 +90,8 @@ class ProfilesPage(AreaPage):
         self.add(self._foot())
         self._connect()
         self.look_up()
+        if self._is_field and workplace.orders.is_revoked:
+            self._spot.show_failure(LaptopRevoked())
 
     @property
     def table(self) -> RowTable:

@@ -1,5 +1,6 @@
 """Receipts at the laptop: what was handed over, what headquarters confirmed, and taking a receipt in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from s2w_desktop.ui.folders import ask_file
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, EmptyState, NoticeText, PageHead, Tone
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
+from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Colour
+from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.wishes import CountAgain
 
@@ -52,7 +55,8 @@ class ReceiptsPage(AreaPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._stack.addWidget(self._empty)
-        self.add(self._head, self._spot)
+        self._carry = Label(theme, "", TypeRole.BODY, wrap=True)
+        self.add(self._head, self._carry, self._spot)
         self.box.addWidget(self._stack, 1)
         self._take.clicked.connect(self._on_take)
         self._refresh()
@@ -103,6 +107,7 @@ class ReceiptsPage(AreaPage):
         bundles = [bundle for bundle in store.outbox.bundles() if bundle.kind == PROFILES_KIND]
         self._table.set_all_rows([self._row(bundle) for bundle in bundles])
         self._stack.setCurrentWidget(self._card if bundles else self._empty)
+        self._carry.set_words(self._carry_words(bundles))
         counts = store.profiles.handover_counts()
         waiting, received = counts.get(Handover.IN_BUNDLE, 0), counts.get(Handover.RECEIVED, 0)
         wait = fill(
@@ -112,6 +117,17 @@ class ReceiptsPage(AreaPage):
             tr.ngettext("{n} received by headquarters", "{n} received by headquarters", received), n=number(tr, received)
         )
         self._head.set_quiet(joined(tr, (wait, there)))
+
+    def _carry_words(self, bundles: Sequence[BundleOut]) -> str:
+        """What somebody has to carry where: the newest bundle alone, for it holds what no receipt confirmed."""
+        tr = self.desk.translator
+        _ = tr.gettext
+        newest = bundles[0] if bundles else None
+        if newest is None or newest.seq in self._arrived:
+            return _("Nothing has to be carried to headquarters.")
+        now = self.desk.sources.now().astimezone()
+        words = _("To be carried to headquarters: {file}. Its receipt is awaited since {when}.")
+        return fill(words, file=Ltr(newest.file_name), when=when(tr, newest.created_at, now))
 
     def _row(self, bundle: BundleOut) -> Row:
         tr = self.desk.translator
