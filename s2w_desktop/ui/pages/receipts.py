@@ -67,6 +67,11 @@ class ReceiptsPage(AreaPage):
         return self._spot
 
     @property
+    def carry_words(self) -> str:
+        """What has to be carried where."""
+        return self._carry.text()
+
+    @property
     def table(self) -> RowTable:
         """The bundles."""
         return self._table

@@ -137,6 +137,40 @@ def test_refused_files_are_shown_with_their_reason_and_stop_no_other(desktop: De
     office.close()
 
 
+def test_the_receipts_page_says_what_has_to_be_carried_and_what_was_ordered(desktop: Desktop, stores: Stores) -> None:
+    laptop, area = desktop.unlocked(stores.field)
+    handed_over = hand_over(area, stores.stick)
+    assert handed_over.result is not None
+    (written,) = handed_over.result.bundles
+    device = area.workplace.station.device
+    area.go(Route(Area.RECEIPTS))
+    assert isinstance(area.page, ReceiptsPage)
+    assert written.path.name in area.page.carry_words
+    laptop.close()
+
+    office, area = desktop.unlocked(stores.headquarters)
+    area.workplace.importing.take(written.path)
+    area.workplace.enrolment.revoke(device)
+    area.workplace.enrolment.reinstate(device, "found in the car")
+    area.workplace.orders.install(device, "esco", 3)
+    area.workplace.enrolment.revoke(device)
+    (receipt,) = area.workplace.receipts.write(stores.stick)
+    office.close()
+
+    laptop, area = desktop.unlocked(stores.field)
+    area.go(Route(Area.RECEIPTS))
+    page = area.page
+    assert isinstance(page, ReceiptsPage)
+    page.take(receipt.bundle.path)
+    assert page.spot.notice is not None
+    assert "esco" in page.spot.notice.accessibleName()
+    assert "off its list" in page.spot.notice.accessibleName()
+    area.go(Route(Area.PROFILES))
+    area.go(Route(Area.NEW_INTERVIEW))
+    assert area.workplace.orders.is_revoked
+    laptop.close()
+
+
 def test_a_receipt_of_another_laptop_is_refused_with_a_notice(desktop: Desktop, stores: Stores) -> None:
     laptop, area = desktop.unlocked(stores.field)
     area.go(Route(Area.RECEIPTS))
