@@ -69,13 +69,13 @@ def test_an_erased_profile_is_gone_from_every_table(field: Workplace) -> None:
 
 
 def test_what_was_put_aside_about_an_erased_person_goes_too(hq: Workplace, field: Workplace, stick: Path) -> None:
-    profile = interview(field, identity__given_names=MARKER)
-    (revision,) = field.store.profiles.load(profile).revisions
+    profile = handed_over(hq, field, stick)
+    change(field, profile, identity__given_names=MARKER)
+    revision = field.store.profiles.load(profile).revisions[-1]
     spoiled = revision_line(revision).replace(MARKER.encode(), MARKER[::-1].encode())
     dispatch = Dispatch(field.store, QUESTIONNAIRE, field.sources)
     address = Address(Kind.PROFILES, field.exporting.headquarters().recipients)
     hq.importing.take(dispatch.write(stick, address, [spoiled])[0].path)
-    hq.importing.take(export(field, stick))
     assert MARKER[::-1] in everything(hq)
     erase(hq, profile)
     assert MARKER[::-1] not in everything(hq)
@@ -260,3 +260,20 @@ def test_joined_profiles_are_erased_together(hq: Workplace, field: Workplace, ot
     assert erase(hq, kept) == 2
     assert MARKER not in everything(hq)
     assert {order.device for order in hq.orders.given()} == {field.station.device, other.station.device}
+
+
+def test_headquarters_that_was_put_back_from_a_copy_hears_of_an_erasure_again(
+    hq: Workplace, field: Workplace, stick: Path
+) -> None:
+    """F55."""
+    profile = handed_over(hq, field, stick)
+    erase(field, profile)
+    hq.importing.take(export(field, stick))
+    answer(hq, field, stick)
+    assert field.store.erasures.to_send(field.station) == ()
+    hq.store.stations.begin_epoch()
+    interview(field)
+    hq.importing.take(export(field, stick))
+    answer(hq, field, stick)
+    assert [one.profile for one in field.store.erasures.to_send(field.station)] == [profile]
+    assert hq.importing.take(export(field, stick)).quarantined == ()
