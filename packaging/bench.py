@@ -124,6 +124,10 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield bench_jobs.keystroke(10 * plan.often)
     if plan.wants("likeness"):
         yield bench_likeness.look_alikes(places, plan.often)
+        twice = bench_likeness.Twice(places, plan.profiles if plan.is_quick else bench_likeness.MANY)
+        yield twice.look()
+        yield twice.as_you_type(plan.often)
+        twice.close()
     if plan.wants("unlock"):
         yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
 

@@ -69,7 +69,7 @@ class Duplicates:
 
         found = look_among(people, is_apart, progress)
         pairs = (Pair(one.first[0], one.second[0], (one.first[1], one.second[1]), one.resemblance.reasons) for one in found.pairs)
-        return PairList(tuple(pairs), len(people), found.is_common)
+        return PairList(tuple(pairs), len(people), found.common)
 
     def compare(self, first: ProfileId, second: ProfileId) -> Comparison:
         """Two people side by side, by the profiles under which they are listed. Raises NotPermitted and UnknownProfile."""

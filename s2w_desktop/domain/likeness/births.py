@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from typing import Final
 
 from s2w_desktop.domain.dates import PartialDate
@@ -43,7 +44,7 @@ class Birth:
         """Somebody of this age, in completed years, on a day."""
         return cls(told_on.year - age - 1, told_on.year - age)
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that it can be, when they are few enough to tell people apart; else none."""
         if self.first is None or self.last is None or self.last - self.first >= _MOST_YEARS:

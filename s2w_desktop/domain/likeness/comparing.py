@@ -66,9 +66,12 @@ def compare(one: Features, other: Features) -> Resemblance | None:
     birth = compare_births(one.birth, other.birth)
     if birth is BirthLikeness.DIFFERENT:
         return None
+    shares = not one.nationalities.isdisjoint(other.nationalities)
+    is_elsewhere = bool(one.nationalities and other.nationalities) and not shares
+    if (birth is BirthLikeness.UNKNOWN and not shares) or (is_elsewhere and birth is not BirthLikeness.DAY):
+        return None  # whatever the names are
     match = max((compare_names(a, b) for a in one.names for b in other.names), default=NameMatch())
-    found = Resemblance(match, birth, bool(one.nationalities & other.nationalities))
-    is_elsewhere = bool(one.nationalities and other.nationalities) and not found.shares_nationality
+    found = Resemblance(match, birth, shares)
     return found if _is_enough(found, is_elsewhere=is_elsewhere) else None
 
 

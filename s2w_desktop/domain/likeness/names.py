@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from s2w_desktop.domain.likeness.jaro_winkler import closeness
+from s2w_desktop.domain.likeness.jaro_winkler import can_be_close, closeness
 from s2w_desktop.domain.likeness.latin import NO_VOWELS
 
 _CLOSE: Final = 0.90
@@ -73,18 +73,25 @@ def compare_words(one: str, other: str) -> WordLikeness:
     if bones and bones == other_bones:
         is_close = is_bare or closeness(one, other) >= _CLOSE_WHEN_SHORT.get(len(bones), 0)
     elif is_bare:
-        is_close = min(len(bones), len(other_bones)) >= _LEAST_CONSONANTS and closeness(bones, other_bones) >= _CLOSE
+        is_close = min(len(bones), len(other_bones)) >= _LEAST_CONSONANTS and _is_close(bones, other_bones)
     else:
-        is_close = closeness(one, other) >= _CLOSE
+        is_close = _is_close(one, other)
     return WordLikeness.ALIKE if is_close else WordLikeness.NONE
+
+
+def _is_close(one: str, other: str) -> bool:
+    return can_be_close(one, other, _CLOSE) and closeness(one, other) >= _CLOSE
 
 
 def compare_names(one: Sequence[str], other: Sequence[str]) -> NameMatch:
     """How two names compare, whatever the order of their words; a word answers for one word only."""
-    short, long = sorted((one, other), key=lambda words: (len(words), tuple(words)))
+    short, long = (one, other) if (len(one), tuple(one)) <= (len(other), tuple(other)) else (other, one)
     if not short:
         return NameMatch()
-    pairs = _pairs(short, long)
+    alike = [[compare_words(word, other) for other in long] for word in short]
+    if sum(map(any, alike)) < max(1, len(short) - 1 if len(short) >= _LEAST_OF_MOST else len(short)):
+        return NameMatch()
+    pairs = _pairs(alike)
     words = len(pairs)
     has_first = any(a == 0 for a, _ in pairs) and any(b == 0 for _, b in pairs)
     if words == len(short):
@@ -93,19 +100,21 @@ def compare_names(one: Sequence[str], other: Sequence[str]) -> NameMatch:
         likeness = NameLikeness.MOST
     else:
         return NameMatch()
-    is_same = all(compare_words(short[a], long[b]) is WordLikeness.SAME for a, b in pairs)
+    is_same = all(alike[a][b] is WordLikeness.SAME for a, b in pairs)
     return NameMatch(likeness, is_same, words)
 
 
-def _pairs(short: Sequence[str], long: Sequence[str]) -> list[tuple[int, int]]:
+def _pairs(likeness: Sequence[Sequence[WordLikeness]]) -> list[tuple[int, int]]:
     """Which word answers for which, by their places; words that are the same are paired before those that are alike."""
-    found: list[tuple[int, int]] = []
+    found: dict[int, int] = {}
+    taken: set[int] = set()
     for wanted in (WordLikeness.SAME, WordLikeness.ALIKE):
-        for a, word in enumerate(short):
-            if any(a == paired for paired, _ in found):
+        for a, row in enumerate(likeness):
+            if a in found:
                 continue
-            free = (b for b in range(len(long)) if all(b != paired for _, paired in found))
-            match = next((b for b in free if compare_words(word, long[b]) is wanted), None)
-            if match is not None:
-                found.append((a, match))
-    return found
+            for b, how in enumerate(row):
+                if how is wanted and b not in taken:
+                    found[a] = b
+                    taken.add(b)
+                    break
+    return list(found.items())

@@ -1,16 +1,24 @@
-"""People of a whole store who may be one: everybody is compared with those who share a key, and nobody with everybody."""
+"""People of a whole store who may be one: everybody is compared with those who share a key, and nobody with everybody.
+
+Who is told with whom follows from `comparing`: births are at most a year apart or one is not known, and nationalities are not
+different ones unless the day of birth is the same. So the keys hold birth and nationality too, as far as they are known.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Generic, TypeVar
 
 from s2w_desktop.domain.likeness.comparing import MOST_SUGGESTED, Resemblance, compare
 from s2w_desktop.domain.likeness.features import Features
-from s2w_desktop.domain.likeness.keys import sought_keys, stored_keys
+from s2w_desktop.domain.likeness.names import skeleton
 
-MOST_WITH_KEY: Final = 200
-"""A key that more people share tells nobody apart: of these only people born in the same years, or on one day, are compared."""
+MOST_WITH_TWO: Final = 200
+"""So many people at most are compared for two words of a name in common; of more, only those born on the same day."""
+MOST_WITH_ONE: Final = 40
+"""The same for one word."""
+_TOLD_EVERY: Final = 500
 
 Who = TypeVar("Who", bound=Hashable)
 
@@ -28,12 +36,12 @@ class MayBeOne(Generic[Who]):
 class Look(Generic[Who]):
     """What a look among many found, strongest first, at most MOST_SUGGESTED for each person.
 
-    `is_common` are the people who share everything they are found by with too many others, so that not all were compared.
+    `common` counts the people who share two words of their name with so many others that not all were compared.
     """
 
     pairs: tuple[MayBeOne[Who], ...]
     compared: int
-    is_common: int
+    common: int
 
 
 def look_among(
@@ -45,77 +53,99 @@ def look_among(
 
     `progress` is told now and then how many were looked at; what it raises ends the look.
     """
-    index = _Index([features for _, features in people])
-    found: list[tuple[Resemblance, int, int]] = []
-    compared = common = 0
-    for place, (who, features) in enumerate(people):
-        if place % _TOLD_EVERY == 0:
-            progress(place, len(people))
-        met, is_all = index.met(place)
-        common += not is_all
-        compared += len(met)
-        for other in sorted(met):
-            resemblance = compare(features, people[other][1])
-            if resemblance is not None and not is_apart(who, people[other][0]):
-                found.append((resemblance, place, other))
-    found.sort(key=lambda one: (one[1], one[2]))
-    found.sort(key=lambda one: one[0], reverse=True)
+    features = [one for _, one in people]
+    groups = _groups(features)
+    total, done, compared = sum(len(group) for group, _ in groups), 0, 0
+    found: dict[tuple[int, int], Resemblance] = {}
+    common: set[int] = set()
+    for group, only_days in groups:
+        index = _Index(features, group, only_days=only_days)
+        for place in group:
+            if done % _TOLD_EVERY == 0:
+                progress(done, total)
+            done += 1
+            met, is_all = index.met(place)
+            if not is_all:
+                common.add(place)
+            compared += len(met)
+            for other in met:
+                first, second = min(place, other), max(place, other)
+                if (first, second) in found:
+                    continue
+                resemblance = compare(features[first], features[second])
+                if resemblance is not None and not is_apart(people[first][0], people[second][0]):
+                    found[first, second] = resemblance
+    return Look(tuple(_strongest(people, found)), compared, len(common))
+
+
+def _strongest(people: Sequence[tuple[Who, Features]], found: dict[tuple[int, int], Resemblance]) -> Iterator[MayBeOne[Who]]:
+    """The pairs, strongest first, as long as neither of the two is told with too many others."""
     told: dict[int, int] = defaultdict(int)
-    pairs: list[MayBeOne[Who]] = []
-    for resemblance, first, second in found:
+    for first, second in sorted(sorted(found), key=lambda pair: found[pair], reverse=True):
         if told[first] < MOST_SUGGESTED and told[second] < MOST_SUGGESTED:
             told[first] += 1
             told[second] += 1
-            pairs.append(MayBeOne(people[first][0], people[second][0], resemblance))
-    return Look(tuple(pairs), compared, common)
+            yield MayBeOne(people[first][0], people[second][0], found[first, second])
 
 
-_TOLD_EVERY: Final = 1_000
+def _groups(features: Sequence[Features]) -> list[tuple[list[int], bool]]:
+    """Everybody, for those born on one day alone; and the people of each nationality, with those who told none."""
+    everybody = range(len(features))
+    nationalities = sorted({code for one in features for code in one.nationalities})
+    stateless = [place for place in everybody if not features[place].nationalities]
+    by_code: dict[str, list[int]] = {code: list(stateless) for code in nationalities or [""]}
+    for place in everybody:
+        for code in features[place].nationalities:
+            by_code[code].append(place)
+    return [(list(everybody), True), *((sorted(group), False) for group in by_code.values())]
 
 
 class _Index:
-    """Places of people by their keys."""
+    """Some people by their keys; perhaps only for those who were born on one day."""
 
-    def __init__(self, people: Sequence[Features]) -> None:
-        self._people = people
+    def __init__(self, features: Sequence[Features], group: Sequence[int], *, only_days: bool) -> None:
+        self._features, self._only_days = features, only_days
         self._places: dict[str, list[int]] = defaultdict(list)
-        for place, features in enumerate(people):
-            for key in stored_keys(features):
+        for place in group:
+            for key in self._keys(place):
                 self._places[key].append(place)
-        self._finer: dict[str, dict[object, list[int]]] = {}
 
     def met(self, place: int) -> tuple[set[int], bool]:
-        """The places after this one of those who share a key, and whether all of these are among them."""
-        found: set[int] = set()
-        is_all = True
-        for key in sought_keys(self._people[place]):
-            near: Sequence[int] = self._places.get(key, ())
-            if len(near) > MOST_WITH_KEY:
-                near, is_whole = self._born_alike(key, place)
-                is_all = is_all and is_whole
+        """Those who share a key, each pair from one side at least, and whether all of these are among them."""
+        birth, found, is_all = self._features[place].birth, set[int](), True
+        years = range(birth.years[0] - 1, birth.years[-1] + 2) if birth.years else ()
+        for sounds, most in self._sounds(place):
+            near = [other for year in years for other in self._places.get(f"{sounds} {year}", ())]
+            if len(near) > most:
+                near, is_all = [], is_all and most == MOST_WITH_ONE
+            if birth.day is not None:
+                near += self._places.get(f"{sounds} {birth.day}", ())
             found.update(other for other in near if other > place)
+            unknown = self._places.get(f"{sounds} ?", ())
+            if len(unknown) > most:
+                is_all = False
+            else:
+                found.update(unknown if years else (other for other in unknown if other > place))
+        found.discard(place)
         return found, is_all
 
-    def _born_alike(self, key: str, place: int) -> tuple[Sequence[int], bool]:
-        """Those with a key that many share who were born in these years; where they too are many, on this day."""
-        if key not in self._finer:
-            self._finer[key] = self._by_birth(self._places[key])
-        finer, birth = self._finer[key], self._people[place].birth
-        if not birth.years:
-            return (), False
-        years = range(birth.years[0] - 1, birth.years[-1] + 2)
-        near = [other for year in years for other in finer.get(year, ())]
-        if len(near) <= MOST_WITH_KEY:
-            return near, True
-        on_day = finer.get(birth.day, []) if birth.day else []
-        return (on_day if len(on_day) <= MOST_WITH_KEY else ()), False
+    def _keys(self, place: int) -> Iterator[str]:
+        birth = self._features[place].birth
+        for sounds, _most in self._sounds(place):
+            if birth.day is not None:
+                yield f"{sounds} {birth.day}"
+            if self._only_days:
+                continue
+            yield from (f"{sounds} {year}" for year in birth.years)
+            if not birth.years and " " in sounds:
+                yield f"{sounds} ?"
 
-    def _by_birth(self, places: Sequence[int]) -> dict[object, list[int]]:
-        found: dict[object, list[int]] = defaultdict(list)
-        for place in places:
-            birth = self._people[place].birth
-            for year in birth.years:
-                found[year].append(place)
-            if birth.day:
-                found[birth.day].append(place)
-        return found
+    def _sounds(self, place: int) -> Iterator[tuple[str, int]]:
+        """Two words of a name by their consonants, and one; with how many may be met by it."""
+        twos, ones = set[str](), set[str]()
+        for name in self._features[place].names:
+            sounds = sorted({skeleton(word) or word for word in name})
+            ones.update(sounds)
+            twos.update(f"{one} {other}" for one, other in combinations(sounds, 2))
+        yield from ((two, MOST_WITH_TWO) for two in sorted(twos))
+        yield from ((one, MOST_WITH_ONE) for one in sorted(ones))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s2w_desktop.domain.likeness.jaro_winkler import closeness
+from s2w_desktop.domain.likeness.jaro_winkler import can_be_close, closeness
 from s2w_desktop.domain.likeness.latin import words_of
 from s2w_desktop.domain.likeness.names import NameLikeness, WordLikeness, compare_names, compare_words
 
@@ -127,3 +127,9 @@ def test_whatever_is_typed_is_compared_and_the_same_whichever_comes_first(one: s
     assert compare_names(first, second) == compare_names(second, first)
     assert all(set(word.removesuffix("*")) <= set("abcdefghijklmnopqrstuvwxyz") for word in first)
     assert all(compare_words(word, word) is WordLikeness.SAME for word in first)
+
+
+@given(LETTERS, LETTERS, st.floats(0.01, 1))
+def test_what_cannot_be_close_is_not(one: str, other: str, least: float) -> None:
+    if one and not can_be_close(one, other, least):
+        assert closeness(one, other) < least

@@ -64,21 +64,23 @@ def test_who_was_told_apart_takes_nobodys_place() -> None:
 def test_of_people_with_a_common_name_those_born_alike_are_compared_and_the_rest_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pairs, "MOST_WITH_KEY", 4)
+    monkeypatch.setattr(pairs, "MOST_WITH_TWO", 4)
+    monkeypatch.setattr(pairs, "MOST_WITH_ONE", 3)
     some = [someone("Ahmad Karimi", f"{1960 + 2 * year}-05-07", "AFG") for year in range(20)]
-    some += [someone("Ahmed Karimi", "1984-05-07", "AFG"), someone("Ahmad Karimi", "", "AFG")]
+    some.append(someone("Ahmed Karimi", "1984-05-07", "AFG"))
     found = look_among(list(enumerate(some)), nobody_apart)
     assert [(pair.first, pair.second) for pair in found.pairs] == [(12, 20)]
-    assert found.is_common == 1
+    assert found.common == 0
 
 
 def test_among_people_born_in_one_year_those_of_one_day_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pairs, "MOST_WITH_KEY", 4)
+    monkeypatch.setattr(pairs, "MOST_WITH_TWO", 4)
+    monkeypatch.setattr(pairs, "MOST_WITH_ONE", 3)
     some = [someone("Ahmad Karimi", f"1984-{month:02}-07", "AFG") for month in range(1, 13)]
     some.append(someone("Ahmed Karimi", "1984-05-07", "AFG"))
     found = look_among(list(enumerate(some)), nobody_apart)
     assert [(pair.first, pair.second) for pair in found.pairs] == [(4, 12)]
-    assert found.is_common == len(some)
+    assert found.common == len(some)
 
 
 def test_a_look_can_be_ended() -> None:
