@@ -62,6 +62,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("profile", "europass"): _READ,  # for the person
     ("profile", "exchange"): _EXPORT,  # for others
     ("profile", "import"): _RECORD,
+    ("erase",): _both(Act.ERASE),
     ("export",): _EXPORT,
     ("verify",): _NOTHING,
     ("inspect",): _NOTHING,
@@ -85,6 +86,9 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("duplicates", "link"): _DECIDE,
     ("duplicates", "resolve"): _DECIDE,
     ("receipt",): _both(Act.WRITE_RECEIPTS),
+    ("order", "list"): _NOTHING,
+    ("order", "give"): _both(Act.GIVE_ORDERS),
+    ("transfer",): _both(Act.TRANSFER),
     ("conflicts", "list"): _READ,
     ("conflicts", "show"): _READ,
     ("conflicts", "decide"): _SETTLE,

@@ -55,6 +55,7 @@ profile list            I C R P
 profile europass        I C R P
 profile exchange        I C
 profile import          I C
+erase                   P
 export                  I C
 verify                  *
 inspect                 *
@@ -78,6 +79,9 @@ duplicates part         R
 duplicates link         R
 duplicates resolve      R
 receipt                 C M
+order list              *
+order give              C A
+transfer                C
 conflicts list          I C R P
 conflicts show          I C R P
 conflicts decide        R
