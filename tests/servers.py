@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -18,6 +18,7 @@ from psycopg import sql
 from s2w_desktop.domain.server_address import ServerAddress
 
 OWNER = "office"
+_PREFIX, _OWNER = "s2w-pg-", "owner"
 _ROOM_BYTES = 4 * 1024**3
 _UNSAFE = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
@@ -138,11 +139,23 @@ def _roomy_memory() -> Path | None:
     return memory if memory.is_dir() and shutil.disk_usage(memory).free > _ROOM_BYTES else None
 
 
+def _end_orphans(parent: Path) -> None:
+    """Servers of test processes that were killed before they could end them."""
+    for folder in parent.glob(f"{_PREFIX}*"):
+        with suppress(OSError, ValueError, AssertionError):  # it has no owner yet, or ends by itself just now
+            owner = int((folder / _OWNER).read_text("ascii"))
+            if not Path(f"/proc/{owner}").exists() and Path("/proc/self").exists():
+                Server.at(folder).stop()
+                shutil.rmtree(folder)
+
+
 @contextmanager
 def running(settings: Mapping[str, str] = _UNSAFE) -> Iterator[Server]:
     """A server for a while. Its folder has a short path: that of a socket has at most 107 letters."""
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="s2w-pg-", dir=_roomy_memory()))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_roomy_memory()))
+    _end_orphans(folder.parent)
+    (folder / _OWNER).write_text(str(os.getpid()), "ascii")
     try:
         if _as_nobody():
             os.chown(folder, _user().pw_uid, _user().pw_gid)
