@@ -1,7 +1,8 @@
 """People of a whole store who may be one: everybody is compared with those who share a key, and nobody with everybody.
 
 Who is told with whom follows from `comparing`: births are at most a year apart or one is not known, and nationalities are not
-different ones unless the day of birth is the same. So the keys hold birth and nationality too, as far as they are known.
+different ones unless the day of birth is the same. So the keys hold birth and nationality too, as far as they are known. Who
+shares one word alone is compared only where the first consonants of the others fit: a slip in the first letter is not found here.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ MOST_WITH_TWO: Final = 200
 MOST_WITH_ONE: Final = 40
 """The same for one word."""
 _TOLD_EVERY: Final = 500
+_LEAST_OF_MOST: Final = 3
 
 Who = TypeVar("Who", bound=Hashable)
 
@@ -105,6 +107,7 @@ class _Index:
 
     def __init__(self, features: Sequence[Features], group: Sequence[int], *, only_days: bool) -> None:
         self._features, self._only_days = features, only_days
+        self._initials = {place: [_initials(name) for name in features[place].names] for place in group}
         self._places: dict[str, list[int]] = defaultdict(list)
         for place in group:
             for key in self._keys(place):
@@ -120,7 +123,8 @@ class _Index:
                 near, is_all = [], is_all and most == MOST_WITH_ONE
             if birth.day is not None:
                 near += self._places.get(f"{sounds} {birth.day}", ())
-            found.update(other for other in near if other > place)
+            later = (other for other in near if other > place)
+            found.update(later if most == MOST_WITH_TWO else (other for other in later if self._may_be_alike(place, other)))
             unknown = self._places.get(f"{sounds} ?", ())
             if len(unknown) > most:
                 is_all = False
@@ -128,6 +132,15 @@ class _Index:
                 found.update(unknown if years else (other for other in unknown if other > place))
         found.discard(place)
         return found, is_all
+
+    def _may_be_alike(self, place: int, other: int) -> bool:
+        """Whether the first consonants of two who share one word allow it that all words are alike, or all but one of three."""
+        for one in self._initials[place]:
+            for two in self._initials[other]:
+                short, long = (one, two) if len(one) <= len(two) else (two, one)
+                if len(short - long) <= (len(short) >= _LEAST_OF_MOST):
+                    return True
+        return False
 
     def _keys(self, place: int) -> Iterator[str]:
         birth = self._features[place].birth
@@ -149,3 +162,7 @@ class _Index:
             twos.update(f"{one} {other}" for one, other in combinations(sounds, 2))
         yield from ((two, MOST_WITH_TWO) for two in sorted(twos))
         yield from ((one, MOST_WITH_ONE) for one in sorted(ones))
+
+
+def _initials(name: Sequence[str]) -> frozenset[str]:
+    return frozenset((skeleton(word) or word)[:1] for word in name)
