@@ -6,7 +6,9 @@ no subtraction from the total brings them back (primary and complementary suppre
 
 from dataclasses import dataclass
 
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.summary import FIGURE_PATHS
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.storage.store import Store
 
 THRESHOLD = 5
@@ -32,10 +34,11 @@ class CountTable:
 
 
 class Counting:
-    """Counts profiles."""
+    """Counts profiles. Every table raises NotPermitted without the duty."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, permits: Permits) -> None:
         self._store = store
+        self._permits = permits
 
     def tables(self) -> tuple[CountTable, ...]:
         """One table for each column, and one of the interviews of this store of which nothing is kept."""
@@ -43,10 +46,12 @@ class Counting:
 
     def unkept(self) -> CountTable:
         """The protected table of interviews without a trace, by sex."""
+        self._permits.require(Act.REPORT)
         return protected(UNKEPT, self._store.unkept.by_sex())
 
     def table(self, column: str) -> CountTable:
         """The protected table of a column."""
+        self._permits.require(Act.REPORT)
         return protected(column, self._store.profiles.counts(column))
 
 

@@ -60,7 +60,8 @@ class Duplicates:
         self.joining = Joining(editors, self._permits)
 
     def look(self, progress: Progress = lambda _done, _total: None) -> PairList:
-        """Look among all people; takes seconds for thousands. What `progress` raises ends it."""
+        """Look among all people; takes seconds for thousands. What `progress` raises ends it. Raises NotPermitted."""
+        self._permits.require(Act.READ_PROFILES)
         people = [((one.profile, one.case_number), one.features) for one in self._store.likeness.everybody()]
         apart = self._store.likeness.all_apart()
 

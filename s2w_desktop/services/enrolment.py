@@ -90,7 +90,9 @@ class Enrolment:
         return self._fingerprint(own_record(self._store))
 
     def write_card(self, path: Path) -> None:
-        """Write headquarters' card: public keys and names only. Raises DiskFull, TargetReadOnly, TargetGone."""
+        """Write headquarters' card: public keys and names only. Raises NotPermitted, DiskFull, TargetReadOnly, TargetGone."""
+        if self._store.stations.station().role is Role.HEADQUARTERS:
+            self._permits.require(Act.ENROL)
         card = Card(own_record(self._store), self._store.stations.station().training)
         replace_file(path, card_bytes(card))
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.writing import BlobToSend, Watch, WrittenBundle
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import CopyMissing, NothingToExport
 from s2w_desktop.domain.handover import Handover
@@ -17,6 +18,7 @@ from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import Sent
 from s2w_desktop.storage.store import Store
@@ -58,8 +60,9 @@ class ExportResult:
 class Exporting:
     """Plans and writes hand-overs."""
 
-    def __init__(self, *, store: Store, interviews: Interviews, dispatch: Dispatch) -> None:
+    def __init__(self, store: Store, interviews: Interviews, dispatch: Dispatch, permits: Permits) -> None:
         self._store = store
+        self._permits = permits
         self._interviews = interviews
         self._dispatch = dispatch
 
@@ -79,8 +82,8 @@ class Exporting:
     def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
         """Write everything that headquarters has not acknowledged into the folder, and read it back.
 
-        Raises NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers or Cancelled;
-        then the target holds what it held before and every profile stays where it was.
+        Raises NotPermitted, NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers
+        or Cancelled; then the target holds what it held before and every profile stays where it was.
         """
         headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
         written = self._dispatch.write(folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs())
@@ -97,7 +100,8 @@ class Exporting:
         return self._result(headquarters, (bundle,), sent)
 
     def _ready(self) -> Peer:
-        """For whom everything is that was turned into revisions. Raises NotEnrolled, NothingToExport."""
+        """For whom everything is that was turned into revisions. Raises NotPermitted, NotEnrolled, NothingToExport."""
+        self._permits.require(Act.EXPORT)
         headquarters = self.headquarters()
         self._interviews.seal_all()
         if not self._store.outbox.has_to_send(self._store.stations.station()):

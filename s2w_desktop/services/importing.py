@@ -15,6 +15,7 @@ from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.bundle.process import Opener, Reading, open_bundle
 from s2w_desktop.bundle.reading import KnownSender, Place
 from s2w_desktop.bundle.spool import Spooled, spooled
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import WrongKind
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId
@@ -22,6 +23,7 @@ from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.headquarters_keys import is_to_old_key, reading_identities
 from s2w_desktop.services.intake import Intake, Progress, Rejected
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles
 from s2w_desktop.storage.exchange_values import Giver, Word
@@ -86,6 +88,7 @@ class Importing:
     ) -> None:
         self._open_bundle = opener
         self._officer = officer
+        self._permits = Permits(store, officer)
         self._store = store
         self._questionnaire = questionnaire
         self._sources = sources
@@ -108,9 +111,10 @@ class Importing:
         """Take the profiles of a bundle in, or only find out what it would bring.
 
         Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing. One bad
-        record never stops the others. Raises every error of the format; then the store is as before. So it is when `progress`
-        raises, which is told of the records done and of all there are.
+        record never stops the others. Raises NotPermitted and every error of the format; then the store is as before. So it is
+        when `progress` raises, which is told of the records done and of all there are.
         """
+        self._permits.require(Act.IMPORT)
         with spooled(source, self._spool_folder, limits=self._limits) as spool:
             known = self._known_file(spool, rehearse=rehearse)
             if known is not None:

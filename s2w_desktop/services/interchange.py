@@ -11,6 +11,7 @@ from s2w_desktop.attachments.process import unpack
 from s2w_desktop.domain.answers import Words
 from s2w_desktop.domain.asking import TIER_PATH
 from s2w_desktop.domain.consent import Purpose, may_go
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import (
     CopyDamaged,
     CopyMissing,
@@ -44,6 +45,7 @@ from s2w_desktop.services.adoption import adopt
 from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.known_concepts import KnownConcepts
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
@@ -68,8 +70,10 @@ class Interchange:
         resources: Path,
         sources: Sources,
         esco: EscoSource,
+        permits: Permits,
     ) -> None:
         self._store = store
+        self._permits = permits
         self._interviews = interviews
         self._questionnaire = questionnaire
         self._catalogues = catalogues
@@ -98,7 +102,8 @@ class Interchange:
         )
 
     def exchange(self, profile: ProfileId) -> ExchangeFile:
-        """The candidate of the Data Exchange Framework. Raises UnknownProfile, NotAgreed, AnswersMissing."""
+        """The candidate of the Data Exchange Framework. Raises NotPermitted, UnknownProfile, NotAgreed, AnswersMissing."""
+        self._permits.require(Act.EXPORT)
         read, station = self._agreed(profile, EXCHANGE_PURPOSE), self._store.stations.station()
         wording = Wording.of(self._catalogues.translator(SOURCE))
         sender = Sender(

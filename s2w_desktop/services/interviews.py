@@ -6,6 +6,7 @@ from weakref import WeakValueDictionary
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import HIDDEN_PATH, TIER_PATH
 from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.exchange_errors import LaptopRevoked
 from s2w_desktop.domain.fields import Tier, field_path
@@ -20,6 +21,7 @@ from s2w_desktop.domain.templates import Template
 from s2w_desktop.domain.unkept import unkept
 from s2w_desktop.services.editing import EditingSession, open_session
 from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage.following import REVOKED_FACT
 from s2w_desktop.storage.values import ListQuery
@@ -48,6 +50,7 @@ class Interviews:
 
     def __init__(self, editors: Editors, templates: Templates) -> None:
         self._editors = editors
+        self._permits = Permits(editors.store, editors.officer)
         self._templates = templates
         self._memory: WeakValueDictionary[ProfileId, EditingSession] = WeakValueDictionary()
 
@@ -55,17 +58,17 @@ class Interviews:
         """A new interview with a fresh case number and what is known before the first question. Kept from the first save on.
 
         The template in force decides its depth and what is hidden; where it leaves something open, `choice` holds. Raises
-        LaptopRevoked.
+        NotPermitted, LaptopRevoked.
         """
-        self._refuse_revoked()
+        self._require_recording()
         return self._begin(pair, choice, StoreKeeper(self._editors))
 
     def begin_unkept(self, pair: Pair, choice: Beginning = Beginning()) -> EditingSession:
         """A new interview of which nothing is kept. It is known to `read` as long as somebody holds the session.
 
-        Raises LaptopRevoked.
+        Raises NotPermitted, LaptopRevoked.
         """
-        self._refuse_revoked()
+        self._require_recording()
         return self._in_memory(self._begin(pair, choice, NoKeeper()))
 
     def stop_keeping(self, session: EditingSession) -> None:
@@ -85,7 +88,8 @@ class Interviews:
         editors.store.unkept.count(unkept(profile, centre, editors.sources.today()))
         self._memory.pop(profile.id, None)
 
-    def _refuse_revoked(self) -> None:
+    def _require_recording(self) -> None:
+        self._permits.require(Act.RECORD)
         if self._editors.store.facts.get(REVOKED_FACT) is not None:
             raise LaptopRevoked
 
@@ -114,11 +118,12 @@ class Interviews:
         return profile
 
     def open(self, profile: ProfileId) -> EditingSession:
-        """Reopen an interview where it stands. Raises UnknownProfile.
+        """Reopen an interview where it stands. Raises NotPermitted, UnknownProfile.
 
         On a laptop it follows the template in force from now on: what that hides and its depth are noted where they differ,
         saved as an edit but no step of undo. No answer is touched.
         """
+        self._permits.require(Act.RECORD)
         session = open_session(self._editors, profile)
         if self._editors.store.stations.station().role is Role.FIELD:
             template = self._templates.in_force()
@@ -136,7 +141,8 @@ class Interviews:
         return found
 
     def read(self, profile: ProfileId) -> Profile:
-        """The profile as it stands, open work included, or as it is remembered. Raises UnknownProfile."""
+        """The profile as it stands, open work included, or as it is remembered. Raises NotPermitted, UnknownProfile."""
+        self._permits.require(Act.READ_PROFILES)
         remembered = self._memory.get(profile)
         if remembered is not None:
             return remembered.profile
@@ -146,11 +152,13 @@ class Interviews:
         return read_profile(self._editors.questionnaire, profile, {**values, **changes})
 
     def rows(self, query: ListQuery, first: int, count: int) -> list[ProfileRow]:
-        """A page of the list."""
+        """A page of the list. Raises NotPermitted."""
+        self._permits.require(Act.READ_PROFILES)
         return self._editors.store.profiles.rows(query, first, count)
 
     def add(self, profile: Profile) -> None:
-        """Keep a whole profile from elsewhere as one revision of this laptop."""
+        """Keep a whole profile from elsewhere as one revision of this laptop. Raises NotPermitted."""
+        self._permits.require(Act.RECORD)
         changes = changes_between(Profile(profile.id), profile)
         keeper = StoreKeeper(self._editors)
         EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True).close()

@@ -48,7 +48,8 @@ class PackExchange:
         self._spool_folder = spool_folder
 
     def write(self, pack: Path, folder: Path) -> tuple[SentPack, ...]:
-        """A bundle for each laptop that was enrolled and not revoked. Raises what `Packs.look` and `Dispatch.write` raise."""
+        """A bundle for each laptop enrolled and not revoked. Raises NotPermitted, and as `Packs.look`, `Dispatch.write`."""
+        self._packs.require_duty()
         self._packs.look(pack)
         sha256, size = _measured(pack)
         laptops = [peer for peer in self._store.peers.all(Role.FIELD) if peer.revoked_at is None]

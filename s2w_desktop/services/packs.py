@@ -13,6 +13,7 @@ from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
 from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
 from s2w_desktop.bundle.part_file import PartFile
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
 from s2w_desktop.domain.pack_errors import BadPackSignature, NewerPack, NotAPack, NothingToRollBack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
@@ -20,6 +21,7 @@ from s2w_desktop.domain.reference_errors import Finding
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
 from s2w_desktop.services.key_changes import KeyChanges, is_keys_pack, read_change
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage import pack_folder
@@ -67,7 +69,10 @@ class Draft:
 class Packs:
     """What the store knows of packs. `folder` is the store's; a template that a pack brings goes to `templates`."""
 
-    def __init__(self, *, store: Store, folder: Path, templates: Templates, words: Sequence[str], sources: Sources) -> None:
+    def __init__(
+        self, store: Store, folder: Path, templates: Templates, words: Sequence[str], permits: Permits, sources: Sources
+    ) -> None:
+        self._permits = permits
         self._store = store
         self._keys = KeyChanges(store, words, sources)
         self._templates = templates
@@ -77,14 +82,20 @@ class Packs:
     # --- headquarters ---
 
     def check_can_make(self) -> None:
-        """Raises WrongRole where nothing can be signed."""
+        """Raises NotPermitted, and WrongRole where nothing can be signed."""
+        self.require_duty()
         own_signing_key(self._store)
+
+    def require_duty(self) -> None:
+        """Raises NotPermitted unless the officer at work may make, send and install packs."""
+        self._permits.require(Act.INSTALL_PACKS)
 
     def make(self, draft: Draft, target: Path, version: int = 0, *, key: SigningKey | None = None) -> Pack:
         """Sign a pack and write its file. Without a `version` it is one above the highest that was made or installed here.
 
-        `key` signs in the place of the present one. Raises WrongRole, StalePack, TargetExists, disk errors.
+        `key` signs in the place of the present one. Raises NotPermitted, WrongRole, StalePack, TargetExists, disk errors.
         """
+        self.require_duty()
         key = key or own_signing_key(self._store)
         pack = draft.pack(version or self._store.packs.highest(draft.id) + 1, self._sources.today())
         device = self._store.stations.station().device
@@ -95,9 +106,10 @@ class Packs:
     def sign(self, source: Path, target: Path) -> Pack:
         """Write a pack that another headquarters made, with the signature of this one beside theirs.
 
-        Raises WrongRole, BadPackSignature where nobody signed it before, TargetExists, disk errors, and what `install` raises
-        for a file that is no whole pack.
+        Raises NotPermitted, WrongRole, BadPackSignature where nobody signed it before, TargetExists, disk errors, and what
+        `install` raises for a file that is no whole pack.
         """
+        self.require_duty()
         key = own_signing_key(self._store)
         found: dict[str, bytes] = {}
         with _opened(source) as file:
@@ -133,14 +145,16 @@ class Packs:
         """Let the pack of a file count from now on. One that fails leaves what is installed untouched.
 
         `untrusted_words` are those that people compared, for a pack of keys that one headquarters signed alone.
-        Raises FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys, FingerprintDiffers,
-        PackPartDamaged, StalePack, disk errors, and for a pack with a template what `Templates.install` raises.
+        Raises NotPermitted, FileUnreadable, NotAPack, NewerPack, UnknownPackSigner, BadPackSignature, PackNeedsTwoKeys,
+        FingerprintDiffers, PackPartDamaged, StalePack, disk errors, and for a pack with a template what `Templates.install`
+        raises.
         """
         with _opened(path) as file:
             return self.install_from(file, untrusted_words)
 
     def install_from(self, file: BinaryIO, untrusted_words: str = "") -> InstalledPack:
         """`install` for a file that is open at its beginning."""
+        self.require_duty()
         signers = trusted_signers(self._store, self._sources.now())
         writer, kept = PackWriter(self._root), {TEMPLATE_PART: b"", KEYS_PART: b""}
 
@@ -171,8 +185,9 @@ class Packs:
     def roll_back(self, pack_id: str) -> InstalledPack:
         """Let the version before count again; a newer one than any that was installed can still come.
 
-        Raises NoPack, NothingToRollBack (keys never go back either), disk errors.
+        Raises NotPermitted, NoPack, NothingToRollBack (keys never go back either), disk errors.
         """
+        self.require_duty()
         if is_keys_pack(pack_id):
             raise NothingToRollBack
         stored = self._store.packs.roll_back(pack_id)

@@ -18,6 +18,16 @@ class Permits:
         found = self._store.officers.get(self.officer)
         return found is not None and found.removed_at is None and act in allowed(found.duties)
 
+    @property
+    def may_record(self) -> bool:
+        """Whether the officer may conduct and change interviews; who may not, reads."""
+        return self.may(Act.RECORD)
+
+    @property
+    def may_erase(self) -> bool:
+        """Whether the officer may erase profiles."""
+        return self.may(Act.ERASE)
+
     def require(self, act: Act) -> None:
         """Raises NotPermitted."""
         if not self.may(act):

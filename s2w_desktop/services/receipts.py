@@ -15,6 +15,7 @@ from s2w_desktop.bundle.record_types import ConflictRecord, MissingBlobRecord, O
 from s2w_desktop.bundle.records import record_line, revision_line
 from s2w_desktop.bundle.spool import Spooled
 from s2w_desktop.bundle.writing import WrittenBundle
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.exchange_errors import OtherHeadquarters
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.stations import Peer
@@ -23,6 +24,7 @@ from s2w_desktop.services.following import Following
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.restoring import note_ahead
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Ranges, ReceiptDue, ReceiptEffect, mark_of
@@ -54,6 +56,7 @@ class Receipts:
 
     def __init__(self, *, editors: Editors, dispatch: Dispatch, importing: Importing) -> None:
         self._store = editors.store
+        self._permits = Permits(editors.store, editors.officer)
         self._editors = editors
         self._dispatch = dispatch
         self._importing = importing
@@ -65,10 +68,12 @@ class Receipts:
         return tuple(one for one in found if one.device in peers and self._is_wanted(one, peers[one.device], again=again))
 
     def write(self, folder: Path, *, again: bool = False) -> tuple[WrittenReceipt, ...]:
-        """Write one receipt for each laptop of `due` that nobody else just wrote one for. Raises what `Dispatch.write` raises.
+        """Write one receipt for each laptop of `due` that nobody else just wrote one for. Raises NotPermitted and as
+        `Dispatch.write`.
 
         A laptop that was taken off the list gets only its orders: nobody knows who opens the bundle.
         """
+        self._permits.require(Act.WRITE_RECEIPTS)
         with self._store.outbox.alone():
             return tuple(self._all_written(folder, again=again))
 

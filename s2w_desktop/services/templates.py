@@ -7,6 +7,7 @@ from s2w_desktop.attachments.process import clean, show
 from s2w_desktop.bundle.logo import check_logo
 from s2w_desktop.bundle.template_file import MOST_FILE_BYTES, kept_template, open_template, signed_template
 from s2w_desktop.bundle.template_text import MOST_BYTES, read_template
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import (
     CopyDamaged,
     CopyProtected,
@@ -26,6 +27,7 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.template_errors import NotATemplate, UnfitLogo
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.services.headquarters_keys import own_signing_key, signer_name, trusted_signers
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
@@ -51,8 +53,9 @@ class InstalledTemplate:
 class Templates:
     """What the store knows of templates, and the ways of a template out of headquarters and into a laptop."""
 
-    def __init__(self, *, store: Store, questionnaire: Questionnaire, sources: Sources) -> None:
+    def __init__(self, *, store: Store, questionnaire: Questionnaire, permits: Permits, sources: Sources) -> None:
         self._store = store
+        self._permits = permits
         self._questionnaire = questionnaire
         self._sources = sources
 
@@ -63,8 +66,10 @@ class Templates:
 
         The logo is made anew from what can be seen of it, as copies of documents are (decisions/0210).
         Stricter than `install`: a name that this program does not have is refused, for it would be a slip.
-        Raises WrongRole, FileUnreadable, NotATemplate, NewerTemplate, HidesProtection, UnfitLogo, TargetExists, disk errors.
+        Raises NotPermitted, WrongRole, FileUnreadable, NotATemplate, NewerTemplate, HidesProtection, UnfitLogo, TargetExists,
+        disk errors.
         """
+        self._permits.require(Act.INSTALL_PACKS)
         key = own_signing_key(self._store)
         template = read_template(_read(source, MOST_BYTES))
         picture = template.logo if logo is None else _read(logo, _MOST_PICTURE_BYTES)
@@ -94,8 +99,10 @@ class Templates:
     def install(self, path: Path) -> InstalledTemplate:
         """Keep the template of a file; interviews follow it from their next opening on, once its day has come.
 
-        Raises WrongRole (headquarters holds no interviews), StaleTemplate, and what `look` raises; then nothing is changed.
+        Raises NotPermitted, WrongRole (headquarters holds no interviews), StaleTemplate, and what `look` raises; then nothing is
+        changed.
         """
+        self._permits.require(Act.INSTALL_PACKS)
         return self.install_content(_read(path, MOST_FILE_BYTES))
 
     def install_content(self, untrusted: bytes) -> InstalledTemplate:
@@ -112,7 +119,8 @@ class Templates:
         return self._told(template, signer.name, is_in_force=template.is_in_force(self._sources.today()))
 
     def remove(self) -> int:
-        """Let no template be in force; how many were installed. Older ones than those stay refused."""
+        """Let no template be in force; how many were installed. Older ones than those stay refused. Raises NotPermitted."""
+        self._permits.require(Act.INSTALL_PACKS)
         return self._store.templates.remove_all()
 
     # --- both ---

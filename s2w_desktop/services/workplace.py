@@ -122,11 +122,11 @@ def open_workplace(
     attachments = _tidied(Attachments(store=store, questionnaire=questionnaire, sources=sources))
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
     permits, claims = Permits(store, opened.officer), Claims(store, opened.officer, sources)
-    templates = Templates(store=store, questionnaire=questionnaire, sources=sources)
+    templates = Templates(store=store, questionnaire=questionnaire, permits=permits, sources=sources)
     interviews, dispatch = Interviews(editors, templates), Dispatch(store, questionnaire, sources)
-    importing, exporting = _importing(editors, spool, opener), Exporting(store=store, interviews=interviews, dispatch=dispatch)
+    importing, exporting = _importing(editors, spool, opener), Exporting(store, interviews, dispatch, permits)
     post = _post(editors, interviews, dispatch, importing, permits)
-    packs = Packs(store=store, folder=folder, templates=templates, words=_words(resources), sources=sources)
+    packs = Packs(store, folder, templates, _words(resources), permits, sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
     return Workplace(
@@ -144,7 +144,7 @@ def open_workplace(
         transfer=post.transfer,
         post=post,
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
-        counting=Counting(store),
+        counting=Counting(store, permits),
         spool_folder=spool,
         papers=Papers(interviews=interviews, questionnaire=questionnaire, pictures=pictures, catalogues=catalogues, fonts=fonts),
         attachments=attachments,
@@ -165,7 +165,7 @@ def open_workplace(
         conflicts=Conflicts(editors, permits, claims),
         duplicates=Duplicates(editors),
         safekeeping=safekeeping(store, packs, importing, permits, sources, folder, Printing(catalogues, fonts)),
-        interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco),
+        interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco, permits),
     )
 
 
