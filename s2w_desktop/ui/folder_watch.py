@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import without_isolates
@@ -71,7 +72,7 @@ class FolderWatch(QObject):
         """Look at the folder that is chosen now, as if for the first time."""
         if self._hints.directories():
             self._hints.removePaths(self._hints.directories())
-        folder = self._workplace.office.watching.folder()
+        folder = self._workplace.office.watching.folder() if self._workplace.permits.may(Act.IMPORT) else None
         self._looks = FolderLooks(folder) if folder else None
         self._was_failing = False
         if folder is None:

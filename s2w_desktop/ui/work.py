@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.exchange_errors import NotPermitted
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.ui.area_acts import may_open
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.folder_watch import FolderWatch
@@ -21,7 +23,7 @@ from s2w_desktop.ui.pages.asides import aside_page
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
 from s2w_desktop.ui.pages.devices import DevicesPage
-from s2w_desktop.ui.pages.directory import DirectoryPage, NoDirectoryPage
+from s2w_desktop.ui.pages.directory import DirectoryPage
 from s2w_desktop.ui.pages.duplicates import DuplicatesPage
 from s2w_desktop.ui.pages.figures import FiguresPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
@@ -29,6 +31,7 @@ from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
 from s2w_desktop.ui.pages.profiles import ProfilesPage
 from s2w_desktop.ui.pages.receipts import ReceiptsPage
+from s2w_desktop.ui.pages.refused import RefusedPage
 from s2w_desktop.ui.pages.settings import SettingsPage
 from s2w_desktop.ui.routes import ASIDES, Area, Route
 from s2w_desktop.ui.training_band import TrainingBand
@@ -68,7 +71,7 @@ class WorkArea(Panel):
     def __init__(self, desk: Desk, workplace: Workplace, doors: Doors) -> None:
         super().__init__(desk.theme, gap=0)
         self.desk, self.workplace, self.doors = desk, workplace, doors
-        self._route = self._back = Route(areas_of(workplace.station.role)[0])
+        self._route = self._back = self._first_route()
         self._kept: dict[Area, object] = {}
         self._page: AreaPage | None = None
         self._watch = FolderWatch(desk, workplace, self)
@@ -161,15 +164,22 @@ class WorkArea(Panel):
             **dict.fromkeys(ASIDES, lambda: aside_page(desk, workplace, route)),
             Area.SETTINGS: lambda: SettingsPage(desk, workplace, self.doors, route.topic),
         }
+        if not may_open(workplace.permits, route.area):
+            words = self._area_words()
+            return RefusedPage(desk, words.get(route.area, words[Area.PROFILES]), NotPermitted())
         return makers[route.area]()
+
+    def _first_route(self) -> Route:
+        """Where work begins: the first area that the officer at work may open."""
+        return Route(next(iter(self._areas()), Area.SETTINGS))
 
     def _directory_page(self) -> AreaPage:
         try:
             directory = self.workplace.directories.present()
         except S2wError as error:
-            return NoDirectoryPage(self.desk, error)
+            return RefusedPage(self.desk, self._area_words()[Area.DIRECTORY], error)
         if directory is None:  # the pack was removed while somebody was on its page
-            self._route = Route(areas_of(self.workplace.station.role)[0])
+            self._route = self._first_route()
             return self._make(self._route)
         return DirectoryPage(self.desk, directory)
 
@@ -206,9 +216,10 @@ class WorkArea(Panel):
         return [NavItem(area, words[area], _ICONS[area], counts.get(area, "")) for area in self._areas()]
 
     def _areas(self) -> tuple[Area, ...]:
-        """The areas of the role, and the directory where there is one."""
+        """The areas of the role that the officer at work may open, and the directory where there is one."""
         beside = (Area.DIRECTORY,) if self.workplace.directories.are_there() else ()
-        return (*areas_of(self.workplace.station.role), *beside)
+        areas = (*areas_of(self.workplace.station.role), *beside)
+        return tuple(area for area in areas if may_open(self.workplace.permits, area))
 
     def _area_words(self) -> dict[Area, str]:
         _ = self.desk.translator.gettext

@@ -211,9 +211,11 @@ class OptionGroup(QWidget):
     edited = Signal(object)  # tuple[str, ...]: the keys chosen, in the order of the list
     left = Signal()
 
-    def __init__(self, theme: Theme, choices: Sequence[Choice], name: str, *, many: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, choices: Sequence[Choice], name: str, *, many: bool = False, most_columns: int = _MOST_COLUMNS
+    ) -> None:
         super().__init__()
-        self.theme, self._many, self._columns = theme, many, 1
+        self.theme, self._many, self._columns, self._most_columns = theme, many, 1, most_columns
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # a long page never squeezes answers
         policy.setHeightForWidth(True)
@@ -313,7 +315,7 @@ class OptionGroup(QWidget):
         if self.theme.text_scale >= STACK_SCALE:
             return 1
         widest, gap, count = self._widest(), self._gap(), len(self._rows)
-        for columns in range(min(count, _MOST_COLUMNS), 1, -1):
+        for columns in range(min(count, self._most_columns), 1, -1):
             is_even = count % columns == 0 or count > _MOST_COLUMNS
             if is_even and columns * (widest + gap) - gap <= width:
                 return columns

@@ -26,7 +26,8 @@ from s2w_desktop.ui.kit.tokens import ICON, Colour, Role
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.conflicts_detail import ConflictDetail
 from s2w_desktop.ui.places import FocusPlace
-from s2w_desktop.ui.wishes import CountAgain, OpenInterview
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.wishes import CountAgain, GoTo, OpenInterview
 
 _MOST_LISTED = 200
 _LIST_WIDTH, _LIST_HEIGHT, _ANY = 226, 78, 16_777_215  # the last is Qt's QWIDGETSIZE_MAX
@@ -286,6 +287,9 @@ class ConflictsPage(AreaPage):
 
     def _on_open_profile(self) -> None:
         if self._seen is None:
+            return
+        if not self._workplace.permits.may_record:
+            self.asked.emit(GoTo(Route(Area.PREVIEW, self._seen.profile.id)))
             return
         try:
             session = self._workplace.interviews.open(self._seen.profile.id)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from s2w_desktop.domain.country.index import Entry
 from s2w_desktop.domain.country.records import Service
-from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.i18n.country_lines import TABLE_OF, Teller
 from s2w_desktop.i18n.formats import day, number
 from s2w_desktop.i18n.isolation import fill
@@ -17,7 +16,6 @@ from s2w_desktop.services.directory import CountryDirectory, DirectoryQuery
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.directory_detail import DirectoryDetail
-from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Card, EmptyState, Notice, NoticeText, PageHead, Tone
@@ -215,17 +213,6 @@ class DirectoryPage(AreaPage):
         self.filters.clear()
         self.look_up()
         self._search.setFocus()
-
-
-class NoDirectoryPage(AreaPage):
-    """The country pack is there and cannot be read: why, and what to do."""
-
-    def __init__(self, desk: Desk, error: S2wError) -> None:
-        super().__init__(desk)
-        self._head = PageHead(desk.theme, desk.translator.gettext("Services and rules"))
-        self.spot = NoticeSpot(desk)
-        self.add(self._head, self.spot, None)
-        self.spot.show_failure(error)
 
 
 def _key(entry: Entry) -> str:

@@ -67,12 +67,13 @@ class ProfilesPage(AreaPage):
         self._workplace = workplace
         self._names_shown = desk.book.settings.are_names_shown
         self._is_field = workplace.station.role is Role.FIELD
+        self._begins = self._is_field and workplace.permits.may_record
         _, theme = desk.translator.gettext, desk.theme
         self._new = Button(theme, _("New interview"), ButtonKind.PRIMARY, icon="plus")
         self._hand_over = Button(theme, _("Hand over…"), icon="export")
         self._from_file = Button(theme, _("Begin from a file…"), ButtonKind.QUIET, icon="inbox")
         self._erase = Button(theme, _("Erase…"), ButtonKind.QUIET, icon="stop")
-        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._is_field else ())
+        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._begins else ())
         self._search = TextField(theme, _("Search by code, name or remark"), hint=_("Search by code, name or remark"))
         self._search.set_icon("search")
         self._make_filters()
@@ -148,7 +149,7 @@ class ProfilesPage(AreaPage):
     @property
     def can_practise(self) -> bool:
         """Whether invented people may be added: on a laptop for exercises only."""
-        return self._is_field and self._workplace.station.training
+        return self._begins and self._workplace.station.training
 
     def add_sample_people(self) -> None:
         """Add some more invented people; which ones is left to chance."""
@@ -212,7 +213,7 @@ class ProfilesPage(AreaPage):
     def _bar(self) -> QWidget:
         self._fit()
         self.desk.theme.changed.connect(self._fit)
-        begin = (self._from_file,) if self._is_field else ()
+        begin = (self._from_file,) if self._begins else ()
         parts = (self._search, self._state, self._finished, self._order, *begin, self._names)
         return FlowRow(self.desk.theme, *parts, last_trails=True)
 
@@ -230,7 +231,8 @@ class ProfilesPage(AreaPage):
         lock = Mark(theme, "lock", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS)
         line = row(theme, lock)
         line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
-        line.add(self._erase)
+        if self._workplace.permits.may_erase:
+            line.add(self._erase)
         if self.can_practise:
             self._more = self._sample_button()
             line.add(self._more)
@@ -300,7 +302,7 @@ class ProfilesPage(AreaPage):
 
     def _no_profile(self) -> EmptyState:
         _, theme = self.desk.translator.gettext, self.desk.theme
-        if not self._is_field:
+        if not self._begins:
             return EmptyState(theme, "people", _("No profile yet. They arrive through the inbox."))
         if self.can_practise:
             return EmptyState(theme, "people", _("Nobody is here yet. Practise with invented people."), self._sample_button())
@@ -337,7 +339,7 @@ class ProfilesPage(AreaPage):
         self.asked.emit(GoTo(Route(Area.HAND_OVER)))
 
     def _on_new(self) -> None:
-        if not self._is_field:  # headquarters takes in what others recorded
+        if not self._begins:  # headquarters takes in what others recorded
             return
         self.asked.emit(GoTo(Route(Area.NEW_INTERVIEW)))
 
@@ -381,8 +383,12 @@ class ProfilesPage(AreaPage):
         self._search.setFocus()
 
     def _on_opened(self, key: str) -> None:
+        profile = ProfileId(UUID(key))
+        if not self._workplace.permits.may_record:
+            self.asked.emit(GoTo(Route(Area.PREVIEW, profile)))
+            return
         try:
-            session = self._workplace.interviews.open(ProfileId(UUID(key)))
+            session = self._workplace.interviews.open(profile)
         except S2wError as error:
             self._spot.show_failure(error)
         else:

@@ -19,12 +19,14 @@ from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
 from s2w_desktop.ui.pages.enrol import EnrolPanel
 from s2w_desktop.ui.pages.pack_topic import PackPanel
+from s2w_desktop.ui.pages.staff_topic import StaffPanel
 from s2w_desktop.ui.pages.template_topic import TemplatePanel
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.wishes import CountAgain, UseSettings
 
 LOOK, LANGUAGES, LOCKING, NAMES = "look", "languages", "locking", "names"
-PASSPHRASE, HEADQUARTERS, TEMPLATE, PACKS, ABOUT = "passphrase", "headquarters", "template", "packs", "about"
+PASSPHRASE, STAFF, HEADQUARTERS, TEMPLATE, PACKS = "passphrase", "staff", "headquarters", "template", "packs"
+ABOUT = "about"
 Makers = dict[str, Callable[[], QWidget]]
 _TOPICS_WIDTH = 212
 
@@ -50,6 +52,7 @@ class SettingsPage(AreaPage):
             NavItem(LOCKING, _("Locking"), "lock"),
             NavItem(NAMES, _("Names on screen"), "eye"),
             NavItem(PASSPHRASE, _("Passphrase"), "key"),
+            NavItem(STAFF, _("People here"), "people"),
             NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
             *([NavItem(TEMPLATE, _("Template"), "note")] if workplace.station.role is Role.FIELD else ()),
             NavItem(PACKS, _("Reference data"), "book"),
@@ -113,6 +116,7 @@ class SettingsPage(AreaPage):
             LOCKING: lambda: topics.locking(desk, self._on_minutes, self._on_capture),
             NAMES: lambda: topics.names(desk, self._on_names),
             PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
+            STAFF: lambda: StaffPanel(desk, self._workplace, self._doors),
             HEADQUARTERS: self._headquarters,
             TEMPLATE: lambda: TemplatePanel(desk, self._workplace),
             PACKS: lambda: PackPanel(desk, self._workplace),

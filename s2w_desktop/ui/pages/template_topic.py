@@ -57,7 +57,11 @@ class TemplatePanel(Panel):
     def remove(self) -> None:
         """Do without a template."""
         self._spot.clear()
-        self._workplace.templates.remove()
+        try:
+            self._workplace.templates.remove()
+        except S2wError as error:
+            self._spot.show_failure(error)
+            return
         self._show()
         self.install_button.setFocus()
         _ = self._desk.translator.gettext

@@ -22,7 +22,7 @@ FIELD_ROUTES = (
     Route(Area.NEW_INTERVIEW),
     *(
         Route(Area.SETTINGS, topic=topic)
-        for topic in ("look", "languages", "locking", "names", "passphrase", "headquarters", "about")
+        for topic in ("look", "languages", "locking", "names", "passphrase", "staff", "headquarters", "about")
     ),
 )
 OFFICE_ROUTES = tuple(Route(area) for area in HEADQUARTERS_AREAS)

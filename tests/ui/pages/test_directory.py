@@ -17,7 +17,8 @@ from s2w_desktop.ui.kit.card import Notice
 from s2w_desktop.ui.kit.navlist import NavList
 from s2w_desktop.ui.kit.readlist import ReadRow
 from s2w_desktop.ui.kit.tokens import Colour
-from s2w_desktop.ui.pages.directory import DirectoryPage, NoDirectoryPage
+from s2w_desktop.ui.pages.directory import DirectoryPage
+from s2w_desktop.ui.pages.refused import RefusedPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
@@ -219,7 +220,7 @@ def test_a_pack_that_was_damaged_since_is_told_as_such(desktop: Desktop, stores:
     (part,) = (path for path in stores.field.rglob("0000") if path.is_file())
     part.write_bytes(part.read_bytes()[:-9])
     area.go(Route(Area.DIRECTORY))
-    assert isinstance(area.page, NoDirectoryPage)
+    assert isinstance(area.page, RefusedPage)
     assert area.page.findChildren(Notice)
     area.go(Route(Area.PROFILES))
     assert area.route.area is Area.PROFILES
