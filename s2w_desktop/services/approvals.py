@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from s2w_desktop.domain.duties import NEEDS_TWO, Act, allowed
@@ -11,6 +13,9 @@ from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.approvals import Approval
 from s2w_desktop.storage.store import Store
+
+KEPT: Final = timedelta(days=7)
+"""How long a wish counts, agreed to or not: what two people decided is done soon, or asked for anew."""
 
 
 class Approvals:
@@ -44,6 +49,7 @@ class Approvals:
     def ask(self, act: Act, subject: str) -> Approval:
         """Note the wish of the officer at work; the same wish again is the same. Raises NotPermitted."""
         self._permits.require(act)
+        self._forget_old()
         known = self._store.approvals.find(act, subject, self._permits.officer)
         if known is not None:
             return known
@@ -53,7 +59,7 @@ class Approvals:
 
     def waiting(self) -> tuple[Approval, ...]:
         """Wishes to which nobody agreed yet, oldest first, the own ones too."""
-        return tuple(wish for wish in self._store.approvals.all() if wish.approved_by is None)
+        return tuple(wish for wish in self._store.approvals.all() if wish.approved_by is None and not self._is_old(wish))
 
     def for_me(self) -> tuple[Approval, ...]:
         """Wishes to which the officer at work could agree."""
@@ -65,7 +71,7 @@ class Approvals:
         """Agree. Raises NotPermitted, and SecondPersonNeeded for an own wish. One that is gone meanwhile changes nothing."""
         self._permits.require(Act.APPROVE)
         known = self._store.approvals.get(wish)
-        if known is None:
+        if known is None or self._is_old(known):
             return
         if known.asked_by == self._permits.officer:
             raise SecondPersonNeeded
@@ -79,6 +85,14 @@ class Approvals:
         if known.asked_by != self._permits.officer:
             self._permits.require(Act.APPROVE)
         self._store.approvals.remove(wish)
+
+    def _forget_old(self) -> None:
+        for wish in self._store.approvals.all():
+            if self._is_old(wish):
+                self._store.approvals.remove(wish.id)
+
+    def _is_old(self, wish: Approval) -> bool:
+        return self._sources.now() - wish.asked_at > KEPT
 
     def _others(self, act: Act) -> Iterator[OfficerId]:
         """Officers besides the one at work who may do or approve it."""

@@ -1,11 +1,17 @@
 """What needs two people."""
 
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 from s2w_desktop.domain.duties import Act, Duty
 from s2w_desktop.domain.exchange_errors import NotPermitted, SecondPersonNeeded
+from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from tests.services.colleagues import colleague, office_of
+from tests.services.places import Clock, Place
 
 ACT = Act.RELEASE_QUARANTINE
 
@@ -86,3 +92,18 @@ def test_a_wish_can_be_refused_or_taken_back(hq: Workplace) -> None:
     approvals.refuse(wish.id)
     other.approve(wish.id)
     assert hq.store.approvals.all() == ()
+
+
+def test_a_wish_is_forgotten_after_a_week_agreed_to_or_not(tmp_path: Path) -> None:
+    clock = Clock()
+    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS, clock=clock).open()) as hq:
+        approvals, other = hq.office.approvals, office_of(hq, colleague(hq)).approvals
+        agreed, waiting = approvals.ask(ACT, "bundle 1"), approvals.ask(ACT, "bundle 2")
+        other.approve(agreed.id)
+        clock.pass_by(timedelta(days=8))
+        assert (other.for_me(), approvals.waiting()) == ((), ())
+        other.approve(waiting.id)
+        for subject in ("bundle 1", "bundle 2"):
+            with pytest.raises(SecondPersonNeeded), approvals.agreed(ACT, subject):
+                raise AssertionError
+        assert not {agreed.id, waiting.id} & {wish.id for wish in approvals.waiting()}

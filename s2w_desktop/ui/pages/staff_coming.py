@@ -18,8 +18,9 @@ from s2w_desktop.ui.pages.new_passphrase import NewPassphrase
 
 def duty_group(desk: Desk, name: str) -> OptionGroup:
     """The duties as answers of which several may hold, each with what it allows; the keys are those of `Duty`."""
-    told = [(duty, duty_words(desk.translator, duty)) for duty in Duty]
-    choices = [Choice(duty.value, Words(words.name), note=Words(words.allows)) for duty, words in told]
+    tr = desk.translator
+    told = [(duty, duty_words(tr, duty)) for duty in Duty]
+    choices = [Choice(duty.value, Words(words.name, tr.code), note=Words(words.allows, tr.code)) for duty, words in told]
     return OptionGroup(desk.theme, choices, name, many=True, most_columns=1)
 
 

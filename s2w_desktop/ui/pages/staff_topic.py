@@ -62,7 +62,9 @@ class StaffPanel(Panel):
         hint = _("Everybody has a passphrase of their own. What somebody does is noted under their name.")
         shown.add(Label(theme, hint, Role.BODY, wrap=True))
         if self._staff.may_change:
-            choices = [Choice(str(one.id), Words(self._name(one)), note=Words(self._told(one))) for one in present]
+            choices = [
+                Choice(str(one.id), Words(self._name(one), tr.code), note=Words(self._told(one), tr.code)) for one in present
+            ]
             self.people = SettledGroup(theme, choices, _("People who work here"))
             if self._chosen is not None:
                 self.people.set_value((str(self._chosen),))
