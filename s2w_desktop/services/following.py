@@ -32,6 +32,7 @@ class Following:
         self._giver = giver
         self._row = row
         self._records: list[Record] = []
+        self._unseen: frozenset[ProfileId] = frozenset()
 
     def run(self, reading: Reading) -> ReceiptEffect:
         """Take everything in. Raises StaleBundle and BundleDamaged: then take it all back."""
@@ -40,7 +41,8 @@ class Following:
         effect = self._transaction.apply_receipt(_receipt_of(self._records))
         followed = self._transaction.follow(self._orders(), self._giver, self._row.device)
         self._save_rows(followed.left)
-        return replace(effect, outcomes=len(self._transaction.touched), orders=followed.orders)
+        gone = self._unseen | {one.profile for one in followed.orders if one.profile is not None}
+        return replace(effect, outcomes=len(self._transaction.touched - gone), orders=followed.orders)
 
     def _take(self, batch: Batch) -> None:
         refused = [
@@ -61,7 +63,8 @@ class Following:
             self._transaction.quarantine(refused)
 
     def _save_rows(self, profiles: Collection[ProfileId]) -> None:
-        save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), profiles)
+        seen = save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), profiles)
+        self._unseen = (self._unseen - frozenset(profiles)) | seen.unseen
 
     def _orders(self) -> list[OrderIn]:
         own = self._editors.store.stations.station().device

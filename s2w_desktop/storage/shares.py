@@ -21,7 +21,7 @@ from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.locks import hold_rows
 from s2w_desktop.storage.station_rows import read_station
 
-_share, _erased, _revision, _profile = exchange_tables.share, exchange_tables.erased, tables.revision, tables.profile
+_share, _revision, _profile = exchange_tables.share, tables.revision, tables.profile
 _ADD = insert(_share).on_conflict_do_nothing(index_elements=["device", "profile"])
 _NOTHING_SENT = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
 
@@ -153,8 +153,8 @@ def devices_lacking(connection: Connection, *, unsent: bool) -> frozenset[Device
 
 
 def _lacking(device: DeviceId | None) -> Select[*tuple[Any, ...]]:
-    erased = select(_erased.c.profile)
-    wanted = select(_share.c.profile).where(_share.c.heard_digest == "", _share.c.profile.not_in(erased))
+    """Erased profiles too: their heads tell who knew what in the history of whoever was joined with them."""
+    wanted = select(_share.c.profile).where(_share.c.heard_digest == "")
     return (wanted if device is None else wanted.where(_share.c.device == device)).order_by(_share.c.profile)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.exchange_values import ShareReason
 from s2w_desktop.storage.values import ListQuery
@@ -108,12 +108,13 @@ def test_a_laptop_that_numbers_anew_doubles_nothing(hq: Workplace, field: Workpl
     assert revisions(hq, profile) == revisions(other, profile)
 
 
-def test_nothing_of_a_profile_that_was_erased_meanwhile_travels(hq: Workplace, field: Workplace, stick: Path) -> None:
+def test_only_the_heads_of_a_profile_that_was_erased_meanwhile_travel(hq: Workplace, field: Workplace, stick: Path) -> None:
     profile = handed_over(hq, field, stick)
     change(hq, profile, identity__sex="X")
     hq.erasure.erase(profile, ErasureReason.REQUEST)
-    assert hq.store.shares.waiting(field.station.device) == ()
     assert answer(hq, field, stick).outcomes == 0
+    assert {revision.scope for revision in revisions(field, profile)} == {Scope.STUB}
+    assert len(revisions(field, profile)) == 2
 
 
 def test_a_revoked_laptop_gets_no_outcome(hq: Workplace, field: Workplace, stick: Path) -> None:
