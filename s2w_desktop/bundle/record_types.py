@@ -115,6 +115,17 @@ class PackPieceRecord:
     data: bytes
 
 
+@dataclass(frozen=True)
+class KnownPieceRecord:
+    """A piece of the index of people whom headquarters knows: as `PackPieceRecord`; `key` in hex is that of the signs."""
+
+    key: str
+    sha256: str
+    number: int
+    of: int
+    data: bytes
+
+
 Record: TypeAlias = (
     Revision
     | Tombstone
@@ -125,6 +136,7 @@ Record: TypeAlias = (
     | EnrolRecord
     | OrderRecord
     | PackPieceRecord
+    | KnownPieceRecord
 )
 
 

@@ -34,7 +34,7 @@ TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
     Kind.TRANSFER: frozenset({"revision"}),
     Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "missing_blob", "order", "revision"}),
     Kind.ENROL: frozenset({"enrol"}),
-    Kind.REFERENCE: frozenset({"pack_piece"}),
+    Kind.REFERENCE: frozenset({"pack_piece", "known_people_piece"}),
     Kind.UNLOCK: frozenset(),
 }
 """Which records a bundle may carry; unlock is reserved in version 1."""

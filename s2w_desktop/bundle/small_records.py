@@ -13,6 +13,7 @@ from s2w_desktop.bundle.minisign import PublicKey
 from s2w_desktop.bundle.record_types import (
     ConflictRecord,
     EnrolRecord,
+    KnownPieceRecord,
     LineRefused,
     MissingBlobRecord,
     OrderRecord,
@@ -38,6 +39,7 @@ SmallRecord: TypeAlias = (
     | EnrolRecord
     | OrderRecord
     | PackPieceRecord
+    | KnownPieceRecord
 )
 
 MOST_PIECE_BYTES = 180_000
@@ -170,24 +172,40 @@ class _OrderLine(_Line):
         return OrderRecord(OrderId(self.id), self.order, DeviceId(self.device), profile, self.detail)
 
 
-class _PackPiece(_Line):
-    type: Literal["pack_piece"]
+class _Piece(_Line):
     sha256: Digest
     number: Annotated[int, Field(ge=1, le=_MOST_PIECES)]
     of: Annotated[int, Field(ge=1, le=_MOST_PIECES)]
     data: Annotated[str, Field(min_length=4, max_length=MOST_PIECE_BYTES * 4 // 3)]
 
-    def record(self) -> PackPieceRecord:
+    def raw(self) -> bytes:
         try:
             raw = base64.b64decode(self.data, validate=True)
         except binascii.Error as cause:
             raise LineRefused(Reason.BAD_SHAPE) from cause
         if self.number > self.of:
             raise LineRefused(Reason.BAD_SHAPE)
-        return PackPieceRecord(self.sha256, self.number, self.of, raw)
+        return raw
 
 
-_Model: TypeAlias = _Tombstone | _Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece
+class _PackPiece(_Piece):
+    type: Literal["pack_piece"]
+
+    def record(self) -> PackPieceRecord:
+        return PackPieceRecord(self.sha256, self.number, self.of, self.raw())
+
+
+class _KnownPiece(_Piece):
+    type: Literal["known_people_piece"]
+    key: Digest
+
+    def record(self) -> KnownPieceRecord:
+        return KnownPieceRecord(self.key, self.sha256, self.number, self.of, self.raw())
+
+
+_Model: TypeAlias = (
+    _Tombstone | _Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece | _KnownPiece
+)
 
 _MODELS: dict[str, type[_Model]] = {
     "tombstone": _Tombstone,
@@ -198,6 +216,7 @@ _MODELS: dict[str, type[_Model]] = {
     "enrol": _Enrol,
     "order": _OrderLine,
     "pack_piece": _PackPiece,
+    "known_people_piece": _KnownPiece,
 }
 
 
@@ -251,7 +270,7 @@ def _plain(record: SmallRecord) -> dict[str, Plain]:
             return _plain_of_machines(record)
 
 
-def _plain_of_machines(record: Tombstone | EnrolRecord | OrderRecord | PackPieceRecord) -> dict[str, Plain]:
+def _plain_of_machines(record: Tombstone | EnrolRecord | OrderRecord | PackPieceRecord | KnownPieceRecord) -> dict[str, Plain]:
     match record:
         case Tombstone():
             return {
@@ -261,13 +280,9 @@ def _plain_of_machines(record: Tombstone | EnrolRecord | OrderRecord | PackPiece
                 "erased_at": moment_text(record.erased_at),
             }
         case PackPieceRecord():
-            return {
-                "type": "pack_piece",
-                "sha256": record.sha256,
-                "number": record.number,
-                "of": record.of,
-                "data": base64.b64encode(record.data).decode("ascii"),
-            }
+            return {"type": "pack_piece", **_piece(record)}
+        case KnownPieceRecord():
+            return {"type": "known_people_piece", "key": record.key, **_piece(record)}
         case OrderRecord():
             return {
                 "type": "order",
@@ -288,3 +303,12 @@ def _plain_of_machines(record: Tombstone | EnrolRecord | OrderRecord | PackPiece
                 "signing_key": record.signing_key,
                 "recipients": list(record.recipients),
             }
+
+
+def _piece(record: PackPieceRecord | KnownPieceRecord) -> dict[str, Plain]:
+    return {
+        "sha256": record.sha256,
+        "number": record.number,
+        "of": record.of,
+        "data": base64.b64encode(record.data).decode("ascii"),
+    }

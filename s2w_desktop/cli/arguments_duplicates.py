@@ -40,6 +40,11 @@ def add_duplicates(commands: Subcommands) -> None:
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("decisions are join, apart, link and part"))
     add_dry_run(parser, _("only check the file"))
+    parser = group.add(
+        "index", _("Write for each laptop by which it sees that somebody may be known here."), "duplicates index /media/stick"
+    )
+    add_store_options(parser)
+    parser.inputs.add_argument("folder", type=Path, metavar=_("FOLDER"), help=_("where the bundles go"))
 
 
 def _add_join(group: Subcommands) -> None:

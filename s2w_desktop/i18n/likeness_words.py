@@ -6,7 +6,7 @@ from typing import Final
 
 from s2w_desktop.domain.likeness.comparing import Reason
 from s2w_desktop.domain.side_by_side import Standing
-from s2w_desktop.i18n.formats import joined
+from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
@@ -73,3 +73,13 @@ def look_alike_line(tr: Translator, case_number: str, reasons: Iterable[Reason])
     """One person who may be the same, by case number, and why."""
     told = reason_words(tr, reasons)
     return fill(tr.pgettext("same person", "Case number {number}: {reasons}"), number=Ltr(case_number), reasons=told)
+
+
+def known_line(tr: Translator, traits: int) -> Phrase:
+    """That headquarters may know somebody, and how much speaks for it; nobody's case number is known here."""
+    template = tr.ngettext(
+        "Somebody like this is known to headquarters: {n} trait of name, birth and nationality is the same.",
+        "Somebody like this is known to headquarters: {n} traits of name, birth and nationality are the same.",
+        traits,
+    )
+    return fill(template, n=number(tr, traits))

@@ -30,6 +30,7 @@ from s2w_desktop.services.installed_esco import EscoSource, InstalledEsco
 from s2w_desktop.services.interchange import Interchange
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.known_people import KnownPeople
 from s2w_desktop.services.look_alikes import LookAlikes
 from s2w_desktop.services.looking import Looking
 from s2w_desktop.services.office import Office, open_office
@@ -171,7 +172,8 @@ def open_workplace(
 
 def _post(editors: Editors, interviews: Interviews, dispatch: Dispatch, importing: Importing, permits: Permits) -> Post:
     receipts = Receipts(editors=editors, dispatch=dispatch, importing=importing)
-    return Post(importing, receipts, Transfer(editors, interviews, dispatch, importing, permits))
+    transfer = Transfer(editors, interviews, dispatch, importing, permits)
+    return Post(importing, receipts, transfer, KnownPeople(editors, dispatch, permits))
 
 
 def _tidied(attachments: Attachments) -> Attachments:

@@ -57,6 +57,7 @@ COMMANDS = [
     ("duplicates", "part"),
     ("duplicates", "link"),
     ("duplicates", "resolve"),
+    ("duplicates", "index"),
     ("receipt",),
     ("conflicts", "list"),
     ("conflicts", "show"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.duplicates_words import comparison_object, comparison_text
 from s2w_desktop.cli.console import Json, table
+from s2w_desktop.cli.descriptions import peer_words
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened, require_role
@@ -17,7 +18,7 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.side_by_side import Pick
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import number
-from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.likeness_words import reason_words
 from s2w_desktop.services.duplicate_decisions import DuplicateDecisions
 from s2w_desktop.services.duplicates import Pair
@@ -36,6 +37,7 @@ def run(call: Call) -> int:
         "part": _part,
         "link": _link,
         "resolve": _resolve,
+        "index": _index,
     }
     with opened(call) as workplace:
         require_role(workplace, Role.HEADQUARTERS)
@@ -131,6 +133,15 @@ def _resolve(call: Call, workplace: Workplace) -> None:
     dry = call.tr.ngettext("{n} decision can be followed.", "{n} decisions can be followed.", len(decided))
     done = call.tr.ngettext("{n} decision was followed.", "{n} decisions were followed.", len(decided))
     call.console.say(fill(dry if call.wanted.dry_run else done, n=number(call.tr, len(decided))))
+
+
+def _index(call: Call, workplace: Workplace) -> None:
+    sent = workplace.post.known.write(call.wanted.folder)
+    call.console.document({"bundles": [{"file": str(one.bundle.path), "device": str(one.peer.device)} for one in sent]})
+    for one in sent:
+        call.console.say(fill("{file}  {laptop}", file=Ltr(str(one.bundle.path)), laptop=peer_words(one.peer)))
+    words = call.tr.ngettext("{n} bundle was written and read back.", "{n} bundles were written and read back.", len(sent))
+    call.console.say(fill(words, n=number(call.tr, len(sent))))
 
 
 def _done(call: Call, words: str) -> None:

@@ -3,8 +3,10 @@
 from s2w_desktop.cli.bundle_source import bundle_source, watching
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.import_words import (
+    known_object,
     profiles_object,
     receipt_object,
+    tell_known,
     tell_profiles,
     tell_receipt,
     tell_transfer,
@@ -19,6 +21,7 @@ from s2w_desktop.domain.errors import FileUnreadable, S2wError
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.services.known_people import KnownTaken
 from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.services.workplace import Workplace
 
@@ -79,6 +82,9 @@ def _receipt(call: Call, workplace: Workplace, named: str) -> tuple[dict[str, Js
     if isinstance(brought, TakenOver):
         tell_transfer(call, brought)
         return transfer_object(named, brought), ExitCode.OK
+    if isinstance(brought, KnownTaken):
+        tell_known(call)
+        return known_object(named, brought), ExitCode.OK
     tell_receipt(call, brought)
     return receipt_object(named, brought), ExitCode.OK
 

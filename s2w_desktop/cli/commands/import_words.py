@@ -6,6 +6,7 @@ from s2w_desktop.cli.descriptions import peer_object, peer_words
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.order_words import order_followed
 from s2w_desktop.services.importing import ImportResult
+from s2w_desktop.services.known_people import KnownTaken
 from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.storage.bundle_values import ReceiptEffect
 
@@ -118,3 +119,14 @@ def tell_transfer(call: Call, taken: TakenOver) -> None:
         return
     words = ngettext("{n} profile was handed on to this laptop.", "{n} profiles were handed on to this laptop.", taken.new)
     call.console.say(fill(words, n=taken.new))
+
+
+def known_object(named: str, taken: KnownTaken) -> dict[str, Json]:
+    """The index of known people, for programs."""
+    return {"file": named, "kind": "known_people", "signs": taken.signs}
+
+
+def tell_known(call: Call) -> None:
+    """The index of known people, for people."""
+    _ = call.tr.gettext
+    call.console.say(_("From now on this laptop tells when somebody may be known to headquarters."))

@@ -1,9 +1,8 @@
 """An index by which a laptop sees that somebody may be known to headquarters, without anybody's data on the laptop.
 
 A sign is HMAC-SHA256, cut to five bytes, under a key of the programme, over two words of a name by their consonants with day of
-birth and nationality, or three words with a year of birth and nationality: many share less. Who holds index and key can try
-names out, but read none; so both are kept in
-the encrypted store alone.
+birth and nationality, or three words with a year of birth and nationality: many share less. Who holds index and key can try names
+out, but read none; so both are kept in the encrypted store alone.
 """
 
 import hashlib

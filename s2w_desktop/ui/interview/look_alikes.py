@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.likeness.features import COMPARED
-from s2w_desktop.i18n.likeness_words import LikenessText, likeness_text, look_alike_line
-from s2w_desktop.services.look_alikes import LookAlike, LookAlikes
+from s2w_desktop.i18n.likeness_words import LikenessText, known_line, likeness_text, look_alike_line
+from s2w_desktop.services.look_alikes import LookAlike
+from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.editor import ProfileEditor
 from s2w_desktop.ui.forms.sheet import Sheet
@@ -26,9 +27,12 @@ _APART = "apart"
 
 
 class LookAlikesCard(Card):
-    """The people found, each with a tick for "not the same person". A tick can be taken out again as long as the card stands."""
+    """The people found, each with a tick for "not the same person". A tick can be taken out again as long as the card stands.
 
-    def __init__(self, desk: Desk, found: tuple[LookAlike, ...]) -> None:
+    `known` traits tell that headquarters may know the person; 0 that it does not, or that nobody asked.
+    """
+
+    def __init__(self, desk: Desk, found: tuple[LookAlike, ...], known: int) -> None:
         super().__init__(desk.theme, tone=Tone.QUIET)
         tr = desk.translator
         title, ask = (likeness_text(tr, text) for text in (LikenessText.TITLE, LikenessText.ASK))
@@ -43,15 +47,20 @@ class LookAlikesCard(Card):
             self.add(column(desk.theme, Label(desk.theme, line, wrap=True), tick, gap=4, margins=(0, 6, 0, 0)))
             self.lines.append(line)
             self.ticks[one.profile] = tick
+        if known:
+            self.lines.append(known_line(tr, known))
+            self.add(Label(desk.theme, self.lines[-1], wrap=True))
 
 
 class LookAlikesNotice(QObject):
     """Looks when a name, a birth or a nationality was told and nobody types; not in an interview of which nothing is kept."""
 
-    def __init__(self, desk: Desk, look_alikes: LookAlikes, editor: ProfileEditor, stage: SectionStage) -> None:
+    def __init__(self, desk: Desk, workplace: Workplace, editor: ProfileEditor, stage: SectionStage) -> None:
         super().__init__(editor)
-        self._desk, self._look_alikes, self._editor, self._stage = desk, look_alikes, editor, stage
+        self._desk, self._editor, self._stage = desk, editor, stage
+        self._look_alikes, self._known_people = workplace.look_alikes, workplace.post.known
         self._found: tuple[LookAlike, ...] = ()
+        self._known = 0
         self._sheet: Sheet | None = None
         self.card: LookAlikesCard | None = None
         self._timer = QTimer(self)
@@ -69,34 +78,35 @@ class LookAlikesNotice(QObject):
         if self._sheet is None or not self._sheet.isVisible():
             return
         if not self._editor.session.is_kept:
-            self._show(())
+            self._show((), 0)
             return
         apart = self._told_apart()
         found = self._look_alikes.of(self._editor.profile)
-        self._show((*(one for one in self._found if one.profile in apart), *found))
+        kept = (*(one for one in self._found if one.profile in apart), *found)
+        self._show(kept, 0 if kept else self._known_people.traits(self._editor.profile))
 
     def _on_changed(self, path: str) -> None:
         if self._sheet is not None and (not path or path in COMPARED):
             self._timer.start()
 
     def _on_sheet(self, sheet: Sheet) -> None:
-        self.card, self._found = None, ()  # it goes with its sheet
+        self.card, self._found, self._known = None, (), 0  # it goes with its sheet
         self._sheet = sheet if sheet.section.key == SECTION else None
         if self._sheet is not None:
             self._timer.start()
 
-    def _show(self, found: tuple[LookAlike, ...]) -> None:
-        if found == self._found:
+    def _show(self, found: tuple[LookAlike, ...], known: int) -> None:
+        if (found, known) == (self._found, self._known):
             return
         apart = self._told_apart()
         if self.card is not None:
             self.card.hide()
             self.card.deleteLater()
             self.card = None
-        self._found = found
-        if found and self._sheet is not None:
+        self._found, self._known = found, known
+        if (found or known) and self._sheet is not None:
             self._sheet.finish()  # nothing is built below it any more
-            self.card = LookAlikesCard(self._desk, found)
+            self.card = LookAlikesCard(self._desk, found, known)
             for profile, tick in self.card.ticks.items():
                 self._tick(profile, is_apart=profile in apart)
                 tick.edited.connect(partial(self._on_ticked, profile))

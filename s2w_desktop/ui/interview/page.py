@@ -82,7 +82,7 @@ class InterviewPage(QWidget):
         self._sight = Sight(self._frame, self._stage, self)
         self.showing = Showing(desk, self.editor, self._stage, self, training=workplace.station.training)
         self.job_skills = JobSkills(desk, workplace.esco, self.editor, self._stage, self._languages, self)
-        self.look_alikes = LookAlikesNotice(desk, workplace.look_alikes, self.editor, self._stage)
+        self.look_alikes = LookAlikesNotice(desk, workplace, self.editor, self._stage)
         self._hearing = Hearing(desk, self._stage, self.showing, self)
         self._overview = Overview(tr, self.editor, self._stage, self.ends, self._top, self._navigator)
         self._connect()

@@ -10,6 +10,7 @@ from s2w_desktop.domain.handover import Handover
 from s2w_desktop.i18n.formats import file_size, joined, number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.order_words import order_followed
+from s2w_desktop.services.known_people import KnownTaken
 from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.bundle_values import BundleOut, ReceiptEffect
@@ -156,11 +157,15 @@ class ReceiptsPage(AreaPage):
             self.desk.book.keep_if_possible(replace(settings, last_folder=str(path.parent)))
             self.take(path)
 
-    def _on_taken(self, brought: ReceiptEffect | TakenOver) -> None:
+    def _on_taken(self, brought: ReceiptEffect | TakenOver | KnownTaken) -> None:
         self._take.setEnabled(True)
         self._refresh()
         if isinstance(brought, TakenOver):
             self._tell_taken_over(brought)
+        elif isinstance(brought, KnownTaken):
+            _ = self.desk.translator.gettext
+            words = _("From now on this laptop tells when somebody may be known to headquarters.")
+            self._spot.show_text(NoticeText(words, "", ""), Tone.OK)
         else:
             self._tell(brought)
         self.asked.emit(CountAgain())

@@ -1,5 +1,7 @@
 """An officer records somebody who was recorded before: told quietly, by case number, never in the way (V25)."""
 
+import base64
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,8 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.likeness.features import features_of
+from s2w_desktop.domain.likeness.known import make_index
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.services.interviews import Pair
+from s2w_desktop.services.known_people import INDEX_FACT
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.interview.look_alikes import LookAlikesCard
 from s2w_desktop.ui.interview.page import InterviewPage
@@ -156,3 +162,22 @@ def test_the_notice_is_readable_and_reached_by_keyboard(
     assert clipped(card) == []
     assert small_targets(card) == []
     assert tab_order_faults(page) == []
+
+
+def test_somebody_who_may_be_known_to_headquarters_is_told_by_the_number_of_traits(
+    qtbot: QtBot, open_page: OpenPage, workplace: Workplace
+) -> None:
+    before = recorded(workplace)
+    features = features_of(workplace.interviews.read(before), workplace.sources.today())
+    index = make_index(bytes(32), [features])
+    workplace.store.facts.set(INDEX_FACT, f"1 1 {index.key.hex()} {base64.b64encode(index.signs).decode()}")
+    workplace.store.profiles.forget(before)
+    page = at_identity(workplace, open_page)
+    say(page, "Ahmad")
+    card = shown(qtbot, page)
+    assert card.ticks == {}
+    assert [without_isolates(line) for line in card.lines] == [
+        "Somebody like this is known to headquarters: 4 traits of name, birth and nationality are the same."
+    ]
+    say(page, "Jawad")
+    qtbot.waitUntil(lambda: page.look_alikes.card is None)
