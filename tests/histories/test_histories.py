@@ -1,6 +1,7 @@
 """Random histories of laptops and headquarters (issue: headquarters, part 3): nothing is lost, nothing depends on the order.
 
-A failure names its seed; `python packaging/dev.py soak --histories N --seed S` plays it again and looks for more.
+A failure names its seed; `python packaging/dev.py soak --histories N --seed S` plays it again and looks for more. What a history
+found has a test of its own where it was mended: a seed means another history as soon as there is a new kind of step.
 """
 
 import os
@@ -20,8 +21,6 @@ from tests.histories.world import World
 HISTORIES = int(os.environ.get("S2W_HISTORIES", "500"))
 FIRST_SEED = int(os.environ.get("S2W_FIRST_SEED", "1"))
 AT_ONCE = 20
-FOUND = (17, 42)
-"""Seeds whose history once failed."""
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +47,6 @@ def test_after_any_history_everything_is_at_headquarters_and_nothing_depends_on_
         play(seed, kits, place)
 
 
-@pytest.mark.parametrize("seed", FOUND)
-def test_what_once_went_wrong_stays_right(seed: int, kits: list[Kit], place: Path) -> None:
-    play(seed, kits, place)
-
-
 def play(seed: int, kits: list[Kit], place: Path) -> None:
     """One history from its beginning to the last question."""
     world = World.begin(seed, place / f"history{seed}", kits)
@@ -76,9 +70,9 @@ def play(seed: int, kits: list[Kit], place: Path) -> None:
 def nothing_is_lost(world: World, there: set[RevisionId]) -> None:
     """Every revision that lay on any disk is at headquarters, and what it says is shown, contested or knowingly overwritten."""
     known, gone = dumps.revisions(world.hq), dumps.erased(world.hq)
-    assert there <= known.keys()
+    assert there - undone_at_headquarters(world) <= known.keys()
     for laptop in world.laptops:
-        assert dumps.revisions(laptop).keys() <= known.keys()
+        assert dumps.revisions(laptop).keys() - undone_at_headquarters(world) <= known.keys()
         assert not laptop.workplace.store.outbox.has_to_send(laptop.workplace.station), laptop.name
     for profile, revisions in dumps.by_person(world.hq, known).items():
         seen = dumps.view(revisions)
@@ -89,14 +83,25 @@ def nothing_is_lost(world: World, there: set[RevisionId]) -> None:
                 assert seen.values.get(path) == plain or plain in claims, (profile, path)
 
 
+def undone_at_headquarters(world: World) -> set[RevisionId]:
+    """What headquarters decided after the copy from which it was put back; laptops may know it, but do not send it (docs)."""
+    known, office = dumps.revisions(world.hq).keys(), world.hq.device
+    if world.hq.name not in world.epochs:  # it was never put back
+        return set()
+    others = (revision for laptop in world.laptops for revision in dumps.revisions(laptop).values())
+    return {revision.id for revision in others if revision.device == office and revision.id not in known}
+
+
 def whoever_shares_a_profile_knows_the_same(world: World) -> None:
     """What headquarters shares with a laptop is there as it is at headquarters. Clones read each other's post: not they."""
-    known = dumps.by_profile(dumps.revisions(world.hq))
+    known, undone = dumps.by_profile(dumps.revisions(world.hq)), undone_at_headquarters(world)
     devices = [laptop.device for laptop in world.laptops]
     for laptop in world.laptops:
         if devices.count(laptop.device) == 1:
             theirs = dumps.by_profile(dumps.revisions(laptop))
             for profile in dumps.shared_with(world.hq, laptop.device):
+                if undone & {one.id for one in theirs[profile]}:
+                    continue
                 assert {one.id for one in theirs[profile]} == {one.id for one in known[profile]}, (laptop.name, profile)
                 if all(one.scope is Scope.FULL for one in known[profile]):  # else headquarters was not told all
                     assert dumps.view(theirs[profile]) == dumps.view(known[profile])
