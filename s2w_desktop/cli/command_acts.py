@@ -85,6 +85,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("duplicates", "part"): _DECIDE,
     ("duplicates", "link"): _DECIDE,
     ("duplicates", "resolve"): _DECIDE,
+    ("duplicates", "index"): _PACKS,
     ("receipt",): _both(Act.WRITE_RECEIPTS),
     ("order", "list"): _NOTHING,
     ("order", "give"): _both(Act.GIVE_ORDERS),

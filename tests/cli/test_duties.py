@@ -78,6 +78,7 @@ duplicates join         R
 duplicates part         R
 duplicates link         R
 duplicates resolve      R
+duplicates index        C A
 receipt                 C M
 order list              *
 order give              C A

@@ -60,6 +60,7 @@ DOING: dict[str, tuple[Act, Callable[[Workplace], object]]] = {
     "sign a pack": (Act.INSTALL_PACKS, lambda place: place.packs.sign(FILE, FILE)),
     "install a pack": (Act.INSTALL_PACKS, lambda place: place.packs.roll_back("esco")),
     "send a pack": (Act.INSTALL_PACKS, lambda place: place.pack_exchange.write(FILE, FOLDER)),
+    "index of people": (Act.INSTALL_PACKS, lambda place: place.post.known.write(FOLDER)),
     "card": (Act.ENROL, lambda place: place.enrolment.write_card(FILE)),
     "revoke": (Act.REVOKE, lambda place: place.enrolment.revoke(DEVICE)),
     "reinstate": (Act.REVOKE, lambda place: place.enrolment.reinstate(DEVICE, "")),
