@@ -229,8 +229,12 @@ class ProfilesPage(AreaPage):
             minutes,
         )
         lock = Mark(theme, "lock", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS)
-        line = row(theme, lock)
-        line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
+        line = row(theme)
+        if self.can_practise:  # invented people need no such word, and it takes much room
+            line.box.addStretch(1)
+        else:
+            line.add(lock)
+            line.box.addWidget(Label(theme, fill(words, n=minutes), TypeRole.CAPTION, wrap=True), 1)
         if self._workplace.permits.may_erase:
             line.add(self._erase)
         if self.can_practise:
