@@ -42,7 +42,7 @@ def look_alikes(places: Places, times: int) -> Line:
     laptop = places.laptop
     ids = laptop.store.profiles.ids(ListQuery())
     people = [laptop.interviews.read(profile) for profile in ids[:: max(1, len(ids) // times)]]
-    keys = [sorted(sought_keys(features_of(person, laptop.sources.today()))) for person in people]
+    keys = [sorted(sought_keys(features_of(person, laptop.sources.today())).always) for person in people]
     connection = raw_connection(places.folder / "laptop")
     looked, asked = cycle(people), cycle(keys)
     pair = in_turn(
@@ -98,7 +98,7 @@ class Twice:
     def as_you_type(self, times: int) -> Line:
         """One look for people who may be that of an open interview, among as many."""
         people = [_profile(one) for one in islice(self._records.values(), 0, None, max(1, len(self._records) // times))]
-        keys = [sorted(sought_keys(features_of(person, SOURCES.today()))) for person in people]
+        keys = [sorted(sought_keys(features_of(person, SOURCES.today())).always) for person in people]
         connection = raw_connection(self._folder)
         looked, asked = cycle(people), cycle(keys)
         pair = in_turn(

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.likeness.features import Features
+from s2w_desktop.domain.likeness.keys import SoughtKeys
 from s2w_desktop.storage import likeness_tables, tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
@@ -57,12 +58,13 @@ class LikenessBook:
             pairs = (sorted((ProfileId(one), ProfileId(other))) for one, other in connection.execute(wanted))
             return frozenset((one, other) for one, other in pairs if one != other)
 
-    def near(self, keys: Iterable[str], profile: ProfileId) -> list[NamedFeatures]:
+    def near(self, keys: SoughtKeys, profile: ProfileId) -> list[NamedFeatures]:
         """Everybody but this profile who is found by one of the keys and was not told apart from it, by case number."""
         found: dict[ProfileId, NamedFeatures] = {}
         with self._database.reading() as connection:
             not_wanted = {id_ for row in connection.execute(_apart_from(profile)) for id_ in row} | {profile}
-            for piece in chunks(sorted(keys)):
+            wanted = keys.always.union(*(_rare(connection, some, most) for some, most in keys.if_rare))
+            for piece in chunks(sorted(wanted)):
                 met = select(_keys.c.profile).where(_keys.c.key.in_(piece)).scalar_subquery()
                 for row in connection.execute(_COMPARED.where(_profile.c.id.in_(met))):
                     if row.id not in not_wanted and row.id not in found:
@@ -108,3 +110,13 @@ def _kept(profiles: list[ProfileId]) -> Select[tuple[UUID]]:
 
 def _apart_from(profile: ProfileId) -> Select[tuple[UUID, UUID]]:
     return select(_pairs.c.low, _pairs.c.high).where(or_(_pairs.c.low == profile, _pairs.c.high == profile))
+
+
+def _rare(connection: Connection, keys: Iterable[str], most: int) -> frozenset[str]:
+    """Those of the keys that at most so many people have."""
+    found: set[str] = set()
+    for key in sorted(keys):
+        some = select(_keys.c.key).where(_keys.c.key == key).limit(most + 1)  # a common key is not counted to its end
+        if len(connection.execute(some).all()) <= most:
+            found.add(key)
+    return frozenset(found)

@@ -17,7 +17,7 @@ from s2w_desktop.domain.likeness.names import skeleton
 
 MOST_WITH_TWO: Final = 200
 """So many people at most are compared for two words of a name in common; of more, only those born on the same day."""
-MOST_WITH_ONE: Final = 40
+MOST_WITH_ONE: Final = 20
 """The same for one word."""
 _TOLD_EVERY: Final = 500
 _LEAST_OF_MOST: Final = 3
@@ -115,14 +115,14 @@ class _Index:
 
     def met(self, place: int) -> tuple[set[int], bool]:
         """Those who share a key, each pair from one side at least, and whether all of these are among them."""
+        if self._only_days:
+            return {other for key in self._keys(place) for other in self._places[key] if other > place}, True
         birth, found, is_all = self._features[place].birth, set[int](), True
         years = range(birth.years[0] - 1, birth.years[-1] + 2) if birth.years else ()
         for sounds, most in self._sounds(place):
             near = [other for year in years for other in self._places.get(f"{sounds} {year}", ())]
             if len(near) > most:
                 near, is_all = [], is_all and most == MOST_WITH_ONE
-            if birth.day is not None:
-                near += self._places.get(f"{sounds} {birth.day}", ())
             later = (other for other in near if other > place)
             found.update(later if most == MOST_WITH_TWO else (other for other in later if self._may_be_alike(place, other)))
             unknown = self._places.get(f"{sounds} ?", ())
@@ -145,9 +145,9 @@ class _Index:
     def _keys(self, place: int) -> Iterator[str]:
         birth = self._features[place].birth
         for sounds, _most in self._sounds(place):
-            if birth.day is not None:
-                yield f"{sounds} {birth.day}"
             if self._only_days:
+                if birth.day is not None:
+                    yield f"{sounds} {birth.day}"
                 continue
             yield from (f"{sounds} {year}" for year in birth.years)
             if not birth.years and " " in sounds:

@@ -24,14 +24,19 @@ def someone(name: str, born: str = "", *nationalities: str, original: str = "") 
     return Features(names, birth, frozenset(nationalities))
 
 
+def sought(person: Features) -> frozenset[str]:
+    keys = sought_keys(person)
+    return keys.always.union(*(some for some, _most in keys.if_rare))
+
+
 def reasons(one: Features, other: Features) -> tuple[Reason, ...]:
     """Why two people may be one, empty when nothing is told; the same both ways, and found by keys."""
     found, back = compare(one, other), compare(other, one)
     assert found == back
     if found is None:
         return ()
-    assert sought_keys(one) & stored_keys(other)
-    assert sought_keys(other) & stored_keys(one)
+    assert sought(one) & stored_keys(other)
+    assert sought(other) & stored_keys(one)
     return found.reasons
 
 
