@@ -30,7 +30,8 @@ def _add_columns() -> None:
     op.add_column("bundle_in", sa.Column("written_to", sa.Text(), nullable=False, server_default=""))
     for link in ("same_as", "joined_into"):
         op.add_column("profile", sa.Column(link, sa.Uuid(), nullable=True))
-        op.create_index(op.f(f"ix_profile_{link}"), "profile", [link])
+        some = sa.text(f"{link} IS NOT NULL")
+        op.create_index(op.f(f"ix_profile_{link}"), "profile", [link], sqlite_where=some, postgresql_where=some)
 
 
 def _exchange_tables() -> None:
