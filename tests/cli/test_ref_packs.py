@@ -61,7 +61,7 @@ def test_a_pack_goes_from_the_download_to_the_laptop_and_back(world: World, down
     assert built(world.hq, download, second)["version"] == 2
 
     looked = world.field("ref", "verify", first, "--json").json
-    assert looked == {key: made[key] for key in KEYS} | {"signer": "Example Aid", "current": False}
+    assert looked == {key: made[key] for key in KEYS} | {"signer": "Example Aid", "current": False, "here": True}
     assert installed(world.field) == []
     assert world.field("ref", "install", first, "--json").json == looked | {"current": True}
     assert world.field("ref", "install", second).code == 0

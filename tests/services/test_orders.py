@@ -94,9 +94,7 @@ def test_a_receipt_older_than_the_last_is_refused_with_its_orders(hq: Workplace,
     assert field.store.stations.station().epoch == 2
 
 
-def test_nobody_gives_orders_who_may_not(
-    hq: Workplace, field: Workplace, without_duty: Callable[[Workplace], None], stick: Path
-) -> None:
+def test_nobody_gives_orders_who_may_not(hq: Workplace, field: Workplace, without_duty: Callable[[Workplace], None]) -> None:
     with pytest.raises(WrongRole):
         field.orders.begin_epoch(hq.station.device)
     with pytest.raises(NotEnrolled):
@@ -104,4 +102,4 @@ def test_nobody_gives_orders_who_may_not(
     without_duty(hq)
     with pytest.raises(NotPermitted):
         hq.orders.begin_epoch(field.station.device)
-    assert hq.receipts.write(stick) == ()
+    assert hq.orders.given() == ()
