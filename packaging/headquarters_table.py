@@ -62,7 +62,7 @@ def measured(people: int, folder: Path) -> Reach:
     profiles = headquarters.store.profiles
     page = _median(lambda: (profiles.count(ListQuery()), profiles.rows(ListQuery(), 0, PAGE)))
     with stopwatch() as alike:
-        headquarters.duplicates.look()
+        headquarters.office.duplicates.look()
     search = _median(*(_found(headquarters, text) for text in typed_names_of(profiles.rows(ListQuery(), 0, PAGE))))
     headquarters.store.checkpoint()
     headquarters.close()

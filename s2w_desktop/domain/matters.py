@@ -21,7 +21,7 @@ class MatterKind(Enum):
     QUARANTINED = "quarantined"  # records that could not be taken
     GAP = "gap"  # records that never came
     MISSING_COPY = "missing_copy"  # copies of documents that never came
-    MISSING_BUNDLE = "missing_bundle"  # bundles that never came, for longer than the patience of this headquarters
+    MISSING_BUNDLE = "missing_bundle"  # bundles that never came, for longer than a week
     CLOCK = "clock"  # the laptop's clock is wrong by more than a day
 
 

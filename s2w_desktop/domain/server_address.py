@@ -23,11 +23,6 @@ _SECRET: Final = frozenset({"password", "sslpassword", "passfile"})
 _FOLDER_DIGITS: Final = 16
 
 
-def is_server_address(untrusted: str) -> bool:
-    """Whether a text means a server and not a folder."""
-    return urlsplit_or_none(untrusted) is not None
-
-
 def urlsplit_or_none(untrusted: str) -> SplitResult | None:
     """The parts of an address of a server; None for anything else."""
     scheme, separator, _ = untrusted.partition("://")

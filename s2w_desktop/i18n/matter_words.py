@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from s2w_desktop.domain.matters import Found, MatterKind, Ranges
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
@@ -48,11 +49,11 @@ _REASONS: Final[Mapping[str, Message]] = {
     "bad_answer": pgettext("put aside", "an answer that the questionnaire here does not know"),
     "blob_too_large": pgettext("put aside", "a copy of a document that is too large"),
     "blob_kind": pgettext("put aside", "a copy of a document of another kind"),
-    "clash": pgettext("put aside", "another content under a known number"),
-    "other_device": pgettext("put aside", "made on another laptop than the sender"),
-    "revoked_sender": pgettext("put aside", "from a laptop off the list"),
+    AsideReason.CLASH: pgettext("put aside", "another content under a known number"),
+    AsideReason.OTHER_DEVICE: pgettext("put aside", "made on another laptop than the sender"),
+    AsideReason.REVOKED_SENDER: pgettext("put aside", "from a laptop off the list"),
 }
-"""By code of `bundle.record_types.Reason` and of the services; one that a newer part of the program added is told in general."""
+"""By code of `bundle.record_types.Reason` and by `AsideReason`; one that a newer part of the program added is told in general."""
 
 
 def matter_title(tr: Translator, kind: MatterKind) -> str:

@@ -1,11 +1,13 @@
-"""How a bundle that came in is entered in the ledger."""
+"""How a bundle that came in is entered in the ledger, and its refused lines in quarantine."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from s2w_desktop.bundle.process import Reading
+from s2w_desktop.bundle.reading import Reject
 from s2w_desktop.bundle.spool import Spooled
-from s2w_desktop.domain.ids import BundleId, DeviceId
-from s2w_desktop.storage.bundle_values import BundleIn
+from s2w_desktop.domain.ids import BundleId, DeviceId, RevisionId
+from s2w_desktop.storage.bundle_values import BundleIn, QuarantineItem
 
 
 def arrival(spool: Spooled, reading: Reading, now: datetime) -> BundleIn:
@@ -25,3 +27,11 @@ def arrival(spool: Spooled, reading: Reading, now: datetime) -> BundleIn:
         records=manifest.counts.records,
         written_to=manifest.to,
     )
+
+
+def put_aside(bundle: BundleId, refused: Iterable[Reject]) -> list[QuarantineItem]:
+    """Lines that the reader refused, as they go to quarantine."""
+    return [
+        QuarantineItem(bundle, one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
+        for one in refused
+    ]

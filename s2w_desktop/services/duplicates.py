@@ -53,10 +53,10 @@ class Comparison:
 class Duplicates:
     """Finds and compares; `joining` joins. Raises NotPermitted from everything that shows or changes what a profile says."""
 
-    def __init__(self, editors: Editors) -> None:
+    def __init__(self, editors: Editors, permits: Permits) -> None:
         self._editors = editors
         self._store = editors.store
-        self._permits = Permits(editors.store, editors.officer)
+        self._permits = permits
         self.joining = Joining(editors, self._permits)
 
     def look(self, progress: Progress = lambda _done, _total: None) -> PairList:

@@ -16,9 +16,10 @@ from s2w_desktop.bundle.record_types import (
 from s2w_desktop.bundle.records import record_from_valid_line
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.services.arrivals import put_aside
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.seeing import save_rows
-from s2w_desktop.storage.bundle_values import Acknowledgement, Arrived, BundleIn, QuarantineItem, Receipt, ReceiptEffect, Rejected
+from s2w_desktop.storage.bundle_values import Acknowledgement, Arrived, BundleIn, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.exchange_values import Giver, OrderIn
 from s2w_desktop.storage.inbox import ImportTransaction
 
@@ -45,10 +46,7 @@ class Following:
         return replace(effect, outcomes=len(self._transaction.touched - gone), orders=followed.orders)
 
     def _take(self, batch: Batch) -> None:
-        refused = [
-            QuarantineItem(self._row.id, one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
-            for one in batch.rejects
-        ]
+        refused = put_aside(self._row.id, batch.rejects)
         came: dict[RevisionId, Revision] = {}
         for line in batch.lines:
             record = record_from_valid_line(line)

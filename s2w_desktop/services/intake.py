@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from s2w_desktop.bundle.limits import STANDARD, Limits
@@ -13,8 +13,10 @@ from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.summary import Summary
+from s2w_desktop.services.arrivals import put_aside
 from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, QuarantineItem
@@ -25,20 +27,13 @@ from s2w_desktop.storage.values import View
 Progress = Callable[[int, int], None]
 """Told of records and copies done and of all there are; what it raises ends the import as if it had never begun."""
 
-CLASH = "clash"  # a known id with another content
-OTHER_DEVICE = "other_device"
-"""A revision that the sender did not make, or the tombstone of somebody whom it does not know."""
-
-REVOKED_SENDER = "revoked_sender"
-"""Whatever a laptop sent that was taken off the list."""
-
 _LONG = 64
 """Revisions of one person from which on the list row is made once, at the end, instead of after every batch that brings more."""
 
 
 @dataclass(frozen=True)
 class Rejected:
-    """A record that went to quarantine; its reason is a code of the format, or one of this module."""
+    """A record that went to quarantine; its reason is a code of the format, or an `AsideReason`."""
 
     line: int
     reason: str
@@ -152,24 +147,20 @@ class Intake:
         """Nobody knows in whose hands the sender is: people look at everything before any of it counts."""
         records = self._reading.manifest.counts.records
         refused = [
-            self._item(number, REVOKED_SENDER, _id_of(line), line)
+            self._item(number, AsideReason.REVOKED_SENDER, _id_of(line), line)
             for number, line in zip(batch.numbers, batch.lines, strict=True)
         ]
-        for one in batch.rejects:
-            self._tally.copies = max(self._tally.copies, one.line - records)
-            refused.append(self._item(one.line, REVOKED_SENDER, RevisionId(one.record) if one.record else None, one.raw))
+        self._tally.copies = max([self._tally.copies, *(one.line - records for one in batch.rejects)])
+        refused += (replace(one, reason=AsideReason.REVOKED_SENDER) for one in put_aside(self._row.id, batch.rejects))
         for blob in batch.blobs:
             self._tally.copies += 1
-            refused.append(self._item(records + self._tally.copies, REVOKED_SENDER, None, blob.content))
+            refused.append(self._item(records + self._tally.copies, AsideReason.REVOKED_SENDER, None, blob.content))
         self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
         return refused
 
     def _take_batch(self, batch: Batch) -> list[QuarantineItem]:
         """Store the revisions; gives what has to go to quarantine instead."""
-        refused = [
-            self._item(one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
-            for one in batch.rejects
-        ]
+        refused = put_aside(self._row.id, batch.rejects)
         taken: list[Revision] = []
         lines: dict[RevisionId, tuple[int, bytes]] = {}
         rows: list[tuple[Revision, Summary]] = []
@@ -180,7 +171,7 @@ class Intake:
                 continue
             revision = revision_from_valid_line(line, noted)
             if revision.device != self._row.device:
-                refused.append(self._item(number, OTHER_DEVICE, revision.id, line))
+                refused.append(self._item(number, AsideReason.OTHER_DEVICE, revision.id, line))
                 continue
             taken.append(revision)
             if revision.id in self._refused_before:
@@ -196,7 +187,7 @@ class Intake:
         counts = self._transaction.add_revisions(taken)
         for clash in counts.clashes:
             number, line = lines[clash]
-            refused.append(self._item(number, CLASH, clash, line))
+            refused.append(self._item(number, AsideReason.CLASH, clash, line))
             self._tally.healed.discard(clash)
         self._save_views(taken, self._first_views(rows, counts.added))
         refused += self._bury(buried)
@@ -218,7 +209,7 @@ class Intake:
             if self._transaction.may_erase(self._row.device, tombstone.profile):
                 allowed.append(tombstone)
             else:
-                refused.append(self._item(number, OTHER_DEVICE, None, line))
+                refused.append(self._item(number, AsideReason.OTHER_DEVICE, None, line))
         if allowed:
             buried = self._transaction.erase(allowed, self._giver, self._row.device)
             self._tally.erased |= buried.erased

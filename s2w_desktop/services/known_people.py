@@ -4,6 +4,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,10 @@ from typing import Final
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.record_types import KnownPieceRecord
-from s2w_desktop.bundle.records import record_from_valid_line, record_line
-from s2w_desktop.bundle.small_records import MOST_PIECE_BYTES
+from s2w_desktop.bundle.records import record_line
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.duties import Act
-from s2w_desktop.domain.errors import BundleDamaged, StaleBundle, WrongKind, WrongRole
+from s2w_desktop.domain.errors import BundleDamaged, StaleBundle, WrongRole
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.likeness.features import features_of
 from s2w_desktop.domain.likeness.known import KEY_BYTES, SIGN_BYTES, KnownIndex, make_index, traits_known
@@ -23,6 +23,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
+from s2w_desktop.services.pieces import in_pieces, join_pieces
 from s2w_desktop.services.sending import Address, Dispatch
 
 KEY_FACT: Final = "known_people.programme_key"
@@ -114,31 +115,22 @@ class KnownPeople:
 
 
 def _lines(index: KnownIndex) -> Iterator[bytes]:
-    pieces = [index.signs[start : start + MOST_PIECE_BYTES] for start in range(0, len(index.signs), MOST_PIECE_BYTES)]
     digest, key = hashlib.sha256(index.signs).hexdigest(), index.key.hex()
-    for number, piece in enumerate(pieces, start=1):
-        yield record_line(KnownPieceRecord(key, digest, number, len(pieces), piece))
+    for number, count, data in in_pieces(BytesIO(index.signs), len(index.signs)):
+        yield record_line(KnownPieceRecord(key, digest, number, count, data))
 
 
 def _joined(reading: Reading) -> tuple[str, bytes]:
-    """Key and signs of all pieces. Raises WrongKind and BundleDamaged."""
-    pieces: list[KnownPieceRecord] = []
-    size = 0
-    for batch in reading.batches():
-        for line in batch.lines:
-            record = record_from_valid_line(line)
-            if not isinstance(record, KnownPieceRecord):
-                raise WrongKind
-            pieces.append(record)
-            size += len(record.data)
-        if batch.rejects or size > MOST_BYTES:
+    """Key and signs of all pieces. Raises as `join_pieces`, and BundleDamaged unless the signs are whole and rise."""
+    signs = bytearray()
+
+    def keep(data: bytes) -> None:
+        if len(signs) + len(data) > MOST_BYTES:
             raise BundleDamaged
-    signs = b"".join(piece.data for piece in pieces)
-    heads = [(piece.key, piece.sha256, piece.of, piece.number) for piece in pieces]
-    digest = hashlib.sha256(signs).hexdigest()
-    if not pieces or heads != [(pieces[0].key, digest, len(pieces), number) for number in range(1, len(pieces) + 1)]:
-        raise BundleDamaged
+        signs.extend(data)
+
+    last = join_pieces(reading, KnownPieceRecord, keep)
     cut = [signs[place : place + SIGN_BYTES] for place in range(0, len(signs), SIGN_BYTES)]
     if len(signs) % SIGN_BYTES or any(one >= other for one, other in pairwise(cut)):
         raise BundleDamaged
-    return pieces[0].key, signs
+    return last.key, bytes(signs)

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.matters import Found, MatterKind, Ranges
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.domain.stations import Peer
-from s2w_desktop.services.intake import REVOKED_SENDER
 from s2w_desktop.storage.bundle_values import BundleIn, Coverage, Fork, MissingBundles
 from s2w_desktop.storage.matters import Aside
 
@@ -87,7 +87,7 @@ def _aside(facts: MatterFacts) -> Iterator[Found]:
         bundle = bundles.get(aside.bundle)
         if bundle is None:
             continue
-        is_revoked = aside.reason == REVOKED_SENDER
+        is_revoked = aside.reason == AsideReason.REVOKED_SENDER
         yield Found(
             kind=MatterKind.REVOKED_SENDER if is_revoked else MatterKind.QUARANTINED,
             device=bundle.device,

@@ -14,8 +14,9 @@ from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.matters import NoteKey
 from s2w_desktop.storage.store import Store
 
-_PATIENCE_FACT = "inbox.patience_days"
-_USUAL_PATIENCE = 7
+PATIENCE = timedelta(days=7)
+"""So long a bundle may be missing before that is a matter."""
+
 MOST_NOTE = 2_000
 """Letters of a note; longer ones are cut."""
 
@@ -35,7 +36,7 @@ class Matters:
 
         It reads the whole store; in a window call it from the task runner.
         """
-        found = find_matters(self._facts(), now=self._sources.now(), patience=self.patience())
+        found = find_matters(self._facts(), now=self._sources.now(), patience=PATIENCE)
         notes = self._store.matters.notes()
         matters = [Matter(one, _noted(one, notes)[0]) for one in found]
         self.open_count = sum(one.is_open for one in matters)
@@ -57,16 +58,6 @@ class Matters:
     def reopen(self, matter: str) -> Matter:
         """Something is to be done after all. Raises NotPermitted, UnknownMatter."""
         return self._change(matter, lambda noted: replace(noted, closed_at=None, closed_by=None))
-
-    def patience(self) -> timedelta:
-        """How long a bundle may be missing before that is a matter."""
-        kept = self._store.facts.get(_PATIENCE_FACT)
-        return timedelta(days=int(kept) if kept else _USUAL_PATIENCE)
-
-    def set_patience(self, days: int) -> None:
-        """Wait so many days for a missing bundle. Raises NotPermitted."""
-        self._permits.require(Act.HANDLE_MATTERS)
-        self._store.facts.set(_PATIENCE_FACT, str(days))
 
     def _change(self, id_: str, change: Callable[[MatterNote], MatterNote]) -> Matter:
         self._permits.require(Act.HANDLE_MATTERS)

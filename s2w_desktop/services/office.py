@@ -1,8 +1,11 @@
-"""What several people at one place share: who works here, the watched folder, matters of the inbox, what needs two of them."""
+"""What several people at one place share: who works here, and at headquarters what they decide and look after together."""
 
 from dataclasses import dataclass
 
 from s2w_desktop.services.approvals import Approvals
+from s2w_desktop.services.claims import Claims
+from s2w_desktop.services.conflicts import Conflicts
+from s2w_desktop.services.duplicates import Duplicates
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.matters import Matters
@@ -21,17 +24,23 @@ class Office:
     watching: Watching
     quarantine: Quarantine
     staff: Staff
+    claims: Claims
+    conflicts: Conflicts
+    duplicates: Duplicates
 
 
-def open_office(editors: Editors, importing: Importing) -> Office:
+def open_office(editors: Editors, importing: Importing, permits: Permits) -> Office:
     """Wire them."""
     store, sources = editors.store, editors.sources
-    permits = Permits(store, editors.officer)
     approvals = Approvals(store=store, permits=permits, sources=sources)
+    claims = Claims(store, editors.officer, sources)
     return Office(
         approvals=approvals,
         staff=Staff(store=store, permits=permits, sources=sources),
         quarantine=Quarantine(editors, approvals),
         matters=Matters(store=store, permits=permits, sources=sources),
+        claims=claims,
+        conflicts=Conflicts(editors, permits, claims),
+        duplicates=Duplicates(editors, permits),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )

@@ -7,21 +7,21 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.record_types import PackPieceRecord
-from s2w_desktop.bundle.records import record_from_valid_line, record_line
-from s2w_desktop.bundle.small_records import MOST_PIECE_BYTES
+from s2w_desktop.bundle.records import record_line
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.disk_errors import disk_error
-from s2w_desktop.domain.errors import BundleDamaged, FileUnreadable
+from s2w_desktop.domain.errors import FileUnreadable
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.packs import InstalledPack, Packs
+from s2w_desktop.services.pieces import in_pieces, join_pieces
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.store import Store
 
@@ -85,7 +85,7 @@ class PackExchange:
             TemporaryFile(dir=self._spool_folder) as whole,
         ):
             self._importing.sender_of(reading.manifest)
-            _join(reading, whole)
+            join_pieces(reading, PackPieceRecord, partial(_keep, whole))
             whole.seek(0)
             yield whole
 
@@ -97,24 +97,6 @@ def _opened(path: Path) -> BinaryIO:
         raise FileUnreadable from cause
 
 
-def _join(reading: Reading, whole: BinaryIO) -> None:
-    """Put the pieces together. Raises BundleDamaged unless all of them are there, in order, and make up the file they name,
-    and disk errors."""
-    digest, last = hashlib.sha256(), None
-    for batch in reading.batches():
-        if batch.rejects:
-            raise BundleDamaged
-        for line in batch.lines:
-            piece = record_from_valid_line(line)
-            if not isinstance(piece, PackPieceRecord) or not _follows(last, piece):
-                raise BundleDamaged
-            _keep(whole, piece.data)
-            digest.update(piece.data)
-            last = piece
-    if last is None or last.number != last.of or digest.hexdigest() != last.sha256:
-        raise BundleDamaged
-
-
 def _keep(whole: BinaryIO, data: bytes) -> None:
     try:
         whole.write(data)
@@ -123,18 +105,11 @@ def _keep(whole: BinaryIO, data: bytes) -> None:
         raise disk_error(cause) from cause
 
 
-def _follows(last: PackPieceRecord | None, piece: PackPieceRecord) -> bool:
-    if last is None:
-        return piece.number == 1
-    return (piece.sha256, piece.of, piece.number) == (last.sha256, last.of, last.number + 1)
-
-
 def _lines(pack: Path, sha256: str, size: int) -> Iterator[bytes]:
-    count = -(-size // MOST_PIECE_BYTES)
     try:
         with pack.open("rb") as file:
-            for number in range(1, count + 1):
-                yield record_line(PackPieceRecord(sha256, number, count, file.read(MOST_PIECE_BYTES)))
+            for number, count, data in in_pieces(file, size):
+                yield record_line(PackPieceRecord(sha256, number, count, data))
     except OSError as cause:
         raise FileUnreadable from cause
 

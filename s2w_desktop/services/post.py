@@ -18,9 +18,9 @@ class Post:
 
     def __init__(self, importing: Importing, receipts: Receipts, transfer: Transfer, known: KnownPeople) -> None:
         self._importing = importing
-        self.receipts = receipts
-        self.transfer = transfer
-        self.known = known
+        self._receipts = receipts
+        self._transfer = transfer
+        self._known = known
 
     def take(self, source: Path | BinaryIO) -> ReceiptEffect | TakenOver | KnownTaken:
         """Follow a receipt, take over what is handed on, or keep the index of known people.
@@ -29,7 +29,7 @@ class Post:
         """
         with self._importing.opened(source, KINDS) as (spool, reading):
             if reading.manifest.kind is Kind.TRANSFER:
-                return self.transfer.take_over(spool, reading)
+                return self._transfer.take_over(spool, reading)
             if reading.manifest.kind is Kind.REFERENCE:
-                return self.known.take(reading)
-            return self.receipts.follow(spool, reading)
+                return self._known.take(reading)
+            return self._receipts.follow(spool, reading)

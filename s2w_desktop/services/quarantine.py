@@ -11,9 +11,10 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, kind_of
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.services.approvals import Approvals
-from s2w_desktop.services.intake import CLASH, Rejected
+from s2w_desktop.services.intake import Rejected
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.storage.bundle_values import QuarantineItem
@@ -113,7 +114,7 @@ class _Release:
         clashes = set(self._transaction.add_revisions(came).clashes)
         for id_, (line, _) in revisions.items():
             if id_ in clashes:
-                self._refused.append(Rejected(line, CLASH))
+                self._refused.append(Rejected(line, AsideReason.CLASH))
             else:
                 self._taken.append(line)
         self._save_rows({revision.profile for revision in came} & self._transaction.touched)

@@ -16,16 +16,15 @@ from s2w_desktop.domain.consent import Purpose, may_go
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import CopyMissing, NotEnrolled, WrongRole
 from s2w_desktop.domain.exchange_errors import TransferNotAgreed
-from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId
 from s2w_desktop.domain.stations import Peer, Role
-from s2w_desktop.services.arrivals import arrival
+from s2w_desktop.services.arrivals import arrival, put_aside
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.services.sending import Address, Dispatch
-from s2w_desktop.storage.bundle_values import QuarantineItem
 from s2w_desktop.storage.exchange_values import Word
 from s2w_desktop.storage.inbox import ImportTransaction
 
@@ -138,7 +137,4 @@ class Transfer:
         save_rows(transaction, self._editors.questionnaire, sources.today(), touched)
         for blob in batch.blobs:
             transaction.add_blob(blob, sources.now())
-        transaction.quarantine(
-            QuarantineItem(bundle, one.line, one.reason.value, RevisionId(one.record) if one.record else None, one.raw)
-            for one in batch.rejects
-        )
+        transaction.quarantine(put_aside(bundle, batch.rejects))

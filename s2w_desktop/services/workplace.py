@@ -14,12 +14,9 @@ from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
-from s2w_desktop.services.claims import Claims
 from s2w_desktop.services.concept_search import ConceptSearch
-from s2w_desktop.services.conflicts import Conflicts
 from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
-from s2w_desktop.services.duplicates import Duplicates
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.erasure import Erasure
 from s2w_desktop.services.exporting import Exporting
@@ -88,14 +85,12 @@ class Workplace:
     interchange: Interchange
     look_alikes: LookAlikes
     permits: Permits
-    claims: Claims
     office: Office
     erasure: Erasure
     orders: Orders
     transfer: Transfer
+    known_people: KnownPeople
     post: Post
-    conflicts: Conflicts
-    duplicates: Duplicates
     safekeeping: Safekeeping
 
     def close(self) -> None:
@@ -122,11 +117,12 @@ def open_workplace(
     store, spool = opened.store, _empty_spool(opened.store.corner)
     attachments = _tidied(Attachments(store=store, questionnaire=questionnaire, sources=sources))
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
-    permits, claims = Permits(store, opened.officer), Claims(store, opened.officer, sources)
+    permits = Permits(store, opened.officer)
     templates = Templates(store=store, questionnaire=questionnaire, permits=permits, sources=sources)
     interviews, dispatch = Interviews(editors, templates), Dispatch(store, questionnaire, sources)
     importing, exporting = _importing(editors, spool, opener), Exporting(store, interviews, dispatch, permits)
-    post = _post(editors, interviews, dispatch, importing, permits)
+    receipts = Receipts(editors=editors, dispatch=dispatch, importing=importing)
+    transfer, known_people = Transfer(editors, interviews, dispatch, importing, permits), KnownPeople(editors, dispatch, permits)
     packs = Packs(store, folder, templates, _words(resources), permits, sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
     fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
@@ -139,11 +135,12 @@ def open_workplace(
         exporting=exporting,
         importing=importing,
         looking=Looking(store=store, importing=importing),
-        receipts=post.receipts,
+        receipts=receipts,
         erasure=Erasure(editors, permits),
         orders=Orders(editors, permits),
-        transfer=post.transfer,
-        post=post,
+        transfer=transfer,
+        known_people=known_people,
+        post=Post(importing, receipts, transfer, known_people),
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
         counting=Counting(store, permits),
         spool_folder=spool,
@@ -160,20 +157,11 @@ def open_workplace(
         fit_sheets=FitSheets(interviews, catalogues, fonts),
         directories=installed_directories(packs, catalogues),
         look_alikes=_caught_up(LookAlikes(editors)),
-        office=open_office(editors, importing),
+        office=open_office(editors, importing, permits),
         permits=permits,
-        claims=claims,
-        conflicts=Conflicts(editors, permits, claims),
-        duplicates=Duplicates(editors),
         safekeeping=safekeeping(store, packs, importing, permits, sources, folder, Printing(catalogues, fonts)),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco, permits),
     )
-
-
-def _post(editors: Editors, interviews: Interviews, dispatch: Dispatch, importing: Importing, permits: Permits) -> Post:
-    receipts = Receipts(editors=editors, dispatch=dispatch, importing=importing)
-    transfer = Transfer(editors, interviews, dispatch, importing, permits)
-    return Post(importing, receipts, transfer, KnownPeople(editors, dispatch, permits))
 
 
 def _tidied(attachments: Attachments) -> Attachments:

@@ -57,11 +57,6 @@ class ErasureBook:
             group = [Tombstone(one, tombstone.reason, tombstone.erased_at) for one in _joined(connection, tombstone.profile)]
             return erase(connection, group, read_station(connection), giver).erased
 
-    def is_erased(self, profile: ProfileId) -> bool:
-        """Whether the content of a profile was erased."""
-        with self._database.reading() as connection:
-            return bool(erased_among(connection, [profile]))
-
     def to_send(self, station: Station) -> tuple[Tombstone, ...]:
         """Tombstones that headquarters is not known to have, in the order in which they were made."""
         waiting = select(_erased).where(_erased.c.is_confirmed.is_(False), _erased.c.device == station.device)

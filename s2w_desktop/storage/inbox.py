@@ -26,7 +26,6 @@ from s2w_desktop.storage.bundle_values import (
     ReceiptEffect,
 )
 from s2w_desktop.storage.chunks import CHUNK, chunks
-from s2w_desktop.storage.columns import AnyRow
 from s2w_desktop.storage.coverage import read_coverage, read_forks, read_last_bundles, read_missing_bundles
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.erasing import Buried, erase, may_erase, tombstones_of, without_erased
@@ -37,7 +36,7 @@ from s2w_desktop.storage.history_rows import forget_protected, histories, with_o
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
 from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
-from s2w_desktop.storage.quarantine import end_wait, items_waiting, refused_before, settle
+from s2w_desktop.storage.quarantine import end_wait, item_of, items_waiting, refused_before, settle
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
 from s2w_desktop.storage.shares import devices_lacking
 from s2w_desktop.storage.station_rows import read_station
@@ -250,7 +249,7 @@ class Inbox:
             wanted = wanted.where(_quarantine.c.bundle == bundle)
         with self._database.reading() as connection:
             rows = connection.execute(wanted.order_by(_quarantine.c.bundle, _quarantine.c.line))
-            return tuple(_item(row) for row in rows)
+            return tuple(item_of(row) for row in rows)
 
     def missing_blobs(self, device: DeviceId) -> tuple[str, ...]:
         """Copies of documents that a device's revisions name, that it may send, and that never came."""
@@ -286,8 +285,3 @@ def _quarantine_row(item: QuarantineItem) -> dict[str, object]:
         "raw": item.untrusted_raw,
         "is_resolved": False,
     }
-
-
-def _item(row: AnyRow) -> QuarantineItem:
-    revision = RevisionId(row.revision) if row.revision else None
-    return QuarantineItem(BundleId(row.bundle), row.line, row.reason, revision, row.raw)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from s2w_desktop.domain.ids import BundleId, DeviceId, RevisionId
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.bundle_values import BundleIn, QuarantineItem
 from s2w_desktop.storage.chunks import chunks
@@ -14,8 +15,6 @@ from s2w_desktop.storage.database import Database
 
 _quarantine, _bundle = tables.quarantine, tables.bundle_in
 _AT_A_TIME = 50
-DECIDED_BY_PEOPLE = ("clash", "other_device", "revoked_sender")
-"""Reasons that say something about the sender and not about the form of a record; the words are those of `services.intake`."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def items_waiting(
     """The records with these numbers, whole, a few at a time."""
     for piece in chunks(sorted(lines), _AT_A_TIME):
         wanted = select(_quarantine).where(_waits(bundle, reason), _quarantine.c.line.in_(piece)).order_by(_quarantine.c.line)
-        yield [_item(row) for row in connection.execute(wanted)]
+        yield [item_of(row) for row in connection.execute(wanted)]
 
 
 def end_wait(connection: Connection, bundle: BundleId, lines: Collection[int]) -> int:
@@ -83,7 +82,7 @@ def settle(connection: Connection, bundle: BundleIn, came: Collection[RevisionId
 
 def _of_form(device: DeviceId) -> ColumnElement[bool]:
     theirs = select(_bundle.c.id).where(_bundle.c.device == device)
-    by_people = _quarantine.c.reason.in_(DECIDED_BY_PEOPLE)
+    by_people = _quarantine.c.reason.in_(list(AsideReason))
     waits = and_(_quarantine.c.is_resolved.is_(False), _quarantine.c.revision.is_not(None), ~by_people)
     return and_(waits, _quarantine.c.bundle.in_(theirs))
 
@@ -97,6 +96,7 @@ def _kept(row: AnyRow) -> Kept:
     return Kept(BundleId(bundle), line, reason, RevisionId(revision) if revision else None, size)
 
 
-def _item(row: AnyRow) -> QuarantineItem:
+def item_of(row: AnyRow) -> QuarantineItem:
+    """The record of a row, whole."""
     revision = RevisionId(row.revision) if row.revision else None
     return QuarantineItem(BundleId(row.bundle), row.line, row.reason, revision, row.raw)

@@ -48,11 +48,6 @@ class ShareBook:
         given = frozenset(profiles)
         self.mark_sent(device, [one for one in self.waiting(device) if one.profile in given], word)
 
-    def devices_of(self, profile: ProfileId) -> frozenset[DeviceId]:
-        """The devices that know a profile: they made a revision of it, or it was given to them."""
-        with self._database.reading() as connection:
-            return knowers(connection, [profile])
-
     def waiting(self, device: DeviceId) -> tuple[Shared, ...]:
         """Profiles of which a device lacks something, each with the digest of what there is now."""
         with self._database.reading() as connection:

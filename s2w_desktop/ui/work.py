@@ -242,5 +242,5 @@ class WorkArea(Panel):
             counts[Area.HAND_OVER] = profiles.count(ListQuery(states=frozenset({Handover.HERE})))
         else:
             counts[Area.INBOX] = self.workplace.office.matters.open_count + self._watch.unseen
-            counts[Area.CONFLICTS] = self.workplace.conflicts.count()
+            counts[Area.CONFLICTS] = self.workplace.office.conflicts.count()
         return {area: number(tr, count) for area, count in counts.items() if count}

@@ -125,7 +125,7 @@ class World:
 
     def decide(self) -> None:
         """Headquarters decides about everything that stands against each other on somebody."""
-        office = self.hq.workplace
+        office = self.hq.workplace.office
         waiting = office.conflicts.waiting()
         if waiting:
             seen = office.conflicts.of(self.random.choice(waiting).profile)
@@ -138,12 +138,12 @@ class World:
         profiles = sorted(self.hq.workplace.store.profiles.ids(ListQuery()))
         if len(profiles) > 1:
             kept, other = self.random.sample(profiles, 2)
-            self.hq.workplace.duplicates.joining.join(kept, other)
+            self.hq.workplace.office.duplicates.joining.join(kept, other)
             self._note(f"H joins {_short(other)} into {_short(kept)}")
 
     def part(self) -> None:
         """Headquarters finds that they are not."""
-        joining = self.hq.workplace.duplicates.joining
+        joining = self.hq.workplace.office.duplicates.joining
         joins = joining.all()
         if joins:
             profile = self.random.choice(joins).profile

@@ -9,11 +9,10 @@ from s2w_desktop import paths
 from s2w_desktop.bundle.record_types import Reason
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.matters import Found, MatterKind
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.matter_words import _REASONS, matter_detail, matter_step, matter_title, reason_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
-from s2w_desktop.services import intake
-from s2w_desktop.services.intake import REVOKED_SENDER
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +52,7 @@ def test_of_many_numbers_the_first_are_told(english: Translator) -> None:
     assert len(told) < 60
 
 
-@pytest.mark.parametrize("reason", [*Reason, intake.CLASH, intake.OTHER_DEVICE, REVOKED_SENDER], ids=str)
+@pytest.mark.parametrize("reason", [*Reason, *AsideReason], ids=str)
 def test_every_reason_has_words(english: Translator, reason: str) -> None:
     assert str(reason) in _REASONS
     assert reason_words(english, str(reason))

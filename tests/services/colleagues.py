@@ -7,6 +7,7 @@ from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.office import Office, open_office
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import Officer
 
@@ -21,4 +22,4 @@ def colleague(workplace: Workplace, name: str = "N. Colleague", duties: Collecti
 def office_of(workplace: Workplace, officer: OfficerId) -> Office:
     """The services of headquarters with somebody else at work."""
     editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
-    return open_office(editors, workplace.importing)
+    return open_office(editors, workplace.importing, Permits(workplace.store, officer))

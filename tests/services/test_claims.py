@@ -25,17 +25,17 @@ def colleague(hq: Workplace, *, later: timedelta = timedelta()) -> Claims:
 
 
 def test_whoever_comes_second_is_told_who_was_first(hq: Workplace) -> None:
-    mine = hq.claims.take(KIND, SUBJECT)
+    mine = hq.office.claims.take(KIND, SUBJECT)
     assert mine.is_me
     told = colleague(hq).take(KIND, SUBJECT)
     assert (told.is_me, told.officer, told.name) == (False, hq.officer, "M. Papadaki")
-    holder = hq.claims.holder(KIND, SUBJECT)
+    holder = hq.office.claims.holder(KIND, SUBJECT)
     assert holder is not None
     assert holder.is_me
 
 
 def test_a_claim_ends_after_half_an_hour_unless_it_is_taken_again(hq: Workplace) -> None:
-    hq.claims.take(KIND, SUBJECT)
+    hq.office.claims.take(KIND, SUBJECT)
     assert not colleague(hq, later=LASTS - timedelta(minutes=1)).take(KIND, SUBJECT).is_me
     late = colleague(hq, later=LASTS + timedelta(minutes=1))
     assert late.holder(KIND, SUBJECT) is None
@@ -45,33 +45,33 @@ def test_a_claim_ends_after_half_an_hour_unless_it_is_taken_again(hq: Workplace)
 
 def test_a_claim_of_a_clock_far_ahead_does_not_last_for_years(hq: Workplace) -> None:
     colleague(hq, later=timedelta(days=10_000)).take(KIND, SUBJECT)
-    assert hq.claims.holder(KIND, SUBJECT) is None
-    assert hq.claims.take(KIND, SUBJECT).is_me
+    assert hq.office.claims.holder(KIND, SUBJECT) is None
+    assert hq.office.claims.take(KIND, SUBJECT).is_me
 
 
 def test_what_a_colleague_holds_can_be_taken_over_but_not_let_go(hq: Workplace) -> None:
     ana = colleague(hq)
     ana.take(KIND, SUBJECT)
-    hq.claims.release(KIND, SUBJECT)
-    assert not hq.claims.take(KIND, SUBJECT).is_me
-    assert hq.claims.take_over(KIND, SUBJECT).is_me
-    hq.claims.release(KIND, SUBJECT)
-    assert hq.claims.holder(KIND, SUBJECT) is None
+    hq.office.claims.release(KIND, SUBJECT)
+    assert not hq.office.claims.take(KIND, SUBJECT).is_me
+    assert hq.office.claims.take_over(KIND, SUBJECT).is_me
+    hq.office.claims.release(KIND, SUBJECT)
+    assert hq.office.claims.holder(KIND, SUBJECT) is None
 
 
 def test_kinds_and_subjects_are_apart(hq: Workplace) -> None:
     ana = colleague(hq)
     ana.take(ClaimKind.DUPLICATE, SUBJECT)
     ana.take(KIND, "other")
-    assert hq.claims.take(KIND, SUBJECT).is_me
-    assert {subject: one.is_me for subject, one in hq.claims.holders(KIND).items()} == {SUBJECT: True, "other": False}
+    assert hq.office.claims.take(KIND, SUBJECT).is_me
+    assert {subject: one.is_me for subject, one in hq.office.claims.holders(KIND).items()} == {SUBJECT: True, "other": False}
 
 
 def test_a_claim_survives_a_restart(tmp_path: Path) -> None:
     place = Place(tmp_path / "hq", Role.HEADQUARTERS)
     with closing(place.open()) as hq:
-        hq.claims.take(KIND, SUBJECT)
+        hq.office.claims.take(KIND, SUBJECT)
     with closing(place.open()) as again:
-        holder = again.claims.holder(KIND, SUBJECT)
+        holder = again.office.claims.holder(KIND, SUBJECT)
         assert holder is not None
         assert holder.is_me

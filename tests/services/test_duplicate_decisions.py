@@ -21,7 +21,7 @@ class Office:
         stages = {"A": "REC", "B": "INT", "P": "PRE"}
         self.people = {name: interview(hq, **PERSON, session__stage=stage) for name, stage in stages.items()}
         self.numbers = {name: hq.interviews.read(one).text("record.case_number") for name, one in self.people.items()}
-        self.decisions = DuplicateDecisions(hq.store, hq.duplicates)
+        self.decisions = DuplicateDecisions(hq.store, hq.office.duplicates)
 
     def file(self, *lines: str) -> bytes:
         """Lines with A, B and P for case numbers."""
@@ -82,7 +82,7 @@ def test_every_kind_of_decision_is_followed(office: Office) -> None:
 
 
 def test_who_was_joined_before_is_seen(office: Office) -> None:
-    office.hq.duplicates.joining.join(office.people["A"], office.people["B"])
+    office.hq.office.duplicates.joining.join(office.people["A"], office.people["B"])
     for line in ("join,A,B", "apart,B,A"):
         with pytest.raises(DecisionsRefused):
             office.decisions.read(office.file(line))

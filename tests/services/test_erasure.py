@@ -245,7 +245,7 @@ def test_whoever_was_joined_with_somebody_erased_shows_nothing_of_them(
 ) -> None:
     """The laptop that erases does not know of the joining yet."""
     kept, gone = handed_over(hq, field, stick), handed_over(hq, other, stick, identity__family_names=MARKER)
-    hq.duplicates.joining.join(kept, gone)
+    hq.office.duplicates.joining.join(kept, gone)
     assert listed(hq) == [kept]
     erase(other, gone)
     hq.importing.take(export(other, stick))
@@ -256,7 +256,7 @@ def test_whoever_was_joined_with_somebody_erased_shows_nothing_of_them(
 
 def test_joined_profiles_are_erased_together(hq: Workplace, field: Workplace, other: Workplace, stick: Path) -> None:
     kept, gone = handed_over(hq, field, stick), handed_over(hq, other, stick, identity__family_names=MARKER)
-    hq.duplicates.joining.join(kept, gone)
+    hq.office.duplicates.joining.join(kept, gone)
     assert erase(hq, kept) == 2
     assert MARKER not in everything(hq)
     assert {order.device for order in hq.orders.given()} == {field.station.device, other.station.device}

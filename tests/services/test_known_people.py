@@ -31,12 +31,12 @@ def asked(laptop: Workplace, **answers: Answer) -> int:
     session = laptop.interviews.begin(Pair("en", "prs"))
     for name, answer in {**AHMAD, **answers}.items():
         session.set_answer(name.replace("__", "."), answer)
-    return laptop.post.known.traits(session.profile)
+    return laptop.known_people.traits(session.profile)
 
 
 def sent(hq: Workplace, folder: Path, laptop: Workplace) -> Path:
     folder.mkdir(exist_ok=True)
-    return next(one.bundle.path for one in hq.post.known.write(folder) if one.peer.device == laptop.station.device)
+    return next(one.bundle.path for one in hq.known_people.write(folder) if one.peer.device == laptop.station.device)
 
 
 def test_a_laptop_tells_of_somebody_whom_another_one_recorded(
@@ -59,10 +59,10 @@ def test_a_laptop_tells_of_somebody_whom_another_one_recorded(
 
 def test_what_was_handed_over_is_known_and_not_told(hq: Workplace, field: Workplace, stick: Path, tmp_path: Path) -> None:
     own = interview(field, **AHMAD)
-    assert field.post.known.traits(field.interviews.read(own)) == 0
+    assert field.known_people.traits(field.interviews.read(own)) == 0
     hq.importing.take(export(field, stick))
     field.post.take(sent(hq, tmp_path / "index", field))
-    assert field.post.known.traits(field.interviews.read(own)) == 0
+    assert field.known_people.traits(field.interviews.read(own)) == 0
     assert asked(field) == 4
 
 
@@ -116,4 +116,4 @@ def test_a_pack_is_no_index(hq: Workplace, field: Workplace, stick: Path, tmp_pa
 
 def test_a_laptop_writes_no_index(field: Workplace, stick: Path) -> None:
     with pytest.raises(WrongRole):
-        field.post.known.write(stick)
+        field.known_people.write(stick)

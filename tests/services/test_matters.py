@@ -224,16 +224,8 @@ def test_who_may_not_handle_matters_only_looks(hq: Workplace, field: Workplace, 
             act(gap.found.id)
     with pytest.raises(NotPermitted):
         analyst.note(gap.found.id, "x")
-    with pytest.raises(NotPermitted):
-        analyst.set_patience(3)
 
 
 def test_a_matter_that_is_gone_is_told(hq: Workplace) -> None:
     with pytest.raises(UnknownMatter):
         hq.office.matters.close("00000000")
-
-
-def test_patience_is_kept_in_the_store(hq: Workplace) -> None:
-    assert hq.office.matters.patience() == 7 * DAY
-    hq.office.matters.set_patience(30)
-    assert hq.office.matters.patience() == 30 * DAY

@@ -11,9 +11,9 @@ from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.exchange_errors import NotPermitted, SecondPersonNeeded
 from s2w_desktop.domain.ids import BundleId
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.services.intake import OTHER_DEVICE, REVOKED_SENDER
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
 from tests.attachments.making import document
@@ -27,7 +27,7 @@ def rescued(hq: Workplace, field: Workplace, stick: Path) -> BundleId:
     """A bundle that came from the laptop after it was taken off the list."""
     hq.enrolment.revoke(field.station.device)
     result = bring(hq, field, stick)
-    assert {one.reason for one in result.quarantined} == {REVOKED_SENDER}
+    assert {one.reason for one in result.quarantined} == {AsideReason.REVOKED_SENDER}
     assert (result.new, result.changed, result.erased) == (0, 0, 0)
     return result.bundle
 
@@ -36,11 +36,11 @@ def test_everything_waits_until_somebody_releases_it(hq: Workplace, field: Workp
     profiles = {interview(field) for _ in range(3)}
     bundle = rescued(hq, field, stick)
     assert listed(hq) == []
-    assert len(hq.office.quarantine.waiting(bundle, REVOKED_SENDER)) == 3
-    released = hq.office.quarantine.release(bundle, REVOKED_SENDER)
+    assert len(hq.office.quarantine.waiting(bundle, AsideReason.REVOKED_SENDER)) == 3
+    released = hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER)
     assert (released.taken, released.refused) == (3, ())
     assert set(listed(hq)) == profiles
-    assert hq.office.quarantine.waiting(bundle, REVOKED_SENDER) == ()
+    assert hq.office.quarantine.waiting(bundle, AsideReason.REVOKED_SENDER) == ()
     assert [one.contiguous for one in hq.store.inbox.coverage(field.station.device)] == [3]
 
 
@@ -49,16 +49,16 @@ def test_a_tombstone_of_such_a_laptop_erases_nothing_by_itself(hq: Workplace, fi
     field.erasure.erase(profile, ErasureReason.REQUEST)
     bundle = rescued(hq, field, stick)
     assert listed(hq) == [profile]
-    assert hq.office.quarantine.release(bundle, REVOKED_SENDER).taken == 1
+    assert hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER).taken == 1
     assert listed(hq) == []
 
 
 def test_some_records_are_released_and_the_others_discarded(hq: Workplace, field: Workplace, stick: Path) -> None:
     kept, gone = interview(field), interview(field)
     bundle = rescued(hq, field, stick)
-    first, second = hq.office.quarantine.waiting(bundle, REVOKED_SENDER)
-    assert hq.office.quarantine.release(bundle, REVOKED_SENDER, [first.line]).taken == 1
-    assert hq.office.quarantine.discard(bundle, REVOKED_SENDER, [second.line]) == 1
+    first, second = hq.office.quarantine.waiting(bundle, AsideReason.REVOKED_SENDER)
+    assert hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER, [first.line]).taken == 1
+    assert hq.office.quarantine.discard(bundle, AsideReason.REVOKED_SENDER, [second.line]) == 1
     assert listed(hq) == [kept]
     assert gone not in listed(hq)
     assert hq.store.inbox.quarantined(bundle) == ()
@@ -69,7 +69,7 @@ def test_the_same_rescue_again_changes_nothing(hq: Workplace, field: Workplace, 
     hq.enrolment.revoke(field.station.device)
     file = export(field, stick)
     bundle = hq.importing.take(file).bundle
-    hq.office.quarantine.release(bundle, REVOKED_SENDER)
+    hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER)
     assert hq.importing.take(file).was_known
     assert len(listed(hq)) == 1
     assert hq.store.inbox.quarantined() == ()
@@ -80,11 +80,11 @@ def test_two_people_are_needed_where_there_are_two(hq: Workplace, field: Workpla
     bundle = rescued(hq, field, stick)
     second = office_of(hq, colleague(hq))
     with pytest.raises(SecondPersonNeeded):
-        hq.office.quarantine.release(bundle, REVOKED_SENDER)
+        hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER)
     assert listed(hq) == []
     (wish,) = second.approvals.for_me()
     second.approvals.approve(wish.id)
-    assert hq.office.quarantine.release(bundle, REVOKED_SENDER).taken == 1
+    assert hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER).taken == 1
     assert second.approvals.waiting() == ()
 
 
@@ -95,10 +95,10 @@ def test_who_has_no_duty_for_it_decides_nothing(
     bundle = rescued(hq, field, stick)
     without_duty(hq)
     with pytest.raises(NotPermitted):
-        hq.office.quarantine.release(bundle, REVOKED_SENDER)
+        hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER)
     with pytest.raises(NotPermitted):
-        hq.office.quarantine.discard(bundle, REVOKED_SENDER)
-    assert len(hq.office.quarantine.waiting(bundle, REVOKED_SENDER)) == 1
+        hq.office.quarantine.discard(bundle, AsideReason.REVOKED_SENDER)
+    assert len(hq.office.quarantine.waiting(bundle, AsideReason.REVOKED_SENDER)) == 1
 
 
 def test_a_record_that_is_broken_goes_on_waiting(hq: Workplace, field: Workplace, stick: Path) -> None:
@@ -112,9 +112,9 @@ def test_a_record_that_is_broken_goes_on_waiting(hq: Workplace, field: Workplace
     )
     hq.enrolment.revoke(field.station.device)
     bundle = hq.importing.take(dispatch.write(stick, address, [spoiled, good])[0].path).bundle
-    released = hq.office.quarantine.release(bundle, REVOKED_SENDER)
+    released = hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER)
     assert (released.taken, [one.reason for one in released.refused]) == (1, ["bad_digest"])
-    assert [one.line for one in hq.office.quarantine.waiting(bundle, REVOKED_SENDER)] == [1]
+    assert [one.line for one in hq.office.quarantine.waiting(bundle, AsideReason.REVOKED_SENDER)] == [1]
 
 
 def test_what_another_laptop_made_can_be_released_too(hq: Workplace, field: Workplace, other: Workplace, stick: Path) -> None:
@@ -123,7 +123,7 @@ def test_what_another_laptop_made_can_be_released_too(hq: Workplace, field: Work
     address = Address(Kind.PROFILES, other.exporting.headquarters().recipients)
     (written,) = Dispatch(other.store, QUESTIONNAIRE, other.sources).write(stick, address, [revision_line(revision)])
     bundle = hq.importing.take(written.path).bundle
-    assert hq.office.quarantine.release(bundle, OTHER_DEVICE).taken == 1
+    assert hq.office.quarantine.release(bundle, AsideReason.OTHER_DEVICE).taken == 1
     assert listed(hq) == [profile]
 
 
@@ -134,7 +134,7 @@ def test_a_revoked_laptop_can_still_hand_over_after_it_heard_of_it(hq: Workplace
     answer(hq, field, stick)
     change(field, profile, identity__sex="F")
     bundle = bring(hq, field, stick).bundle
-    hq.office.quarantine.release(bundle, REVOKED_SENDER)
+    hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER)
     assert said(hq, profile, "identity.sex") == "F"
 
 
@@ -152,7 +152,7 @@ def test_copies_of_documents_wait_and_come_with_the_rest(tmp_path: Path, stick: 
         session.close()
         bundle = rescued(hq, field, stick)
         assert hq.store.blobs.find(ref.sha256) is None
-        waiting = hq.office.quarantine.waiting(bundle, REVOKED_SENDER)
-        assert hq.office.quarantine.release(bundle, REVOKED_SENDER).taken == len(waiting) == 3
+        waiting = hq.office.quarantine.waiting(bundle, AsideReason.REVOKED_SENDER)
+        assert hq.office.quarantine.release(bundle, AsideReason.REVOKED_SENDER).taken == len(waiting) == 3
         assert hq.store.blobs.find(ref.sha256) is not None
         assert hq.store.inbox.missing_blobs(field.station.device) == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.matters import MatterKind
-from s2w_desktop.services.intake import OTHER_DEVICE, REVOKED_SENDER
+from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.services.workplace import Workplace
 from tests.services.exchanges import listed
 from tests.services.places import export, interview, revisions_of
@@ -55,7 +55,7 @@ def test_another_laptop_settles_nothing(hq: Workplace, field: Workplace, other: 
     (line,) = lines_of(field)
     hq.importing.take(write_lines(field, stick, [spoiled(line)]))
     hq.importing.take(write_lines(other, stick, [line]))
-    assert sorted(item.reason for item in hq.store.inbox.quarantined()) == ["bad_digest", OTHER_DEVICE]
+    assert sorted(item.reason for item in hq.store.inbox.quarantined()) == ["bad_digest", AsideReason.OTHER_DEVICE]
 
 
 def test_what_people_decide_about_waits_for_them(hq: Workplace, field: Workplace, stick: Path) -> None:
@@ -67,4 +67,4 @@ def test_what_people_decide_about_waits_for_them(hq: Workplace, field: Workplace
     hq.store.peers.add(type(peer)(**{**vars(peer), "revoked_at": None}))
     interview(field)
     hq.importing.take(export(field, stick))
-    assert [item.reason for item in hq.store.inbox.quarantined()] == [REVOKED_SENDER]
+    assert [item.reason for item in hq.store.inbox.quarantined()] == [AsideReason.REVOKED_SENDER]

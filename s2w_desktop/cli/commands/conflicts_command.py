@@ -28,7 +28,7 @@ def run(call: Call) -> int:
 
 def _list(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    waiting = [(one, workplace.conflicts.since(one.profile)) for one in workplace.conflicts.waiting()]
+    waiting = [(one, workplace.office.conflicts.since(one.profile)) for one in workplace.office.conflicts.waiting()]
     heading = (_("Case number"), _("Centre"), _("Answers to decide"), _("Since"), _("Who works on it"))
     rows = [_row(one, since) for one, since in waiting]
     call.console.say(table([heading, *rows]) if rows else _("There is nothing to decide."))
@@ -46,7 +46,7 @@ def _show(call: Call, workplace: Workplace) -> None:
     if call.wanted.field is not None:
         _show_history(call, workplace, call.wanted.field)
         return
-    seen = workplace.conflicts.of(profile)
+    seen = workplace.office.conflicts.of(profile)
     words = ConflictWords(call.tr, QUESTIONNAIRE, seen.profile)
     if not seen.open:
         call.console.say(_("There is nothing to decide."))
@@ -61,7 +61,7 @@ def _show(call: Call, workplace: Workplace) -> None:
 
 def _show_history(call: Call, workplace: Workplace, path: str) -> None:
     profile = workplace.interviews.find(call.wanted.case_number)
-    told = workplace.conflicts.history(profile, path)
+    told = workplace.office.conflicts.history(profile, path)
     if not told:
         raise UnknownConflict
     words = ConflictWords(call.tr, QUESTIONNAIRE, workplace.interviews.read(profile))
@@ -75,15 +75,15 @@ def _show_history(call: Call, workplace: Workplace, path: str) -> None:
 def _decide(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
     profile = workplace.interviews.find(call.wanted.case_number)
-    seen = workplace.conflicts.of(profile)
+    seen = workplace.office.conflicts.of(profile)
     asked = next((one for one in seen.open if one.path == call.wanted.field), None)
     if asked is None or not 1 <= call.wanted.choose <= len(asked.conflict.sides):
         raise UnknownConflict
-    holder = workplace.claims.take(ClaimKind.CONFLICT, str(profile))
+    holder = workplace.office.claims.take(ClaimKind.CONFLICT, str(profile))
     if not holder.is_me:
         call.console.note(fill(_("{name} works on this profile too."), name=holder.name))
-    decision = workplace.conflicts.decide(seen, {asked.path: Take(call.wanted.choose - 1)})
-    workplace.claims.release(ClaimKind.CONFLICT, str(profile))
+    decision = workplace.office.conflicts.decide(seen, {asked.path: Take(call.wanted.choose - 1)})
+    workplace.office.claims.release(ClaimKind.CONFLICT, str(profile))
     left = len(seen.open) - 1
     call.console.say(_("Decided. The other answers stay in the history."))
     call.console.document({"case_number": call.wanted.case_number, "decision": str(decision), "open": left})
@@ -92,10 +92,10 @@ def _decide(call: Call, workplace: Workplace) -> None:
 def _undo(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
     profile = workplace.interviews.find(call.wanted.case_number)
-    last = next((one for one in workplace.conflicts.of(profile).decisions if one.stands), None)
+    last = next((one for one in workplace.office.conflicts.of(profile).decisions if one.stands), None)
     if last is None:
         raise NothingToTakeBack
-    workplace.conflicts.take_back(profile, last.voice.revision)
+    workplace.office.conflicts.take_back(profile, last.voice.revision)
     call.console.say(_("The decision was taken back. Both answers can be chosen again."))
     document: dict[str, Json] = {"case_number": call.wanted.case_number, "decision": str(last.voice.revision)}
     call.console.document(document | {"fields": list(last.paths)})

@@ -55,7 +55,7 @@ def _list(call: Call, workplace: Workplace) -> None:
         call.interrupts.check()
         call.console.progress(done, total)
 
-    found = workplace.duplicates.look(progress)
+    found = workplace.office.duplicates.look(progress)
     call.console.document({"people": found.people, "common": found.common, "pairs": [_pair_object(pair) for pair in found.pairs]})
     rows = [(*pair.case_numbers, reason_words(call.tr, pair.reasons)) for pair in found.pairs]
     call.console.say(table([(_("Case number"), _("Case number"), _("Why")), *rows]) if rows else _("Nobody may be one person."))
@@ -78,7 +78,7 @@ def _pair_object(pair: Pair) -> dict[str, Json]:
 
 def _list_joined(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    joins = workplace.duplicates.joining.all()
+    joins = workplace.office.duplicates.joining.all()
     numbers = workplace.store.joins.case_numbers({one for join in joins for one in (join.profile, join.root)})
     rows = [(numbers.get(join.profile, ""), numbers.get(join.root, "")) for join in joins]
     call.console.document({"joined": [{"profile": profile, "into": root} for profile, root in rows]})
@@ -87,14 +87,14 @@ def _list_joined(call: Call, workplace: Workplace) -> None:
 
 def _show(call: Call, workplace: Workplace) -> None:
     first, second = _two(call, workplace)
-    found = workplace.duplicates.compare(first, second)
+    found = workplace.office.duplicates.compare(first, second)
     call.console.document(comparison_object(call.tr, found))
     call.console.say(comparison_text(call.tr, found))
 
 
 def _apart(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    workplace.duplicates.tell_apart(*_two(call, workplace))
+    workplace.office.duplicates.tell_apart(*_two(call, workplace))
     _done(call, _("Kept: these two are not the same person."))
 
 
@@ -106,7 +106,7 @@ def _join(call: Call, workplace: Workplace) -> None:
         raise UsageProblem(_("--keep must be one of the two."))
     picks = _choices(call, call.wanted.choices) if call.wanted.choices else {}
     try:
-        workplace.duplicates.joining.join(kept, second if kept == first else first, picks)
+        workplace.office.duplicates.joining.join(kept, second if kept == first else first, picks)
     except (KeyError, ValueError) as cause:
         raise UsageProblem(_("A choice does not fit these two profiles.")) from cause
     _done(call, _("The two profiles are one person now."))
@@ -114,18 +114,18 @@ def _join(call: Call, workplace: Workplace) -> None:
 
 def _part(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    workplace.duplicates.joining.part(_named(workplace, call.wanted.first))
+    workplace.office.duplicates.joining.part(_named(workplace, call.wanted.first))
     _done(call, _("The profile stands for itself again."))
 
 
 def _link(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
-    workplace.duplicates.link(*_two(call, workplace))
+    workplace.office.duplicates.link(*_two(call, workplace))
     _done(call, _("The later profile names the earlier one now."))
 
 
 def _resolve(call: Call, workplace: Workplace) -> None:
-    decisions = DuplicateDecisions(workplace.store, workplace.duplicates)
+    decisions = DuplicateDecisions(workplace.store, workplace.office.duplicates)
     decided = decisions.read(_untrusted(call.wanted.file))
     if not call.wanted.dry_run:
         decisions.follow(decided)
@@ -136,7 +136,7 @@ def _resolve(call: Call, workplace: Workplace) -> None:
 
 
 def _index(call: Call, workplace: Workplace) -> None:
-    sent = workplace.post.known.write(call.wanted.folder)
+    sent = workplace.known_people.write(call.wanted.folder)
     call.console.document({"bundles": [{"file": str(one.bundle.path), "device": str(one.peer.device)} for one in sent]})
     for one in sent:
         call.console.say(fill("{file}  {laptop}", file=Ltr(str(one.bundle.path)), laptop=peer_words(one.peer)))

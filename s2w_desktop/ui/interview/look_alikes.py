@@ -58,7 +58,7 @@ class LookAlikesNotice(QObject):
     def __init__(self, desk: Desk, workplace: Workplace, editor: ProfileEditor, stage: SectionStage) -> None:
         super().__init__(editor)
         self._desk, self._editor, self._stage = desk, editor, stage
-        self._look_alikes, self._known_people = workplace.look_alikes, workplace.post.known
+        self._look_alikes, self._known_people = workplace.look_alikes, workplace.known_people
         self._found: tuple[LookAlike, ...] = ()
         self._known = 0
         self._sheet: Sheet | None = None

@@ -48,7 +48,7 @@ class ConflictsPage(AreaPage):
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
-        self._workplace, self._conflicts = workplace, workplace.conflicts
+        self._workplace, self._conflicts = workplace, workplace.office.conflicts
         self._waiting: list[WaitingProfile] = []
         self._seen: ProfileConflicts | None = None
         self._staged: dict[ProfileId, dict[str, int]] = {}
@@ -167,7 +167,7 @@ class ConflictsPage(AreaPage):
     def _open(self, profile: ProfileId | None) -> None:
         """Show the questions of a profile and take it; what was taken before is let go."""
         before, self._seen = self._seen, None
-        claims = self._workplace.claims
+        claims = self._workplace.office.claims
         if before is not None and before.profile.id != profile:
             claims.release(ClaimKind.CONFLICT, str(before.profile.id))
         if profile is not None:
@@ -280,7 +280,7 @@ class ConflictsPage(AreaPage):
 
     def _on_take_over(self) -> None:
         if self._seen is not None:
-            self._workplace.claims.take_over(ClaimKind.CONFLICT, str(self._seen.profile.id))
+            self._workplace.office.claims.take_over(ClaimKind.CONFLICT, str(self._seen.profile.id))
         self._spot.clear()
         self._look()
         self._detail.take_focus()

@@ -58,7 +58,7 @@ class DuplicatesPage(AreaPage):
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
-        self._workplace, self._duplicates = workplace, workplace.duplicates
+        self._workplace, self._duplicates = workplace, workplace.office.duplicates
         self._found: PairList | None = None
         self._held = ""
         self._undo: _Undo | None = None
@@ -234,7 +234,7 @@ class DuplicatesPage(AreaPage):
         _, key = self.desk.translator.gettext, self._table.current_key() or ""
         if not self._workplace.permits.may(Act.DECIDE_DUPLICATES):
             return
-        holder = self._workplace.claims.take(ClaimKind.DUPLICATE, key)
+        holder = self._workplace.office.claims.take(ClaimKind.DUPLICATE, key)
         if holder.is_me:
             self._held = key
             return
@@ -251,11 +251,11 @@ class DuplicatesPage(AreaPage):
 
     def _let_go(self) -> None:
         if self._held:
-            self._workplace.claims.release(ClaimKind.DUPLICATE, self._held)
+            self._workplace.office.claims.release(ClaimKind.DUPLICATE, self._held)
             self._held = ""
 
     def _on_take_over(self, key: str) -> None:
-        self._workplace.claims.take_over(ClaimKind.DUPLICATE, key)
+        self._workplace.office.claims.take_over(ClaimKind.DUPLICATE, key)
         self._held = key
         self._spot.clear()
         self._tell()

@@ -155,7 +155,7 @@ def test_a_colleague_at_it_is_told_and_can_be_relieved(opened: tuple[MainWindow,
     assert "Ana works on it" in without_isolates(told)
     press(Qt.Key.Key_End, Qt.Key.Key_Return)
     key(buttons(page)["Take it over"], Qt.Key.Key_Space)
-    holder = workplace.claims.holder(ClaimKind.CONFLICT, second)
+    holder = workplace.office.claims.holder(ClaimKind.CONFLICT, second)
     assert holder is not None
     assert holder.is_me
 
@@ -170,7 +170,7 @@ def test_another_answer_is_given_by_opening_the_profile(opened: tuple[MainWindow
 def test_a_question_that_changed_meanwhile_is_shown_anew_and_nothing_is_decided(opened: tuple[MainWindow, WorkArea]) -> None:
     page, workplace = page_of(opened[1]), opened[1].workplace
     press(Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_1)
-    seen = workplace.conflicts.of(workplace.interviews.find(SECOND))
+    seen = workplace.office.conflicts.of(workplace.interviews.find(SECOND))
     session = workplace.interviews.open(seen.profile.id)
     session.set_answer(SEX, "M")
     session.close()

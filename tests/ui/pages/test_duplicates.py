@@ -191,7 +191,7 @@ def test_a_pair_that_a_colleague_looks_at_is_told_and_can_be_taken_over(
     key(over, Qt.Key.Key_Space)
     assert page.join_button.isEnabled()
     area.go(Route(Area.PROFILES))
-    assert workplace.claims.holders(ClaimKind.DUPLICATE) == {}
+    assert workplace.office.claims.holders(ClaimKind.DUPLICATE) == {}
     window.close()
 
 
