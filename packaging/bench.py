@@ -127,6 +127,7 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         twice = bench_likeness.Twice(places, plan.profiles if plan.is_quick else bench_likeness.MANY)
         yield twice.look()
         yield twice.as_you_type(plan.often)
+        yield twice.told_by_index(plan.often)
         twice.close()
     if plan.wants("unlock"):
         yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())

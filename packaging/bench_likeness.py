@@ -3,6 +3,7 @@
 The second is judged by people whose maker knows the truth and nothing of how people are compared, see `doubles`.
 """
 
+import hmac
 import json
 from collections.abc import Callable, Sequence
 from itertools import cycle, islice
@@ -15,8 +16,9 @@ from doubles import ONE_IN_TWICE, Doubles, Record
 from s2w_desktop.domain.case_numbers import new_case_number
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.likeness.comparing import Reason
-from s2w_desktop.domain.likeness.features import features_of
+from s2w_desktop.domain.likeness.features import Features, features_of
 from s2w_desktop.domain.likeness.keys import sought_keys
+from s2w_desktop.domain.likeness.known import KEY_BYTES, make_index, traits_known
 from s2w_desktop.domain.profile import Held, Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.said_dates import SaidDate
@@ -27,6 +29,7 @@ from s2w_desktop.storage.values import ListQuery, View
 WARNING_MS, LOOK_SECONDS = 30, 60
 MANY = 100_000
 _AT_ONCE = 1_000
+_PROGRAMME = bytes(range(KEY_BYTES))
 LEVELS: dict[str, Callable[[frozenset[Reason]], bool]] = {
     "whole name, same day": lambda found: Reason.SAME_BIRTH_DAY in found and Reason.PART_OF_NAME not in found,
     "whole name, same year": lambda found: (
@@ -75,6 +78,7 @@ class Twice:
         self._folder = copied(places, "recorded-twice")
         self._people = people
         self._records: dict[ProfileId, Record] = {}
+        self._features: dict[ProfileId, Features] = {}
         self._office = opened(self._folder)
         records = iter(Doubles(SEED).records(people))
         while piece := list(islice(records, _AT_ONCE)):
@@ -85,7 +89,7 @@ class Twice:
         found: list[Sequence[Pair]] = []
         connection = raw_connection(self._folder)
         pair = in_turn(
-            timed(lambda: found.append(self._office.duplicates.look().pairs)),
+            timed(lambda: found.append(self._office.office.duplicates.look().pairs)),
             timed(lambda: [json.loads(row[0]) for row in connection.execute("SELECT content FROM features")]),
             times=1,
             warm_up=0,
@@ -111,6 +115,31 @@ class Twice:
         note = f"p95 {1000 * pair[0].percentile(95):.1f} ms of {WARNING_MS}, {len(self._records):,} records"
         return Line("may be one of many people", *pair, notes=(note,))
 
+    def told_by_index(self, times: int) -> Line:
+        """What a laptop tells by the index of known people, against HMAC-SHA256 of a line; and how right it is.
+
+        Half of the people are known; each of the others who was recorded before ought to be told, and nobody else.
+        """
+        first = {record.person: profile for profile, record in reversed(self._records.items())}
+        known = {profile for person, profile in first.items() if person // ONE_IN_TWICE % 2}
+        index = make_index(_PROGRAMME, (self._features[profile] for profile in known))
+        again = [one for one, record in self._records.items() if record.person // ONE_IN_TWICE % 2 and one not in known]
+        others = [profile for person, profile in first.items() if not person // ONE_IN_TWICE % 2]
+        told = sum(traits_known(index, self._features[one]) > 0 for one in again)
+        wrong = sum(traits_known(index, self._features[one]) > 0 for one in others)
+        asked = cycle(others[:times])
+        pair = in_turn(
+            timed(lambda: traits_known(index, self._features[next(asked)])),
+            timed(lambda: hmac.digest(_PROGRAMME, b"day a b 2000-01-01 SYR", "sha256")),
+            times=times,
+            warm_up=min(20, times),
+        )
+        notes = (
+            f"{len(known):,} known, {len(index.signs) / 1e6:.1f} MB",
+            f"told {told} of {len(again)} recorded before, {wrong} of {len(others)} others",
+        )
+        return Line("known to headquarters, by the index", *pair, notes=notes)
+
     def close(self) -> None:
         """Close the store."""
         self._office.close()
@@ -119,8 +148,9 @@ class Twice:
         views = []
         for record in records:
             profile = _profile(record)
-            self._records[profile.id] = record
-            views.append(View(profile.id, summarise(QUESTIONNAIRE, profile, SOURCES.today()), 0, 1))
+            view = View(profile.id, summarise(QUESTIONNAIRE, profile, SOURCES.today()), 0, 1)
+            self._records[profile.id], self._features[profile.id] = record, view.summary.features
+            views.append(view)
         with self._office.store.inbox.transaction() as transaction:
             transaction.save_views(views)
 
