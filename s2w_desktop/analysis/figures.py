@@ -24,7 +24,7 @@ class Sign(Enum):
 
     SMALL = "<5"  # one to four people, or under the threshold that was set
     PROTECTED = "‡"  # hidden so that a neighbour cannot be worked out
-    NO_SHARE = "–"  # no share: the base is too small
+    NO_SHARE = "–"  # no share or no statistic: too few people
 
 
 Count: TypeAlias = int | Sign

@@ -1,0 +1,112 @@
+"""People counted by two columns, before anything is hidden: what never leaves the analysis."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, Classes, Members
+from s2w_desktop.analysis.figures import Heading
+from s2w_desktop.domain.derived.answered import Absence
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TOTAL = "*"
+"""The one class of a table without columns."""
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """People by a code of the rows and a code of the columns, those who answered both; and why others did not answer the rows."""
+
+    counts: Mapping[tuple[str, str], int]
+    absent: Mapping[str, int]
+
+    @property
+    def people(self) -> int:
+        """How many answered both."""
+        return sum(self.counts.values())
+
+    def row_sums(self) -> dict[str, int]:
+        """People by the code of the rows."""
+        return _summed((row, count) for (row, _), count in self.counts.items())
+
+    def column_sums(self) -> dict[str, int]:
+        """People by the code of the columns."""
+        return _summed((column, count) for (_, column), count in self.counts.items())
+
+    def grouped(self, rows: Sequence[Heading], columns: Sequence[Heading]) -> dict[tuple[int, int], int]:
+        """People by the place of a row and of a column; every place is there."""
+        row_of = {code: place for place, heading in enumerate(rows) for code in heading.codes}
+        column_of = {code: place for place, heading in enumerate(columns) for code in heading.codes}
+        found = {(row, column): 0 for row in range(len(rows)) for column in range(len(columns))}
+        for (row, column), count in self.counts.items():
+            if row in row_of and column in column_of:
+                found[row_of[row], column_of[column]] += count
+        return found
+
+
+def crossed(cases: Cases, rows: str, columns: str | None = None) -> Crossed:
+    """People by two variables, or by one."""
+    return _crossed(cases.classes(rows), cases.classes(columns) if columns else _everyone(cases.count))
+
+
+def members_crossed(cases: Cases, members: str, columns: str | None = None) -> dict[str, Crossed]:
+    """For each code of a list, people by whether they have it and by a variable; those without a list are absent."""
+    column = cases.members(members)
+    by = cases.classes(columns) if columns else _everyone(cases.count)
+    return {name: _crossed(_flag(column, place, cases.count), by) for place, name in enumerate(column.names)}
+
+
+def _flag(members: Members, place: int, count: int) -> Classes:
+    """Whether each case has one code; where there is no list, the state of it."""
+    states = members.states
+    names = (YES, NO, *states.names)
+    told = states.told
+    flags = np.where(told, 1, states.of + 2).astype(np.int32)
+    if count:
+        flags[members.cases[members.codes == place]] = 0
+    return Classes(names, flags)
+
+
+def _everyone(count: int) -> Classes:
+    return Classes((TOTAL,), np.zeros(count, np.int32))
+
+
+def _crossed(rows: Classes, columns: Classes) -> Crossed:
+    told = rows.told
+    both = told & columns.told
+    counts: NDArray[np.int64] = np.bincount(
+        rows.of[both].astype(np.int64) * len(columns.names) + columns.of[both],
+        minlength=len(rows.names) * len(columns.names),
+    )
+    found = {
+        (rows.names[place // len(columns.names)], columns.names[place % len(columns.names)]): int(counts[place])
+        for place in np.flatnonzero(counts)
+    }
+    absent = rows.counts(~told)
+    unplaced = int((told & ~columns.told).sum())
+    if unplaced:  # answered, but not by what the columns part: why is told by the columns
+        for name, count in columns.counts(told & ~columns.told).items():
+            absent[name] = absent.get(name, 0) + count
+    return Crossed(found, absent)
+
+
+def absences(absent: Mapping[str, int]) -> tuple[int, int, int, int]:
+    """How many were not asked, do not know, refused, and are not meant by a question."""
+    not_meant = absent.get(Absence.NOT_APPLICABLE.value, 0) + absent.get(Absence.HIDDEN.value, 0)
+    return (
+        sum(count for name, count in absent.items() if name not in ABSENT),
+        absent.get(Absence.UNKNOWN.value, 0),
+        absent.get(Absence.REFUSED.value, 0),
+        not_meant,
+    )
+
+
+def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for name, count in pairs:
+        sums[name] = sums.get(name, 0) + count
+    return sums

@@ -1,0 +1,231 @@
+"""From counts to tables that may be printed: classes joined, cells hidden, shares made of what is shown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from s2w_desktop.analysis.cases import NO, YES
+from s2w_desktop.analysis.classes import shown_classes
+from s2w_desktop.analysis.counting import TOTAL, Crossed, absences
+from s2w_desktop.analysis.figures import LEAST_BASE, Base, Count, CountTable, Heading, HeadingKind, Share, Sign
+from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
+from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Variable
+
+ALL = Heading("", (), HeadingKind.TOTAL)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What every table of one report obeys."""
+
+    threshold: int
+
+
+def cross_table(spec: CrossSpec, found: Crossed, rules: Rules, parent: CountTable | None = None) -> CountTable | None:
+    """People by two variables, or by the first alone where the second would tell about single people; None when nothing can be
+    shown.
+
+    `parent` is the table of the wider classes, which a reader has beside this one: classes are joined within its rows, and its
+    cells are sums that are known. Where it hides a cell this table has no columns, for they would add up to what is hidden.
+    """
+    rows = shown_classes(_within(spec.rows, parent), found.row_sums(), threshold=rules.threshold)
+    if not rows or not found.people:
+        return None
+    columns = _columns(spec.columns, found.column_sums(), rules)
+    if len(columns) > 1 and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
+        counts = found.grouped(rows, columns)
+        with suppress(CannotHideError):
+            return _table(
+                spec, found, rows, columns, counts, hide(counts, threshold=rules.threshold, sums=_sums(spec, rows, parent)), rules
+            )
+    return _table(spec, found, rows, (), {}, {}, rules)
+
+
+def _within(rows: Variable, parent: CountTable | None) -> Variable:
+    """The same classes, whose parents are the rows of the wider table."""
+    wider, parent_of = _wider(parent), rows.parent
+    if parent is None or parent_of is None:
+        return rows
+    return replace(rows, parent=lambda code: str(wider.get(parent_of(code), code)))
+
+
+def _wider(parent: CountTable | None) -> dict[str, int]:
+    return {code: place for place, heading in enumerate(parent.rows) for code in heading.codes} if parent else {}
+
+
+def _sums(spec: CrossSpec, rows: Sequence[Heading], parent: CountTable | None) -> Sums:
+    """Each row of the wider table is a sum of columns of its own; a class that spans several takes all of them together."""
+    parent_of = spec.rows.parent
+    if parent is None or parent_of is None:
+        return Sums()
+    wider = _wider(parent)
+    groups = [frozenset(wider.get(parent_of(code), -1) for code in heading.codes) for heading in rows]
+    spanning = frozenset().union(*(group for group in groups if len(group) > 1))
+    node = ["spanning" if group & spanning else next(iter(group)) for group in groups]
+    return Sums(column=lambda place: ("column", node[place[0]], place[1]))
+
+
+def _columns(variable: Variable | None, sums: Mapping[str, int], rules: Rules) -> tuple[Heading, ...]:
+    if variable is None:
+        return ()
+    shown = shown_classes(variable, sums, threshold=rules.threshold)
+    return tuple(one for one in shown if any(sums.get(code) for code in one.codes))
+
+
+def _table(
+    spec: CrossSpec,
+    found: Crossed,
+    rows: Sequence[Heading],
+    columns: Sequence[Heading],
+    counts: Mapping[Place, int],
+    signs: Mapping[Place, Sign],
+    rules: Rules,
+) -> CountTable:
+    sums = found.row_sums()
+    totals = [sum(sums.get(code, 0) for code in heading.codes) for heading in rows]
+    places = range(len(columns))
+    lines: list[tuple[Count, ...]] = [
+        (*(signs.get((row, column), counts[row, column]) for column in places), total) for row, total in enumerate(totals)
+    ]
+    foot = (*(sum(counts[row, column] for row in range(len(rows))) for column in places), sum(totals))
+    whole = (*lines, foot)
+    return CountTable(
+        number=spec.number,
+        rows=(*rows, ALL),
+        columns=(*columns, ALL),
+        counts=whole,
+        shares=shares_by_row(whole) if spec.is_by_row else shares_by_column(whole),
+        base=base_of(spec.group, found.people, found.absent, rules),
+        chart=spec.chart,
+        is_by_row=spec.is_by_row,
+        is_ordered=spec.rows.is_ordered,
+    )
+
+
+def flags_table(spec: FlagsSpec | ListSpec, flags: Mapping[Heading, Crossed], rules: Rules) -> CountTable | None:
+    """People by flags of which each can have several; None when nobody answered. A row is hidden or shown by itself."""
+    told = {heading: found for heading, found in flags.items() if found.people}
+    if not told:
+        return None
+    most = max(told.values(), key=lambda found: found.people)
+    columns = _columns(spec.columns, most.column_sums(), rules) if spec.columns else ()
+    lines = [_flag_line(found, columns, rules) for found in told.values()]
+    order = sorted(range(len(lines)), key=lambda place: (_size(lines[place][-1]), place))
+    rows = tuple(told)
+    bases: list[Count] = [_protected(found.people, rules) for found in told.values()]
+    counts = tuple(lines[place] for place in order)
+    return CountTable(
+        number=spec.number,
+        rows=tuple(rows[place] for place in order),
+        columns=(*columns, ALL),
+        counts=counts,
+        shares=tuple((*(Sign.NO_SHARE,) * len(columns), _share(lines[place][-1], bases[place])) for place in order),
+        base=base_of(spec.group, most.people, most.absent, rules),
+        chart=spec.chart,
+        is_multiple=True,
+        bases=tuple(bases[place] for place in order),
+    )
+
+
+def _size(count: Count) -> int:
+    """Largest first; hidden ones after those that are shown, in an order that tells nothing."""
+    return -count if isinstance(count, int) else 1
+
+
+def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules) -> tuple[Count, ...]:
+    """Who has the flag, by column and in all. Where few have it, or few have not, no column is told."""
+    names = [*({code for _, code in found.counts})]
+    groups = columns or (Heading(TOTAL, tuple(names)),)
+    yes, no = ([sum(found.counts.get((flag, code), 0) for code in heading.codes) for heading in groups] for flag in (YES, NO))
+    total, rest = (sum(count for (flag, _), count in found.counts.items() if flag == wanted) for wanted in (YES, NO))
+    is_exposed = any(0 < count < rules.threshold for count in (*yes, *no, total, rest))
+    shown: list[Count] = [_hidden(count, rules) if is_exposed and count else count for count in yes] if columns else []
+    small = 0 < total < rules.threshold or 0 < rest < rules.threshold
+    return (*shown, _hidden(total, rules) if small else total)
+
+
+def _hidden(count: int, rules: Rules) -> Sign:
+    return Sign.SMALL if count < rules.threshold else Sign.PROTECTED
+
+
+def _protected(count: int, rules: Rules) -> Count:
+    return Sign.SMALL if 0 < count < rules.threshold else count
+
+
+def levels_table(spec: LevelsSpec, found: Mapping[str, Crossed], rules: Rules) -> CountTable | None:
+    """Several variables with the same classes: each row is a table of its own, whose sum is known."""
+    told = {name: one.row_sums() for name, one in found.items() if one.people >= rules.threshold}
+    if not told:
+        return None
+    first = next(iter(told))
+    merged = {code: sum(sums.get(code, 0) for sums in told.values()) for sums in told.values() for code in sums}
+    classes = shown_classes(spec.classes, merged, threshold=rules.threshold)
+    if not classes:
+        return None
+    lines = {name: line for name, sums in told.items() if (line := _level_line(sums, classes, rules)) is not None}
+    if not lines:
+        return None
+    counts = tuple((*line, sum(told[name].values())) for name, line in lines.items())
+    return CountTable(
+        number=spec.number,
+        rows=tuple(Heading(name, ()) for name in lines),
+        columns=(*classes, ALL),
+        counts=counts,
+        shares=shares_by_row(counts),
+        base=base_of(spec.group, found[first].people, found[first].absent, rules),
+        chart=spec.chart,
+        is_by_row=True,
+        is_multiple=True,
+        is_ordered=True,
+    )
+
+
+def _level_line(sums: Mapping[str, int], classes: Sequence[Heading], rules: Rules) -> tuple[Count, ...] | None:
+    counts = {(0, place): sum(sums.get(code, 0) for code in one.codes) for place, one in enumerate(classes)}
+    try:
+        signs = hide(counts, threshold=rules.threshold, sums=Sums(column=lambda _: FREE))
+    except CannotHideError:
+        return None
+    return tuple(signs.get(place, count) for place, count in counts.items())
+
+
+def base_of(group: str, people: int, absent: Mapping[str, int], rules: Rules) -> Base:
+    """The base line. How many did not answer is told; why is told where no reason is given by few."""
+    not_asked, unknown, refused, not_meant = absences(absent)
+    reasons = (not_asked, unknown, refused)
+    is_told = all(count == 0 or count >= rules.threshold for count in reasons)
+    hidden: list[Count] = [count if is_told or not count else Sign.PROTECTED for count in reasons]
+    return Base(
+        group=group,
+        people=people,
+        no_answer=sum(reasons),
+        not_asked=hidden[0],
+        unknown=hidden[1],
+        refused=hidden[2],
+        not_applicable=not_meant,
+    )
+
+
+def shares_by_column(counts: Sequence[Sequence[Count]]) -> tuple[tuple[Share, ...], ...]:
+    """Each count in per cent of the last of its column."""
+    return tuple(tuple(_share(count, counts[-1][place]) for place, count in enumerate(line)) for line in counts)
+
+
+def shares_by_row(counts: Sequence[Sequence[Count]]) -> tuple[tuple[Share, ...], ...]:
+    """Each count in per cent of the last of its row."""
+    return tuple(tuple(_share(count, line[-1]) for count in line) for line in counts)
+
+
+def _share(count: Count, of: Count) -> Share:
+    """A whole per cent of two numbers that are printed, halves up; none of a small base."""
+    if isinstance(count, Sign):
+        return count
+    if isinstance(of, Sign) or of < LEAST_BASE:
+        return Sign.NO_SHARE
+    return (200 * count + of) // (2 * of)
+
+
+def small_and_protected(tables: Iterable[Sequence[Sequence[object]]]) -> tuple[int, int]:
+    """How many cells are hidden for being small, and how many to protect those."""
+    signs = [cell for table in tables for line in table for cell in line]
+    return signs.count(Sign.SMALL), signs.count(Sign.PROTECTED)
