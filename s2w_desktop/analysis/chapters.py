@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from s2w_desktop.analysis.figures import ChartKind
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, Spec, SpreadSpec, Variable
 from s2w_desktop.domain.codes.learning import CEFR
 from s2w_desktop.domain.derived.bands import AGE_GROUPS
+from s2w_desktop.domain.figures import ChartKind
 
 SEX: Final = Variable("sex", ("F", "M", "X"), is_ordered=True)
 """Few "other" are joined with men, and said so: a column of them would tell who they are."""

@@ -6,8 +6,8 @@ hidden.
 
 from collections.abc import Mapping, Sequence
 
-from s2w_desktop.analysis.figures import Heading, HeadingKind
 from s2w_desktop.analysis.specs import Variable
+from s2w_desktop.domain.figures import Heading, HeadingKind
 
 
 def shown_classes(

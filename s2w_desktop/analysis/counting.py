@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, Classes, Members
-from s2w_desktop.analysis.figures import Heading
 from s2w_desktop.domain.derived.answered import Absence
+from s2w_desktop.domain.figures import Heading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final, TypeAlias
 
-from s2w_desktop.analysis.figures import Sign
+from s2w_desktop.domain.figures import Sign
 
 Place: TypeAlias = tuple[int, int]
 Node: TypeAlias = Hashable

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.counting import crossed, members_crossed
-from s2w_desktop.analysis.figures import CountTable, Heading, LeftOut, Logged, Sign, SpreadTable, Table
 from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table, small_and_protected
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Spec, SpreadSpec
 from s2w_desktop.analysis.spreads import spread_table
+from s2w_desktop.domain.figures import CountTable, Heading, LeftOut, Logged, Sign, SpreadTable, Table
 
 Progress = Callable[[int, int], None]
 """Told of tables done and of all; what it raises ends the work."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import TOTAL, Crossed, absences
-from s2w_desktop.analysis.figures import LEAST_BASE, Base, Count, CountTable, Heading, HeadingKind, Share, Sign
 from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Variable
+from s2w_desktop.domain.figures import LEAST_BASE, Base, Count, CountTable, Heading, HeadingKind, Share, Sign
 
 ALL = Heading("", (), HeadingKind.TOTAL)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from s2w_desktop.analysis.figures import ChartKind
+from s2w_desktop.domain.figures import ChartKind
 
 
 @dataclass(frozen=True)

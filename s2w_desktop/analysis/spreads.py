@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.classes import shown_classes
-from s2w_desktop.analysis.figures import LEAST_FOR_STATISTICS, Heading, HeadingKind, Sign, Spread, SpreadTable, Statistic
 from s2w_desktop.analysis.protected import Rules, base_of
 from s2w_desktop.analysis.specs import SpreadSpec, Variable
+from s2w_desktop.domain.figures import LEAST_FOR_STATISTICS, Heading, HeadingKind, Sign, Spread, SpreadTable, Statistic
 
 _QUANTILES = (10, 25, 50, 75, 90)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from s2w_desktop.analysis.figures import Sign
 from s2w_desktop.analysis.hiding import FREE, Bounds, CannotHideError, Place, Sums, hide, unsafe
+from s2w_desktop.domain.figures import Sign
 
 THRESHOLD = 5
 
