@@ -36,6 +36,8 @@ def test_every_import_contract_is_kept() -> None:
         ("services/planted.py", "import defusedxml.ElementTree"),
         ("interchange/planted.py", "import s2w_desktop.storage"),
         ("confined/planted.py", "import s2w_desktop.bundle"),
+        ("pdf/planted.py", "import docx"),
+        ("i18n/planted.py", "import s2w_desktop.analysis"),
     ],
 )
 def test_a_planted_breach_is_found(tmp_path: Path, module: str, line: str) -> None:
@@ -44,7 +46,7 @@ def test_a_planted_breach_is_found(tmp_path: Path, module: str, line: str) -> No
         contracts[contracts.index("[tool.importlinter]") :].split("[tool.coverage")[0], "utf-8"
     )
     package = tmp_path / "s2w_desktop"
-    layers = "app ui cli services storage bundle attachments pdf reference interchange sound i18n confined domain"
+    layers = "app ui cli services storage bundle attachments pdf reference interchange analysis sound i18n confined domain"
     for name in ("", *layers.split()):
         (package / name).mkdir(parents=True, exist_ok=True)
         (package / name / "__init__.py").write_text("", "utf-8")
