@@ -53,6 +53,24 @@ class Attacker:
                 if parts:
                     self._rows.append((parts | {self._numbers[of, r, c]: -1.0}, 0, 0))
 
+    def joined(self, by_second: str, by_third: str, third_by_second: str) -> None:
+        """Three tables are of the same people: the first variable by the second and by the third, and the third by the second.
+
+        Their cells are sums over people by all three, which the attacker may choose as it likes.
+        """
+        seconds = {c for of, _, c in self._numbers if of == by_second}
+        thirds = {c for of, _, c in self._numbers if of == by_third}
+        firsts = {r for of, r, _ in self._numbers if of == by_second}
+        for (of, r, c), place in list(self._numbers.items()):
+            parts = {
+                by_second: [(r, c, third) for third in thirds],
+                by_third: [(r, second, c) for second in seconds],
+                third_by_second: [(first, c, r) for first in firsts],
+            }.get(of, [])
+            if parts:
+                whole = {self._unknown(("joint", f"{first} {second}", third)): 1.0 for first, second, third in parts}
+                self._rows.append((whole | {place: -1.0}, 0, 0))
+
     def contains(self, new: str, old: str) -> None:
         """Everybody in one edition of a table is in another."""
         for of, r, c in list(self._numbers):

@@ -46,6 +46,20 @@ def test_no_hidden_number_can_be_told_from_one_report(seed: int) -> None:
     assert attacker.told() == set(), f"seed {seed}"
 
 
+@pytest.mark.parametrize("seed", range(POPULATIONS // 2))
+def test_nor_by_somebody_who_sets_three_tables_against_each_other(seed: int) -> None:
+    people = population(seed)
+    tables = {table.number: table for table in printed(people)}
+    crossed_by_two = [tables[number] for number in ("4.3", "4.6", "1.2") if number in tables and len(tables[number].columns) > 1]
+    if len(crossed_by_two) < 3 or tables["4.3"].columns != tables["1.2"].columns:
+        pytest.skip("too few people for three tables")
+    attacker = Attacker(RULES.threshold, people.count)
+    for table in crossed_by_two:
+        attacker.read(table.number, table)
+    attacker.joined("4.3", "4.6", "1.2")
+    assert attacker.told() == set(), f"seed {seed}"
+
+
 def test_the_attacker_finds_what_is_badly_hidden() -> None:
     people = population(3)
     table = next(one for one in printed(people) if any(hidden_cells([one])))
