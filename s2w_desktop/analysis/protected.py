@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import TOTAL, Crossed, absences
+from s2w_desktop.analysis.earlier import Earlier, bounds_by, lays_bare, too_near
 from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Variable
 from s2w_desktop.domain.figures import LEAST_BASE, Base, Count, CountTable, Heading, HeadingKind, Share, Sign
@@ -21,24 +22,48 @@ class Rules:
     threshold: int
 
 
-def cross_table(spec: CrossSpec, found: Crossed, rules: Rules, parent: CountTable | None = None) -> CountTable | None:
+def cross_table(
+    spec: CrossSpec, found: Crossed, rules: Rules, parent: CountTable | None = None, earlier: Sequence[Earlier] = ()
+) -> CountTable | None:
     """People by two variables, or by the first alone where the second would tell about single people; None when nothing can be
     shown.
 
     `parent` is the table of the wider classes, which a reader has beside this one: classes are joined within its rows, and its
     cells are sums that are known. Where it hides a cell this table has no columns, for they would add up to what is hidden.
     """
-    rows = shown_classes(_within(spec.rows, parent), found.row_sums(), threshold=rules.threshold)
+    apart = [one.difference(found) for one in earlier]
+    rows = shown_classes(
+        _within(spec.rows, parent), found.row_sums(), threshold=rules.threshold, earlier=[one.row_sums() for one in apart]
+    )
     if not rows or not found.people:
         return None
-    columns = _columns(spec.columns, found.column_sums(), rules)
+    columns = _columns(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
     if len(columns) > 1 and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
-        counts = found.grouped(rows, columns)
         with suppress(CannotHideError):
-            return _table(
-                spec, found, rows, columns, counts, hide(counts, threshold=rules.threshold, sums=_sums(spec, rows, parent)), rules
-            )
+            signs = _signs(found, rows, columns, rules, _sums(spec, rows, parent), earlier)
+            return _table(spec, found, rows, columns, found.grouped(rows, columns), signs, rules)
     return _table(spec, found, rows, (), {}, {}, rules)
+
+
+def _signs(
+    found: Crossed,
+    rows: Sequence[Heading],
+    columns: Sequence[Heading],
+    rules: Rules,
+    sums: Sums,
+    earlier: Sequence[Earlier],
+) -> dict[Place, Sign]:
+    """What to hide. Raises CannotHideError."""
+    signs = hide(
+        found.grouped(rows, columns),
+        threshold=rules.threshold,
+        sums=sums,
+        must=too_near(found, rows, columns, earlier, rules.threshold),
+        bounds=bounds_by(rows, columns, earlier),
+    )
+    if any(lays_bare(one, found, rows, columns, signs, rules.threshold) for one in earlier):
+        raise CannotHideError
+    return signs
 
 
 def _within(rows: Variable, parent: CountTable | None) -> Variable:
@@ -65,10 +90,12 @@ def _sums(spec: CrossSpec, rows: Sequence[Heading], parent: CountTable | None) -
     return Sums(column=lambda place: ("column", node[place[0]], place[1]))
 
 
-def _columns(variable: Variable | None, sums: Mapping[str, int], rules: Rules) -> tuple[Heading, ...]:
+def _columns(
+    variable: Variable | None, sums: Mapping[str, int], rules: Rules, earlier: Sequence[Mapping[str, int]] = ()
+) -> tuple[Heading, ...]:
     if variable is None:
         return ()
-    shown = shown_classes(variable, sums, threshold=rules.threshold)
+    shown = shown_classes(variable, sums, threshold=rules.threshold, earlier=earlier)
     return tuple(one for one in shown if any(sums.get(code) for code in one.codes))
 
 
