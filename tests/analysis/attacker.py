@@ -115,7 +115,10 @@ class Attacker:
             shape=(len(self._rows), size),
         )
         limits = LinearConstraint(matrix, [low for _, low, _ in self._rows], [high for _, _, high in self._rows])
-        done = milp(goal, constraints=limits, bounds=Bounds(0, self.people), integrality=np.ones(size))
+        # without presolve, which called a programme infeasible that the truth fulfils (HiGHS of scipy 1.17.1, seed 603)
+        done = milp(
+            goal, constraints=limits, bounds=Bounds(0, self.people), integrality=np.ones(size), options={"presolve": False}
+        )
         assert done.success, done.message  # what was printed is true, so there is a solution
         return np.asarray(done.x)
 
