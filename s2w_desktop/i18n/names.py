@@ -43,6 +43,12 @@ def country_name(tr: Translator, alpha3: str) -> str:
     return _as_label(tr, locale_of(tr).territories[alpha2(alpha3)])
 
 
+def region_name(tr: Translator, m49: str) -> str:
+    """Name of a subregion by its number in UN M49; empty when unknown."""
+    name = locale_of(tr).territories.get(m49) if m49.isdecimal() else None
+    return _as_label(tr, name) if name else ""
+
+
 def language_name(tr: Translator, iso639_3: str) -> str:
     """Name of a language by ISO 639-3. Raises KeyError when unknown."""
     if iso639_3 in LANGUAGE_NAMES:
