@@ -23,7 +23,7 @@ def test_every_table_has_a_title_and_a_chapter(tr: Translator) -> None:
 
 def test_classes_are_told_in_words_joined_ones_by_their_ends(tr: Translator) -> None:
     joined = Heading("isced", ("5", "6", "7"), HeadingKind.JOINED)
-    assert heading_words(tr, Heading("sex", ("F",))) == "woman"
+    assert heading_words(tr, Heading("sex", ("F",))) == "Female"
     assert "to" in heading_words(tr, joined)
     assert heading_words(tr, Heading("", (), HeadingKind.TOTAL)) == "All"
 
