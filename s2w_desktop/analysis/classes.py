@@ -11,20 +11,28 @@ from s2w_desktop.domain.figures import Heading, HeadingKind
 
 
 def shown_classes(
-    variable: Variable, counts: Mapping[str, int], *, threshold: int, earlier: Sequence[Mapping[str, int]] = ()
+    variable: Variable,
+    counts: Mapping[str, int],
+    *,
+    threshold: int,
+    earlier: Sequence[Mapping[str, int]] = (),
+    within: Sequence[Heading] | None = None,
 ) -> tuple[Heading, ...]:
     """The rows or columns of a variable whose codes have so many people.
 
     Every class has nobody or `threshold` people and more; so in each of `earlier`, counts of people by whom an earlier report
     differs from this one. Empty when there is no way to that. Classes of an ordered variable stand in its order, with those that
     nobody has; of another by size, the remainder last.
+
+    `within` are the classes of the whole report: what is one there is one here too. If one table showed classes 5 and 6 together
+    and another one 6 and 7, subtracting them would tell about a class that is too small to be shown.
     """
     tables = [counts, *earlier]
     if variable.is_ordered:
-        groups = _joined_neighbours(variable, tables, threshold)
+        groups = _joined_neighbours(variable, tables, threshold, within)
         kinds = [HeadingKind.JOINED if len(group) > 1 else HeadingKind.CLASS for group in groups]
         return tuple(Heading(variable.name, group, kind) for group, kind in zip(groups, kinds, strict=True))
-    named, rest = _frequent(variable, tables, threshold)
+    named, rest = _frequent(variable, tables, threshold, within)
     headings = [Heading(variable.name, (code,)) for code in named]
     return (*headings, Heading(variable.name, rest, HeadingKind.OTHER)) if rest else tuple(headings)
 
@@ -34,10 +42,12 @@ def _is_fit(group: Sequence[str], tables: Sequence[Mapping[str, int]], threshold
     return all(count == 0 or count >= threshold for count in sums)
 
 
-def _joined_neighbours(variable: Variable, tables: Sequence[Mapping[str, int]], threshold: int) -> list[tuple[str, ...]]:
+def _joined_neighbours(
+    variable: Variable, tables: Sequence[Mapping[str, int]], threshold: int, within: Sequence[Heading] | None
+) -> list[tuple[str, ...]]:
     """Join the smallest unfit class with its smaller neighbour, one of the same parent first, until all are fit."""
     known = dict.fromkeys((*variable.codes, *sorted(tables[0])))
-    groups: list[tuple[str, ...]] = [(code,) for code in known]
+    groups: list[tuple[str, ...]] = [(code,) for code in known] if within is None else [one.codes for one in within]
 
     def size(place: int) -> int:
         return sum(tables[0].get(code, 0) for code in groups[place])
@@ -59,13 +69,20 @@ def _is_one_parent(variable: Variable, group: Sequence[str], other: Sequence[str
     return variable.parent is not None and len({variable.parent(code) for code in (*group, *other)}) == 1
 
 
-def _frequent(variable: Variable, tables: Sequence[Mapping[str, int]], threshold: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _frequent(
+    variable: Variable, tables: Sequence[Mapping[str, int]], threshold: int, within: Sequence[Heading] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The classes that are named, and those that go together: they too are nobody or enough."""
     people = {code: count for code, count in tables[0].items() if count > 0}
     others = {code for table in tables[1:] for code, count in table.items() if count and not people.get(code)}
     order = {code: place for place, code in enumerate(variable.codes)}
     by_size = sorted(people, key=lambda code: (-people[code], order.get(code, len(order)), code))
-    named = [code for code in by_size[: variable.most] if _is_fit([code], tables, threshold)]
+    may = (
+        by_size[: variable.most]
+        if within is None
+        else [code for one in within if one.kind is HeadingKind.CLASS for code in one.codes]
+    )
+    named = [code for code in by_size if code in may and _is_fit([code], tables, threshold)]
     rest = [code for code in by_size if code not in named] + sorted(others)
     while rest and named and not _is_fit(rest, tables, threshold):
         rest.insert(0, named.pop())

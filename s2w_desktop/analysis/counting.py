@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, Classes, Members
+from s2w_desktop.analysis.groups import Mask
 from s2w_desktop.domain.derived.answered import Absence
 from s2w_desktop.domain.figures import Heading
 
@@ -48,16 +49,24 @@ class Crossed:
         return found
 
 
-def crossed(cases: Cases, rows: str, columns: str | None = None) -> Crossed:
-    """People by two variables, or by one."""
-    return _crossed(cases.classes(rows), cases.classes(columns) if columns else _everyone(cases.count))
+def crossed(cases: Cases, rows: str, columns: str | None = None, where: Mask | None = None) -> Crossed:
+    """People by two variables, or by one; only those of a group where there is one, for whom others are not meant."""
+    return _crossed(cases.classes(rows), cases.classes(columns) if columns else _everyone(cases.count), where)
 
 
-def members_crossed(cases: Cases, members: str, columns: str | None = None) -> dict[str, Crossed]:
-    """For each code of a list, people by whether they have it and by a variable; those without a list are absent."""
+def members_crossed(
+    cases: Cases, members: str, columns: str | None = None, *, most: int, where: Mask | None = None
+) -> dict[str, Crossed]:
+    """For the most frequent codes of a list, people by whether they have it and by a variable.
+
+    Those without a list are absent. The most frequent code stands first, of two equals the lesser.
+    """
     column = cases.members(members)
     by = cases.classes(columns) if columns else _everyone(cases.count)
-    return {name: _crossed(_flag(column, place, cases.count), by) for place, name in enumerate(column.names)}
+    codes = column.codes if where is None else column.codes[where[column.cases]]
+    people = np.bincount(codes, minlength=len(column.names))
+    frequent = sorted(np.flatnonzero(people), key=lambda place: (-int(people[place]), column.names[place]))[:most]
+    return {column.names[place]: _crossed(_flag(column, int(place), cases.count), by, where) for place in frequent}
 
 
 def _flag(members: Members, place: int, count: int) -> Classes:
@@ -75,8 +84,9 @@ def _everyone(count: int) -> Classes:
     return Classes((TOTAL,), np.zeros(count, np.int32))
 
 
-def _crossed(rows: Classes, columns: Classes) -> Crossed:
-    told = rows.told
+def _crossed(rows: Classes, columns: Classes, where: Mask | None = None) -> Crossed:
+    inside = np.ones(len(rows.of), dtype=bool) if where is None else where
+    told = rows.told & inside
     both = told & columns.told
     counts: NDArray[np.int64] = np.bincount(
         rows.of[both].astype(np.int64) * len(columns.names) + columns.of[both],
@@ -86,7 +96,9 @@ def _crossed(rows: Classes, columns: Classes) -> Crossed:
         (rows.names[place // len(columns.names)], columns.names[place % len(columns.names)]): int(counts[place])
         for place in np.flatnonzero(counts)
     }
-    absent = rows.counts(~told)
+    absent = rows.counts(~told & inside)
+    if outside := int((~inside).sum()):
+        absent[Absence.NOT_APPLICABLE.value] = absent.get(Absence.NOT_APPLICABLE.value, 0) + outside
     unplaced = int((told & ~columns.told).sum())
     if unplaced:  # answered, but not by what the columns part: why is told by the columns
         for name, count in columns.counts(told & ~columns.told).items():

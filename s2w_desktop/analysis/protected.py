@@ -2,43 +2,57 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.classes import shown_classes
-from s2w_desktop.analysis.counting import TOTAL, Crossed, absences
+from s2w_desktop.analysis.counting import Crossed, absences
 from s2w_desktop.analysis.earlier import Earlier, bounds_by, lays_bare, too_near
+from s2w_desktop.analysis.groups import ALL as ALL_PEOPLE
 from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Variable
 from s2w_desktop.domain.figures import LEAST_BASE, Base, Count, CountTable, Heading, HeadingKind, Share, Sign
 
 ALL = Heading("", (), HeadingKind.TOTAL)
+_NOT_TOLD = (Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What every table of one report obeys."""
+    """What every table of one report obeys. `classes` are those of each variable in the whole report, see `shown_classes`."""
 
     threshold: int
+    classes: Mapping[Variable, tuple[Heading, ...]] = field(default_factory=dict)
 
 
 def cross_table(
-    spec: CrossSpec, found: Crossed, rules: Rules, parent: CountTable | None = None, earlier: Sequence[Earlier] = ()
+    spec: CrossSpec,
+    found: Crossed,
+    rules: Rules,
+    parent: CountTable | None = None,
+    earlier: Sequence[Earlier] = (),
+    *,
+    is_gated: bool = False,
 ) -> CountTable | None:
     """People by two variables, or by the first alone where the second would tell about single people; None when nothing can be
     shown.
 
     `parent` is the table of the wider classes, which a reader has beside this one: classes are joined within its rows, and its
     cells are sums that are known. Where it hides a cell this table has no columns, for they would add up to what is hidden.
+    Nor has one that `is_gated`, because its columns would tell a hidden number of the table of who is in its group.
     """
     apart = [one.difference(found) for one in earlier]
     rows = shown_classes(
-        _within(spec.rows, parent), found.row_sums(), threshold=rules.threshold, earlier=[one.row_sums() for one in apart]
+        _within(spec.rows, parent),
+        found.row_sums(),
+        threshold=rules.threshold,
+        earlier=[one.row_sums() for one in apart],
+        within=rules.classes.get(spec.rows),
     )
     if not rows or not found.people:
         return None
     columns = _columns(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
-    if len(columns) > 1 and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
+    if len(columns) > 1 and not is_gated and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
         with suppress(CannotHideError):
             signs = _signs(found, rows, columns, rules, _sums(spec, rows, parent), earlier)
             return _table(spec, found, rows, columns, found.grouped(rows, columns), signs, rules)
@@ -95,7 +109,7 @@ def _columns(
 ) -> tuple[Heading, ...]:
     if variable is None:
         return ()
-    shown = shown_classes(variable, sums, threshold=rules.threshold, earlier=earlier)
+    shown = shown_classes(variable, sums, threshold=rules.threshold, earlier=earlier, within=rules.classes.get(variable))
     return tuple(one for one in shown if any(sums.get(code) for code in one.codes))
 
 
@@ -129,14 +143,19 @@ def _table(
     )
 
 
-def flags_table(spec: FlagsSpec | ListSpec, flags: Mapping[Heading, Crossed], rules: Rules) -> CountTable | None:
-    """People by flags of which each can have several; None when nobody answered. A row is hidden or shown by itself."""
+def flags_table(
+    spec: FlagsSpec | ListSpec, flags: Mapping[Heading, Crossed], rules: Rules, others: Mapping[Heading, Crossed] | None = None
+) -> CountTable | None:
+    """People by flags of which each can have several; None when few answered. A row is hidden or shown by itself.
+
+    `others` are the same flags of those outside the group, where a reader can subtract this table from one of everybody.
+    """
     told = {heading: found for heading, found in flags.items() if found.people}
-    if not told:
+    most = max(told.values(), key=lambda found: found.people, default=None)
+    if most is None or most.people < rules.threshold:
         return None
-    most = max(told.values(), key=lambda found: found.people)
     columns = _columns(spec.columns, most.column_sums(), rules) if spec.columns else ()
-    lines = [_flag_line(found, columns, rules) for found in told.values()]
+    lines = [_flag_line(found, columns, rules, others[one] if others else None) for one, found in told.items()]
     order = sorted(range(len(lines)), key=lambda place: (_size(lines[place][-1]), place))
     rows = tuple(told)
     bases: list[Count] = [_protected(found.people, rules) for found in told.values()]
@@ -146,7 +165,7 @@ def flags_table(spec: FlagsSpec | ListSpec, flags: Mapping[Heading, Crossed], ru
         rows=tuple(rows[place] for place in order),
         columns=(*columns, ALL),
         counts=counts,
-        shares=tuple((*(Sign.NO_SHARE,) * len(columns), _share(lines[place][-1], bases[place])) for place in order),
+        shares=tuple(_flag_shares(list(told.values())[place], lines[place], columns) for place in order),
         base=base_of(spec.group, most.people, most.absent, rules),
         chart=spec.chart,
         is_multiple=True,
@@ -159,16 +178,30 @@ def _size(count: Count) -> int:
     return -count if isinstance(count, int) else 1
 
 
-def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules) -> tuple[Count, ...]:
+def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules, others: Crossed | None) -> tuple[Count, ...]:
     """Who has the flag, by column and in all. Where few have it, or few have not, no column is told."""
-    names = [*({code for _, code in found.counts})]
-    groups = columns or (Heading(TOTAL, tuple(names)),)
-    yes, no = ([sum(found.counts.get((flag, code), 0) for code in heading.codes) for heading in groups] for flag in (YES, NO))
-    total, rest = (sum(count for (flag, _), count in found.counts.items() if flag == wanted) for wanted in (YES, NO))
-    is_exposed = any(0 < count < rules.threshold for count in (*yes, *no, total, rest))
-    shown: list[Count] = [_hidden(count, rules) if is_exposed and count else count for count in yes] if columns else []
-    small = 0 < total < rules.threshold or 0 < rest < rules.threshold
-    return (*shown, _hidden(total, rules) if small else total)
+    counts = [_yes_and_no(found, columns)] if others is None else [_yes_and_no(found, columns), _yes_and_no(others, columns)]
+    small = any(0 < count < rules.threshold for pairs in counts for count in pairs[-1])
+    is_exposed = any(0 < count < rules.threshold for pairs in counts for pair in pairs for count in pair)
+    *by_column, (total, _) = counts[0]
+    shown: list[Count] = [_hidden(yes, rules) if is_exposed and yes else yes for yes, _ in by_column]
+    return (*shown, _hidden(total, rules) if small and total else total)
+
+
+def _yes_and_no(found: Crossed, columns: Sequence[Heading]) -> list[tuple[int, int]]:
+    """How many have a flag and have not, by column and then in all."""
+
+    def count(flag: str, codes: Iterable[str]) -> int:
+        return sum(found.counts.get((flag, code), 0) for code in codes)
+
+    everybody = frozenset(code for _, code in found.counts)
+    return [(count(YES, codes), count(NO, codes)) for codes in (*(one.codes for one in columns), everybody)]
+
+
+def _flag_shares(found: Crossed, line: Sequence[Count], columns: Sequence[Heading]) -> tuple[Share, ...]:
+    """Each count in per cent of those of its column who answered. A count that is shown has many beside it without the flag, or
+    nobody, so the share tells no more."""
+    return tuple(_share(count, sum(pair)) for count, pair in zip(line, _yes_and_no(found, columns), strict=True))
 
 
 def _hidden(count: int, rules: Rules) -> Sign:
@@ -179,9 +212,9 @@ def _protected(count: int, rules: Rules) -> Count:
     return Sign.SMALL if 0 < count < rules.threshold else count
 
 
-def levels_table(spec: LevelsSpec, found: Mapping[str, Crossed], rules: Rules) -> CountTable | None:
+def levels_table(spec: LevelsSpec, found: Mapping[Heading, Crossed], rules: Rules) -> CountTable | None:
     """Several variables with the same classes: each row is a table of its own, whose sum is known."""
-    told = {name: one.row_sums() for name, one in found.items() if one.people >= rules.threshold}
+    told = {row: one.row_sums() for row, one in found.items() if one.people >= rules.threshold}
     if not told:
         return None
     first = next(iter(told))
@@ -189,13 +222,13 @@ def levels_table(spec: LevelsSpec, found: Mapping[str, Crossed], rules: Rules) -
     classes = shown_classes(spec.classes, merged, threshold=rules.threshold)
     if not classes:
         return None
-    lines = {name: line for name, sums in told.items() if (line := _level_line(sums, classes, rules)) is not None}
+    lines = {row: line for row, sums in told.items() if (line := _level_line(sums, classes, rules)) is not None}
     if not lines:
         return None
-    counts = tuple((*line, sum(told[name].values())) for name, line in lines.items())
+    counts = tuple((*line, sum(told[row].values())) for row, line in lines.items())
     return CountTable(
         number=spec.number,
-        rows=tuple(Heading(name, ()) for name in lines),
+        rows=tuple(lines),
         columns=(*classes, ALL),
         counts=counts,
         shares=shares_by_row(counts),
@@ -217,20 +250,19 @@ def _level_line(sums: Mapping[str, int], classes: Sequence[Heading], rules: Rule
 
 
 def base_of(group: str, people: int, absent: Mapping[str, int], rules: Rules) -> Base:
-    """The base line. How many did not answer is told; why is told where no reason is given by few."""
+    """The base line. How many did not answer is told; why is told where no reason is given by few.
+
+    Those whom a question does not concern are a statement about them: where they are few, or of a group where those without an
+    answer are few, the two are not told apart.
+    """
     not_asked, unknown, refused, not_meant = absences(absent)
     reasons = (not_asked, unknown, refused)
+    few = [0 < count < rules.threshold for count in (not_meant, sum(reasons))]
+    if few[0] or (few[1] and group != ALL_PEOPLE):
+        return Base(group, people, *_NOT_TOLD)
     is_told = all(count == 0 or count >= rules.threshold for count in reasons)
-    hidden: list[Count] = [count if is_told or not count else Sign.PROTECTED for count in reasons]
-    return Base(
-        group=group,
-        people=people,
-        no_answer=sum(reasons),
-        not_asked=hidden[0],
-        unknown=hidden[1],
-        refused=hidden[2],
-        not_applicable=not_meant,
-    )
+    first, second, third = (count if is_told or not count else Sign.PROTECTED for count in reasons)
+    return Base(group, people, sum(reasons), first, second, third, not_meant)
 
 
 def shares_by_column(counts: Sequence[Sequence[Count]]) -> tuple[tuple[Share, ...], ...]:

@@ -1,10 +1,10 @@
 """What the tables of the report count, declared: a table is added here, in its words, and nowhere else (analysis-report 2.3)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from s2w_desktop.domain.figures import ChartKind
+from s2w_desktop.domain.figures import ChartKind, Heading
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,11 @@ class Variable:
 
 @dataclass(frozen=True)
 class CrossSpec:
-    """People by one classification, or by two. `nested_in` is the number of the table whose rows are the parents of these."""
+    """People by one classification, or by two.
+
+    `nested_in` is the number of the table whose rows are the parents of these, `gated_by` that of the table which tells by the
+    same columns who is in the group. Either stands before this one.
+    """
 
     number: str
     rows: Variable
@@ -33,17 +37,25 @@ class CrossSpec:
     chart: ChartKind = ChartKind.BAR
     is_by_row: bool = False
     nested_in: str = ""
+    gated_by: str = ""
 
 
 @dataclass(frozen=True)
 class FlagsSpec:
-    """Flags of which a person can have several, as `group_code` columns (`goals_E01`), or columns that are flags themselves."""
+    """Flags of which a person can have several: the columns `variable_code` of the cases, or those named by the codes alone.
+
+    With `part_of_all` the same flags of everybody stand in another table, so those outside the group must not be few either.
+    `cuts` are flags that stand for codes of a variable of other tables, with the variable and these codes.
+    """
 
     number: str
-    flags: tuple[str, ...]
+    codes: tuple[str, ...]
+    variable: str = ""
     columns: Variable | None = None
     group: str = "all"
     chart: ChartKind = ChartKind.BAR
+    part_of_all: bool = False
+    cuts: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,11 +72,12 @@ class ListSpec:
 
 @dataclass(frozen=True)
 class LevelsSpec:
-    """Several variables with the same classes, one row each."""
+    """Several variables with the same classes, one row each, named as the flags of `FlagsSpec` are."""
 
     number: str
-    variables: tuple[str, ...]
+    codes: tuple[str, ...]
     classes: Variable
+    variable: str = ""
     group: str = "all"
     chart: ChartKind = ChartKind.STACKED_BAR
 
@@ -80,3 +93,13 @@ class SpreadSpec:
 
 
 Spec: TypeAlias = CrossSpec | FlagsSpec | ListSpec | LevelsSpec | SpreadSpec
+
+
+def column_name(variable: str, code: str) -> str:
+    """The column of one flag or level."""
+    return f"{variable}_{code}" if variable else code
+
+
+def heading(variable: str, code: str) -> Heading:
+    """The row of one flag or level: a code of its variable, or a variable of its own."""
+    return Heading(variable, (code,)) if variable else Heading(code, ())

@@ -44,7 +44,7 @@ def spread_table(spec: SpreadSpec, cases: Cases, rules: Rules) -> SpreadTable | 
 def _groups(cases: Cases, variable: Variable, told: NDArray[np.bool_], rules: Rules) -> dict[Heading, NDArray[np.bool_]]:
     classes = cases.classes(variable.name)
     where = told & classes.told
-    shown = shown_classes(variable, classes.counts(where), threshold=rules.threshold)
+    shown = shown_classes(variable, classes.counts(where), threshold=rules.threshold, within=rules.classes.get(variable))
     place_of = {name: place for place, name in enumerate(classes.names)}
     found = {one: where & np.isin(classes.of, [place_of[code] for code in one.codes if code in place_of]) for one in shown}
     return {heading: mask for heading, mask in found.items() if mask.any()}

@@ -1,8 +1,9 @@
 """Derived variables about languages, reading, school and courses (profile-model 6.23), and two auto fields (6.8, 6.10)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.codes.study import height
@@ -17,7 +18,14 @@ SKILLS = ("listening", "reading", "spoken_interaction", "spoken_production", "wr
 ENGLISH = "eng"
 AT_HAND = ("D1", "D2", "D3")  # original, certified copy, copy or photo
 OUT_OF_REACH = ("D5", "D6", "D7")  # left behind, lost, never issued
-_ISCED3 = {"0": "low", "1": "low", "2": "low", "3": "medium", "4": "medium", "5": "high", "6": "high", "7": "high", "8": "high"}
+LEVEL_OF_ISCED: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("0", "0R", "1", "2"), "low"),
+        **dict.fromkeys(("34", "35", "4"), "medium"),
+        **dict.fromkeys(("5", "6", "7", "8"), "high"),
+    }
+)
+"""Low, medium or high, by level of the list ISCED; another level is none of them."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +54,18 @@ def learning_variables(answered: Answered) -> LearningVariables:
     The paper leaves open which course `field_broad`, `has_proof_highest` and `recognition_state` speak of: the first completed
     course at the highest completed level, as they are listed.
     """
-    host, years, course = _host_row(answered), _years(answered), _highest_course(answered)
+    host, years, course = host_row(answered), _years(answered), _highest_course(answered)
     level = highest_completed(answered)
     return LearningVariables(
         n_languages=_languages(answered),
-        host_lang_overall=_level(answered, host, overall_level),
-        host_lang_min=_level(answered, host, lowest_level),
-        english_overall=_level(answered, _row_of(answered, ENGLISH), overall_level),
+        host_lang_overall=language_level(answered, host, overall_level),
+        host_lang_min=language_level(answered, host, lowest_level),
+        english_overall=language_level(answered, row_of(answered, ENGLISH), overall_level),
         literacy=answered.code("basic_skills", "reads_writes_any"),
         latin_script=answered.code("basic_skills", "latin_script"),
         numeracy=answered.code("basic_skills", "numeracy"),
         isced=level,
-        isced3=_ISCED3.get(level[0], Absence.NOT_APPLICABLE) if level and is_told(level) else level,
+        isced3=LEVEL_OF_ISCED.get(level, Absence.NOT_APPLICABLE) if level and is_told(level) else level,
         years_schooling=years,
         years_schooling_band=SCHOOLING.of(years),
         field_broad=_of_course(answered, course, "field_broad"),
@@ -106,20 +114,20 @@ def _languages(answered: Answered) -> Amount:
     return Decimal(len(told)) if told else together(codes)
 
 
-def _row_of(answered: Answered, language: str) -> str | None:
+def row_of(answered: Answered, language: str) -> str | None:
     """The first entry of a language."""
     rows = answered.rows_of("language")
     return next((row for row in rows if language and answered.code("language", "language", row) == language), None)
 
 
-def _host_row(answered: Answered) -> str | None:
+def host_row(answered: Answered) -> str | None:
     """The entry of the language that the centre set, else the first that stands as the host country's."""
-    found = _row_of(answered, answered.profile.text("record.host_language"))
+    found = row_of(answered, answered.profile.text("record.host_language"))
     by_role = (row for row in answered.rows_of("language") if answered.code("language", "role", row) == "host_country")
     return found or next(by_role, None)
 
 
-def _level(answered: Answered, row: str | None, of: Callable[[Iterable[Answer | None]], str]) -> Code:
+def language_level(answered: Answered, row: str | None, of: Callable[[Iterable[Answer | None]], str]) -> Code:
     """A level of one language. Without an entry nobody asked."""
     if row is None:
         return Absence.HIDDEN if answered.is_hidden("language") else None
@@ -140,6 +148,11 @@ def _highest_course(answered: Answered) -> str | None:
         if answered.code("education", "completion", row) == "completed" and height(at) == wanted >= 0:
             return row
     return None
+
+
+def highest_course_code(answered: Answered, key: str) -> Code:
+    """A code of the course that `field_broad` speaks of."""
+    return _of_course(answered, _highest_course(answered), key)
 
 
 def _of_course(answered: Answered, course: str | None, key: str) -> Code:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from s2w_desktop.domain.codes.regions import OF_TRAVEL_DOCUMENTS, REGION_OF
-from s2w_desktop.domain.derived.answered import Absence, Amount, Answered, Code, Flag
+from s2w_desktop.domain.derived.answered import Absence, Amount, Answered, Code, Flag, is_one_of, together
 from s2w_desktop.domain.derived.bands import AGE_GROUPS, ARRIVAL
 
 LEGAL_GROUPS: Mapping[str, str] = MappingProxyType(
@@ -76,6 +76,20 @@ def months_since(answered: Answered, when: date | Absence | None) -> Amount:
         return when
     day = answered.day
     return Decimal((day.year - when.year) * 12 + day.month - when.month - (day.day < when.day))
+
+
+def household_cares(answered: Answered) -> Flag:
+    """Whether care binds the person: of an adult, or of children under 15 who are not cared for otherwise.
+
+    The paper names care duties and no rule. Who has no children has none to be cared for, whatever else was said.
+    """
+    adult = is_one_of(answered.code("household", "cares_for_adult"), "yes")
+    young = [answered.amount("household", key) for key in ("children_0_5", "children_6_14")]
+    uncared = is_one_of(answered.code("household", "childcare_available"), "no", "partly")
+    children = False if all(count == 0 for count in young) else uncared
+    if adult is True or children is True:
+        return True
+    return False if adult is False and children is False else together((adult, children))
 
 
 def _mapped(groups: Mapping[str, str], code: Code) -> Code:

@@ -88,6 +88,11 @@ def ilo_skill(occupation: Code) -> Code:
     return "armed" if major == "0" else "high" if major in "123" else "low" if major == "9" else "medium"
 
 
+def of_last_job(answered: Answered, key: str) -> Code:
+    """A code of the last job."""
+    return _of_job(answered, _last(answered, answered.rows_of("work")), key)
+
+
 def _activity(answered: Answered, key: str) -> Code:
     code = answered.code("work_summary", key)
     return "OTH" if code in _SHOWN_AS_OTHER else code
