@@ -98,10 +98,17 @@ def add_report(commands: Subcommands) -> None:
 def add_demo(commands: Subcommands) -> None:
     """`s2w demo`."""
     _ = commands.tr.gettext
-    parser = commands.add("demo", _("Add invented people to a training store."), "demo --profiles 20 --seed 7")
+    parser = commands.add(
+        "demo",
+        _("Add invented people to a training store."),
+        "demo --profiles 20 --seed 7",
+        "demo --population relocation-2018 --profiles 450 --seed 7",
+    )
     add_store_options(parser)
-    parser.options.add_argument("--profiles", type=whole_number, default=20, metavar="N", help=_("how many; 20 by default"))
-    parser.options.add_argument("--seed", type=whole_number, default=1, metavar="S", help=_("same number, same people"))
+    add = parser.options.add_argument
+    add("--profiles", type=whole_number, metavar="N", help=_("how many; 20 by default, 450 of a population"))
+    add("--population", default="", metavar=_("NAME"), help=_("whole interviews of a population, such as relocation-2018"))
+    add("--seed", type=whole_number, default=1, metavar="S", help=_("same number, same people"))
 
 
 def add_gui(commands: Subcommands) -> None:

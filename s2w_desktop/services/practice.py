@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from s2w_desktop.domain.errors import TrainingOnly, WrongRole
+from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import Adoption, adopt
+from s2w_desktop.services.populations.people import population
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.workplace import Workplace
 
@@ -16,13 +18,25 @@ def add_sample_people(workplace: Workplace, resources: Path, count: int, seed: i
 
     Raises WrongRole for a headquarters and TrainingOnly for a real store, before anybody is added.
     """
-    station = workplace.station
-    if station.role is not Role.FIELD:
+    _require_training(workplace)
+    people = SamplePeople(resources, workplace.station, seed).people(count)
+    return (_is_added(workplace, person.profile) for person in people)
+
+
+def add_population(workplace: Workplace, resources: Path, name: str, count: int, seed: int) -> Iterator[bool]:
+    """Add profiles of an invented population, as `add_sample_people` does. Raises KeyError for one that is not shipped."""
+    _require_training(workplace)
+    return (_is_added(workplace, profile) for profile in population(resources, name, count, seed))
+
+
+def _require_training(workplace: Workplace) -> None:
+    if workplace.station.role is not Role.FIELD:
         raise WrongRole
-    if not station.training:
+    if not workplace.station.training:
         raise TrainingOnly
-    return (
-        adopt(interviews=workplace.interviews, questionnaire=QUESTIONNAIRE, station=station, profile=person.profile)[0]
-        is Adoption.ADDED
-        for person in SamplePeople(resources, station, seed).people(count)
-    )
+
+
+def _is_added(workplace: Workplace, profile: Profile) -> bool:
+    station, interviews = workplace.station, workplace.interviews
+    how, _ = adopt(interviews=interviews, questionnaire=QUESTIONNAIRE, station=station, profile=profile)
+    return how is Adoption.ADDED
