@@ -12,6 +12,7 @@ from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_impor
 from s2w_desktop.cli.arguments_i18n import add_i18n
 from s2w_desktop.cli.arguments_inbox import add_inbox
 from s2w_desktop.cli.arguments_post import add_erase, add_order, add_transfer
+from s2w_desktop.cli.arguments_reach import add_reach
 from s2w_desktop.cli.arguments_ref import add_ref
 from s2w_desktop.cli.arguments_staff import add_staff
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_report
@@ -39,6 +40,7 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_erase,
     add_conflicts,
     add_report,
+    add_reach,
     add_demo,
     add_ref,
     add_i18n,

@@ -36,6 +36,7 @@ class Act(StrEnum):
     GIVE_ORDERS = "give_orders"
     ERASE = "erase"
     REPORT = "report"
+    ENTER_REACH = "enter_reach"  # how many people a centre could have asked
     INSTALL_PACKS = "install_packs"
     ENROL = "enrol"
     REVOKE = "revoke"
@@ -60,6 +61,7 @@ ALLOWED: Mapping[Duty, frozenset[Act]] = MappingProxyType(
             Act.GIVE_ORDERS,
             Act.INSTALL_PACKS,
             Act.REPORT,
+            Act.ENTER_REACH,
             Act.APPROVE,
         },
         Duty.REVIEWER: frozenset(

@@ -11,13 +11,14 @@ from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.matters import Matters
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.quarantine import Quarantine
+from s2w_desktop.services.reaching import ReachFigures
 from s2w_desktop.services.staff import Staff
 from s2w_desktop.services.watching import Watching
 
 
 @dataclass(frozen=True)
 class Office:
-    """Services for the officer at work; all but `staff` are for headquarters."""
+    """Services for the officer at work; all but `staff` and `reach` are for headquarters."""
 
     approvals: Approvals
     matters: Matters
@@ -27,6 +28,7 @@ class Office:
     claims: Claims
     conflicts: Conflicts
     duplicates: Duplicates
+    reach: ReachFigures
 
 
 def open_office(editors: Editors, importing: Importing, permits: Permits) -> Office:
@@ -42,5 +44,6 @@ def open_office(editors: Editors, importing: Importing, permits: Permits) -> Off
         claims=claims,
         conflicts=Conflicts(editors, permits, claims),
         duplicates=Duplicates(editors, permits),
+        reach=ReachFigures(store, permits),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )

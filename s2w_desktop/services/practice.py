@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import TrainingOnly, WrongRole
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import Adoption, adopt
 from s2w_desktop.services.populations.people import population
+from s2w_desktop.services.populations.reached import population_reach
 from s2w_desktop.services.sample_people import SamplePeople
 from s2w_desktop.services.workplace import Workplace
 
@@ -24,9 +26,22 @@ def add_sample_people(workplace: Workplace, resources: Path, count: int, seed: i
 
 
 def add_population(workplace: Workplace, resources: Path, name: str, count: int, seed: int) -> Iterator[bool]:
-    """Add profiles of an invented population, as `add_sample_people` does. Raises KeyError for one that is not shipped."""
+    """Add profiles of an invented population, as `add_sample_people` does. Raises KeyError for one that is not shipped.
+
+    After the last one the figures of how far its centres reached are entered, where the officer at work may do that.
+    """
     _require_training(workplace)
-    return (_is_added(workplace, profile) for profile in population(resources, name, count, seed))
+    return _adding(workplace, resources, name, population(resources, name, count, seed))
+
+
+def _adding(workplace: Workplace, resources: Path, name: str, profiles: Iterator[Profile]) -> Iterator[bool]:
+    made: list[Profile] = []
+    for profile in profiles:
+        made.append(profile)
+        yield _is_added(workplace, profile)
+    if workplace.permits.may(Act.ENTER_REACH):
+        for figures in population_reach(resources, name, made):
+            workplace.office.reach.enter(figures)
 
 
 def _require_training(workplace: Workplace) -> None:

@@ -37,6 +37,7 @@ class Turn(Enum):
     MIGRATION = 7
     ORDERS = 8
     STAFF = 9
+    REACH = 10
 
 
 _LONG: Final = frozenset({Turn.IMPORT, Turn.DISPATCH, Turn.MIGRATION})

@@ -37,6 +37,7 @@ from s2w_desktop.storage.people import OfficerBook, PeerBook
 from s2w_desktop.storage.places import PlaceBook
 from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.quarantine import QuarantineBook
+from s2w_desktop.storage.reach import ReachBook
 from s2w_desktop.storage.receipts import Receipts
 from s2w_desktop.storage.safe_files import sync_folder
 from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, drop_backups, make_tables
@@ -82,6 +83,7 @@ class Store:
         self.orders = OrderBook(database=database)
         self.shares = ShareBook(database=database)
         self.heard = HeardBook(database=database)
+        self.reach = ReachBook(database=database)
         self.joins = JoinBook(database=database)
 
     @property

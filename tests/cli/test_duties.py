@@ -88,6 +88,9 @@ conflicts show          I C R P
 conflicts decide        R
 conflicts undo          R
 report                  C N P
+reach list              C N P
+reach set               C
+reach remove            C
 demo                    I C
 ref search              *
 ref build               C A

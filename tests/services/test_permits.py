@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.exchange_errors import NotPermitted
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.reach import Reach
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.packs import Draft
 from s2w_desktop.services.workplace import Workplace
@@ -19,6 +21,7 @@ from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.values import ListQuery
 
 NOBODY, DEVICE, BUNDLE, PAIR = ProfileId(uuid4()), DeviceId(uuid4()), BundleId(uuid4()), Pair("en", "ara")
+REACH = Reach("Athens", "GRC", date(2018, 1, 1), date(2018, 3, 31), 3, 2, 1)
 FILE, FOLDER = Path("no-such-file"), Path("no-such-folder")
 DRAFT = Draft("esco", "ESCO", (), {})
 
@@ -53,6 +56,9 @@ DOING: dict[str, tuple[Act, Callable[[Workplace], object]]] = {
     "erase": (Act.ERASE, lambda place: place.erasure.erase(NOBODY, ErasureReason.REQUEST)),
     "count": (Act.REPORT, lambda place: place.counting.tables()),
     "count one": (Act.REPORT, lambda place: place.counting.table("sex")),
+    "see how far centres reached": (Act.REPORT, lambda place: place.office.reach.all()),
+    "say how far a centre reached": (Act.ENTER_REACH, lambda place: place.office.reach.enter(REACH)),
+    "take out how far a centre reached": (Act.ENTER_REACH, lambda place: place.office.reach.remove(REACH)),
     "make a template": (Act.INSTALL_PACKS, lambda place: place.templates.make(FILE, FILE)),
     "install a template": (Act.INSTALL_PACKS, lambda place: place.templates.install(FILE)),
     "remove templates": (Act.INSTALL_PACKS, lambda place: place.templates.remove()),

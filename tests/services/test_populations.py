@@ -19,12 +19,14 @@ from s2w_desktop.domain.fields import FieldKind, field_path
 from s2w_desktop.domain.joining import EARLIER_PATH
 from s2w_desktop.domain.profile import Profile, changes_between
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.domain.reach import fault_among
 from s2w_desktop.domain.reading import read_changes
 from s2w_desktop.domain.rules.issues import Severity
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.timing import minutes_total
 from s2w_desktop.domain.validation import check
 from s2w_desktop.services.populations.people import population
+from s2w_desktop.services.populations.reached import population_reach
 from s2w_desktop.services.populations.shares import population_names, read_shares
 from s2w_desktop.services.practice import add_population
 from s2w_desktop.services.workplace import Workplace
@@ -177,11 +179,22 @@ def test_a_training_laptop_takes_them_once_and_headquarters_knows_who_was_asked_
         assert list(add_population(laptop, RESOURCES, NAME, 14, 1)) == [True] * 14
         assert list(add_population(laptop, RESOURCES, NAME, 14, 1)) == [False] * 14
         assert {one.id: laptop.interviews.read(one.id).held for one in wanted} == {one.id: one.held for one in wanted}
+        assert laptop.office.reach.all() == population_reach(RESOURCES, NAME, wanted)
         bring(hq, laptop, stick)
         assert set(listed(hq)) == {one.id for one in wanted}
         links = [(str(before.id), hq.interviews.read(after.id).text(EARLIER_PATH)) for before, after in pairs(wanted)]
         assert links
         assert all(before == told for before, told in links)
+
+
+def test_figures_of_how_far_centres_reached_fit_the_profiles(people: list[Profile]) -> None:
+    reached = population_reach(RESOURCES, NAME, people)
+    assert sum(one.agreed for one in reached) == len(people)
+    assert {one.centre for one in reached} == {one.text("record.centre") for one in people}
+    assert [one.fault for one in reached] == [None] * len(reached)
+    assert not any(fault_among(reached, one) for one in reached)
+    rates = {one.country: one.approached / one.eligible for one in reached}
+    assert rates["ROU"] < 0.3 < rates["ESP"]
 
 
 def test_neither_a_real_laptop_nor_headquarters_takes_them(hq: Workplace, laptop: Workplace) -> None:

@@ -1,5 +1,7 @@
 """Digital skills, strengths and licences."""
 
+from bisect import bisect
+
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.sections.skills import DIGITAL_ITEMS
 from s2w_desktop.services.populations.lives import Life
@@ -7,6 +9,8 @@ from s2w_desktop.services.populations.talks import Answers, Talk, in_year, numbe
 from s2w_desktop.services.populations.visits import Visit
 
 USES = CODE_LISTS["digital_item"]
+BEGINS = (0.2, 0.45, 0.95)
+"""Where each use but the first begins, of skill and ease taken together."""
 
 
 def digital(talk: Talk, life: Life) -> None:
@@ -15,7 +19,7 @@ def digital(talk: Talk, life: Life) -> None:
     answers: Answers = {}
     for place in range(1, DIGITAL_ITEMS + 1):
         at = life.skill + items[f"item_{place:02d}"] + random.gauss(0, 0.12)
-        answers[f"item_{place:02d}"] = USES[max(0, min(len(USES) - 1, int(at * len(USES))))]
+        answers[f"item_{place:02d}"] = USES[bisect(BEGINS, at)]
     talk.fill("digital", answers)
 
 

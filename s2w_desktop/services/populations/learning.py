@@ -135,6 +135,7 @@ def _course(talk: Talk, life: Life, level: str, ended: int, proofs: Proofs) -> N
         "end": in_year(ended),
         "completion": "completed",
         "doc_status": proofs.document,
+        "recognition_country": talk.text("record.host_country"),
         "evidence": proofs.evidence(talk, "education"),
     }
     talk.add("education", answers, *groups)

@@ -1,6 +1,6 @@
 """Who somebody is: what stays the same from one talk to the next."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import Final
@@ -146,7 +146,11 @@ def _jobs(shares: Shares, random: Random, origin: str, groups: tuple[str, ...], 
     end = left
     for _ in range(int(shares.draw(random, "count.jobs"))):
         begin = max(first, end - 1 - int(random.random() * 9))
-        found.append(Job(shares.draw(random, "occupation", *groups), begin, end, "before", home))
+        isco = shares.draw(random, "occupation", *groups)
+        if found and found[-1].isco == isco:
+            found[-1] = replace(found[-1], first=begin)  # the same work went on
+        else:
+            found.append(Job(isco, begin, end, "before", home))
         end = begin
         if end <= first:
             break

@@ -1,4 +1,4 @@
-"""Two-way exchange and many people at headquarters: orders, shares, tombstones, duties, old keys, people who are one."""
+"""Two-way exchange and many people at headquarters: orders, shares, tombstones, duties, old keys, people who are one, centres."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,7 @@ def upgrade() -> None:
     _add_columns()
     _exchange_tables()
     _people_tables()
+    _figures_table()
 
 
 def _add_columns() -> None:
@@ -139,6 +140,20 @@ def _people_tables() -> None:
         sa.Column("approved_by", sa.Uuid(), nullable=True),
         sa.Column("approved_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+    )
+
+
+def _figures_table() -> None:
+    op.create_table(
+        "reach",
+        sa.Column("country", sa.String(3), nullable=False),
+        sa.Column("centre", sa.Text(), nullable=False),
+        sa.Column("first_day", sa.String(10), nullable=False),
+        sa.Column("last_day", sa.String(10), nullable=False),
+        sa.Column("eligible", sa.Integer(), nullable=False),
+        sa.Column("approached", sa.Integer(), nullable=False),
+        sa.Column("agreed", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("country", "centre", "first_day", "last_day", name=op.f("pk_reach")),
     )
 
 
