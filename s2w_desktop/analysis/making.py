@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.classes import shown_classes
-from s2w_desktop.analysis.counting import crossed, members_crossed
+from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
+from s2w_desktop.analysis.earlier import Earlier
+from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, beside
 from s2w_desktop.analysis.groups import ALL, GROUPS, Mask
 from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table, small_and_protected
 from s2w_desktop.analysis.specs import (
@@ -20,7 +24,7 @@ from s2w_desktop.analysis.specs import (
     heading,
 )
 from s2w_desktop.analysis.spreads import spread_table
-from s2w_desktop.domain.figures import CountTable, Heading, LeftOut, Logged, Sign, SpreadTable, Table
+from s2w_desktop.domain.figures import EVERYBODY, CountTable, Heading, LeftOut, Logged, Selection, Sign, SpreadTable, Table
 
 Progress = Callable[[int, int], None]
 """Told of tables done and of all; what it raises ends the work."""
@@ -28,28 +32,57 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Made:
-    """Tables in the order of their specs, and what was done to each."""
+    """Tables in the order of their specs, what was done to each, and what was counted for each."""
 
     tables: tuple[Table, ...]
     log: tuple[Logged, ...]
+    counted: Mapping[str, Counted]
 
 
-def make_tables(cases: Cases, specs: Sequence[Spec], rules: Rules, progress: Progress = lambda _done, _all: None) -> Made:
-    """Every table that can be shown. A spec may name one before it as the wider table that it is nested in."""
+@dataclass(frozen=True)
+class _Making:
+    """Everything that a table needs besides its spec and its counts."""
+
+    cases: Cases
+    rules: Rules
+    masks: Mapping[str, Mask]
+    made: dict[str, Table]
+    beside: tuple[Beside, ...] = ()
+
+    def where(self, spec: Spec) -> Mask | None:
+        return self.masks.get(spec.group)
+
+
+def make_tables(
+    cases: Cases,
+    specs: Sequence[Spec],
+    rules: Rules,
+    progress: Progress = lambda _done, _all: None,
+    *,
+    selection: Selection = EVERYBODY,
+    editions: Sequence[Edition] = (),
+) -> Made:
+    """Every table that can be shown. A spec may name one before it as the wider table that it is nested in.
+
+    `editions` are all that went out before; those of which this selection contains the people, or that contain it, are heeded.
+    """
     rules = replace(rules, classes=_classes(cases, specs, rules.threshold))
     masks = {name: GROUPS[name](cases) for name in {spec.group for spec in specs} if name != ALL}
-    made: dict[str, Table] = {}
+    making = _Making(cases, rules, masks, {})
     log: list[Logged] = []
+    counts: dict[str, Counted] = {}
     for place, spec in enumerate(specs):
         progress(place, len(specs))
-        table = _made(cases, spec, rules, made, masks.get(spec.group))
+        now = replace(making, beside=beside(editions, selection, spec.number))
+        counts[spec.number] = _counted(now, spec)
+        table = _protected(now, spec, counts[spec.number])
         if table is None:
-            log.append(Logged(spec.number, 0, 0, left_out=_why(cases, spec, masks.get(spec.group))))
+            log.append(Logged(spec.number, 0, 0, left_out=_why(now, spec)))
             continue
-        made[spec.number] = table
+        making.made[spec.number] = table
         log.append(_logged(table))
     progress(len(specs), len(specs))
-    return Made(tuple(made.values()), tuple(log))
+    return Made(tuple(making.made.values()), tuple(log), counts)
 
 
 def _classes(cases: Cases, specs: Sequence[Spec], threshold: int) -> dict[Variable, tuple[Heading, ...]]:
@@ -70,37 +103,68 @@ def _variables(spec: Spec) -> tuple[Variable, ...]:
             return spec.by
 
 
-def _made(cases: Cases, spec: Spec, rules: Rules, made: Mapping[str, Table], where: Mask | None) -> Table | None:
+def _counted(making: _Making, spec: Spec) -> Counted:
+    """People by the parts of a table."""
+    cases, where = making.cases, making.where(spec)
     match spec:
         case CrossSpec():
-            return _cross(cases, spec, rules, made, where)
+            return {WHOLE: crossed(cases, spec.rows.name, _name(spec.columns), where)}
         case FlagsSpec():
-            return _flags(cases, spec, rules, where)
+            shown = [code for code in spec.codes if code not in spec.cuts or not _parts_a_class(making.rules, *spec.cuts[code])]
+            names = {heading(spec.variable, code): column_name(spec.variable, code) for code in shown}
+            return {row: crossed(cases, name, _name(spec.columns), where) for row, name in names.items()}
         case ListSpec():
             members = members_crossed(cases, spec.members, _name(spec.columns), most=spec.most, where=where)
-            return flags_table(spec, {Heading(spec.members, (code,)): found for code, found in members.items()}, rules)
+            known = {Heading(spec.members, (code,)): found for code, found in members.items()}
+            return {row: found for row, found in known.items() if all(_is_known(row, spec, one) for one in making.beside)}
         case LevelsSpec():
             levels = {heading(spec.variable, code): column_name(spec.variable, code) for code in spec.codes}
-            return levels_table(spec, {row: crossed(cases, name, where=where) for row, name in levels.items()}, rules)
+            return {row: crossed(cases, name, where=where) for row, name in levels.items()}
         case SpreadSpec():
-            return spread_table(spec, cases, rules)
+            told = ~np.isnan(cases.amounts(spec.amount).of)
+            return {Heading(one.name, ()): crossed(cases, one.name, where=told) for one in spec.by}
 
 
-def _cross(cases: Cases, spec: CrossSpec, rules: Rules, made: Mapping[str, Table], where: Mask | None) -> CountTable | None:
-    parent, gate = (made.get(number) for number in (spec.nested_in, spec.gated_by))
-    found = crossed(cases, spec.rows.name, _name(spec.columns), where)
+def _is_known(row: Heading, spec: ListSpec, one: Beside) -> bool:
+    """Whether an earlier edition tells how many had this code: it counted the most frequent ones only."""
+    return row in one.counted or len(one.counted) < spec.most
+
+
+def _protected(making: _Making, spec: Spec, counted: Counted) -> Table | None:
+    rules, near = making.rules, _differences(counted, making.beside)
+    match spec:
+        case CrossSpec():
+            return _cross(making, spec, counted[WHOLE])
+        case FlagsSpec():
+            where = making.where(spec)
+            if spec.part_of_all and where is not None:
+                for row in counted:
+                    name = column_name(spec.variable, row.codes[0]) if spec.variable else row.variable
+                    near[row].append(crossed(making.cases, name, _name(spec.columns), ~where))
+            return flags_table(spec, counted, rules, near)
+        case ListSpec():
+            return flags_table(spec, counted, rules, near)
+        case LevelsSpec():
+            return levels_table(spec, counted, rules, near, [one.table for one in making.beside if one.table])
+        case SpreadSpec():
+            return spread_table(spec, making.cases, rules, near)
+
+
+def _cross(making: _Making, spec: CrossSpec, found: Crossed) -> CountTable | None:
+    parent, gate = (making.made.get(number) for number in (spec.nested_in, spec.gated_by))
     is_gated = bool(spec.gated_by) and not (isinstance(gate, CountTable) and len(gate.columns) > 1 and not gate.hidden)
-    return cross_table(spec, found, rules, parent if isinstance(parent, CountTable) else None, is_gated=is_gated)
+    earlier = [Earlier(one.counted[WHOLE], one.table, one.is_part) for one in making.beside]
+    wider = parent if isinstance(parent, CountTable) else None
+    return cross_table(spec, found, making.rules, wider, earlier, is_gated=is_gated)
 
 
-def _flags(cases: Cases, spec: FlagsSpec, rules: Rules, where: Mask | None) -> CountTable | None:
-    shown = [code for code in spec.codes if code not in spec.cuts or not _parts_a_class(rules, *spec.cuts[code])]
-    names = {heading(spec.variable, code): column_name(spec.variable, code) for code in shown}
-    flags = {row: crossed(cases, name, _name(spec.columns), where) for row, name in names.items()}
-    if not spec.part_of_all or where is None:
-        return flags_table(spec, flags, rules)
-    others = {row: crossed(cases, name, _name(spec.columns), ~where) for row, name in names.items()}
-    return flags_table(spec, flags, rules, others)
+def _differences(counted: Counted, earlier: Sequence[Beside]) -> dict[Heading, list[Crossed]]:
+    """By how much each part differs from earlier editions."""
+    nobody = Crossed({}, {})
+    return {
+        row: [Earlier(one.counted.get(row, nobody), None, one.is_part).difference(found) for one in earlier]
+        for row, found in counted.items()
+    }
 
 
 def _parts_a_class(rules: Rules, variable: str, codes: Sequence[str]) -> bool:
@@ -113,7 +177,7 @@ def _name(variable: Variable | None) -> str | None:
     return variable.name if variable else None
 
 
-def _why(cases: Cases, spec: Spec, where: Mask | None) -> LeftOut:
+def _why(making: _Making, spec: Spec) -> LeftOut:
     match spec:
         case CrossSpec():
             names: tuple[str, ...] = (spec.rows.name,)
@@ -123,8 +187,11 @@ def _why(cases: Cases, spec: Spec, where: Mask | None) -> LeftOut:
             names = (spec.members,)
         case SpreadSpec():
             names = (spec.amount,)
-    told = (cases.classes(name).told for name in names)
-    return LeftOut.TOO_FEW if any((one if where is None else one & where).any() for one in told) else LeftOut.EMPTY
+    where = making.where(spec)
+    told = (making.cases.classes(name).told for name in names)
+    if not any((one if where is None else one & where).any() for one in told):
+        return LeftOut.EMPTY
+    return LeftOut.EARLIER_REPORT if making.beside else LeftOut.TOO_FEW
 
 
 def _logged(table: Table) -> Logged:

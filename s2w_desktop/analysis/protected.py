@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.classes import shown_classes
@@ -144,18 +145,24 @@ def _table(
 
 
 def flags_table(
-    spec: FlagsSpec | ListSpec, flags: Mapping[Heading, Crossed], rules: Rules, others: Mapping[Heading, Crossed] | None = None
+    spec: FlagsSpec | ListSpec,
+    flags: Mapping[Heading, Crossed],
+    rules: Rules,
+    near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({}),
 ) -> CountTable | None:
     """People by flags of which each can have several; None when few answered. A row is hidden or shown by itself.
 
-    `others` are the same flags of those outside the group, where a reader can subtract this table from one of everybody.
+    `near` are counts of people that a reader gets by subtracting this table from another: those outside the group, and those by
+    whom an earlier report differs. They must be many or nobody too.
     """
     told = {heading: found for heading, found in flags.items() if found.people}
     most = max(told.values(), key=lambda found: found.people, default=None)
     if most is None or most.people < rules.threshold:
         return None
     columns = _columns(spec.columns, most.column_sums(), rules) if spec.columns else ()
-    lines = [_flag_line(found, columns, rules, others[one] if others else None) for one, found in told.items()]
+    lines = [_flag_line(found, columns, rules, near.get(one, ())) for one, found in told.items()]
+    if all(isinstance(line[-1], Sign) for line in lines):
+        return None
     order = sorted(range(len(lines)), key=lambda place: (_size(lines[place][-1]), place))
     rows = tuple(told)
     bases: list[Count] = [_protected(found.people, rules) for found in told.values()]
@@ -178,11 +185,11 @@ def _size(count: Count) -> int:
     return -count if isinstance(count, int) else 1
 
 
-def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules, others: Crossed | None) -> tuple[Count, ...]:
+def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]) -> tuple[Count, ...]:
     """Who has the flag, by column and in all. Where few have it, or few have not, no column is told."""
-    counts = [_yes_and_no(found, columns)] if others is None else [_yes_and_no(found, columns), _yes_and_no(others, columns)]
-    small = any(0 < count < rules.threshold for pairs in counts for count in pairs[-1])
-    is_exposed = any(0 < count < rules.threshold for pairs in counts for pair in pairs for count in pair)
+    counts = [_yes_and_no(one, columns) for one in (found, *near)]
+    small = any(0 < abs(count) < rules.threshold for pairs in counts for count in pairs[-1])
+    is_exposed = any(0 < abs(count) < rules.threshold for pairs in counts for pair in pairs for count in pair)
     *by_column, (total, _) = counts[0]
     shown: list[Count] = [_hidden(yes, rules) if is_exposed and yes else yes for yes, _ in by_column]
     return (*shown, _hidden(total, rules) if small and total else total)
@@ -212,8 +219,20 @@ def _protected(count: int, rules: Rules) -> Count:
     return Sign.SMALL if 0 < count < rules.threshold else count
 
 
-def levels_table(spec: LevelsSpec, found: Mapping[Heading, Crossed], rules: Rules) -> CountTable | None:
-    """Several variables with the same classes: each row is a table of its own, whose sum is known."""
+def levels_table(
+    spec: LevelsSpec,
+    found: Mapping[Heading, Crossed],
+    rules: Rules,
+    near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({}),
+    earlier: Sequence[CountTable] = (),
+) -> CountTable | None:
+    """Several variables with the same classes: each row is a table of its own, whose sum is known.
+
+    A row that differs from one of an earlier report by few people is left out; what an earlier one hid stays hidden.
+    """
+    found = {
+        row: one for row, one in found.items() if not any(0 < abs(apart.people) < rules.threshold for apart in near.get(row, ()))
+    }
     told = {row: one.row_sums() for row, one in found.items() if one.people >= rules.threshold}
     if not told:
         return None
@@ -222,7 +241,8 @@ def levels_table(spec: LevelsSpec, found: Mapping[Heading, Crossed], rules: Rule
     classes = shown_classes(spec.classes, merged, threshold=rules.threshold)
     if not classes:
         return None
-    lines = {row: line for row, sums in told.items() if (line := _level_line(sums, classes, rules)) is not None}
+    musts = {row: _must(row, classes, near.get(row, ()), earlier, rules) for row in told}
+    lines = {row: line for row, sums in told.items() if (line := _level_line(sums, classes, rules, musts[row])) is not None}
     if not lines:
         return None
     counts = tuple((*line, sum(told[row].values())) for row, line in lines.items())
@@ -240,10 +260,31 @@ def levels_table(spec: LevelsSpec, found: Mapping[Heading, Crossed], rules: Rule
     )
 
 
-def _level_line(sums: Mapping[str, int], classes: Sequence[Heading], rules: Rules) -> tuple[Count, ...] | None:
+def _must(
+    row: Heading, classes: Sequence[Heading], near: Sequence[Crossed], earlier: Sequence[CountTable], rules: Rules
+) -> frozenset[Place]:
+    """Classes that differ from an earlier report by few people, and those that it hid in this row."""
+    sums = [one.row_sums() for one in near]
+    hidden = {
+        column.codes
+        for table in earlier
+        for heading, line in zip(table.rows, table.counts, strict=True)
+        for column, count in zip(table.columns, line, strict=True)
+        if heading == row and isinstance(count, Sign)
+    }
+    return frozenset(
+        (0, place)
+        for place, one in enumerate(classes)
+        if one.codes in hidden or any(0 < abs(sum(table.get(code, 0) for code in one.codes)) < rules.threshold for table in sums)
+    )
+
+
+def _level_line(
+    sums: Mapping[str, int], classes: Sequence[Heading], rules: Rules, must: frozenset[Place]
+) -> tuple[Count, ...] | None:
     counts = {(0, place): sum(sums.get(code, 0) for code in one.codes) for place, one in enumerate(classes)}
     try:
-        signs = hide(counts, threshold=rules.threshold, sums=Sums(column=lambda _: FREE))
+        signs = hide(counts, threshold=rules.threshold, sums=Sums(column=lambda _: FREE), must=must)
     except CannotHideError:
         return None
     return tuple(signs.get(place, count) for place, count in counts.items())

@@ -1,13 +1,15 @@
 """How amounts are spread over groups: medians, quartiles and means, where a group is large enough to hide each of its people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.classes import shown_classes
+from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.protected import Rules, base_of
 from s2w_desktop.analysis.specs import SpreadSpec, Variable
 from s2w_desktop.domain.figures import LEAST_FOR_STATISTICS, Heading, HeadingKind, Sign, Spread, SpreadTable, Statistic
@@ -15,21 +17,26 @@ from s2w_desktop.domain.figures import LEAST_FOR_STATISTICS, Heading, HeadingKin
 _QUANTILES = (10, 25, 50, 75, 90)
 
 
-def spread_table(spec: SpreadSpec, cases: Cases, rules: Rules) -> SpreadTable | None:
+def spread_table(
+    spec: SpreadSpec, cases: Cases, rules: Rules, near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({})
+) -> SpreadTable | None:
     """The spreads in the classes of each variable, then over all; None where fewer people answered than statistics need.
 
     Quantiles are those of linear interpolation (Hyndman and Fan 1996, type 7), to one decimal. A group of fewer people has none,
-    and never one group alone: the mean of all would tell it.
+    and never one group alone: the mean of all would tell it. `near` are people by whom an earlier report differs, by the
+    variables: where they are few, two means would tell theirs.
     """
     column = cases.amounts(spec.amount)
     told = ~np.isnan(column.of)
-    if int(told.sum()) < LEAST_FOR_STATISTICS:
+    if int(told.sum()) < LEAST_FOR_STATISTICS or any(_is_few(one.people) for parts in near.values() for one in parts):
         return None
     rows: list[Heading] = []
     spreads: list[Spread] = []
     for variable in spec.by:
         groups = _groups(cases, variable, told, rules)
-        hidden = _hidden({heading: int(where.sum()) for heading, where in groups.items()})
+        apart = [one.row_sums() for one in near.get(Heading(variable.name, ()), ())]
+        exposed = {row for row in groups if any(_is_few(sum(sums.get(code, 0) for code in row.codes)) for sums in apart)}
+        hidden = _hidden({heading: int(where.sum()) for heading, where in groups.items()}, exposed)
         rows += groups
         spreads += (_spread(column.of[where], is_hidden=heading in hidden) for heading, where in groups.items())
     absent = column.states.counts(~told)
@@ -50,10 +57,15 @@ def _groups(cases: Cases, variable: Variable, told: NDArray[np.bool_], rules: Ru
     return {heading: mask for heading, mask in found.items() if mask.any()}
 
 
-def _hidden(people: Mapping[Heading, int]) -> set[Heading]:
-    """The groups that are too small, and with them so many of the next that together they are large enough."""
-    by_size: Sequence[Heading] = sorted(people, key=lambda heading: people[heading])
-    hidden = [heading for heading in by_size if people[heading] < LEAST_FOR_STATISTICS]
+def _is_few(people: int) -> bool:
+    return 0 < abs(people) < LEAST_FOR_STATISTICS
+
+
+def _hidden(people: Mapping[Heading, int], exposed: Set[Heading]) -> set[Heading]:
+    """The groups that are too small or exposed, and with them so many of the next that together they are large enough."""
+    by_size = sorted(people, key=lambda heading: (heading not in exposed, people[heading]))
+    hidden = [heading for heading in by_size if people[heading] < LEAST_FOR_STATISTICS or heading in exposed]
+    by_size = [*hidden, *(heading for heading in by_size if heading not in hidden)]
     while (
         hidden and (len(hidden) < 2 or sum(people[one] for one in hidden) < LEAST_FOR_STATISTICS) and len(hidden) < len(by_size)
     ):

@@ -195,6 +195,9 @@ class Selection:
     programmes: tuple[str, ...] = ()
 
 
+EVERYBODY: Final = Selection()
+
+
 @dataclass(frozen=True)
 class Logged:
     """A line of the suppression log: what was done to one table."""

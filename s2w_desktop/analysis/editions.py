@@ -1,0 +1,135 @@
+"""What was counted for a report that went out, kept so that a later one cannot be set against it.
+
+An edition holds numbers that were hidden, so it stays in the encrypted store and is read by `making` alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from s2w_desktop.analysis.counting import Crossed
+from s2w_desktop.analysis.earlier import is_part
+from s2w_desktop.domain.figures import (
+    Base,
+    ChartKind,
+    Count,
+    CountTable,
+    Heading,
+    HeadingKind,
+    Selection,
+    Sign,
+)
+
+Counted = Mapping[Heading, Crossed]
+"""What a table counted: one part for a table by two variables, one for each row where every row is counted by itself."""
+
+WHOLE = Heading("", ())
+"""The part of a table that has one only."""
+
+_NOTHING = Base("all", 0, 0, 0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report that went out: whom it counted, and what by the numbers of its tables, with the tables as they were printed."""
+
+    selection: Selection
+    made_on: date
+    counted: Mapping[str, Counted]
+    tables: Mapping[str, CountTable]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One table of an earlier edition beside a new report; `is_part` as in `earlier.Earlier`."""
+
+    counted: Counted
+    table: CountTable | None
+    is_part: bool
+
+
+def beside(editions: Sequence[Edition], selection: Selection, number: str) -> tuple[Beside, ...]:
+    """The editions of which one contains the other, by one of their tables. Equal selections contain each other."""
+    found = []
+    for one in editions:
+        contains, is_within = is_part(selection, one.selection), is_part(one.selection, selection)
+        if (contains or is_within) and number in one.counted:
+            found.append(Beside(one.counted[number], one.tables.get(number), contains))
+    return tuple(found)
+
+
+def edition_to_plain(edition: Edition) -> dict[str, object]:
+    """An edition as values of JSON."""
+    chosen = edition.selection
+    return {
+        "first_day": chosen.first_day.isoformat() if chosen.first_day else "",
+        "last_day": chosen.last_day.isoformat() if chosen.last_day else "",
+        "countries": list(chosen.countries),
+        "centres": list(chosen.centres),
+        "stages": list(chosen.stages),
+        "programmes": list(chosen.programmes),
+        "made_on": edition.made_on.isoformat(),
+        "counted": {
+            number: [
+                [*_heading(heading), [[*key, count] for key, count in found.counts.items()]] for heading, found in parts.items()
+            ]
+            for number, parts in edition.counted.items()
+        },
+        "tables": {number: _table(table) for number, table in edition.tables.items()},
+    }
+
+
+def edition_from_plain(plain: Mapping[str, Any]) -> Edition:
+    """The edition of the form of `edition_to_plain`."""
+    first, last = plain["first_day"], plain["last_day"]
+    return Edition(
+        Selection(
+            date.fromisoformat(first) if first else None,
+            date.fromisoformat(last) if last else None,
+            *(tuple(plain[name]) for name in ("countries", "centres", "stages", "programmes")),
+        ),
+        date.fromisoformat(plain["made_on"]),
+        {
+            number: {
+                _read_heading(head): Crossed({(row, column): count for row, column, count in counts}, {})
+                for *head, counts in parts
+            }
+            for number, parts in plain["counted"].items()
+        },
+        {number: _read_table(number, table) for number, table in plain["tables"].items()},
+    )
+
+
+def _heading(heading: Heading) -> list[object]:
+    return [heading.variable, list(heading.codes), heading.kind.value]
+
+
+def _read_heading(plain: Sequence[Any]) -> Heading:
+    variable, codes, kind = plain
+    return Heading(variable, tuple(codes), HeadingKind(kind))
+
+
+def _table(table: CountTable) -> dict[str, object]:
+    """What of a table was printed; words, shares and bases follow from it."""
+    return {
+        "rows": list(map(_heading, table.rows)),
+        "columns": list(map(_heading, table.columns)),
+        "counts": [[count.name if isinstance(count, Sign) else count for count in line] for line in table.counts],
+    }
+
+
+def _read_table(number: str, plain: Mapping[str, Any]) -> CountTable:
+    return CountTable(
+        number=number,
+        rows=tuple(map(_read_heading, plain["rows"])),
+        columns=tuple(map(_read_heading, plain["columns"])),
+        counts=tuple(tuple(map(_read_count, line)) for line in plain["counts"]),
+        shares=(),
+        base=_NOTHING,
+        chart=ChartKind.NONE,
+    )
+
+
+def _read_count(plain: str | int) -> Count:
+    return Sign[plain] if isinstance(plain, str) else plain
