@@ -6,6 +6,7 @@ from s2w_desktop.domain.errors import HandedOver
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.storage import tables
 from s2w_desktop.storage.blob_rows import forget_copies
+from s2w_desktop.storage.case_rows import forget_cases
 from s2w_desktop.storage.feature_rows import forget_features
 from s2w_desktop.storage.places import forget_place
 
@@ -30,5 +31,6 @@ def forget_content(connection: Connection, profile: ProfileId) -> None:
     connection.execute(delete(_working).where(_working.c.profile == profile))
     forget_place(connection, profile)
     forget_features(connection, profile)
+    forget_cases(connection, [profile])
     connection.execute(update(_profile).where(_profile.c.joined_into == profile).values(joined_into=None))
     connection.execute(delete(_profile).where(_profile.c.id == profile))

@@ -13,6 +13,7 @@ from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.case_rows import forget_cases
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.erasing import erased_among
@@ -122,6 +123,7 @@ class ProfileStore:
             connection.execute(SAVE_WORKING, working_row(working))
             connection.execute(SAVE_OPEN, row)
             save_features(connection, {working.profile: summary.features})
+            forget_cases(connection, [working.profile])
 
     def forget(self, profile: ProfileId) -> None:
         """Remove all that is known of a profile that never left. Its revisions stay as numbers without content.
@@ -168,6 +170,7 @@ class ProfileStore:
             seen = view(known)
             connection.execute(SAVE_SEALED, view_row(seen) | travel)
             save_features(connection, {seen.profile: seen.summary.features})
+            forget_cases(connection, [seen.profile])
             share_outcome(connection, profile, datetime.fromtimestamp(now_ms / 1000, UTC))
             root = root_in(connection, profile)
             if whole is not None and root != profile:

@@ -15,6 +15,7 @@ from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.stations import OwnKeys, Station
 from s2w_desktop.storage.approvals import ApprovalBook
 from s2w_desktop.storage.blobs import BlobStore
+from s2w_desktop.storage.cases import CaseBook
 from s2w_desktop.storage.claims import ClaimBook
 from s2w_desktop.storage.column_seal import ColumnSeal
 from s2w_desktop.storage.database import Database
@@ -85,6 +86,7 @@ class Store:
         self.heard = HeardBook(database=database)
         self.reach = ReachBook(database=database)
         self.joins = JoinBook(database=database)
+        self.cases = CaseBook(database=database)
 
     @property
     def is_shared(self) -> bool:

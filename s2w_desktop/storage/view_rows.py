@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from s2w_desktop.storage.case_rows import forget_cases
 from s2w_desktop.storage.feature_rows import save_features
 from s2w_desktop.storage.locks import hold_profiles
 from s2w_desktop.storage.profile_rows import NEVER_TRAVELLED, SAVE_VIEW, summary_columns
@@ -15,6 +16,7 @@ def save_views(connection: Connection, views: Sequence[View]) -> None:
     if views:
         hold_profiles(connection, [view.profile for view in views])
         connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | view_row(view) for view in views])
+        forget_cases(connection, [view.profile for view in views])
         save_features(connection, {view.profile: view.summary.features for view in views})
 
 

@@ -20,7 +20,7 @@ from s2w_desktop.domain.errors import NewerStore, NoStore, StoreDamaged, StoreEx
 from s2w_desktop.domain.ids import OfficerId, ProfileId
 from s2w_desktop.domain.server_address import ServerAddress
 from s2w_desktop.domain.server_errors import ServerGone, ServerRefused
-from s2w_desktop.storage import exchange_tables, likeness_tables, tables  # noqa: F401  # tables are declared by being imported
+from s2w_desktop.storage import exchange_tables, likeness_tables, report_tables, tables  # noqa: F401  # tables are declared by being imported
 from s2w_desktop.storage.claims import Holding
 from s2w_desktop.storage.column_seal import ColumnSeal, InTheClear
 from s2w_desktop.storage.kdf import LEAST_COST

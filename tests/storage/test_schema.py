@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateTable
 
 from s2w_desktop.domain.errors import NewerStore, StoreDamaged
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.storage import exchange_tables, likeness_tables  # noqa: F401  # tables are declared by being imported
+from s2w_desktop.storage import exchange_tables, likeness_tables, report_tables  # noqa: F401  # tables are declared by being imported
 from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.schema import CURRENT, Schema, backup_path, bring_up, make_tables, version

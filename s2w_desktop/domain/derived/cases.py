@@ -16,7 +16,7 @@ from s2w_desktop.domain.derived.answered import Answered
 from s2w_desktop.domain.derived.doing import doing_variables
 from s2w_desktop.domain.derived.indicators import indicator_flags, phase
 from s2w_desktop.domain.derived.interview import interview_facts
-from s2w_desktop.domain.derived.person import household_cares
+from s2w_desktop.domain.derived.person import arrival_quarter, household_cares
 from s2w_desktop.domain.derived.speaking import speaking_variables
 from s2w_desktop.domain.derived.steps import step_variables
 from s2w_desktop.domain.derived.variables import derive
@@ -89,6 +89,7 @@ def case_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Mapp
     )
     found["phase"] = phase(derived.person.stage)
     found["nationality"] = answered.code("identity", "nationality")
+    found["arrival_quarter"] = arrival_quarter(answered)
     found["care_duties"] = household_cares(answered)
     for part in parts:
         found |= dict(_named(part))

@@ -92,6 +92,12 @@ def household_cares(answered: Answered) -> Flag:
     return False if adult is False and children is False else together((adult, children))
 
 
+def arrival_quarter(answered: Answered) -> Code:
+    """The quarter of the arrival in the host country, as `2026-Q1`."""
+    arrived = answered.when("status", "arrival_host_country")
+    return f"{arrived.year:04d}-Q{(arrived.month + 2) // 3}" if isinstance(arrived, date) else arrived
+
+
 def _mapped(groups: Mapping[str, str], code: Code) -> Code:
     return code if code is None or isinstance(code, Absence) else groups[code]
 

@@ -71,6 +71,13 @@ def test_who_where_and_when() -> None:
     assert case(person(session__stage="RET"))["phase"] == "_NA"
 
 
+def test_the_quarter_of_the_arrival() -> None:
+    for month, quarter in (("01", 1), ("03", 1), ("04", 2), ("12", 4)):
+        found = case(person(session__stage="REC", status__arrival_host_country=f"2025-{month}-05"))
+        assert found["arrival_quarter"] == f"2025-Q{quarter}"
+    assert case(person(session__stage="PRE", status__arrival_host_country="2025-01-05"))["arrival_quarter"] == "_NA"
+
+
 def test_a_centre_that_is_not_told_is_nobodys() -> None:
     found = case(person())
     assert (found["centre"], found["country"], found["earlier_profile"], found["minutes"]) == (None, None, None, None)

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _exchange_tables()
     _people_tables()
     _figures_table()
+    _cases_table()
 
 
 def _add_columns() -> None:
@@ -154,6 +155,17 @@ def _figures_table() -> None:
         sa.Column("approached", sa.Integer(), nullable=False),
         sa.Column("agreed", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("country", "centre", "first_day", "last_day", name=op.f("pk_reach")),
+    )
+
+
+def _cases_table() -> None:
+    op.create_table(
+        "case_row",
+        sa.Column("profile", sa.Uuid(), nullable=False),
+        sa.Column("layout", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["profile"], ["profile.id"], name=op.f("fk_case_row_profile")),
+        sa.PrimaryKeyConstraint("profile", name=op.f("pk_case_row")),
     )
 
 
