@@ -94,6 +94,10 @@ class Cases:
             raise KeyError(name)
         return column
 
+    def with_column(self, name: str, column: Classes) -> "Cases":
+        """The same cases with one more column."""
+        return Cases(self.count, {**self._columns, name: column})
+
     def where(self, chosen: NDArray[np.bool_]) -> "Cases":
         """Some of the cases."""
         places = np.cumsum(chosen, dtype=np.int32) - 1

@@ -20,6 +20,12 @@ def _one_of(cases: Cases, name: str, *codes: str) -> Mask:
     return wanted[column.of] if len(column.names) else np.zeros(cases.count, dtype=bool)
 
 
+PAIR: Final = "pair"
+"""The column that tells whose profiles from before a departure and after an arrival are both among the cases."""
+
+GROUP_COLUMNS: Final = frozenset({"ever_worked", "isced3", "interrupted", PAIR})
+"""The columns by which groups are told."""
+
 GROUPS: Final[Mapping[str, Callable[[Cases], Mask]]] = MappingProxyType(
     {
         ALL: lambda cases: np.ones(cases.count, dtype=bool),
@@ -27,7 +33,7 @@ GROUPS: Final[Mapping[str, Callable[[Cases], Mask]]] = MappingProxyType(
         LEVEL_3_UP: lambda cases: _one_of(cases, "isced3", "medium", "high"),
         LEVEL_KNOWN: lambda cases: _one_of(cases, "isced3", "low", "medium", "high"),
         INTERRUPTED: lambda cases: _one_of(cases, "interrupted", YES),
-        LINKED: lambda cases: _one_of(cases, "pair", YES),
+        LINKED: lambda cases: _one_of(cases, PAIR, YES),
     }
 )
 """Each group as a mask over the cases.

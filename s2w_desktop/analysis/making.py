@@ -10,7 +10,7 @@ from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
 from s2w_desktop.analysis.earlier import Earlier
 from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, beside
-from s2w_desktop.analysis.groups import ALL, GROUPS, Mask
+from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
 from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table, small_and_protected
 from s2w_desktop.analysis.specs import (
     CrossSpec,
@@ -83,6 +83,14 @@ def make_tables(
         log.append(_logged(table))
     progress(len(specs), len(specs))
     return Made(tuple(making.made.values()), tuple(log), counts)
+
+
+def column_names(specs: Sequence[Spec]) -> frozenset[str]:
+    """The columns of the cases that tables and their groups need."""
+    found = {variable.name for spec in specs for variable in _variables(spec)} | GROUP_COLUMNS
+    for spec in specs:
+        found.update(_counted_names(spec))
+    return frozenset(found)
 
 
 def _classes(cases: Cases, specs: Sequence[Spec], threshold: int) -> dict[Variable, tuple[Heading, ...]]:
@@ -177,18 +185,21 @@ def _name(variable: Variable | None) -> str | None:
     return variable.name if variable else None
 
 
-def _why(making: _Making, spec: Spec) -> LeftOut:
+def _counted_names(spec: Spec) -> tuple[str, ...]:
     match spec:
         case CrossSpec():
-            names: tuple[str, ...] = (spec.rows.name,)
+            return (spec.rows.name,)
         case FlagsSpec() | LevelsSpec():
-            names = tuple(column_name(spec.variable, code) for code in spec.codes)
+            return tuple(column_name(spec.variable, code) for code in spec.codes)
         case ListSpec():
-            names = (spec.members,)
+            return (spec.members,)
         case SpreadSpec():
-            names = (spec.amount,)
+            return (spec.amount,)
+
+
+def _why(making: _Making, spec: Spec) -> LeftOut:
     where = making.where(spec)
-    told = (making.cases.classes(name).told for name in names)
+    told = (making.cases.classes(name).told for name in _counted_names(spec))
     if not any((one if where is None else one & where).any() for one in told):
         return LeftOut.EMPTY
     return LeftOut.EARLIER_REPORT if making.beside else LeftOut.TOO_FEW

@@ -208,7 +208,7 @@ def _yes_and_no(found: Crossed, columns: Sequence[Heading]) -> list[tuple[int, i
 def _flag_shares(found: Crossed, line: Sequence[Count], columns: Sequence[Heading]) -> tuple[Share, ...]:
     """Each count in per cent of those of its column who answered. A count that is shown has many beside it without the flag, or
     nobody, so the share tells no more."""
-    return tuple(_share(count, sum(pair)) for count, pair in zip(line, _yes_and_no(found, columns), strict=True))
+    return tuple(share(count, sum(pair)) for count, pair in zip(line, _yes_and_no(found, columns), strict=True))
 
 
 def _hidden(count: int, rules: Rules) -> Sign:
@@ -308,15 +308,15 @@ def base_of(group: str, people: int, absent: Mapping[str, int], rules: Rules) ->
 
 def shares_by_column(counts: Sequence[Sequence[Count]]) -> tuple[tuple[Share, ...], ...]:
     """Each count in per cent of the last of its column."""
-    return tuple(tuple(_share(count, counts[-1][place]) for place, count in enumerate(line)) for line in counts)
+    return tuple(tuple(share(count, counts[-1][place]) for place, count in enumerate(line)) for line in counts)
 
 
 def shares_by_row(counts: Sequence[Sequence[Count]]) -> tuple[tuple[Share, ...], ...]:
     """Each count in per cent of the last of its row."""
-    return tuple(tuple(_share(count, line[-1]) for count in line) for line in counts)
+    return tuple(tuple(share(count, line[-1]) for count in line) for line in counts)
 
 
-def _share(count: Count, of: Count) -> Share:
+def share(count: Count, of: Count) -> Share:
     """A whole per cent of two numbers that are printed, halves up; none of a small base."""
     if isinstance(count, Sign):
         return count

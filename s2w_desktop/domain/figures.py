@@ -215,6 +215,7 @@ class Report:
 
     `people` are the profiles in it. `tables` stand in the order of their numbers. `is_training` tells that invented people are
     counted. `papers_seen` is the share of statements on education, work and skills for which a paper was seen, or better.
+    `without_consent` are the people of the whole store who are in no report, because their word does not cover figures.
     """
 
     selection: Selection
@@ -229,6 +230,7 @@ class Report:
     tables: tuple[Table, ...]
     log: tuple[Logged, ...]
     lists: Mapping[str, str] = field(default_factory=dict)  # versions of the code lists, by name
+    without_consent: Count = 0
 
     def table(self, number: str) -> Table | None:
         """The table of a number; None when it is left out."""

@@ -12,13 +12,14 @@ from s2w_desktop.services.matters import Matters
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.quarantine import Quarantine
 from s2w_desktop.services.reaching import ReachFigures
+from s2w_desktop.services.reporting import Reporting
 from s2w_desktop.services.staff import Staff
 from s2w_desktop.services.watching import Watching
 
 
 @dataclass(frozen=True)
 class Office:
-    """Services for the officer at work; all but `staff` and `reach` are for headquarters."""
+    """Services for the officer at work; all but `staff`, `reach` and `reporting` are for headquarters."""
 
     approvals: Approvals
     matters: Matters
@@ -29,6 +30,7 @@ class Office:
     conflicts: Conflicts
     duplicates: Duplicates
     reach: ReachFigures
+    reporting: Reporting
 
 
 def open_office(editors: Editors, importing: Importing, permits: Permits) -> Office:
@@ -45,5 +47,6 @@ def open_office(editors: Editors, importing: Importing, permits: Permits) -> Off
         conflicts=Conflicts(editors, permits, claims),
         duplicates=Duplicates(editors, permits),
         reach=ReachFigures(store, permits),
+        reporting=Reporting(editors, permits),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )

@@ -1,0 +1,153 @@
+"""The people of a report: their cases made where they are missing, read, and those chosen who are in the selection."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+from uuid import UUID
+
+import numpy as np
+
+from s2w_desktop.analysis.cases import NO, YES, Cases, CaseValue, Classes, read_cases
+from s2w_desktop.analysis.chapters import TABLES
+from s2w_desktop.analysis.groups import PAIR
+from s2w_desktop.analysis.making import column_names
+from s2w_desktop.domain.derived.cases import AMOUNTS, LAYOUT, LISTS, NAMES, case_of
+from s2w_desktop.domain.figures import Selection
+from s2w_desktop.domain.profile import read_profile
+from s2w_desktop.domain.revisions import Scope
+from s2w_desktop.domain.shield import resolve_shielded
+from s2w_desktop.services.keeping import Editors
+from s2w_desktop.storage.values import StoredProfile
+
+AT_ONCE: Final = 100
+"""So many cases are made in one step; others wait that long at most, well under a second."""
+
+_LOOK_EVERY: Final = 2_000
+_NOT_COUNTED = ""
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told of people done and of all; what it raises ends the work."""
+
+_ALSO: Final = (
+    "day",
+    "country",
+    "centre",
+    "programme",
+    "training",
+    "finished",
+    "earlier_profile",
+    "claims",
+    "claims_seen",
+    "phase",
+)
+_READ: Final = tuple(name for name in NAMES if name in column_names(TABLES).union(_ALSO))
+_AT: Final = {name: place for place, name in enumerate(NAMES)}
+_NOT_KEPT: Final = frozenset({"earlier_profile"})
+
+
+@dataclass
+class _People:
+    """Who was read, in the order of the cases: numbers of profiles, and of the profiles from before."""
+
+    profiles: list[int] = field(default_factory=list)
+    earlier: list[int] = field(default_factory=list)
+    phases: list[str] = field(default_factory=list)
+    without_consent: int = 0
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The cases of a selection; `without_consent` are people of the whole store whose word does not cover figures."""
+
+    cases: Cases
+    without_consent: int
+
+
+class ReportCases:
+    """Makes and reads cases of one store."""
+
+    def __init__(self, editors: Editors) -> None:
+        self._editors = editors
+        self._book = editors.store.cases
+
+    def catch_up(self, progress: Progress) -> None:
+        """Make the cases that are missing. What was made stays when `progress` ends it, or the store does."""
+        missing, done = self._book.missing(LAYOUT), 0
+        while done < missing:
+            progress(done, missing)
+            made = self._book.catch_up(LAYOUT, self._content, AT_ONCE)
+            if not made:
+                return
+            done += made
+        progress(missing, missing)
+
+    def read(self, selection: Selection, progress: Progress) -> Chosen:
+        """The cases of a selection. Memory grows by the numbers alone: texts are read few at a time."""
+        people, look = _People(), _looker(selection)
+        names = tuple(name for name in _READ if name not in _NOT_KEPT)
+        cases = read_cases(names, self._rows(names, people, look, progress), amounts=AMOUNTS, lists=LISTS)
+        return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent)
+
+    def _rows(
+        self, names: tuple[str, ...], people: _People, is_chosen: Callable[[list[CaseValue]], bool], progress: Progress
+    ) -> Iterator[list[CaseValue]]:
+        places = [_AT[name] for name in names]
+        earlier, phase = _AT["earlier_profile"], _AT["phase"]
+        for count, (profile, content) in enumerate(self._book.all(LAYOUT)):
+            if count % _LOOK_EVERY == 0:
+                progress(count, 0)
+            if content == _NOT_COUNTED:
+                people.without_consent += 1
+                continue
+            values: list[CaseValue] = json.loads(content)
+            if is_chosen(values):
+                people.profiles.append(profile.int)
+                before = values[earlier]
+                people.earlier.append(UUID(before).int if isinstance(before, str) else 0)
+                people.phases.append(str(values[phase]))
+                yield [values[place] for place in places]
+
+    def _content(self, stored: StoredProfile) -> str:
+        """The case as it is kept: nothing of somebody whose word does not cover figures."""
+        questionnaire, today = self._editors.questionnaire, self._editors.sources.today()
+        values = dict(resolve_shielded(questionnaire, stored.revisions).values)
+        if stored.working:
+            values |= stored.working.changes
+        found = case_of(questionnaire, read_profile(questionnaire, stored.id, values), today)
+        if found["scope"] == Scope.STUB.value:
+            return _NOT_COUNTED
+        return json.dumps(list(found.values()), ensure_ascii=False, separators=(",", ":"))
+
+
+def _looker(selection: Selection) -> Callable[[list[CaseValue]], bool]:
+    """Whether a case is in a selection. One that does not tell its day is in none that has days."""
+    lists = (
+        ("country", selection.countries),
+        ("centre", selection.centres),
+        ("stage", selection.stages),
+        ("programme", selection.programmes),
+    )
+    wanted = [(_AT[name], frozenset(codes)) for name, codes in lists if codes]
+    first, last = (day.isoformat() if day else "" for day in (selection.first_day, selection.last_day))
+    at = _AT["day"]
+
+    def is_chosen(values: list[CaseValue]) -> bool:
+        if first or last:
+            day = values[at]
+            if not isinstance(day, str) or (first and day < first) or (last and day > last):
+                return False
+        return all(values[place] in codes for place, codes in wanted)
+
+    return is_chosen
+
+
+def _pairs(people: _People) -> Classes:
+    """Who has a profile from before the departure and one from after the arrival among the cases: both of them."""
+    place_of = {profile: place for place, profile in enumerate(people.profiles)}
+    is_paired = np.zeros(len(people.profiles), dtype=np.int32)
+    for place, earlier in enumerate(people.earlier):
+        before = place_of.get(earlier)
+        if before is not None and (people.phases[before], people.phases[place]) == ("before", "after") and not is_paired[before]:
+            is_paired[[place, before]] = 1
+    return Classes((NO, YES), is_paired)

@@ -1,0 +1,165 @@
+"""The analysis report: who is counted, every table made and protected, and what was done to them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from s2w_desktop.analysis.cases import NO, Cases
+from s2w_desktop.analysis.chapters import TABLES
+from s2w_desktop.analysis.coverage import NUMBER, CentreSteps, funnel
+from s2w_desktop.analysis.making import Made, make_tables
+from s2w_desktop.analysis.protected import Rules, share
+from s2w_desktop.domain.derived.steps import FOLLOW_UPS
+from s2w_desktop.domain.duties import Act
+from s2w_desktop.domain.figures import (
+    LEAST_BASE,
+    THRESHOLD,
+    Count,
+    LeftOut,
+    Logged,
+    Report,
+    Selection,
+    Share,
+    Sign,
+    Table,
+)
+from s2w_desktop.domain.reach import Reach
+from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.permits import Permits
+from s2w_desktop.services.report_cases import Progress, ReportCases
+
+EVERYBODY: Final = Selection()
+LEAST_THRESHOLD, MOST_THRESHOLD = 3, 20
+LISTS: Final[Mapping[str, str]] = {
+    "ISCED": "2011",
+    "ISCED-F": "2013",
+    "ISCO": "08",
+    "NACE": "2",
+    "CEFR": "2020",
+    "ISO 3166-1": "2020",
+}
+"""Versions of the lists whose codes are counted."""
+
+
+class Reporting:
+    """Makes reports. Everything raises NotPermitted without the duty."""
+
+    def __init__(self, editors: Editors, permits: Permits) -> None:
+        self._editors, self._permits = editors, permits
+        self._cases = ReportCases(editors)
+
+    def report(
+        self,
+        selection: Selection = EVERYBODY,
+        *,
+        threshold: int = THRESHOLD,
+        progress: Progress = lambda _done, _all: None,
+    ) -> Report:
+        """The report over a selection. Seconds for many people, longer when cases have to be made first.
+
+        `progress` is told of steps done and of all, or of 0 while nobody knows how many there are; what it raises ends the work.
+        Raises ValueError for a threshold out of 3 to 20.
+        """
+        self._permits.require(Act.REPORT)
+        if not LEAST_THRESHOLD <= threshold <= MOST_THRESHOLD:
+            raise ValueError("threshold out of range")
+        self._cases.catch_up(progress)
+        chosen = self._cases.read(selection, progress)
+        made = make_tables(chosen.cases, TABLES, Rules(threshold), progress)
+        return self._report(selection, threshold, chosen.cases, made, chosen.without_consent)
+
+    def compare(
+        self,
+        first: Selection,
+        second: Selection,
+        *,
+        threshold: int = THRESHOLD,
+        progress: Progress = lambda _done, _all: None,
+    ) -> tuple[Report, Report]:
+        """Two reports over two periods, made by the same rules. Nobody is in both, so they cannot be subtracted.
+
+        Raises ValueError for periods that share a day.
+        """
+        if not _is_before(first, second) and not _is_before(second, first):
+            raise ValueError("periods overlap")
+        one, other = (self.report(selection, threshold=threshold, progress=progress) for selection in (first, second))
+        return one, other
+
+    def _report(self, selection: Selection, threshold: int, cases: Cases, made: Made, without_consent: int) -> Report:
+        reach = [one for one in self._editors.store.reach.all() if _is_chosen(one, selection)]
+        first = funnel(_centre_steps(cases, reach), threshold)
+        told = [Logged(NUMBER, 0, first.hidden) if first else Logged(NUMBER, 0, 0, left_out=LeftOut.EMPTY)]
+        tables: tuple[Table, ...] = (first, *made.tables) if first else made.tables
+        return Report(
+            selection=selection,
+            made_on=self._editors.sources.today(),
+            people=_told(cases.count, threshold),
+            centres=_different(cases, "centre"),
+            countries=_different(cases, "country"),
+            papers_seen=_papers_seen(cases),
+            threshold=threshold,
+            questionnaire=self._editors.questionnaire.version,
+            is_training=bool(cases.classes("training").counts().get("yes")),
+            tables=tables,
+            log=(*told, *made.log),
+            lists=LISTS,
+            without_consent=_told(without_consent, threshold),
+        )
+
+
+def _told(people: int, threshold: int) -> Count:
+    return Sign.SMALL if 0 < people < threshold else people
+
+
+def _different(cases: Cases, name: str) -> int:
+    column = cases.classes(name)
+    return len(column.counts(column.told))
+
+
+def _papers_seen(cases: Cases) -> Share:
+    """The share of statements; none where fewer people made some than a base needs."""
+    claims, seen = cases.amounts("claims").of, cases.amounts("claims_seen").of
+    if int((claims > 0).sum()) < LEAST_BASE:
+        return Sign.NO_SHARE
+    return share(int(seen.sum()), int(claims.sum()))
+
+
+def _is_before(one: Selection, other: Selection) -> bool:
+    return one.last_day is not None and other.first_day is not None and one.last_day < other.first_day
+
+
+def _is_chosen(reach: Reach, selection: Selection) -> bool:
+    """Whether figures of a centre belong to a selection: those of part of the people of a centre are not known."""
+    if selection.stages or selection.programmes or not reach.is_within(selection.first_day, selection.last_day):
+        return False
+    is_there = not selection.centres or reach.centre in selection.centres
+    return is_there and (not selection.countries or reach.country in selection.countries)
+
+
+def _centre_steps(cases: Cases, reach: list[Reach]) -> list[CentreSteps]:
+    """The steps of each centre: figures that were counted by hand, and the profiles of the same days."""
+    days = _names(cases, "day")
+    told = list(zip(_names(cases, "country"), _names(cases, "centre"), days, strict=True))
+    finished = [name != NO for name in _names(cases, "finished")]
+    followed = [
+        any(found) for found in zip(*(cases.classes(f"outcomes_{name}").told.tolist() for name in FOLLOW_UPS), strict=True)
+    ]
+    counted: Counter[tuple[str, str, str, int]] = Counter()
+    for (country, centre, day), is_finished, is_followed in zip(told, finished, followed, strict=True):
+        for step in (3, *((4,) if is_finished else ()), *((5,) if is_finished and is_followed else ())):
+            counted[country, centre, day, step] += 1
+    found: dict[tuple[str, str], list[int]] = {}
+    for one in reach:
+        steps = found.setdefault((one.country, one.centre), [0] * 6)
+        for place, count in enumerate((one.eligible, one.approached, one.agreed)):
+            steps[place] += count
+        for (country, centre, day, step), count in counted.items():
+            if (country, centre) == (one.country, one.centre) and day and one.first <= date.fromisoformat(day) <= one.last:
+                steps[step] += count
+    return [CentreSteps(country, centre, tuple(steps)) for (country, centre), steps in found.items()]
+
+
+def _names(cases: Cases, name: str) -> list[str]:
+    column = cases.classes(name)
+    return [column.names[place] for place in column.of.tolist()]
