@@ -8,7 +8,7 @@ from uuid import UUID
 
 import numpy as np
 
-from s2w_desktop.analysis.cases import NO, YES, Cases, CaseValue, Classes, read_cases
+from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, CaseValue, Classes, read_cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.making import column_names
@@ -54,6 +54,16 @@ class _People:
     earlier: list[int] = field(default_factory=list)
     phases: list[str] = field(default_factory=list)
     without_consent: int = 0
+    countries: set[str] = field(default_factory=set)
+    centres: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where people of the whole store were interviewed: codes of countries and names of centres, each in its order."""
+
+    countries: tuple[str, ...]
+    centres: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,7 @@ class Chosen:
 
     cases: Cases
     without_consent: int
+    places: Places
 
 
 class ReportCases:
@@ -87,13 +98,15 @@ class ReportCases:
         people, look = _People(), _looker(selection)
         names = tuple(name for name in _READ if name not in _NOT_KEPT)
         cases = read_cases(names, self._rows(names, people, look, progress), amounts=AMOUNTS, lists=LISTS)
-        return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent)
+        places = Places(tuple(sorted(people.countries)), tuple(sorted(people.centres)))
+        return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent, places)
 
     def _rows(
         self, names: tuple[str, ...], people: _People, is_chosen: Callable[[list[CaseValue]], bool], progress: Progress
     ) -> Iterator[list[CaseValue]]:
         places = [_AT[name] for name in names]
         earlier, phase = _AT["earlier_profile"], _AT["phase"]
+        places_known = {_AT["country"]: people.countries, _AT["centre"]: people.centres}
         for count, (profile, content) in enumerate(self._book.all(LAYOUT)):
             if count % _LOOK_EVERY == 0:
                 progress(count, 0)
@@ -101,6 +114,9 @@ class ReportCases:
                 people.without_consent += 1
                 continue
             values: list[CaseValue] = json.loads(content)
+            for name, known in places_known.items():
+                if (value := values[name]) and value not in ABSENT:
+                    known.add(str(value))
             if is_chosen(values):
                 people.profiles.append(profile.int)
                 before = values[earlier]

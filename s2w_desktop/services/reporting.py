@@ -1,21 +1,26 @@
 """The analysis report: who is counted, every table made and protected, and what was done to them."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from s2w_desktop.analysis.cases import NO, Cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.coverage import NUMBER, CentreSteps, funnel
+from s2w_desktop.analysis.editions import Edition, edition_from_plain, edition_to_plain
 from s2w_desktop.analysis.making import Made, make_tables
 from s2w_desktop.analysis.protected import Rules, share
 from s2w_desktop.domain.derived.steps import FOLLOW_UPS
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.figures import (
+    EVERYBODY,
     LEAST_BASE,
     THRESHOLD,
     Count,
+    CountTable,
     LeftOut,
     Logged,
     Report,
@@ -27,9 +32,9 @@ from s2w_desktop.domain.figures import (
 from s2w_desktop.domain.reach import Reach
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
-from s2w_desktop.services.report_cases import Progress, ReportCases
+from s2w_desktop.services.report_cases import Places, Progress, ReportCases
+from s2w_desktop.storage.editions import KeptEdition
 
-EVERYBODY: Final = Selection()
 LEAST_THRESHOLD, MOST_THRESHOLD = 3, 20
 LISTS: Final[Mapping[str, str]] = {
     "ISCED": "2011",
@@ -40,6 +45,15 @@ LISTS: Final[Mapping[str, str]] = {
     "ISO 3166-1": "2020",
 }
 """Versions of the lists whose codes are counted."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report that did not go out yet, and what has to be kept when it does."""
+
+    report: Report
+    edition: Edition
+    places: Places
 
 
 class Reporting:
@@ -56,7 +70,18 @@ class Reporting:
         threshold: int = THRESHOLD,
         progress: Progress = lambda _done, _all: None,
     ) -> Report:
-        """The report over a selection. Seconds for many people, longer when cases have to be made first.
+        """The report of `draft`."""
+        return self.draft(selection, threshold=threshold, progress=progress).report
+
+    def draft(
+        self,
+        selection: Selection = EVERYBODY,
+        *,
+        threshold: int = THRESHOLD,
+        progress: Progress = lambda _done, _all: None,
+    ) -> Draft:
+        """The report over a selection, heeding all that went out before. Seconds for many people, longer when cases have to be
+        made first.
 
         `progress` is told of steps done and of all, or of 0 while nobody knows how many there are; what it raises ends the work.
         Raises ValueError for a threshold out of 3 to 20.
@@ -66,8 +91,19 @@ class Reporting:
             raise ValueError("threshold out of range")
         self._cases.catch_up(progress)
         chosen = self._cases.read(selection, progress)
-        made = make_tables(chosen.cases, TABLES, Rules(threshold), progress)
-        return self._report(selection, threshold, chosen.cases, made, chosen.without_consent)
+        editions = [edition_from_plain(json.loads(one.content)) for one in self._editors.store.editions.all()]
+        made = make_tables(chosen.cases, TABLES, Rules(threshold), progress, selection=selection, editions=editions)
+        report = self._report(selection, threshold, chosen.cases, made, chosen.without_consent)
+        printed = {table.number: table for table in made.tables if isinstance(table, CountTable)}
+        edition = Edition(selection, report.made_on, made.counted, printed)
+        return Draft(report, edition, chosen.places)
+
+    def went_out(self, draft: Draft) -> None:
+        """Keep what a report told that leaves the house, so that none after it can be set against it. Raises NotPermitted."""
+        self._permits.require(Act.REPORT)
+        sources = self._editors.sources
+        content = json.dumps(edition_to_plain(draft.edition), ensure_ascii=False, separators=(",", ":"))
+        self._editors.store.editions.add(KeptEdition(sources.new_id(), sources.now(), self._editors.officer, content))
 
     def compare(
         self,

@@ -19,6 +19,7 @@ from s2w_desktop.storage.cases import CaseBook
 from s2w_desktop.storage.claims import ClaimBook
 from s2w_desktop.storage.column_seal import ColumnSeal
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.editions import EditionBook
 from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.erasing import ErasureBook
 from s2w_desktop.storage.first_rows import write_first_rows
@@ -87,6 +88,7 @@ class Store:
         self.reach = ReachBook(database=database)
         self.joins = JoinBook(database=database)
         self.cases = CaseBook(database=database)
+        self.editions = EditionBook(database=database)
 
     @property
     def is_shared(self) -> bool:

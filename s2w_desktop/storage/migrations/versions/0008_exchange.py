@@ -21,7 +21,7 @@ def upgrade() -> None:
     _exchange_tables()
     _people_tables()
     _figures_table()
-    _cases_table()
+    _report_tables()
 
 
 def _add_columns() -> None:
@@ -158,7 +158,7 @@ def _figures_table() -> None:
     )
 
 
-def _cases_table() -> None:
+def _report_tables() -> None:
     op.create_table(
         "case_row",
         sa.Column("profile", sa.Uuid(), nullable=False),
@@ -166,6 +166,14 @@ def _cases_table() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["profile"], ["profile.id"], name=op.f("fk_case_row_profile")),
         sa.PrimaryKeyConstraint("profile", name=op.f("pk_case_row")),
+    )
+    op.create_table(
+        "edition",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("went_out_at", UtcDateTime(), nullable=False),
+        sa.Column("officer", sa.Uuid(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
     )
 
 

@@ -1,0 +1,71 @@
+"""One table of the report as a card: title, base line, bars that can be read as a table, and what is hidden."""
+
+from s2w_desktop.domain.figures import CountTable, FunnelTable, Table
+from s2w_desktop.i18n.report_headings import Skills
+from s2w_desktop.i18n.report_titles import table_title
+from s2w_desktop.i18n.report_words import base_line, notes
+from s2w_desktop.ui.charts.bar_chart import BarChart, can_draw
+from s2w_desktop.ui.charts.figures_table import figures_table
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.kit.buttons import Button, ButtonKind
+from s2w_desktop.ui.kit.card import Card, Hairline
+from s2w_desktop.ui.kit.panel import Panel, row
+from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.tokens import Role
+
+
+class TableCard(Card):
+    """The card. Where a table has bars they stand first, and a button changes between the two."""
+
+    def __init__(self, desk: Desk, table: Table, threshold: int, skills: Skills) -> None:
+        tr, theme = desk.translator, desk.theme
+        self.title = table_title(tr, table.number)
+        super().__init__(theme, gap=8, margins=(20, 14, 20, 14))
+        self.set_name(self.title)
+        self._desk, self._table, self._threshold, self._skills = desk, table, threshold, skills
+        self._as_table = Button(theme, tr.gettext("As a table"), ButtonKind.QUIET)
+        self._as_table.clicked.connect(self._on_turn)
+        self._as_table.setVisible(can_draw(table))
+        head = row(theme, gap=8)
+        head.box.addWidget(Label(theme, f"{table.number}  {self.title}", Role.HEADING, wrap=True), 1)
+        head.box.addWidget(self._as_table)
+        self._body = Panel(theme, gap=0)
+        self.add(head)
+        if not isinstance(table, FunnelTable):
+            self.add(Label(theme, base_line(tr, table.base, threshold), Role.CAPTION, wrap=True))
+        self.add(self._body)
+        lines = notes(tr, table, threshold, skills)
+        if lines:
+            self.add(Hairline(), Label(theme, " ".join(lines), Role.CAPTION, wrap=True))
+        self.add(None)
+        self._is_table = not can_draw(table)
+        self._show()
+
+    @property
+    def turn_button(self) -> Button:
+        """Shows the table in place of the bars, and back."""
+        return self._as_table
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the numbers stand as a table now."""
+        return self._is_table
+
+    def _on_turn(self) -> None:
+        self._is_table = not self._is_table
+        self._show()
+
+    def _show(self) -> None:
+        _ = self._desk.translator.gettext
+        while (item := self._body.box.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        desk, table = self._desk, self._table
+        if self._is_table or not isinstance(table, CountTable):
+            shown = figures_table(desk.theme, desk.translator, table, self.title, self._threshold, self._skills)
+            self._body.box.addWidget(shown)
+        else:
+            self._body.box.addWidget(BarChart(desk.theme, desk.translator, table, self._threshold, self._skills))
+        self._as_table.set_words(_("As bars") if self._is_table else _("As a table"))

@@ -1,0 +1,200 @@
+"""The dashboard: the tables of the analysis report on screen, for a chosen period, place and stage."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from s2w_desktop.domain.figures import Report, Selection
+from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title
+from s2w_desktop.i18n.report_words import count_words, cover_figures, legend
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.charts.table_card import TableCard
+from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.flow import FlowRow
+from s2w_desktop.ui.kit.buttons import Button
+from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
+from s2w_desktop.ui.kit.panel import Panel, ScrollPage, column
+from s2w_desktop.ui.kit.progress import ProgressCard
+from s2w_desktop.ui.kit.tasks import Cancelled, Task
+from s2w_desktop.ui.kit.text import Label
+from s2w_desktop.ui.kit.tokens import Role
+from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.pages.dashboard_filters import DashboardFilters
+from s2w_desktop.ui.pages.dashboard_words import progress_words
+
+_TWO_COLUMNS = 900
+_FIRST_CHAPTER = "1"
+
+
+@dataclass(frozen=True)
+class DashboardPlace:
+    """The report that stands there, and its chapter."""
+
+    report: Report | None
+    selection: Selection
+    chapter: str
+    focus: object
+
+
+class DashboardPage(AreaPage):
+    """One chapter at a time, two tables beside each other. Making the tables shows progress and can be stopped."""
+
+    def __init__(self, desk: Desk, workplace: Workplace) -> None:
+        super().__init__(desk)
+        self._reporting = workplace.office.reporting
+        self._report: Report | None = None
+        self._task: Task | None = None
+        self.cards: tuple[TableCard, ...] = ()
+        tr, theme = desk.translator, desk.theme
+        _ = tr.gettext
+        self._head = PageHead(theme, _("Dashboard"), " ")
+        self._spot = NoticeSpot(desk)
+        self._filters = DashboardFilters(desk, workplace)
+        self._chapter = ChoiceButton(
+            theme,
+            tuple((key, chapter_title(tr, key)) for key in CHAPTERS if key != "A"),
+            lambda words: words,
+            name=_("Chapter"),
+        )
+        self._chapter.set_value(_FIRST_CHAPTER)
+        self._again = Button(theme, _("Count again"), icon="search")
+        self._sheet = Panel(theme, gap=14)
+        self._scroll = ScrollPage(self._sheet)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys scroll
+        self._scroll.setAccessibleName(_("Figures"))
+        self.add(self._head, self._spot, self._filters, FlowRow(theme, self._chapter, self._again))
+        self.box.addWidget(self._scroll, 1)
+        self._filters.changed.connect(self.count)
+        self._again.clicked.connect(self.count)
+        self._chapter.chosen.connect(lambda _key: self._show())
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is shown."""
+        return self._report
+
+    @property
+    def filters(self) -> DashboardFilters:
+        """Period, place and stage."""
+        return self._filters
+
+    @property
+    def chapter_button(self) -> ChoiceButton:
+        """Which chapter is shown."""
+        return self._chapter
+
+    @property
+    def spot(self) -> NoticeSpot:
+        """Where messages appear."""
+        return self._spot
+
+    def first_focus(self) -> QWidget:
+        return self._chapter
+
+    def start(self) -> None:
+        super().start()
+        if self._report is None and self._task is None:
+            self.count()
+
+    def place(self) -> object:
+        if self._task is not None:
+            self._task.cancel()
+        return DashboardPlace(self._report, self._filters.selection(), self._chapter.value(), super().place())
+
+    def restore(self, place: object) -> None:
+        if isinstance(place, DashboardPlace):
+            self._filters.set_selection(place.selection)
+            self._chapter.set_value(place.chapter)
+            self._report = place.report
+            if place.report is not None:
+                self._show()
+            super().restore(place.focus)
+
+    def count(self) -> None:
+        """Make the tables of what is chosen."""
+        if self._task is not None:
+            self._task.cancel()
+        desk = self.desk
+        self._spot.clear()
+        self._empty()
+        card = ProgressCard(desk.theme, progress_words(desk.translator))
+        self._sheet.add(card, None)
+        began = desk.sources.monotonic()
+        selection = self._filters.selection()
+        task = desk.tasks.run(
+            lambda task: self._reporting.report(selection, progress=task.report),
+            owner=self,
+            done=self._on_counted,
+            failed=self._on_failed,
+            progress=lambda done, total: card.set_progress(done, total, desk.sources.monotonic() - began),
+        )
+        card.cancelled.connect(task.cancel)
+        if self._report is None or not self.cards:
+            self._task = task
+
+    def _on_counted(self, report: Report) -> None:
+        self._report, self._task = report, None
+        self._show()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._task = None
+        self._empty()
+        if isinstance(failure, Cancelled):
+            _ = self.desk.translator.gettext
+            self._sheet.add(EmptyState(self.theme, "chart", _("Stopped. “Count again” begins anew.")))
+        else:
+            self._spot.show_failure(failure)
+
+    def _empty(self) -> None:
+        self.cards = ()
+        while (item := self._sheet.box.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _show(self) -> None:
+        report, tr, theme = self._report, self.desk.translator, self.theme
+        if report is None:
+            return
+        _ = tr.gettext
+        self._empty()
+        people = count_words(tr, report.people, report.threshold)
+        self._head.set_quiet(fill(_("{people} profiles in this selection"), people=people))
+        tables = [one for one in report.tables if chapter_of(one.number) == self._chapter.value()]
+        if not tables:
+            self._sheet.add(EmptyState(theme, "chart", _("Nothing can be shown here without telling about single people.")), None)
+            return
+        self._sheet.add(self._strip(report))
+        grid = QGridLayout()
+        grid.setSpacing(theme.gap(14))
+        wide = self.width() >= theme.px(_TWO_COLUMNS)
+        self.cards = tuple(TableCard(self.desk, one, report.threshold, self._reporting.skill_words(tr.code)) for one in tables)
+        for place, card in enumerate(self.cards):
+            grid.addWidget(card, place // 2 if wide else place, place % 2 if wide else 0)
+        for one in range(2 if wide else 1):
+            grid.setColumnStretch(one, 1)
+        self._sheet.box.addLayout(grid)
+        self._sheet.add(self._key(report), None)
+
+    def _strip(self, report: Report) -> QWidget:
+        """The figures that matter."""
+        theme, tr = self.theme, self.desk.translator
+        parts = [
+            column(theme, Label(theme, figure, Role.TITLE), Label(theme, words, Role.CAPTION, wrap=True))
+            for figure, words in cover_figures(tr, report)
+        ]
+        card = Card(theme, gap=8, margins=(20, 12, 20, 12))
+        card.add(FlowRow(theme, *parts))
+        card.set_name(tr.gettext("Overview"))
+        return card
+
+    def _key(self, report: Report) -> QWidget:
+        """How the signs are read."""
+        tr = self.desk.translator
+        lines = " · ".join(f"{sign} {words}" for sign, words in legend(tr, report.threshold))
+        return Label(self.theme, lines, Role.CAPTION, wrap=True)
