@@ -40,6 +40,22 @@ class HandedOn:
 
 
 @dataclass(frozen=True)
+class TransferPlan:
+    """Who can be handed on: those who agreed, and how many have not."""
+
+    agreed: tuple[ProfileId, ...]
+    held_back: int
+
+
+@dataclass(frozen=True)
+class Given:
+    """To whom headquarters gave a profile last, and in which bundle."""
+
+    peer: Peer
+    seq: int
+
+
+@dataclass(frozen=True)
 class TakenOver:
     """What a bundle of transfer brought to a laptop; both 0 when it was known."""
 
@@ -66,6 +82,29 @@ class Transfer:
         """The profiles that a device or an officer worked on, for whoever takes over."""
         return self._store.shares.made_by(device=device, officer=officer)
 
+    @property
+    def may_give(self) -> bool:
+        """Whether the officer at work may hand profiles on from here."""
+        return self._is_headquarters and self._permits.may(Act.TRANSFER)
+
+    def laptops(self) -> tuple[Peer, ...]:
+        """The laptops that profiles can be handed on to."""
+        return tuple(peer for peer in self._store.peers.all() if _may_get(peer))
+
+    def plan(self, profiles: Sequence[ProfileId]) -> TransferPlan:
+        """Who of these can be handed on. Raises TransferNotAgreed when nobody can, NotPermitted, UnknownProfile."""
+        self._permits.require(Act.TRANSFER)
+        agreed = tuple(one for one in profiles if may_go(self._interviews.read(one), Purpose.PASS_TO_OFFICE))
+        if not agreed:
+            raise TransferNotAgreed
+        return TransferPlan(agreed, len(profiles) - len(agreed))
+
+    def given(self, profiles: Sequence[ProfileId]) -> dict[ProfileId, Given]:
+        """What became of those of the profiles that were handed on."""
+        peers = {peer.device: peer for peer in self._store.peers.all()}
+        handed = self._store.shares.handed_to(profiles)
+        return {profile: Given(peers[one.device], one.seq) for profile, one in handed.items() if one.device in peers}
+
     def give(self, profiles: Sequence[ProfileId], device: DeviceId, folder: Path, watch: Watch | None = None) -> HandedOn:
         """Write profiles for a laptop. From then on it and whoever knew them hear what the others say.
 
@@ -73,24 +112,25 @@ class Transfer:
         NotEnrolled for a laptop that is unknown or off the list, UnknownProfile, and what `Dispatch.write` raises.
         """
         self._permits.require(Act.TRANSFER)
-        peer = self._laptop(device)
-        agreed = [one for one in profiles if may_go(self._interviews.read(one), Purpose.PASS_TO_OFFICE)]
-        if not agreed:
-            raise TransferNotAgreed
-        people = [part for one in agreed for part in (one, *self._store.joins.members(one))]
+        peer, plan = self._laptop(device), self.plan(profiles)
+        people = [part for one in plan.agreed for part in (one, *self._store.joins.members(one))]
         address = Address(Kind.TRANSFER, peer.recipients, peer.device)
         written = self._dispatch.write(folder, address, self._lines(people), (), watch, self._copies(people))
         word = Word(self._store.stations.station().epoch, written[-1].seq)
         self._store.shares.hand_on(device, people, word, self._editors.sources.now())
-        return HandedOn(written, peer, tuple(agreed), len(profiles) - len(agreed))
+        return HandedOn(written, peer, plan.agreed, plan.held_back)
 
     def _laptop(self, device: DeviceId) -> Peer:
-        if self._store.stations.station().role is not Role.HEADQUARTERS:
+        if not self._is_headquarters:
             raise WrongRole
         peer = self._store.peers.by_device(device)
-        if peer is None or peer.revoked_at is not None or peer.role is not Role.FIELD:
+        if peer is None or not _may_get(peer):
             raise NotEnrolled
         return peer
+
+    @property
+    def _is_headquarters(self) -> bool:
+        return self._store.stations.station().role is Role.HEADQUARTERS
 
     def _lines(self, profiles: Sequence[ProfileId]) -> Iterator[bytes]:
         for profile in profiles:
@@ -138,3 +178,7 @@ class Transfer:
         for blob in batch.blobs:
             transaction.add_blob(blob, sources.now())
         transaction.quarantine(put_aside(bundle, batch.rejects))
+
+
+def _may_get(peer: Peer) -> bool:
+    return peer.role is Role.FIELD and peer.revoked_at is None

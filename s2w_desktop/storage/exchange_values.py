@@ -66,3 +66,11 @@ class Shared:
 
     profile: ProfileId
     digest: str
+
+
+@dataclass(frozen=True)
+class HandedTo:
+    """The device that was given a profile last, and the number of the bundle with it."""
+
+    device: DeviceId
+    seq: int

@@ -15,14 +15,15 @@ from s2w_desktop.storage.blob_rows import copies_of
 from s2w_desktop.storage.bundle_values import WaitingBlob
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.database import Database
-from s2w_desktop.storage.exchange_values import Shared, ShareReason, Word
+from s2w_desktop.storage.exchange_values import HandedTo, Shared, ShareReason, Word
 from s2w_desktop.storage.history_rows import histories
 from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.locks import hold_rows
 from s2w_desktop.storage.station_rows import read_station
 
-_share, _revision, _profile = exchange_tables.share, tables.revision, tables.profile
+_share, _revision, _profile, _out = exchange_tables.share, tables.revision, tables.profile, tables.bundle_out
 _ADD = insert(_share).on_conflict_do_nothing(index_elements=["device", "profile"])
+_TRANSFER_KIND = "transfer"  # of bundles
 _NOTHING_SENT = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
 
 
@@ -44,7 +45,8 @@ class ShareBook:
         """
         with self._database.writing() as connection:
             for profile in profiles:
-                share(connection, [profile], {*knowers(connection, [profile]), device}, ShareReason.TRANSFER, now)
+                share(connection, [profile], {*knowers(connection, [profile]), device}, ShareReason.OUTCOME, now)
+            _note_handed(connection, device, profiles, word)
         given = frozenset(profiles)
         self.mark_sent(device, [one for one in self.waiting(device) if one.profile in given], word)
 
@@ -64,6 +66,18 @@ class ShareBook:
         wanted = select(_profile.c.id).where(worked, _profile.c.joined_into.is_(None)).order_by(_profile.c.id)
         with self._database.reading() as connection:
             return tuple(ProfileId(id_) for id_ in connection.execute(wanted).scalars())
+
+    def handed_to(self, profiles: Sequence[ProfileId]) -> dict[ProfileId, HandedTo]:
+        """Which device was given each of the profiles last, and in which bundle; those never given are left out."""
+        carried = and_(_out.c.to_device == _share.c.device, _out.c.created_at == _share.c.since, _out.c.kind == _TRANSFER_KIND)
+        wanted = select(_share.c.profile, _share.c.device, _out.c.seq).join(_out, carried).order_by(_share.c.since)
+        found: dict[ProfileId, HandedTo] = {}
+        with self._database.reading() as connection:
+            for piece in chunks(profiles):
+                given = (_share.c.reason == ShareReason.TRANSFER.value) & _share.c.profile.in_(piece)
+                for profile, device, seq in connection.execute(wanted.where(given)):
+                    found[ProfileId(profile)] = HandedTo(DeviceId(device), seq)
+        return found
 
     def copies(self, profiles: Sequence[ProfileId]) -> tuple[WaitingBlob, ...]:
         """Copies of documents that the profiles name and that may travel, as far as they are here."""
@@ -104,6 +118,17 @@ def share(
         connection.execute(_ADD, piece)
     for profile in profiles:
         _note_makers(connection, profile)
+
+
+def _note_handed(connection: Connection, device: DeviceId, profiles: Sequence[ProfileId], word: Word) -> None:
+    """Since when: the time of the bundle that carried them, by which it is found again. One that is not here changes nothing."""
+    made = select(_out.c.created_at).where(_out.c.epoch == word.epoch, _out.c.seq == word.seq)
+    since = connection.execute(made).scalar()
+    if since is None:
+        return
+    for piece in chunks(profiles):
+        these = (_share.c.device == device) & _share.c.profile.in_(piece)
+        connection.execute(update(_share).where(these).values(reason=ShareReason.TRANSFER.value, since=since))
 
 
 def _note_makers(connection: Connection, profile: ProfileId) -> None:

@@ -74,6 +74,22 @@ def test_nothing_goes_without_the_persons_word(hq: Workplace, field: Workplace, 
     assert listed(other) == [agreed]
 
 
+def test_headquarters_knows_to_whom_and_in_which_bundle_a_profile_was_given(
+    hq: Workplace, field: Workplace, other: Workplace, stick: Path
+) -> None:
+    profile, stays = (handed_over(hq, field, stick, **AGREED) for _ in range(2))
+    assert hq.transfer.given([profile, stays]) == {}
+    for laptop in (other, field):
+        (bundle,) = hq.transfer.give([profile], laptop.station.device, stick).bundles
+        (told,) = hq.transfer.given([stays, profile]).values()
+        assert (told.peer.device, told.seq) == (laptop.station.device, bundle.seq)
+        change(hq, profile, identity__sex="F")
+        answer(hq, laptop, stick, again=True)
+        assert hq.transfer.given([profile])[profile].seq == bundle.seq
+    hq.enrolment.revoke(field.station.device)
+    assert [one.device for one in hq.transfer.laptops()] == [other.station.device]
+
+
 def test_a_lost_transfer_comes_with_the_next_receipt(hq: Workplace, field: Workplace, other: Workplace, stick: Path) -> None:
     profile = handed_over(hq, field, stick, **AGREED)
     given(hq, profile, other, stick).unlink()

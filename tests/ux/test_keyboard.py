@@ -15,9 +15,10 @@ from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.cover import CoverState
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.place import End
-from s2w_desktop.ui.pages.hand_over import WRITTEN, HandOverPage
+from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
 from s2w_desktop.ui.pages.preview import PreviewPage
+from s2w_desktop.ui.pages.stick_steps import WRITTEN
 from s2w_desktop.ui.window import MainWindow
 from tests.ui.pages.conftest import PEOPLE, Desktop, Stores, work_area
 from tests.ux.hands import NoMouse, answer_here, focused, open_question, press, push, tab_to, write

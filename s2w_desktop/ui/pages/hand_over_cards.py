@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from s2w_desktop.bundle.fingerprint import fingerprint_words
+from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import file_size, joined, number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
@@ -20,8 +21,14 @@ from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 
 WRITTEN_TITLE = N_("Written and read back")
-_MARGINS = (28, 24, 28, 26)
+MARGINS = (28, 24, 28, 26)
 _BIG_MARK = 40
+EJECT = N_("Eject the stick, then give it to the courier.")
+_NEXT_AT_A_LAPTOP = (
+    ("usb", EJECT),
+    ("lock", N_("If the stick is lost, nobody else can open it. Simply hand over again.")),
+    ("receipt", N_("The profiles stay on this laptop until the receipt from headquarters arrives.")),
+)
 
 
 def key_words(desk: Desk, peer: Peer) -> tuple[str, ...]:
@@ -46,12 +53,12 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
     tr = desk.translator
     _ = tr.gettext
     counts = ((_("Complete"), plan.finished), (_("Drafts"), plan.drafts))
-    facts = [(name, _profiles(tr, count)) for name, count in counts if count]
+    facts = [(name, profile_count(tr, count)) for name, count in counts if count]
     if plan.erased:
-        facts.append((_("Erased, headquarters is told"), _profiles(tr, plan.erased)))
+        facts.append((_("Erased, headquarters is told"), profile_count(tr, plan.erased)))
     if plan.unchanged:
         facts.append((_("Not sent again"), _unchanged(tr, plan.unchanged)))
-    card = Card(desk.theme, gap=14, margins=_MARGINS)
+    card = Card(desk.theme, gap=14, margins=MARGINS)
     if not plan.is_empty:
         said = tr.ngettext("{n} profile goes to headquarters", "{n} profiles go to headquarters", plan.profiles)
         card.add(Label(desk.theme, fill(said, n=number(tr, plan.profiles)), Role.DISPLAY, wrap=True))
@@ -59,7 +66,7 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
         card.add(Label(desk.theme, _("Headquarters has everything"), Role.DISPLAY, wrap=True))
     card.add(Hairline(), Facts(desk.theme, facts))
     card.add(
-        _points(
+        points(
             desk,
             (
                 ("shield", _("What a person did not agree to stays on this laptop.")),
@@ -70,7 +77,8 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
     return card
 
 
-def _profiles(tr: Translator, count: int) -> str:
+def profile_count(tr: Translator, count: int) -> str:
+    """So many profiles."""
     return fill(tr.ngettext("{n} profile", "{n} profiles", count), n=number(tr, count))
 
 
@@ -82,7 +90,7 @@ def _unchanged(tr: Translator, count: int) -> str:
 def whom(desk: Desk, peer: Peer, words: Sequence[str]) -> Card:
     """Who will be able to read it."""
     _ = desk.translator.gettext
-    card = Card(desk.theme, gap=14, margins=_MARGINS)
+    card = Card(desk.theme, gap=14, margins=MARGINS)
     card.add(Label(desk.theme, peer.name or peer.organisation, Role.DISPLAY, wrap=True), Hairline())
     card.add(
         Facts(
@@ -93,7 +101,7 @@ def whom(desk: Desk, peer: Peer, words: Sequence[str]) -> Card:
                 (_("Key in words"), Ltr(" ".join(words))),
             ],
         ),
-        _points(desk, (("lock", _("Only this headquarters can open the bundle. This laptop cannot open it again itself.")),)),
+        points(desk, (("lock", _("Only this headquarters can open the bundle. This laptop cannot open it again itself.")),)),
     )
     return card
 
@@ -101,16 +109,16 @@ def whom(desk: Desk, peer: Peer, words: Sequence[str]) -> Card:
 def where(desk: Desk, target: TargetChoice) -> Card:
     """Where the bundle is written."""
     _ = desk.translator.gettext
-    card = Card(desk.theme, gap=14, margins=_MARGINS)
+    card = Card(desk.theme, gap=14, margins=MARGINS)
     card.add(Label(desk.theme, _("Where to?"), Role.DISPLAY), target)
     return card
 
 
-def writing_words(desk: Desk, plan: ExportPlan) -> ProgressWords:
-    """Words while it is being written."""
+def writing_words(desk: Desk, profiles: int) -> ProgressWords:
+    """Words while so many profiles are being written."""
     tr = desk.translator
     _ = tr.gettext
-    doing = fill(tr.ngettext("Writing {n} profile", "Writing {n} profiles", plan.profiles), n=number(tr, plan.profiles))
+    doing = fill(tr.ngettext("Writing {n} profile", "Writing {n} profiles", profiles), n=number(tr, profiles))
     return ProgressWords(doing, _("Cancel"), lambda done, total, seconds: remaining(tr, done, total, seconds))
 
 
@@ -124,6 +132,11 @@ def remaining(tr: Translator, done: int, total: int, seconds: float) -> str:
 
 def written(desk: Desk, result: ExportResult, plan: ExportPlan) -> Card:
     """What was written, proven by reading it again."""
+    return written_card(desk, _written_facts(desk, result, plan), _NEXT_AT_A_LAPTOP)
+
+
+def written_card(desk: Desk, facts: Sequence[tuple[str, str]], happens_next: Sequence[tuple[str, str]]) -> Card:
+    """What was written, and what happens next: icons with marked sentences."""
     tr = desk.translator
     _ = tr.gettext
     now = desk.sources.now().astimezone()
@@ -135,59 +148,55 @@ def written(desk: Desk, result: ExportResult, plan: ExportPlan) -> Card:
     )
     head = row(desk.theme, Mark(desk.theme, "done", Colour.OK, size=_BIG_MARK), gap=16)
     head.box.addWidget(title, 1)
-    card = Card(desk.theme, head, Hairline(), gap=14, margins=_MARGINS)
-    card.add(Facts(desk.theme, _written_facts(desk, result, plan)), 2, _what_happens_next(desk))
+    card = Card(desk.theme, head, Hairline(), gap=14, margins=MARGINS)
+    card.add(Facts(desk.theme, facts), 2, _what_happens_next(desk, happens_next))
     return card
 
 
 def _written_facts(desk: Desk, result: ExportResult, plan: ExportPlan) -> list[tuple[str, str]]:
     tr = desk.translator
     _ = tr.gettext
-    bundle = result.bundles[0]
-    profiles = _profiles(tr, result.profiles)
+    profiles = profile_count(tr, result.profiles)
     if plan.unchanged:
         profiles = joined(tr, (profiles, _unchanged(tr, plan.unchanged)))
-    files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=file_size(tr, one.size)) for one in result.bundles]
-    records = sum(one.counts.records for one in result.bundles)
-    facts = [
-        (_("Bundle"), fill(_("number {n}"), n=bundle.seq)),
-        (_("Profiles"), profiles),
-        (_("Only readable by"), result.headquarters.name or result.headquarters.organisation),
-        (_("Key in words"), Ltr(" ".join(key_words(desk, result.headquarters)))),
-        (_("Folder"), Ltr(str(bundle.path.parent))),
-        (_("File"), files[0] if len(files) == 1 else joined(tr, files)),
-        (_("Read back"), fill(tr.ngettext("{n} record, equal", "{n} records, all equal", records), n=number(tr, records))),
-    ]
+    facts = [(_("Profiles"), profiles), *bundle_facts(desk, result.bundles, result.headquarters)]
     if result.without_name:
         without = tr.ngettext("{n} profile, as agreed", "{n} profiles, as agreed", result.without_name)
-        facts.insert(2, (_("Without a name"), fill(without, n=number(tr, result.without_name))))
+        facts.insert(1, (_("Without a name"), fill(without, n=number(tr, result.without_name))))
     if result.held_back:
         held = tr.ngettext("{n} profile: no consent to send it", "{n} profiles: no consent to send them", result.held_back)
-        facts.insert(2, (_("Held back"), fill(held, n=number(tr, result.held_back))))
+        facts.insert(1, (_("Held back"), fill(held, n=number(tr, result.held_back))))
     return facts
 
 
-def _what_happens_next(desk: Desk) -> Card:
+def bundle_facts(desk: Desk, bundles: Sequence[WrittenBundle], peer: Peer) -> list[tuple[str, str]]:
+    """What there is to know of what was written, and for whom."""
+    tr = desk.translator
+    _ = tr.gettext
+    files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=file_size(tr, one.size)) for one in bundles]
+    records = sum(one.counts.records for one in bundles)
+    return [
+        (_("Bundle"), fill(_("number {n}"), n=bundles[0].seq)),
+        (_("Only readable by"), peer.name or peer.organisation),
+        (_("Key in words"), Ltr(" ".join(key_words(desk, peer)))),
+        (_("Folder"), Ltr(str(bundles[0].path.parent))),
+        (_("File"), files[0] if len(files) == 1 else joined(tr, files)),
+        (_("Read back"), fill(tr.ngettext("{n} record, equal", "{n} records, all equal", records), n=number(tr, records))),
+    ]
+
+
+def _what_happens_next(desk: Desk, sentences: Sequence[tuple[str, str]]) -> Card:
     _ = desk.translator.gettext
     card = Card(desk.theme, tone=Tone.QUIET, gap=8, margins=(20, 12, 20, 14))
-    card.add(
-        Label(desk.theme, _("What happens next"), Role.HEADING),
-        _points(
-            desk,
-            (
-                ("usb", _("Eject the stick, then give it to the courier.")),
-                ("lock", _("If the stick is lost, nobody else can open it. Simply hand over again.")),
-                ("receipt", _("The profiles stay on this laptop until the receipt from headquarters arrives.")),
-            ),
-            ground=Colour.RAISED,
-        ),
-    )
+    said = [(icon, desk.translator.gettext(words)) for icon, words in sentences]
+    card.add(Label(desk.theme, _("What happens next"), Role.HEADING), points(desk, said, ground=Colour.RAISED))
     return card
 
 
-def _points(desk: Desk, points: Sequence[tuple[str, str]], ground: Colour = Colour.SURFACE) -> Panel:
+def points(desk: Desk, sentences: Sequence[tuple[str, str]], ground: Colour = Colour.SURFACE) -> Panel:
+    """Icons with a sentence each."""
     lines = column(desk.theme, gap=8)
-    for icon, words in points:
+    for icon, words in sentences:
         line = row(desk.theme, gap=12)
         line.box.addWidget(Mark(desk.theme, icon, Colour.ACCENT, size=ICON_SMALL, ground=ground), 0, Qt.AlignmentFlag.AlignTop)
         line.box.addWidget(Label(desk.theme, words, wrap=True), 1)

@@ -10,11 +10,12 @@ from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.figures import FiguresPage
-from s2w_desktop.ui.pages.hand_over import WRITTEN, HandOverPage
+from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.inbox_items import ItemState
 from s2w_desktop.ui.pages.receipts import ReceiptsPage
 from s2w_desktop.ui.pages.settings import SettingsPage
+from s2w_desktop.ui.pages.stick_steps import WRITTEN
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import PEOPLE, Desktop, Stores

@@ -17,11 +17,12 @@ from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.duplicates import DuplicatesPage
-from s2w_desktop.ui.pages.hand_over import WRITTEN, HandOverPage
+from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.inbox_items import ItemState
 from s2w_desktop.ui.pages.profiles import ProfilesPage
 from s2w_desktop.ui.pages.receipts import ReceiptsPage
+from s2w_desktop.ui.pages.stick_steps import WRITTEN
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.services.places import interview
