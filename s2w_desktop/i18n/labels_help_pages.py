@@ -114,6 +114,13 @@ SCREENS: Final[Mapping[str, Topic]] = {
             pgettext("help", "Take the recovery key from the safe once a year, and try it out here."),
         ),
     ),
+    "giving": Topic(
+        pgettext("help title", "Giving profiles to another centre"),
+        (
+            pgettext("help", "Choose profiles in the list first; with Shift and the arrow keys several."),
+            pgettext("help", "When an officer leaves, give everything of that laptop at once."),
+        ),
+    ),
     "figures": Topic(
         pgettext("help title", "Figures"),
         (pgettext("help", "Small numbers are hidden, so that nobody can be found. Do not work them out from other tables."),),

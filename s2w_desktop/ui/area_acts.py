@@ -20,6 +20,7 @@ AREA_ACTS: Final[Mapping[Area, frozenset[Act]]] = {
     Area.FIGURES: frozenset({Act.REPORT}),
     Area.DIRECTORY: frozenset(),
     Area.SETTINGS: frozenset(),
+    Area.GIVING: frozenset({Act.TRANSFER}),
     Area.NEW_INTERVIEW: frozenset({Act.RECORD}),
     **dict.fromkeys(ASIDES, frozenset({Act.READ_PROFILES})),
 }

@@ -20,6 +20,7 @@ class Area(StrEnum):
     FIGURES = "figures"
     DIRECTORY = "directory"
     SETTINGS = "settings"
+    GIVING = "giving"
     NEW_INTERVIEW = "new_interview"
     PREVIEW = "preview"
     FITS = "fits"
@@ -34,10 +35,11 @@ ASIDES = frozenset({Area.PREVIEW, Area.FITS, Area.FIT_SHEET})
 class Route:
     """One page: its area, the profile it is about (those of `ASIDES`), or the topic it opens at (settings).
 
-    `filters` are those of what fits.
+    `filters` are those of what fits, `profiles` those to be given to another centre.
     """
 
     area: Area
     profile: ProfileId | None = None
     topic: str = ""
     filters: Filters = EVERYTHING
+    profiles: tuple[ProfileId, ...] = ()

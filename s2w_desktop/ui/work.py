@@ -26,6 +26,7 @@ from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.directory import DirectoryPage
 from s2w_desktop.ui.pages.duplicates import DuplicatesPage
 from s2w_desktop.ui.pages.figures import FiguresPage
+from s2w_desktop.ui.pages.giving import GivingPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
@@ -160,6 +161,7 @@ class WorkArea(Panel):
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: FiguresPage(desk, workplace),
             Area.DIRECTORY: self._directory_page,
+            Area.GIVING: lambda: GivingPage(desk, workplace, route.profiles),
             Area.NEW_INTERVIEW: lambda: NewInterviewPage(desk, workplace),
             **dict.fromkeys(ASIDES, lambda: aside_page(desk, workplace, route)),
             Area.SETTINGS: lambda: SettingsPage(desk, workplace, self.doors, route.topic),

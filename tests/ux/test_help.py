@@ -42,7 +42,7 @@ def test_ux_70_each_area_has_its_page(desktop: Desktop, stores: Stores) -> None:
     for folder in (stores.field, stores.headquarters):
         window, area = desktop.unlocked(folder)
         profile = next(iter(area.workplace.store.profiles.ids(ListQuery())), None)
-        beside = (Area.SETTINGS, Area.NEW_INTERVIEW, *((Area.PREVIEW,) if profile else ()))
+        beside = (Area.SETTINGS, Area.NEW_INTERVIEW, Area.GIVING, *((Area.PREVIEW,) if profile else ()))
         for one in (*areas_of(area.workplace.station.role), *beside):
             area.go(Route(one, profile if one is Area.PREVIEW else None))
             assert page_at(window) == one

@@ -188,12 +188,15 @@ class _CellDelegate(QStyledItemDelegate):
 class RowTable(QTableView):
     """Rows to choose from. `selected` tells the key when a person moves to another row, `activated_row` when
     they open it (Enter or double click). Choosing by program emits nothing.
+
+    With `many` several rows can be chosen, by Shift and the arrow keys; `chosen_changed` tells of it.
     """
 
     selected = Signal(str)
     activated_row = Signal(str)
+    chosen_changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, columns: Sequence[Column]) -> None:
+    def __init__(self, theme: Theme, name: str, columns: Sequence[Column], *, many: bool = False) -> None:
         super().__init__()
         self.theme = theme
         self._columns = tuple(columns)
@@ -203,9 +206,10 @@ class RowTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
         self.setAccessibleName(name)
-        self._set_manners()
+        self._set_manners(many=many)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.selectionModel().selectionChanged.connect(self._on_chosen_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -226,6 +230,15 @@ class RowTable(QTableView):
         row = self._model.row(index.row()) if index.isValid() else None
         return row.key if row else None
 
+    def chosen_keys(self) -> tuple[str, ...]:
+        """Keys of every chosen row, in the order of the rows."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(row.key for row in map(self._model.row, numbers) if row)
+
+    def chosen_count(self) -> int:
+        """How many rows are chosen; nothing is fetched for it."""
+        return len(self.selectionModel().selectedRows())
+
     def select(self, number: int) -> None:
         """Choose a row by its number and bring it into view."""
         self._by_program = True
@@ -236,7 +249,7 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
-    def _set_manners(self) -> None:
+    def _set_manners(self, *, many: bool) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -245,7 +258,8 @@ class RowTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -276,6 +290,10 @@ class RowTable(QTableView):
         row = self._model.row(index.row())
         if row:
             self.activated_row.emit(row.key)
+
+    def _on_chosen_changed(self) -> None:
+        if not self._by_program:
+            self.chosen_changed.emit()
 
     def _on_row_changed(self, now: Index, _before: Index) -> None:
         row = self._model.row(now.row()) if now.isValid() else None

@@ -1,12 +1,16 @@
 """How a row of the list of profiles is shown."""
 
+from collections.abc import Iterable, Mapping
+
 from s2w_desktop.domain.clock import moment
 from s2w_desktop.domain.handover import Handover, ProfileRow
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import percent, when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.labels import handover_words
 from s2w_desktop.i18n.names import language_name
+from s2w_desktop.services.transfer import Given
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row
 from s2w_desktop.ui.kit.tokens import Colour
@@ -39,12 +43,16 @@ class RowWriter:
             Column(last, 220),
         )
 
-    def row(self, profile: ProfileRow) -> Row:
-        """One row."""
+    def rows(self, profiles: Iterable[ProfileRow], given: Mapping[ProfileId, Given]) -> list[Row]:
+        """The rows; `given` tells which of them were given to another centre."""
+        return [self._row(one, given.get(one.id)) for one in profiles]
+
+    def _row(self, profile: ProfileRow, given: Given | None) -> Row:
         tr = self._desk.translator
         share = profile.answered / profile.asked if profile.asked else 0.0
         changed = when(tr, moment(profile.changed), self._now) if profile.changed else ""
-        last = Cell(profile.centre) if self._role is Role.HEADQUARTERS else self._handover(profile)
+        is_office = self._role is Role.HEADQUARTERS
+        last = Cell(profile.centre, self._given(given)) if is_office else self._handover(profile)
         cells = (self._who(profile), self._state(profile), Cell(percent(tr, share), share=share), Cell(changed), last)
         return Row(str(profile.id), cells)
 
@@ -69,6 +77,12 @@ class RowWriter:
         if profile.is_finished:
             return Cell(_("Complete"), mark="done", colour=Colour.OK)
         return Cell(_("Draft"), mark="half", colour=Colour.ACCENT)
+
+    def _given(self, given: Given | None) -> str:
+        if given is None:
+            return ""
+        words = self._desk.translator.gettext("given to {centre}, bundle {n}")
+        return fill(words, centre=given.peer.centre or given.peer.name, n=given.seq)
 
     def _handover(self, profile: ProfileRow) -> Cell:
         _ = self._desk.translator.gettext

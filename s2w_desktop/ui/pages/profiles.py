@@ -16,8 +16,7 @@ from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.practice import add_sample_people
 from s2w_desktop.services.workplace import Workplace
-from s2w_desktop.storage.values import ListQuery, Order
-from s2w_desktop.ui.choice_button import ChoiceButton
+from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.flow import FlowRow
@@ -31,6 +30,7 @@ from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.profile_erasing import ProfileErasing
+from s2w_desktop.ui.pages.profile_filters import ProfileFilters
 from s2w_desktop.ui.pages.profile_from_file import ProfileFromFile
 from s2w_desktop.ui.pages.profile_rows import RowWriter
 from s2w_desktop.ui.places import FocusPlace
@@ -38,9 +38,6 @@ from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import CountAgain, GoTo, OpenInterview
 
-ALL = "all"
-_STATES = {state.value: frozenset({state}) for state in Handover}
-_FINISHED = {"yes": True, "no": False}
 SAMPLE_PEOPLE = 10
 _SEEDS = 10**9
 _SEARCH_WIDTH = 300
@@ -51,9 +48,7 @@ class ListPlace:
     """What a person looked for, and the row they were on."""
 
     search: str
-    state: str
-    finished: str
-    order: str
+    filters: tuple[str, ...]
     names_shown: bool
     row: int
     focus: object
@@ -73,14 +68,18 @@ class ProfilesPage(AreaPage):
         self._hand_over = Button(theme, _("Hand over…"), icon="export")
         self._from_file = Button(theme, _("Begin from a file…"), ButtonKind.QUIET, icon="inbox")
         self._erase = Button(theme, _("Erase…"), ButtonKind.QUIET, icon="stop")
-        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._begins else ())
+        self._give = Button(theme, _("Give to another centre…"), icon="export")
+        gives = (self._give,) if workplace.transfer.may_give else ()
+        self._head = PageHead(theme, _("Profiles"), " ", (self._hand_over, self._new) if self._begins else gives)
         self._search = TextField(theme, _("Search by code, name or remark"), hint=_("Search by code, name or remark"))
         self._search.set_icon("search")
-        self._make_filters()
+        self._filters = ProfileFilters(desk)
+        self._names = Button(theme, "", ButtonKind.QUIET, icon="eye_off")
+        self._tell_names()
         self._spot = NoticeSpot(desk)
         self._file = ProfileFromFile(desk, workplace, self, self._spot)
         self._erasing = ProfileErasing(desk, workplace, self, self._spot)
-        self._table = RowTable(theme, _("Profiles"), self._writer().columns())
+        self._table = RowTable(theme, _("Profiles"), self._writer().columns(), many=bool(gives))
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
@@ -110,6 +109,11 @@ class ProfilesPage(AreaPage):
         return self._erase
 
     @property
+    def give_button(self) -> Button:
+        """Leads to where the chosen profiles are given to another centre."""
+        return self._give
+
+    @property
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot
@@ -126,9 +130,7 @@ class ProfilesPage(AreaPage):
         index = self._table.currentIndex()
         return ListPlace(
             search=self._search.text(),
-            state=self._state.value(),
-            finished=self._finished.value(),
-            order=self._order.value(),
+            filters=self._filters.keys(),
             names_shown=self._names_shown,
             row=index.row() if index.isValid() else -1,
             focus=super().place(),
@@ -138,8 +140,7 @@ class ProfilesPage(AreaPage):
         if not isinstance(place, ListPlace):
             return
         self._search.set_text(place.search)
-        for button, key in ((self._state, place.state), (self._finished, place.finished), (self._order, place.order)):
-            button.set_value(key)
+        self._filters.set_keys(place.filters)
         self._show_names(shown=place.names_shown)
         if place.row >= 0:
             self._table.select(place.row)
@@ -169,10 +170,11 @@ class ProfilesPage(AreaPage):
     def look_up(self) -> None:
         """Show what fits the search and the filters now."""
         query, writer = self._query(), self._writer()
-        profiles = self._workplace.interviews
+        profiles, transfer = self._workplace.interviews, self._workplace.transfer
 
         def fetch(first: int, count: int) -> list[Row]:
-            return [writer.row(found) for found in profiles.rows(query, first, count)]
+            rows = profiles.rows(query, first, count)
+            return writer.rows(rows, transfer.given([one.id for one in rows]))
 
         found = self._workplace.store.profiles.count(query)
         self._table.set_rows(found, fetch)
@@ -183,38 +185,11 @@ class ProfilesPage(AreaPage):
 
     # --- parts ---
 
-    def _make_filters(self) -> None:
-        tr, theme = self.desk.translator, self.desk.theme
-        _ = tr.gettext
-        states = [
-            (ALL, tr.pgettext("filter", "all")),
-            (Handover.HERE.value, tr.pgettext("filter", "on this laptop")),
-            (Handover.IN_BUNDLE.value, tr.pgettext("filter", "in a bundle")),
-            (Handover.RECEIVED.value, tr.pgettext("filter", "received")),
-            (Handover.NEEDS_YOU.value, tr.pgettext("filter", "needs you")),
-        ]
-        finished = [
-            (ALL, tr.pgettext("filter", "all")),
-            ("yes", tr.pgettext("filter", "complete")),
-            ("no", tr.pgettext("filter", "drafts")),
-        ]
-        orders = [
-            (Order.LAST_CHANGE.name, _("Last change")),
-            (Order.CASE_NUMBER.name, _("Code")),
-            (Order.NAME.name, _("Name")),
-            (Order.ANSWERED.name, _("Least answered first")),
-        ]
-        self._state = ChoiceButton(theme, states, lambda words: fill(_("State: {state}"), state=words), icon="filter")
-        self._finished = ChoiceButton(theme, finished, lambda words: fill(_("Interview: {state}"), state=words))
-        self._order = ChoiceButton(theme, orders, lambda words: fill(_("Order: {order}"), order=words))
-        self._names = Button(theme, "", ButtonKind.QUIET, icon="eye_off")
-        self._tell_names()
-
     def _bar(self) -> QWidget:
         self._fit()
         self.desk.theme.changed.connect(self._fit)
         begin = (self._from_file,) if self._begins else ()
-        parts = (self._search, self._state, self._finished, self._order, *begin, self._names)
+        parts = (self._search, *self._filters.buttons, *begin, self._names)
         return FlowRow(self.desk.theme, *parts, last_trails=True)
 
     def _fit(self) -> None:
@@ -251,15 +226,15 @@ class ProfilesPage(AreaPage):
 
     def _connect(self) -> None:
         self._search.edited.connect(self.look_up)
-        for button in (self._state, self._finished, self._order):
-            button.chosen.connect(self.look_up)
+        self._filters.on_chosen(self.look_up)
         self._names.clicked.connect(self._on_names_asked)
         self._new.clicked.connect(self._on_new)
         self._from_file.clicked.connect(self._file.ask)
         self._file.begun.connect(self._on_begun)
         self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
-        self._table.selected.connect(self._tell_erase)
+        self._table.chosen_changed.connect(self._tell_erase)
+        self._give.clicked.connect(self._on_give)
         self._erase.clicked.connect(self._on_erase)
         self._erasing.done.connect(self._on_erased)
         self._search.returnPressed.connect(self._on_search_entered)
@@ -268,12 +243,7 @@ class ProfilesPage(AreaPage):
     # --- what is looked for ---
 
     def _query(self) -> ListQuery:
-        return ListQuery(
-            search=self._search.text(),
-            states=_STATES.get(self._state.value(), frozenset(Handover)),
-            finished=_FINISHED.get(self._finished.value()),
-            order=Order[self._order.value()],
-        )
+        return self._filters.query(self._search.text())
 
     def _writer(self) -> RowWriter:
         return RowWriter(self.desk, self._workplace.station.role, names_shown=self._names_shown)
@@ -367,12 +337,15 @@ class ProfilesPage(AreaPage):
             self._on_opened(key)
 
     def _tell_erase(self) -> None:
-        self._erase.setEnabled(self._table.current_key() is not None)
+        self._erase.setEnabled(self._table.chosen_count() == 1)
 
     def _on_erase(self) -> None:
-        key = self._table.current_key()
-        if key:
+        for key in self._table.chosen_keys()[:1]:
             self._erasing.ask(ProfileId(UUID(key)))
+
+    def _on_give(self) -> None:
+        chosen = tuple(ProfileId(UUID(key)) for key in self._table.chosen_keys())
+        self.asked.emit(GoTo(Route(Area.GIVING, profiles=chosen)))
 
     def _on_erased(self) -> None:
         self.look_up()
@@ -381,8 +354,7 @@ class ProfilesPage(AreaPage):
 
     def _on_clear(self) -> None:
         self._search.set_text("")
-        self._state.set_value(ALL)
-        self._finished.set_value(ALL)
+        self._filters.clear()
         self.look_up()
         self._search.setFocus()
 

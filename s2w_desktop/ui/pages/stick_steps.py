@@ -125,7 +125,9 @@ class StickSteps(AreaPage):
         return self._where
 
     def first_focus(self) -> QWidget:
-        return self._next if self._next.isEnabled() else self._back
+        if self._next.isEnabled():
+            return self._next
+        return self._target.first_focus() if self._step == WHERE else self._back
 
     def show_step(self, step: int) -> None:
         """Show a step, without the message of the one before, with the focus where its work begins."""
