@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import RADIUS_CONTROL, SHAPE_FLOOR, Colour, Role, contrast
 from s2w_desktop.ui.kit.words import Words, is_rtl_text, script_of
+from s2w_desktop.ui.kit.wrapping import draw_wrapped
 
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 _HATCH_STEP = 6
@@ -136,7 +137,7 @@ class Ink:
     ) -> None:
         """Words that may take several lines; the box should be as high as `words_height` says."""
         self._take_pen(words, role, colour)
-        self.painter.drawText(self.place(box), self._alignment(side) | Qt.TextFlag.TextWordWrap, words)
+        draw_wrapped(self.painter, self.place(box), words, self._alignment(side))
 
     def icon(self, box: Box, name: str, colour: Colour = Colour.TEXT, ground: Colour = Colour.SURFACE) -> None:
         """A drawing in a square box."""

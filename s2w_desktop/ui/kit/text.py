@@ -1,13 +1,14 @@
 """Words on screen: plain-text labels with their own script and direction, and the pair of languages."""
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from s2w_desktop.i18n.isolation import isolate
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON, PAIR_GAP, PAIR_MINIMUM, SPACE_XS, STACK_SCALE, Colour, Role
 from s2w_desktop.ui.kit.words import Words, has_direction, is_rtl_text
+from s2w_desktop.ui.kit.wrapping import draw_wrapped
 
 _LRM, _RLM = "\u200e", "\u200f"
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -111,6 +112,17 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._write()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        can_select = Qt.TextInteractionFlag.TextSelectableByMouse in self.textInteractionFlags()  # then Qt draws it as a document
+        if can_select or not (self.wordWrap() and is_rtl_text(self.text())):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setLayoutDirection(_RTL)
+        draw_wrapped(painter, QRectF(self.contentsRect()), self.text(), QStyle.visualAlignment(_RTL, self.alignment()))
 
     def set_tone(self, tone: Colour | None) -> None:
         """Colour the words; None gives the colour of the role."""

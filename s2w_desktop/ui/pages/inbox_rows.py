@@ -25,10 +25,10 @@ class InboxRows:
         """From whom, how far, how many people, what of it."""
         _ = self._desk.translator.gettext
         return (
-            Column(_("From"), 232),
-            Column(_("State"), 216),
+            Column(_("From"), 222),
+            Column(_("State"), 252),
             Column(_("Profiles"), 78, number=True),
-            Column(_("Content"), 220),
+            Column(_("Content"), 208),
         )
 
     def item(self, item: InboxItem) -> Row:

@@ -36,11 +36,11 @@ class RowWriter:
         _ = self._desk.translator.gettext
         last = _("Centre") if self._role is Role.HEADQUARTERS else _("Hand-over")
         return (
-            Column(_("Profile and languages"), 270),
-            Column(_("State"), 200),
-            Column(_("Answered"), 160),
+            Column(_("Profile and languages"), 262),
+            Column(_("State"), 250),
+            Column(_("Answered"), 172),
             Column(_("Last change"), 150, optional=True),
-            Column(last, 220),
+            Column(last, 210),
         )
 
     def rows(self, profiles: Iterable[ProfileRow], given: Mapping[ProfileId, Given]) -> list[Row]:

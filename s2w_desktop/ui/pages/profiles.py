@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from s2w_desktop.domain.errors import S2wError
@@ -23,7 +23,7 @@ from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
 from s2w_desktop.ui.kit.fields import TextField
-from s2w_desktop.ui.kit.panel import ScrollPage, row
+from s2w_desktop.ui.kit.panel import ScrollPage, column, row
 from s2w_desktop.ui.kit.rowtable import Row, RowTable
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
@@ -41,6 +41,7 @@ from s2w_desktop.ui.wishes import CountAgain, GoTo, OpenInterview
 SAMPLE_PEOPLE = 10
 _SEEDS = 10**9
 _SEARCH_WIDTH = 300
+_LEAST_TABLE = 100
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,11 @@ class ProfilesPage(AreaPage):
         self._stack.addWidget(self._card)
         self._empty: QWidget | None = None
         self._more: Button | None = None
-        self.add(self._head, self._bar(), self._spot)
-        self.box.addWidget(self._stack, 1)
+        body = column(theme, self._spot, gap=12)
+        body.box.addWidget(self._stack, 1)
+        self._scroll = ScrollPage(body)  # with large text there is no room for a question and for rows
+        self.add(self._head, self._bar())
+        self.box.addWidget(self._scroll, 1)
         self.add(self._foot())
         self._connect()
         self.look_up()
@@ -194,6 +198,7 @@ class ProfilesPage(AreaPage):
 
     def _fit(self) -> None:
         self._search.setFixedWidth(self.desk.theme.px(_SEARCH_WIDTH))
+        self._stack.setMinimumHeight(self.desk.theme.px(_LEAST_TABLE))
 
     def _foot(self) -> QWidget:
         tr, theme = self.desk.translator, self.desk.theme
@@ -233,6 +238,7 @@ class ProfilesPage(AreaPage):
         self._file.begun.connect(self._on_begun)
         self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
+        self._table.selected.connect(self._tell_erase)
         self._table.chosen_changed.connect(self._tell_erase)
         self._give.clicked.connect(self._on_give)
         self._erase.clicked.connect(self._on_erase)
@@ -342,6 +348,11 @@ class ProfilesPage(AreaPage):
     def _on_erase(self) -> None:
         for key in self._table.chosen_keys()[:1]:
             self._erasing.ask(ProfileId(UUID(key)))
+            QTimer.singleShot(0, self, self._show_question)  # when the page is laid out with it
+
+    def _show_question(self) -> None:
+        if self._spot.notice is not None:
+            self._scroll.ensureWidgetVisible(self._spot.notice)
 
     def _on_give(self) -> None:
         chosen = tuple(ProfileId(UUID(key)) for key in self._table.chosen_keys())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -11,6 +11,7 @@ from s2w_desktop.ui.kit.text import speak
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS_TILE, Colour
 from s2w_desktop.ui.kit.words import Words
+from s2w_desktop.ui.kit.wrapping import draw_wrapped
 from s2w_desktop.ui.show.pictures import Draw
 from s2w_desktop.ui.show.type import FLOOR, room_of, show_font
 
@@ -151,8 +152,7 @@ class ShowTile(QAbstractButton):
         ink.painter.setFont(self._font(found.px))
         ink.painter.setPen(self.theme.colour(Colour.TEXT))
         ink.painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if words.is_rtl else Qt.LayoutDirection.LeftToRight)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        ink.painter.drawText(ink.place(found.words), flags, words.text)
+        draw_wrapped(ink.painter, ink.place(found.words), words.text, Qt.AlignmentFlag.AlignCenter)
 
     def _font(self, px: int) -> QFont:
         return show_font(self.theme, self._text.words.text, px, quiet=self._quiet)
@@ -236,8 +236,7 @@ class BigWords(QWidget):
         painter.setPen(self.theme.colour(Colour.TEXT))
         painter.setLayoutDirection(self.layoutDirection())
         side = Qt.AlignmentFlag.AlignHCenter if self._middle else self._edge()
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(0, 0, self.width(), self.height()), flags, self._words.text)
+        draw_wrapped(painter, QRectF(self.rect()), self._words.text, side | Qt.AlignmentFlag.AlignVCenter)
 
     def _edge(self) -> Qt.AlignmentFlag:
         around = self.parentWidget()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.text import BilingualLabel, Label
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.kit.tokens import Colour
 from s2w_desktop.ui.kit.words import Words
 
 ENGLISH, ARABIC, UKRAINIAN = Words("Have you ever worked?", "en"), Words("هل عملت من قبل؟", "ar"), Words("Ви працювали?", "uk")
@@ -126,3 +127,33 @@ def ink_of_words(picture: QImage) -> int:
         return sum(picture.pixelColor(x, y).lightness() < 120 for y in range(6, picture.height() - 6)) > 8
 
     return next(x for x in range(8, picture.width()) if is_tall(x))
+
+
+def ink_of_lines(image: QImage) -> list[tuple[int, int]]:
+    """The first and the last inked column of every line of words."""
+    ground, lines, above = image.pixelColor(0, 0), list[tuple[int, int]](), False
+    for y in range(image.height()):
+        inked = [x for x in range(image.width()) if image.pixelColor(x, y) != ground]
+        if inked and above:
+            lines[-1] = (min(lines[-1][0], inked[0]), max(lines[-1][1], inked[-1]))
+        elif inked:
+            lines.append((inked[0], inked[-1]))
+        above = bool(inked)
+    return lines
+
+
+def test_every_line_of_arabic_words_begins_at_the_same_edge_and_none_is_cut(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_direction(Qt.LayoutDirection.RightToLeft)
+    alone = Label(theme, Words("مركز مركز", "ar"))
+    label = Label(theme, Words(" ".join(["مركز"] * 5), "ar"), wrap=True)
+    for one in (alone, label):
+        qtbot.addWidget(one)
+        one.show()
+    wide = alone.one_line_width()  # two of the words just fit
+    label.resize(wide, label.heightForWidth(wide))
+    first, second, third = ink_of_lines(label.grab().toImage())
+    assert first == second
+    assert first[1] == third[1]
+    (whole,) = ink_of_lines(alone.grab().toImage())
+    assert first[1] - first[0] == whole[1] - whole[0]
+    assert label.grab().toImage().pixelColor(0, 0) != theme.colour(Colour.TEXT)

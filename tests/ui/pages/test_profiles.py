@@ -13,6 +13,7 @@ from s2w_desktop.domain.summary import summarise
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery, View
 from s2w_desktop.ui.interview.page import InterviewPage
+from s2w_desktop.ui.kit.audit import clipped
 from s2w_desktop.ui.kit.card import EmptyState
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
 from s2w_desktop.ui.pages.profiles import ProfilesPage
@@ -199,4 +200,18 @@ def test_somebody_is_erased_by_keys_after_a_question(desktop: Desktop, stores: S
     key(focused(), Qt.Key.Key_Space)
     assert shown(page) == PEOPLE - 1
     assert [str(one.profile) for one in erasures.all()] == [chosen]
+    window.close()
+
+
+@pytest.mark.parametrize("code", ["en", "ar_XB"])
+def test_the_question_has_room_with_large_text(desktop: Desktop, stores: Stores, code: str) -> None:
+    desktop.theme.set_text_scale(200)
+    window, area = desktop.unlocked(stores.field, code)
+    page = page_of(area)
+    choose_one(page)
+    key(page.erase_button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert clipped(window) == []
+    assert page.spot.notice is not None
+    assert not focused().visibleRegion().isEmpty()
     window.close()
