@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop import logs, paths
+from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
@@ -22,7 +23,7 @@ from s2w_desktop.storage.layout import StorePlace, is_set_up, local_folder, look
 from s2w_desktop.ui.capture import system_shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
-from s2w_desktop.ui.errors import CrashDialog
+from s2w_desktop.ui.errors import CrashDialog, NoticeDialog, notice_text
 from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import TaskRunner
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
@@ -126,17 +127,30 @@ def restart(arguments: Sequence[str]) -> None:
 
 
 class _CrashTeller(QObject):
-    """Brings the report of a crash to the window's thread."""
+    """Brings the report of a crash, or a failure that no page showed, to the window's thread."""
 
     crashed = Signal(str)
+    failed = Signal(object)  # S2wError
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._told: NoticeDialog | None = None
         self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+        self.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
     def _on_crashed(self, report: str) -> None:
         CrashDialog(self._window.desk, report, self._window).open()
+
+    def _on_failed(self, error: S2wError) -> None:
+        if self._told is None:  # a server that is gone fails at every key
+            desk = self._window.desk
+            self._told = NoticeDialog(desk, notice_text(desk.translator, error), self._window)
+            self._told.finished.connect(self._on_read)
+            self._told.open()
+
+    def _on_read(self) -> None:
+        self._told = None
 
 
 def run(config: Config) -> int:
@@ -147,7 +161,7 @@ def run(config: Config) -> int:
     logs.catch_qt()
     built = build(config, app, system_sources())
     teller = _CrashTeller(built.window)
-    logs.catch_everything(teller.crashed.emit)
+    logs.catch_everything(teller.crashed.emit, teller.failed.emit)
     built.window.resize(*WINDOW_SIZE)
     built.window.show()
     try:

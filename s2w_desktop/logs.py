@@ -12,6 +12,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from s2w_desktop.domain.errors import S2wError
+
 FILE_NAME = "s2w.log"
 _SIZE_BYTES, _KEPT = 1_000_000, 3
 _log = logging.getLogger("s2w_desktop")
@@ -51,10 +53,11 @@ def report_of(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def catch_everything(tell: Tell) -> None:
+def catch_everything(tell: Tell, foreseen: Callable[[S2wError], None] | None = None) -> None:
     """From now on an exception that nobody caught, on any thread, is logged and told with its report.
 
-    `tell` is called on the thread where it happened.
+    A failure that has words of its own, such as a server that is gone, goes to `foreseen` instead. Both are called on the thread
+    where it happened.
     """
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -63,7 +66,10 @@ def catch_everything(tell: Tell) -> None:
             return
         report = report_of(error.with_traceback(trace))
         _log.error("unexpected: %s", report)
-        tell(report)
+        if foreseen is not None and isinstance(error, S2wError):
+            foreseen(error)
+        else:
+            tell(report)
 
     def on_thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

@@ -10,15 +10,16 @@ from s2w_desktop.services.setup import NewStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.kdf import LEAST_COST
+from s2w_desktop.storage.layout import StorePlace, local_folder
 
 PASSPHRASE = "amber ladder river pencil"
 
 
 def make_workplace(
-    folder: Path, role: Role = Role.FIELD, *, name: str = "Laptop 07", training: bool = True, recovery: str = ""
+    place: StorePlace, role: Role = Role.FIELD, *, name: str = "Laptop 07", training: bool = True, recovery: str = ""
 ) -> Workplace:
     """A fresh store in a folder that is made for it, with its services. `recovery` is the recipient of a recovery key."""
-    folder.mkdir(parents=True)
+    local_folder(place).mkdir(parents=True)
     wanted = NewStore(
         role=role,
         organisation="Example Aid",
@@ -32,17 +33,21 @@ def make_workplace(
         recovery_recipient=recovery,
     )
     sources = system_sources()
-    opened = create_store(folder, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=sources)
+    opened = create_store(place, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=sources)
     return open_workplace(
-        opened, folder=folder, resources=paths.resources(), catalogues=Catalogues(paths.translations()), sources=sources
+        opened,
+        folder=local_folder(place),
+        resources=paths.resources(),
+        catalogues=Catalogues(paths.translations()),
+        sources=sources,
     )
 
 
-def reopen(folder: Path, passphrase: str = PASSPHRASE) -> Workplace:
+def reopen(place: StorePlace, passphrase: str = PASSPHRASE) -> Workplace:
     """The store again, as after a restart."""
     return open_workplace(
-        unlock_store(folder, passphrase),
-        folder=folder,
+        unlock_store(place, passphrase),
+        folder=local_folder(place),
         resources=paths.resources(),
         catalogues=Catalogues(paths.translations()),
         sources=system_sources(),

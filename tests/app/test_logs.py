@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop import logs
+from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.server_errors import ServerGone
 
 SECRET = "Amina of the blue house"
 
@@ -62,6 +64,17 @@ def test_an_uncaught_exception_is_told_and_logged_without_its_values(log_file: P
     written = log_file.read_text("utf-8")
     assert "KeyError" in written
     assert SECRET not in written + told[0]
+
+
+@pytest.mark.warns
+@pytest.mark.usefixtures("hooks")
+def test_a_failure_with_words_of_its_own_is_no_crash(log_file: Path) -> None:
+    crashes, failures = list[str](), list[S2wError]()
+    logs.catch_everything(crashes.append, failures.append)
+    error = ServerGone()
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert (crashes, failures) == ([], [error])
+    assert "ServerGone" in log_file.read_text("utf-8")
 
 
 @pytest.mark.warns

@@ -17,6 +17,7 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.settings import SettingsBook
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.storage.kdf import LEAST_COST
+from s2w_desktop.storage.layout import StorePlace, local_folder
 from s2w_desktop.ui.capture import Shield
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
@@ -64,15 +65,15 @@ class Desktop:
     replay: Replay | None = None
     jobs: JobFinding | None = None
 
-    def open(self, folder: Path, code: str = "en", *, training: bool = True, shield: Shield | None = None) -> MainWindow:
-        """A window on a store's folder, shown and active."""
+    def open(self, place: StorePlace, code: str = "en", *, training: bool = True, shield: Shield | None = None) -> MainWindow:
+        """A window on a store, shown and active."""
         catalogues = Catalogues(paths.translations())
         translator = catalogues.translator(code)
         self.theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
         sources, resources = system_sources(), paths.resources()
-        book = SettingsBook(folder.parent / "settings.json")
+        book = SettingsBook(local_folder(place).parent / "settings.json")
         desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay, jobs=self.jobs)
-        doors = Doors(folder, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
+        doors = Doors(place, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
         leaving = Leaving(
             finish=lambda: self.ended.append("finished"),
             restart=lambda: self.ended.append("restarted"),
@@ -87,9 +88,9 @@ class Desktop:
         QApplication.processEvents()
         return window
 
-    def unlocked(self, folder: Path, code: str = "en") -> tuple[MainWindow, WorkArea]:
+    def unlocked(self, place: StorePlace, code: str = "en") -> tuple[MainWindow, WorkArea]:
         """A window whose store a person unlocked by keys."""
-        window = self.open(folder, code)
+        window = self.open(place, code)
         assert isinstance(window.scene, UnlockPage)
         write(window.scene.field.line, PASSPHRASE)
         key(window.scene.field.line, Qt.Key.Key_Return)
