@@ -79,8 +79,8 @@ class Swatch(QWidget):
     def __init__(self, theme: Theme, step: int) -> None:
         super().__init__()
         self.theme, self._step = theme, step
-        self.setFixedSize(self.sizeHint())
-        theme.changed.connect(lambda: self.setFixedSize(self.sizeHint()))
+        self._take_size()
+        theme.changed.connect(self._take_size)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(14), self.theme.px(14))
@@ -91,3 +91,6 @@ class Swatch(QWidget):
         painter.setPen(QPen(self.theme.colour(Colour.CONTROL), 1))
         painter.setBrush(QColor(self.theme.palette.series[self._step]))
         painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1.0, self.height() - 1.0), 3, 3)
+
+    def _take_size(self) -> None:
+        self.setFixedSize(self.sizeHint())

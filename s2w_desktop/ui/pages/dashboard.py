@@ -1,14 +1,19 @@
 """The dashboard: the tables of the analysis report on screen, for a chosen period, place and stage."""
 
+import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from s2w_desktop.domain.figures import Report, Selection
-from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.domain.errors import Cancelled
+from s2w_desktop.domain.figures import Report
+from s2w_desktop.i18n.isolation import clean, fill
 from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title
 from s2w_desktop.i18n.report_words import count_words, cover_figures, legend
+from s2w_desktop.services.report_cases import Places
+from s2w_desktop.services.reporting import Draft
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.charts.table_card import TableCard
 from s2w_desktop.ui.choice_button import ChoiceButton
@@ -19,12 +24,14 @@ from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
 from s2w_desktop.ui.kit.panel import Panel, ScrollPage, column
 from s2w_desktop.ui.kit.progress import ProgressCard
-from s2w_desktop.ui.kit.tasks import Cancelled, Task
 from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.dashboard_filters import DashboardFilters
 from s2w_desktop.ui.pages.dashboard_words import progress_words
+
+if TYPE_CHECKING:
+    from s2w_desktop.ui.kit.tasks import Task
 
 _TWO_COLUMNS = 900
 _FIRST_CHAPTER = "1"
@@ -34,8 +41,8 @@ _FIRST_CHAPTER = "1"
 class DashboardPlace:
     """The report that stands there, and its chapter."""
 
-    report: Report | None
-    selection: Selection
+    draft: Draft | None
+    keys: tuple[str, ...]
     chapter: str
     focus: object
 
@@ -46,14 +53,14 @@ class DashboardPage(AreaPage):
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
         self._reporting = workplace.office.reporting
-        self._report: Report | None = None
+        self._draft: Draft | None = None
         self._task: Task | None = None
         self.cards: tuple[TableCard, ...] = ()
         tr, theme = desk.translator, desk.theme
         _ = tr.gettext
         self._head = PageHead(theme, _("Dashboard"), " ")
         self._spot = NoticeSpot(desk)
-        self._filters = DashboardFilters(desk, workplace)
+        self._filters = self._made_filters(Places((), ()))
         self._chapter = ChoiceButton(
             theme,
             tuple((key, chapter_title(tr, key)) for key in CHAPTERS if key != "A"),
@@ -68,14 +75,13 @@ class DashboardPage(AreaPage):
         self._scroll.setAccessibleName(_("Figures"))
         self.add(self._head, self._spot, self._filters, FlowRow(theme, self._chapter, self._again))
         self.box.addWidget(self._scroll, 1)
-        self._filters.changed.connect(self.count)
         self._again.clicked.connect(self.count)
         self._chapter.chosen.connect(lambda _key: self._show())
 
     @property
     def report(self) -> Report | None:
         """The report that is shown."""
-        return self._report
+        return self._draft.report if self._draft else None
 
     @property
     def filters(self) -> DashboardFilters:
@@ -97,21 +103,19 @@ class DashboardPage(AreaPage):
 
     def start(self) -> None:
         super().start()
-        if self._report is None and self._task is None:
+        if self._draft is None and self._task is None:
             self.count()
 
     def place(self) -> object:
         if self._task is not None:
             self._task.cancel()
-        return DashboardPlace(self._report, self._filters.selection(), self._chapter.value(), super().place())
+        return DashboardPlace(self._draft, self._filters.keys(), self._chapter.value(), super().place())
 
     def restore(self, place: object) -> None:
-        if isinstance(place, DashboardPlace):
-            self._filters.set_selection(place.selection)
+        if isinstance(place, DashboardPlace) and place.draft is not None:
             self._chapter.set_value(place.chapter)
-            self._report = place.report
-            if place.report is not None:
-                self._show()
+            self._take(place.draft)
+            self._filters.set_keys(place.keys)
             super().restore(place.focus)
 
     def count(self) -> None:
@@ -123,22 +127,36 @@ class DashboardPage(AreaPage):
         self._empty()
         card = ProgressCard(desk.theme, progress_words(desk.translator))
         self._sheet.add(card, None)
-        began = desk.sources.monotonic()
+        began = time.monotonic()
         selection = self._filters.selection()
-        task = desk.tasks.run(
-            lambda task: self._reporting.report(selection, progress=task.report),
+        self._task = desk.tasks.run(
+            lambda task: self._reporting.draft(selection, progress=task),
             owner=self,
             done=self._on_counted,
             failed=self._on_failed,
-            progress=lambda done, total: card.set_progress(done, total, desk.sources.monotonic() - began),
+            progress=lambda done, total: card.set_progress(done, total, time.monotonic() - began),
         )
-        card.cancelled.connect(task.cancel)
-        if self._report is None or not self.cards:
-            self._task = task
+        card.cancelled.connect(self._task.cancel)
 
-    def _on_counted(self, report: Report) -> None:
-        self._report, self._task = report, None
+    def _on_counted(self, draft: Draft) -> None:
+        self._task = None
+        self._take(draft)
+
+    def _take(self, draft: Draft) -> None:
+        self._draft = draft
+        if draft.places != self._filters.places:
+            old, keys = self._filters, self._filters.keys()
+            self._filters = self._made_filters(draft.places)
+            self._filters.set_keys(keys)
+            self.box.replaceWidget(old, self._filters)
+            old.hide()
+            old.deleteLater()
         self._show()
+
+    def _made_filters(self, places: Places) -> DashboardFilters:
+        made = DashboardFilters(self.desk, places)
+        made.changed.connect(self.count)
+        return made
 
     def _on_failed(self, failure: Exception) -> None:
         self._task = None
@@ -158,7 +176,7 @@ class DashboardPage(AreaPage):
                 old.deleteLater()
 
     def _show(self) -> None:
-        report, tr, theme = self._report, self.desk.translator, self.theme
+        report, tr, theme = self.report, self.desk.translator, self.theme
         if report is None:
             return
         _ = tr.gettext
@@ -173,7 +191,7 @@ class DashboardPage(AreaPage):
         grid = QGridLayout()
         grid.setSpacing(theme.gap(14))
         wide = self.width() >= theme.px(_TWO_COLUMNS)
-        self.cards = tuple(TableCard(self.desk, one, report.threshold, self._reporting.skill_words(tr.code)) for one in tables)
+        self.cards = tuple(TableCard(self.desk, one, report.threshold, clean) for one in tables)
         for place, card in enumerate(self.cards):
             grid.addWidget(card, place // 2 if wide else place, place % 2 if wide else 0)
         for one in range(2 if wide else 1):

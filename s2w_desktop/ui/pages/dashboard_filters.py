@@ -10,7 +10,7 @@ from s2w_desktop.domain.folding import folded
 from s2w_desktop.i18n.isolation import clean, fill
 from s2w_desktop.i18n.labels import choices
 from s2w_desktop.i18n.names import country_name
-from s2w_desktop.services.reporting import Places
+from s2w_desktop.services.report_cases import Places
 from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.flow import FlowRow

@@ -1,0 +1,111 @@
+"""The dashboard: tables of the report for what is chosen, as bars and as tables, with nothing hidden showing through."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from s2w_desktop import paths
+from s2w_desktop.services.populations.people import population
+from s2w_desktop.ui.charts.segments import Segment, SegmentBar
+from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
+from s2w_desktop.ui.kit.rowtable import RowTable
+from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.pages.dashboard import DashboardPage
+from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.work import WorkArea
+from tests.ui.pages.conftest import Desktop, Stores
+from tests.ui.pages.keys import key
+from tests.workplaces import reopen
+
+PEOPLE = 60
+
+
+@pytest.fixture
+def headquarters(stores: Stores) -> Path:
+    """A headquarters with an invented population."""
+    workplace = reopen(stores.headquarters)
+    for profile in population(paths.resources(), "relocation-2018", PEOPLE, 1):
+        workplace.interviews.add(profile)
+    workplace.close()
+    return stores.headquarters
+
+
+def dashboard_of(area: WorkArea) -> DashboardPage:
+    area.go(Route(Area.FIGURES))
+    assert isinstance(area.page, DashboardPage)
+    return area.page
+
+
+def test_a_chapter_at_a_time_is_shown_and_its_bars_can_be_read_as_a_table(desktop: Desktop, headquarters: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    assert page.report is not None
+    assert page.cards
+    card = next(one for one in page.cards if not one.is_table)
+    key(card.turn_button, Qt.Key.Key_Space)
+    assert card.is_table
+    key(card.turn_button, Qt.Key.Key_Space)
+    assert not card.is_table
+    before = {one.title for one in page.cards}
+    page.chapter_button.set_value("3")
+    page.chapter_button.chosen.emit("3")
+    assert before.isdisjoint({one.title for one in page.cards})
+
+
+def test_a_choice_counts_anew(desktop: Desktop, headquarters: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    assert page.report is not None
+    everybody = page.report.people
+    centre = page.filters.places.centres[0]
+    page.filters.centre.set_value(centre)
+    page.filters.centre.chosen.emit(centre)
+    assert page.report.selection.centres == (centre,)
+    assert page.report.people != everybody
+
+
+def test_what_was_counted_survives_a_change_of_language(desktop: Desktop, headquarters: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    page.filters.stage.set_value("PRE")
+    page.filters.stage.chosen.emit("PRE")
+    place = page.place()
+    again = DashboardPage(page.desk, area.workplace)
+    again.restore(place)
+    assert again.report == page.report
+    assert again.filters.stage.value() == "PRE"
+
+
+def test_the_page_passes_the_walk(desktop: Desktop, headquarters: Path) -> None:
+    window, area = desktop.unlocked(headquarters)
+    dashboard_of(area)
+    desktop.qtbot.waitUntil(lambda: not clipped(window))
+    found = (*unnamed(window), *small_targets(window), *tab_order_faults(window))
+    assert found == ()
+
+
+def test_a_hidden_part_of_a_bar_is_as_wide_whatever_it_hides(theme: Theme, qtbot: QtBot) -> None:
+    widths = []
+    for shown in (0.2, 0.6):
+        bar = SegmentBar(theme, (Segment(None, "<5", 3), Segment(shown, "9", 1)))
+        qtbot.addWidget(bar)
+        bar.resize(400, 24)
+        widths.append(bar.widths[0])
+    assert widths[0] == widths[1]
+
+
+def test_bars_and_table_of_a_card_say_the_same(desktop: Desktop, headquarters: Path) -> None:
+    """Every number of the bars is a text with its row, which the table tells too."""
+    _, area = desktop.unlocked(headquarters)
+    card = next(one for one in dashboard_of(area).cards if not one.is_table)
+    spoken = {label.accessibleName() for label in card.findChildren(QLabel) if ":" in label.accessibleName()}
+    assert spoken
+    key(card.turn_button, Qt.Key.Key_Space)
+    table = card.findChild(RowTable)
+    assert table is not None
+    model = table.model()
+    told = {model.index(row, 0).data() for row in range(model.rowCount())}
+    assert {words.partition(":")[0] for words in spoken} <= told
