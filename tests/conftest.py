@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.engines import engine, new_address, postgres, server_engine  # noqa: F401  # fixtures for every test
+from tests.statements import compile_once
 
 ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'packaging' / 'screen.json'}")
@@ -23,7 +24,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """More random cases in a long run."""
+    """More random cases in a long run; statements are compiled once."""
+    compile_once()
     settings.load_profile("soak" if config.getoption("--soak") else "every")
 
 

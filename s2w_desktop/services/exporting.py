@@ -18,6 +18,7 @@ from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.interviews import Interviews
+from s2w_desktop.services.key_changes import are_keys_untold, note_keys_told
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.storage.bundle_values import Sent
@@ -27,13 +28,17 @@ from s2w_desktop.storage.values import ListQuery
 
 @dataclass(frozen=True)
 class ExportPlan:
-    """What a hand-over would carry: profiles by state, tombstones, and for whom."""
+    """What a hand-over would carry: profiles by state, tombstones, and for whom.
+
+    `tells_keys`: it is the first since headquarters has new keys, and tells that this laptop has them.
+    """
 
     headquarters: Peer
     finished: int
     drafts: int
     unchanged: int
     erased: int = 0
+    tells_keys: bool = False
 
     @property
     def profiles(self) -> int:
@@ -43,7 +48,7 @@ class ExportPlan:
     @property
     def is_empty(self) -> bool:
         """Whether headquarters has everything."""
-        return not (self.profiles or self.erased)
+        return not (self.profiles or self.erased or self.tells_keys)
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,12 @@ class Exporting:
         finished = profiles.count(ListQuery(states=changed, finished=True))
         drafts = profiles.count(ListQuery(states=changed, finished=False))
         unchanged = profiles.count(ListQuery()) - finished - drafts
-        return ExportPlan(self.headquarters(), finished, drafts, unchanged, len(self._buried()))
+        untold = are_keys_untold(self._store)
+        return ExportPlan(self.headquarters(), finished, drafts, unchanged, len(self._buried()), untold)
 
     def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
-        """Write everything that headquarters has not acknowledged into the folder, and read it back.
+        """Write everything that headquarters has not acknowledged into the folder, and read it back. The first bundle after new
+        keys goes even with nothing in it: by it headquarters learns with which key it may sign.
 
         Raises NotPermitted, NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers
         or Cancelled; then the target holds what it held before and every profile stays where it was.
@@ -88,6 +95,7 @@ class Exporting:
         headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
         written = self._dispatch.write(folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs())
         self._note_buried(written, buried)
+        note_keys_told(self._store)
         return self._result(headquarters, written, sent)
 
     def write_to(self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None) -> ExportResult:
@@ -97,6 +105,7 @@ class Exporting:
             stream, spool_folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs()
         )
         self._note_buried((bundle,), buried)
+        note_keys_told(self._store)
         return self._result(headquarters, (bundle,), sent)
 
     def _ready(self) -> Peer:
@@ -104,7 +113,7 @@ class Exporting:
         self._permits.require(Act.EXPORT)
         headquarters = self.headquarters()
         self._interviews.seal_all()
-        if not self._store.outbox.has_to_send(self._store.stations.station()):
+        if not (self._store.outbox.has_to_send(self._store.stations.station()) or are_keys_untold(self._store)):
             raise NothingToExport
         return headquarters
 

@@ -16,6 +16,7 @@ from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
 
 _NAME: Final = "keys-"
+_UNTOLD_FACT: Final = "keys_untold"
 
 
 def keys_pack_id(device: DeviceId) -> str:
@@ -70,3 +71,15 @@ class KeyChanges:
             recipients=change.recipients,
         )
         self._store.peers.change_keys(machine, self._sources.now() + timedelta(days=change.grace_days))
+        self._store.facts.set(_UNTOLD_FACT, "yes")
+
+
+def are_keys_untold(store: Store) -> bool:
+    """Whether a laptop follows new keys and has written nothing since: headquarters goes on to sign with those before."""
+    return bool(store.facts.get(_UNTOLD_FACT))
+
+
+def note_keys_told(store: Store) -> None:
+    """A bundle was written to the new keys; that is how headquarters learns who has them."""
+    if are_keys_untold(store):
+        store.facts.set(_UNTOLD_FACT, "")

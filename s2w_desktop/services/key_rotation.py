@@ -25,6 +25,7 @@ from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
 
 GRACE_FACT: Final = "keys_grace_days"
+_VERSIONS_OF_EPOCH: Final = 1_000
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,13 @@ class KeyRotation:
         days = int(self._store.facts.get(GRACE_FACT) or GRACE_DAYS)
         text = keys_text(KeyChange(record.device, record.signing_key, record.recipients, days))
         draft = Draft(keys_pack_id(record.device), _title(record.organisation), (PackContent.KEYS,), {KEYS_PART: text})
-        pack = self._packs.make(draft, target, key=SigningKey.parse(old[0].keys.signing_secret))
+        pack = self._packs.make(draft, target, self._next_version(draft.id), key=SigningKey.parse(old[0].keys.signing_secret))
         return KeysPack(target, pack, self.behind())
+
+    def _next_version(self, pack_id: str) -> int:
+        """Above every version that was given out: a store that was put back does not know those since, its new epoch does."""
+        epoch = self._store.stations.station().epoch
+        return max(self._store.packs.highest(pack_id), (epoch - 1) * _VERSIONS_OF_EPOCH) + 1
 
     def behind(self) -> tuple[Peer, ...]:
         """Laptops that may send and whose last bundle was written to keys before the present ones."""

@@ -86,9 +86,18 @@ def erase(
         forget_content(connection, one.profile)
     _forget_lines(connection, frozenset(one.profile for one in fresh))
     if station.role is Role.HEADQUARTERS:
+        _keep_earliest(connection, [one for one in tombstones if one.profile in known], device)
         order_erasure(connection, tombstones, giver, unless=by)
     gone = frozenset(one.profile for one in fresh)
     return Buried(gone, frozenset(tied) - gone - known)
+
+
+def _keep_earliest(connection: Connection, tombstones: Sequence[Tombstone], device: DeviceId) -> None:
+    """Of several words about one profile the earliest stays, whichever came first."""
+    for one in tombstones:
+        is_later = or_(_erased.c.erased_at > one.erased_at, and_(_erased.c.erased_at == one.erased_at, _erased.c.device > device))
+        earliest = {"device": device, "reason": one.reason.value, "erased_at": one.erased_at}
+        connection.execute(update(_erased).where(_erased.c.profile == one.profile, is_later).values(earliest))
 
 
 def erased_among(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:

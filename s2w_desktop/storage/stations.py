@@ -1,9 +1,9 @@
 """Who this store is: station, keys, clock; and small settings by name."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from s2w_desktop.domain.stations import OldKeys, OwnKeys, Station
 from s2w_desktop.storage import exchange_tables, numbers, tables
@@ -69,12 +69,16 @@ class StationBook:
             return LastNumbers(read_station(connection).epoch, revision, bundle)
 
     def rotate(self, new: OwnKeys, at: datetime) -> None:
-        """Take new keys; the ones before stay known, so that what was written to them still opens."""
+        """Take new keys; the ones before stay known, so that what was written to them still opens.
+
+        They count as replaced after all others, also where the clock was put back since.
+        """
         with self._database.writing() as connection:
             take(connection, Turn.STATION)
             secrets = self._database.secrets
-            before = read_keys(connection, secrets)
-            connection.execute(insert(_old), sealed_keys(before, secrets, _old) | {"retired_at": at})
+            before, last = read_keys(connection, secrets), connection.execute(select(func.max(_old.c.retired_at))).scalar()
+            retired_at = at if last is None else max(at, last + timedelta(milliseconds=1))
+            connection.execute(insert(_old), sealed_keys(before, secrets, _old) | {"retired_at": retired_at})
             write_keys(connection, new, secrets)
 
     def old_keys(self) -> tuple[OldKeys, ...]:

@@ -1,7 +1,6 @@
 """What stands in the tables of a machine, read past the services."""
 
 from collections import defaultdict
-from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -12,25 +11,20 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.storage import exchange_tables, tables
-from s2w_desktop.storage.encrypted_file import EncryptedFile
-from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.revision_rows import revision_of
-from s2w_desktop.storage.store_key import StoreKey
 from tests.histories.machines import Machine
 
 
 def rows(machine: Machine, table: Table, *leave_out: str) -> list[tuple[Any, ...]]:
     """All rows in the order of the first key, without some columns."""
     columns = [column for column in table.c if column.name not in leave_out]
-    database = EncryptedFile(machine.folder / DATABASE_NAME, StoreKey(bytearray(machine.kit.key)))
-    with closing(database), database.reading() as connection:
+    with machine.file.reading() as connection:
         return [tuple(row) for row in connection.execute(select(*columns).order_by(*table.primary_key.columns))]
 
 
 def revisions(machine: Machine) -> dict[RevisionId, Revision]:
     """Every revision, with as much of its content as is there."""
-    database = EncryptedFile(machine.folder / DATABASE_NAME, StoreKey(bytearray(machine.kit.key)))
-    with closing(database), database.reading() as connection:
+    with machine.file.reading() as connection:
         found = [revision_of(row) for row in connection.execute(select(tables.revision))]
     return {revision.id: revision for revision in found}
 
@@ -45,11 +39,16 @@ def by_profile(known: dict[RevisionId, Revision]) -> dict[ProfileId, list[Revisi
 
 def by_person(machine: Machine, known: dict[RevisionId, Revision]) -> dict[ProfileId, list[Revision]]:
     """The same, with all that is joined into one profile together."""
-    roots = dict(columns(machine, tables.profile, "id", "joined_into"))
     found: dict[ProfileId, list[Revision]] = defaultdict(list)
+    joined = roots(machine)
     for profile, its in by_profile(known).items():
-        found[roots.get(profile) or profile] += its
+        found[joined.get(profile) or profile] += its
     return found
+
+
+def roots(machine: Machine) -> dict[ProfileId, ProfileId | None]:
+    """Into which other profile each is joined; None for those that are listed themselves."""
+    return dict(columns(machine, tables.profile, "id", "joined_into"))
 
 
 def shared_with(machine: Machine, device: DeviceId) -> list[ProfileId]:

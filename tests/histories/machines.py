@@ -1,7 +1,7 @@
 """Machines of a history: real stores in folders that can be copied, put back and cloned, each with a clock of its own."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -13,16 +13,14 @@ from s2w_desktop import paths
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.translator import Catalogues
-from s2w_desktop.services.setup import NewStore, OpenStore, create_store
+from s2w_desktop.services.setup import OpenStore
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
-from s2w_desktop.storage.kdf import LEAST_COST
-from s2w_desktop.storage.layout import VAULT_NAME
+from s2w_desktop.storage.encrypted_file import EncryptedFile
+from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
-from s2w_desktop.storage.vault import Vault
 from tests.histories.reading_here import open_here
-from tests.workplaces import PASSPHRASE, enrol
 
 BEGINNING = datetime(2026, 3, 1, 8, tzinfo=UTC)
 MOST_LAPTOPS = 6
@@ -68,6 +66,7 @@ class Machine:
     time: Time
     skew: timedelta = timedelta()
     _workplace: Workplace | None = None
+    _file: EncryptedFile | None = None
     copies: int = 0
 
     @property
@@ -80,7 +79,7 @@ class Machine:
                 folder=self.folder,
                 resources=paths.resources(),
                 catalogues=_CATALOGUES,
-                sources=sources_of(self.time, self.skew),
+                sources=sources_of(self.time, lambda: self.skew),
                 opener=open_here,
             )
         return self._workplace
@@ -90,8 +89,18 @@ class Machine:
         """Which device it is; a clone is the same."""
         return self.workplace.station.device
 
+    @property
+    def file(self) -> EncryptedFile:
+        """Its database, to be read past the services."""
+        if self._file is None:
+            self._file = EncryptedFile(self.folder / DATABASE_NAME, StoreKey(bytearray(self.kit.key)))
+        return self._file
+
     def close(self) -> None:
         """Close the store."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
         if self._workplace is not None:
             self._workplace.close()
             self._workplace = None
@@ -119,12 +128,12 @@ def start(name: str, kit: Kit, folder: Path, time: Time) -> Machine:
     return Machine(name, kit, Path(shutil.copytree(kit.folder, folder / name)), time)
 
 
-def sources_of(time: Time, skew: timedelta) -> Sources:
-    """What a machine takes for time and chance, its clock wrong by `skew`."""
+def sources_of(time: Time, skew: Callable[[], timedelta]) -> Sources:
+    """What a machine takes for time and chance, its clock wrong by as much as `skew` says at that moment."""
     random = time.random
 
     def now() -> datetime:
-        return time.now + skew
+        return time.now + skew()
 
     def today() -> date:
         return now().date()
@@ -136,26 +145,3 @@ def sources_of(time: Time, skew: timedelta) -> Sources:
         new_salt=lambda: f"{random.getrandbits(128):032x}",
         randbelow=random.randrange,
     )
-
-
-def make_kits(folder: Path) -> list[Kit]:
-    """Headquarters and laptops that know each other; headquarters first."""
-    time = Time(Random(0))
-    machines: list[Machine] = []
-    for number in range(MOST_LAPTOPS + 1):
-        role = Role.FIELD if number else Role.HEADQUARTERS
-        place = folder / f"kit{number}"
-        place.mkdir(parents=True)
-        wanted = NewStore(role, "Example Aid", f"Centre {number}", f"Laptop {number}", "Officer", "PT", "PRT", "por")
-        opened = create_store(place, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=sources_of(time, timedelta()))
-        opened.store.close()
-        unlocked = Vault.read(place / VAULT_NAME).unlock(PASSPHRASE)
-        kit = Kit(place, bytes(unlocked.key.secret), opened.officer, role)
-        machines.append(Machine(f"machine{number}", kit, place, time))
-    headquarters, *laptops = machines
-    for laptop in laptops:
-        enrol(laptop.workplace, headquarters.workplace, folder / "cards")
-        shutil.rmtree(folder / "cards")
-    for machine in machines:
-        machine.close()
-    return [machine.kit for machine in machines]

@@ -1,60 +1,126 @@
-"""A random history of laptops and headquarters: what they do, what gets lost on the way, and how everything heals.
+"""A random history of laptops and headquarters: who there is, what is on its way, and what everything has to come to.
 
 Each step is one line of the log; with the seed and the log every failure can be played again.
 """
 
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from pathlib import Path
 from random import Random
 
-from s2w_desktop.domain.erasing import ErasureReason
-from s2w_desktop.domain.errors import NothingToExport, StaleBundle
 from s2w_desktop.domain.ids import DeviceId, ProfileId
-from s2w_desktop.services.conflicts import Choice, Take
-from s2w_desktop.services.interviews import Pair
-from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.domain.stations import OwnKeys
+from tests.histories.events import Event
 from tests.histories.machines import Kit, Machine, Time, start
 
-TEXTS = ("identity.given_names", "identity.family_names", "identity.other_names", "identity.place_of_birth", "record.remark")
-_THIRTY_YEARS = 30 * 365.25 * 86400
+
+class Mail(Enum):
+    """What a bundle is for."""
+
+    PROFILES = auto()
+    RECEIPT = auto()
+    TRANSFER = auto()
+    KEYS = auto()
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A bundle on its way; `to` is None for headquarters."""
+    """A bundle on its way, by the name of a machine; `to` is None for headquarters.
+
+    `words` are those that are read out with new keys.
+    """
 
     path: Path
+    by: str
     to: DeviceId | None
-    kind: str
+    kind: Mail
+    words: str = ""
+
+    @property
+    def way(self) -> str:
+        """From whom to whom."""
+        return f"{self.by} to {self.to}"
+
+
+@dataclass(frozen=True)
+class KeysFile:
+    """A pack of keys, and the words that headquarters reads out."""
+
+    path: Path
+    words: str
+
+
+@dataclass
+class Promises:
+    """What headquarters did that has to be there in the end; a copy that is put back only knows its own.
+
+    `given` says to which device which profile was handed on, `links` the earlier profile of a later one, `packs` the packs of
+    keys, one after the other.
+    """
+
+    given: frozenset[tuple[ProfileId, DeviceId]] = frozenset()
+    links: dict[ProfileId, ProfileId] = field(default_factory=dict)
+    packs: tuple[KeysFile, ...] = ()
+
+    def unlinked(self, *touched: ProfileId) -> None:
+        """What becomes of these links is another matter."""
+        self.links = {later: earlier for later, earlier in self.links.items() if later not in touched}
+
+    def copy(self) -> "Promises":
+        """As they are now."""
+        return replace(self, links=dict(self.links))
+
+
+@dataclass(frozen=True)
+class Backup:
+    """The disk of a machine at some time, and what had been promised by then."""
+
+    machine: Machine
+    folder: Path
+    promises: Promises
 
 
 @dataclass
 class World:
-    """One history. `files` are all bundles of profiles that were ever written, also those that got lost."""
+    """One history. `files` are all bundles of profiles that were ever written, also those that got lost; `keys` all that
+    headquarters ever had. `has_trouble`: a laptop may have to refuse what headquarters signed with one of its keys.
+    """
 
     random: Random
     folder: Path
     time: Time
     hq: Machine
     laptops: list[Machine]
+    keys: list[OwnKeys]
     mail: list[Letter] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
-    copies: list[tuple[Machine, Path]] = field(default_factory=list)
+    copies: list[Backup] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    happened: Counter[Event] = field(default_factory=Counter)
+    promises: Promises = field(default_factory=Promises)
     written: int = 0
     epochs: dict[str, int] = field(default_factory=dict)
+    arrived: dict[str, int] = field(default_factory=dict)
+    has_trouble: bool = False
+    has_lost_keys: bool = False
 
     @classmethod
     def begin(cls, seed: int, folder: Path, kits: Sequence[Kit]) -> "World":
         """Two to six laptops and headquarters, freshly enrolled."""
-        random = Random(seed)
-        time = Time(random)
-        count = random.choices((2, 3, 4, 5, 6), (6, 6, 3, 1, 1))[0]
-        machines = [start(name, kit, folder, time) for name, kit in zip("H123456", kits[: count + 1], strict=False)]
-        return cls(random, folder, time, machines[0], machines[1:])
+        time = Time(Random(seed))
+        count = time.random.choices((2, 3, 4, 5, 6), (6, 6, 3, 1, 1))[0]
+        headquarters, *laptops = (start(name, kit, folder, time) for name, kit in zip("H123456", kits[: count + 1], strict=False))
+        return cls.of(time, folder, headquarters, laptops)
+
+    @classmethod
+    def of(cls, time: Time, folder: Path, headquarters: Machine, laptops: Sequence[Machine]) -> "World":
+        """These machines, as they are now."""
+        folder.mkdir(exist_ok=True)
+        keys = headquarters.workplace.store.stations.keys()
+        return cls(time.random, folder, time, headquarters, list(laptops), [keys])
 
     def close(self) -> None:
         """Close every store and throw the disks away."""
@@ -62,238 +128,40 @@ class World:
             machine.close()
         shutil.rmtree(self.folder)
 
-    # --- what happens ---
+    def anybody(self) -> Machine:
+        """A laptop or headquarters."""
+        return self.random.choice([self.hq, *self.laptops])
 
-    def step(self) -> None:
-        """Something happens to somebody."""
-        self.time.passes(self.random.choice((1, 60, 3600, 86400, 7 * 86400)))
-        steps: dict[Callable[[], None], int] = {
-            self.record: 4,
-            self.edit: 8,
-            self.edit_at_hq: 3,
-            self.export: 6,
-            self.deliver: 10,
-            self.answer: 4,
-            self.lose: 1,
-            self.copy_disk: 2,
-            self.put_disk_back: 1,
-            self.clone: 1,
-            self.set_clock: 1,
-            self.decide: 3,
-            self.join: 2,
-            self.part: 1,
-            self.erase: 1,
-        }
-        self.random.choices(list(steps), list(steps.values()))[0]()
+    def those_of(self, device: DeviceId) -> list[Machine]:
+        """The laptop with this name, and its clones; none where it takes no part."""
+        return [laptop for laptop in self.laptops if laptop.device == device]
 
-    def record(self) -> None:
-        """A new interview."""
-        laptop = self.random.choice(self.laptops)
-        session = laptop.workplace.interviews.begin(Pair("en", "ara"))
-        session.set_answer("consent.create_profile", "granted")
-        session.set_answer("consent.send_with_name", self.random.choices(("granted", "refused"), (9, 1))[0])
-        session.set_answer("consent.send_for_figures", "granted")
-        session.close()
-        self._note(f"{laptop.name} records {_short(session.profile.id)}")
-
-    def edit(self) -> None:
-        """Somebody changes a profile that stands on a laptop."""
-        self._edit(self.random.choice(self.laptops))
-
-    def edit_at_hq(self) -> None:
-        """Headquarters changes a profile: with a conflict if there is one, so that it is settled."""
-        self._edit(self.hq)
-
-    def _edit(self, machine: Machine) -> None:
-        profiles = machine.workplace.store.profiles.ids(ListQuery())
-        if not profiles:
-            return
-        profile = self.random.choice(sorted(profiles))
-        session = machine.workplace.interviews.open(profile)
-        settled = [path for path in session.conflicts if path in TEXTS]
-        for path in settled:
-            session.set_answer(path, self._value())
-        for path in self.random.sample(TEXTS, self.random.choice((1, 1, 2))):
-            session.set_answer(path, self._value() if self.random.random() < 0.9 else None)
-        entries = session.profile.entries("work")
-        if self.random.random() < 0.3:
-            session.add_entry("work")
-        elif entries and self.random.random() < 0.2:
-            session.remove_entry("work", self.random.choice(entries))
-        session.close()
-        self._note(f"{machine.name} edits {_short(profile)}{' and settles' if settled else ''}")
-
-    def decide(self) -> None:
-        """Headquarters decides about everything that stands against each other on somebody."""
-        office = self.hq.workplace.office
-        waiting = office.conflicts.waiting()
-        if waiting:
-            seen = office.conflicts.of(self.random.choice(waiting).profile)
-            choices: dict[str, Choice] = {one.path: Take(self.random.randrange(len(one.voices))) for one in seen.open}
-            office.conflicts.decide(seen, choices)
-            self._note(f"H decides about {_short(seen.profile.id)}")
-
-    def join(self) -> None:
-        """Headquarters finds that two profiles are of one person."""
-        profiles = sorted(self.hq.workplace.store.profiles.ids(ListQuery()))
-        if len(profiles) > 1:
-            kept, other = self.random.sample(profiles, 2)
-            self.hq.workplace.office.duplicates.joining.join(kept, other)
-            self._note(f"H joins {_short(other)} into {_short(kept)}")
-
-    def part(self) -> None:
-        """Headquarters finds that they are not."""
-        joining = self.hq.workplace.office.duplicates.joining
-        joins = joining.all()
-        if joins:
-            profile = self.random.choice(joins).profile
-            joining.part(profile)
-            self._note(f"H parts {_short(profile)}")
-
-    def erase(self) -> None:
-        """A person wants to be forgotten, at a laptop or at headquarters."""
-        machine = self.random.choice([self.hq, *self.laptops])
-        profiles = machine.workplace.store.profiles.ids(ListQuery())
-        if profiles:
-            profile = self.random.choice(sorted(profiles))
-            machine.workplace.erasure.erase(profile, ErasureReason.REQUEST)
-            self._note(f"{machine.name} erases {_short(profile)}")
-
-    def export(self) -> None:
-        """A laptop writes what headquarters does not have."""
-        self._export(self.random.choice(self.laptops))
-
-    def _export(self, laptop: Machine) -> None:
-        try:
-            written = laptop.workplace.exporting.write(self._out()).bundles
-        except NothingToExport:
-            return
-        for bundle in written:
-            self.mail.append(Letter(bundle.path, None, "profiles"))
-            self.files.append(bundle.path)
-        self._note(f"{laptop.name} writes {', '.join(one.path.stem for one in written)}")
-
-    def answer(self) -> None:
-        """Headquarters writes what it owes to laptops."""
-        for receipt in self.hq.workplace.receipts.write(self._out()):
-            self.mail.append(Letter(receipt.bundle.path, receipt.peer.device, "receipt"))
-            self._note(f"H answers with {receipt.bundle.path.stem}")
-
-    def deliver(self) -> None:
-        """A file reaches its goal, late or early; sometimes it stays on the stick and comes again."""
-        if self.mail:
-            letter = self.random.choice(self.mail)
-            if self.random.random() < 0.8:
-                self.mail.remove(letter)
-            self._deliver(letter)
-
-    def _deliver(self, letter: Letter) -> None:
-        if letter.to is None:
-            result = self.hq.workplace.importing.take(letter.path)
-            assert not result.quarantined, [one.reason for one in result.quarantined]
-            self._note(f"H takes {letter.path.stem}")
-            return
-        laptop = self.random.choice([one for one in self.laptops if one.device == letter.to])
-        try:
-            effect = laptop.workplace.receipts.take(letter.path)
-        except StaleBundle:
-            self._note(f"{laptop.name} has newer than {letter.path.stem}")
-            return
-        self._note(f"{laptop.name} takes {letter.path.stem}")
-        if effect.is_ahead:
-            self._new_epoch(laptop)
-
-    def lose(self) -> None:
-        """A stick is lost with what is on it."""
-        if self.mail:
-            letter = self.random.choice(self.mail)
-            self.mail.remove(letter)
-            self._note(f"{letter.path.stem} is lost")
-
-    def copy_disk(self) -> None:
-        """Somebody makes a backup."""
-        machine = self.random.choice([self.hq, *self.laptops])
-        self.copies.append((machine, machine.copy()))
-        self._note(f"{machine.name} is copied")
-
-    def put_disk_back(self) -> None:
-        """A backup is put back; mostly somebody says so, sometimes nobody notices."""
-        if self.copies:
-            machine, copy = self.random.choice(self.copies)
-            machine.put_back(copy)
-            self._note(f"{machine.name} is put back")
-            if machine is self.hq or self.random.random() < 0.5:
-                self._new_epoch(machine)
-
-    def _new_epoch(self, machine: Machine) -> None:
-        station = machine.workplace.store.stations.begin_epoch()
-        while station.epoch <= self.epochs.get(machine.name, 0):  # the highest is remembered beside the store
-            station = machine.workplace.store.stations.begin_epoch()
-        self.epochs[machine.name] = station.epoch
-        machine.close()
-        self._note(f"{machine.name} begins epoch {station.epoch}")
-
-    def clone(self) -> None:
-        """Somebody copies the disk of a laptop to another laptop, with the program set up already."""
-        if len(self.laptops) < 6:
-            original = self.random.choice(self.laptops)
-            twin = original.clone(f"{original.name}x")
-            self.laptops.append(twin)
-            self._note(f"{original.name} is cloned")
-
-    def set_clock(self) -> None:
-        """A clock is wrong by up to thirty years."""
-        machine = self.random.choice([self.hq, *self.laptops])
-        machine.close()
-        wrong = self.random.choice((0.0, 1.0, self.random.uniform(-1, 1) * 86400, self.random.uniform(-1, 1) * _THIRTY_YEARS))
-        machine.skew = timedelta(seconds=wrong)
-        self._note(f"{machine.name}'s clock is wrong by {wrong:.0f} s")
-
-    # --- and heals ---
-
-    def heal(self) -> None:
-        """Everybody writes and reads until nobody has anything to say; the post is reliable now."""
-        for _ in range(8):
-            self.time.passes(3600)
-            for laptop in self.laptops:
-                self._export(laptop)
-            self._deliver_all()
-            self.answer()
-            is_quiet = not self.mail
-            self._deliver_all()
-            if is_quiet:
-                return
-        raise AssertionError("the machines never stop writing to each other")
-
-    def _deliver_all(self) -> None:
-        self.random.shuffle(self.mail)
-        while self.mail:
-            letter = self.mail.pop()
-            if letter.to is None:
-                self._deliver(letter)
-                continue
-            for laptop in [one for one in self.laptops if one.device == letter.to]:  # clones read one stick
-                self._deliver_to(laptop, letter)
-
-    def _deliver_to(self, laptop: Machine, letter: Letter) -> None:
-        try:
-            if laptop.workplace.receipts.take(letter.path).is_ahead:
-                self._new_epoch(laptop)
-        except StaleBundle:
-            pass
-
-    def _out(self) -> Path:
+    def out(self) -> Path:
+        """A new stick."""
         self.written += 1
         folder = self.folder / f"post{self.written}"
         folder.mkdir()
         return folder
 
-    def _value(self) -> str:
+    def value(self) -> str:
+        """Something to say."""
         return f"v{self.random.randrange(10_000)}"
 
-    def _note(self, line: str) -> None:
-        self.log.append(line)
+    def note(self, event: Event, who: str, about: str = "") -> None:
+        """It happened."""
+        self.happened[event] += 1
+        self.log.append(f"{who} {event} {about}".rstrip())
+
+    def new_epoch(self, machine: Machine) -> None:
+        """A machine numbers anew, higher than ever: the highest is remembered beside the store."""
+        station = machine.workplace.store.stations.begin_epoch()
+        while station.epoch <= self.epochs.get(machine.name, 0):
+            station = machine.workplace.store.stations.begin_epoch()
+        self.epochs[machine.name] = station.epoch
+        machine.close()
+        self.note(Event.NEW_EPOCH, machine.name, str(station.epoch))
 
 
-def _short(profile: ProfileId) -> str:
+def short(profile: ProfileId) -> str:
+    """A profile in the log."""
     return profile.hex[-4:]

@@ -192,6 +192,24 @@ def test_both_sides_erasing_the_same_profile_agree(hq: Workplace, field: Workpla
     assert listed(hq) == listed(field) == []
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_of_two_laptops_that_erased_somebody_the_earlier_is_noted_whichever_comes_first(
+    hq: Workplace, field: Workplace, other: Workplace, stick: Path, *, is_turned: bool
+) -> None:
+    """Found by a random history: what is noted depended on the order of arrival."""
+    profile = handed_over(hq, field, stick, consent__pass_to_office="granted")
+    other.transfer.take(hq.transfer.give([profile], other.station.device, stick).bundles[0].path)
+    other.erasure.erase(profile, ErasureReason.ERROR)
+    for _ in range(3):
+        field.sources.now()  # its clock goes on
+    field.erasure.erase(profile, ErasureReason.REQUEST)
+    bundles = [export(laptop, stick) for laptop in (other, field)]
+    words = [*other.store.erasures.all(), *field.store.erasures.all()]
+    for bundle in reversed(bundles) if is_turned else bundles:
+        hq.importing.take(bundle)
+    assert hq.store.erasures.all() == (min(words, key=lambda word: word.erased_at),)
+
+
 def test_a_laptop_cannot_erase_what_it_never_knew(hq: Workplace, field: Workplace, other: Workplace, stick: Path) -> None:
     profile = handed_over(hq, field, stick)
     tombstone = Tombstone(profile, ErasureReason.ERROR, other.sources.now().replace(microsecond=0))

@@ -1,6 +1,7 @@
 """New keys for headquarters: nobody is cut off, one stolen key is not enough, and what was written before is read."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -32,9 +33,11 @@ from s2w_desktop.services.packs import Draft
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.setup import new_keys
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.values import ListQuery, Officer
 from s2w_desktop.storage.vault import Vault
-from tests.services.places import Clock, Place, enrol, export, interview
+from tests.services.exchanges import answer, handed_over, said
+from tests.services.places import Clock, Place, change, enrol, export, interview
 from tests.workplaces import make_workplace
 
 
@@ -162,6 +165,53 @@ def test_a_receipt_under_way_counts_for_some_time_but_not_when_the_key_was_stole
         with pytest.raises(UnknownSender):
             laptop.receipts.take(under_way)
     assert received(laptop) == int(counts)
+
+
+def test_a_laptop_tells_that_it_has_new_keys_although_it_has_nothing_else_to_say(
+    hq: Workplace, field: Workplace, stick: Path
+) -> None:
+    """Found by a random history: until then headquarters signs with keys that count no more, and nobody could ever hear it."""
+    profile = handed_over(hq, field, stick)
+    field.packs.install(rotate(hq, stick, is_stolen=True), words_of(hq))
+    change(hq, profile, identity__given_names="Leila")
+    with pytest.raises(UnknownSender):
+        field.receipts.take(receipt(hq, stick))
+    assert not field.exporting.plan().is_empty
+    hq.importing.take(export(field, stick))
+    assert hq.safekeeping.rotation.behind() == ()
+    answer(hq, field, stick, again=True)
+    assert said(field, profile, "identity.given_names") == "Leila"
+    assert not field.exporting.plan().tells_keys
+
+
+def test_packs_follow_each_other_although_the_clock_of_headquarters_went_back(tmp_path: Path, stick: Path) -> None:
+    clock = Clock()
+    with (
+        closing(Place(tmp_path / "hq", Role.HEADQUARTERS, clock=clock).open()) as hq,
+        closing(Place(tmp_path / "laptop", Role.FIELD).open()) as laptop,
+    ):
+        enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "enrolment")
+        for name in ("one", "two", "three"):
+            laptop.packs.install(rotate(hq, stick, name, is_stolen=True), words_of(hq))
+            clock.pass_by(timedelta(days=-3650))
+
+
+def test_new_keys_after_headquarters_was_put_back_are_newer_than_those_that_are_gone(tmp_path: Path, stick: Path) -> None:
+    office = Place(tmp_path / "hq", Role.HEADQUARTERS)
+    with closing(Place(tmp_path / "laptop", Role.FIELD).open()) as laptop:
+        with closing(office.open()) as hq:
+            enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "enrolment")
+            hq.store.checkpoint()
+            copy = shutil.copy(office.folder / DATABASE_NAME, tmp_path / "copy")
+            laptop.packs.install(rotate(hq, stick, "gone"), words_of(hq))
+        for suffix in ("-wal", "-shm"):
+            (office.folder / (DATABASE_NAME + suffix)).unlink(missing_ok=True)
+        shutil.copy(copy, office.folder / DATABASE_NAME)
+        with closing(office.open()) as hq:
+            hq.safekeeping.restoring.begin_epoch()
+            enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "again")
+            laptop.packs.install(rotate(hq, stick, "new"), words_of(hq))
+            assert laptop.exporting.headquarters().recipients[0] == hq.store.stations.keys().recipient
 
 
 def test_keys_never_go_back(hq: Workplace, field: Workplace, stick: Path) -> None:

@@ -59,7 +59,9 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
     if plan.unchanged:
         facts.append((_("Not sent again"), _unchanged(tr, plan.unchanged)))
     card = Card(desk.theme, gap=14, margins=MARGINS)
-    if not plan.is_empty:
+    if plan.tells_keys and not (plan.profiles or plan.erased):
+        card.add(Label(desk.theme, _("Headquarters is told that its new keys are here"), Role.DISPLAY, wrap=True))
+    elif not plan.is_empty:
         said = tr.ngettext("{n} profile goes to headquarters", "{n} profiles go to headquarters", plan.profiles)
         card.add(Label(desk.theme, fill(said, n=number(tr, plan.profiles)), Role.DISPLAY, wrap=True))
     else:
