@@ -1,5 +1,6 @@
 """The whole way between laptop and headquarters, through the pages and real files."""
 
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import PEOPLE, Desktop, Stores
 from tests.ui.pages.keys import key, write
-from tests.workplaces import make_workplace
+from tests.workplaces import make_workplace, reopen
 
 
 def hand_over(area: WorkArea, stick: Path) -> HandOverPage:
@@ -81,6 +82,24 @@ def test_a_laptop_without_headquarters_is_led_to_the_card(desktop: Desktop, tmp_
     key(page.next_button, Qt.Key.Key_Space)
     assert isinstance(area.page, SettingsPage)
     assert area.page.topic == "headquarters"
+    window.close()
+
+
+def test_a_laptop_that_has_new_keys_may_tell_so_although_headquarters_has_everything(desktop: Desktop, stores: Stores) -> None:
+    with closing(reopen(stores.headquarters)) as hq, closing(reopen(stores.field)) as laptop:
+        hq.importing.take(laptop.exporting.write(stores.stick).bundles[0].path)
+        laptop.receipts.take(hq.receipts.write(stores.stick)[0].bundle.path)
+        pack = hq.safekeeping.rotation.rotate(stores.stick / "keys").file
+        laptop.packs.install(pack, " ".join(hq.enrolment.own_words()))
+    window, area = desktop.unlocked(stores.field)
+    page = hand_over(area, stores.stick)
+    assert page.step == WRITTEN
+    assert page.result is not None
+    assert page.result.profiles == 0
+    area.go(Route(Area.PROFILES))
+    area.go(Route(Area.HAND_OVER))
+    assert isinstance(area.page, HandOverPage)
+    assert not area.page.next_button.isEnabled(), "it was told"
     window.close()
 
 
