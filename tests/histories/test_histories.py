@@ -71,7 +71,7 @@ def play(seed: int, kits: list[Kit], place: Path) -> None:
 
 def live(world: World) -> None:
     """All steps of a history."""
-    for _ in range(world.random.randrange(5, 21)):
+    for _ in range(world.random.randrange(4, 17)):
         step(world)
 
 
