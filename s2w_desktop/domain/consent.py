@@ -76,9 +76,9 @@ def copies_for_headquarters(questionnaire: Questionnaire, profile: Profile) -> t
 def copies_without_word(questionnaire: Questionnaire, profile: Profile, purpose: str = "") -> Iterator[str]:
     """The paths of copies that are kept although the person's word does not cover them (any more); of one purpose if named."""
     for section, spec in questionnaire.copies:
-        if copy_agreed(profile, spec) or purpose not in ("", spec.purpose):
+        if purpose not in ("", spec.purpose):
             continue
         for place in profile.places(section):
             path = field_path(section.key, spec.key, place)
-            if isinstance(profile.get(path), FileRef):
+            if isinstance(profile.held.get(path), FileRef) and not copy_agreed(profile, spec):
                 yield path

@@ -72,13 +72,13 @@ class DateShape:
     @property
     def is_range(self) -> bool:
         """Whether the two sides differ."""
-        return self.first != self.last
+        return self.first is not self.last and self.first != self.last
 
     @property
     def points(self) -> tuple[DatePoint, ...]:
         """The sides that are told, each once."""
         sides = (self.first, self.last) if self.is_range else (self.first,)
-        return tuple(point for point in sides if point is not None)
+        return tuple([point for point in sides if point is not None])
 
 
 def parse_shape(untrusted_text: str) -> DateShape:

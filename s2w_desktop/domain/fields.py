@@ -6,6 +6,7 @@ A spec holds what is asked, not how it looks: no widget, no pixel, no word. Word
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -16,6 +17,7 @@ from s2w_desktop.domain.concepts import ConceptKind
 Look = Callable[[str], Answer | None]
 """Gives the answer of a sibling: a path for a single section, a field key inside a repeating entry."""
 
+Condition = Callable[[Look], bool]
 
 SHIELDED = "yes"
 """The answer that takes away what a field says that is `shielded_by` it."""
@@ -98,7 +100,7 @@ class FieldSpec:
     most: int | None = None
     alone: str = ""  # a code of MANY that excludes the others
     future: bool = False  # a date that may lie ahead
-    asked_when: Callable[[Look], bool] | None = None
+    asked_when: Condition | None = None
     shielded_by: str = ""  # key of a yes-or-no question of the section: its "yes" takes this answer away, see `shield`
     purpose: str = ""  # key of the question of section `consent` without which this is not kept, sent or printed
     concept: ConceptKind | None = None  # the part of ESCO in which CONCEPT and CONCEPTS are found
@@ -143,22 +145,24 @@ REMARK: Final = FieldSpec("remark", FieldKind.TEXT, need=Need.OPTIONAL, sensitiv
 _ON_QUESTION: Final = ":remark"
 
 
-Placed = tuple[tuple[str, FieldSpec], ...]
-"""Fields with the ends of their paths; before them goes what `SectionSpec.stem` gives for an entry."""
-
-
 @dataclass(frozen=True)
 class Counted:
-    """Fields of a section that are open while they are blank: ends of those that are always asked, and the others."""
+    """Fields of a section that are open while they are blank: those that are always asked, and others by condition.
+
+    Told by the ends of their paths; before an end goes what `SectionSpec.stem` gives for an entry.
+    """
 
     always: tuple[str, ...]
-    sometimes: Placed
+    sometimes: tuple[tuple[Condition, tuple[str, ...]], ...]
 
     @classmethod
-    def of(cls, placed: Placed) -> "Counted":
-        """Parted by whether a condition decides."""
-        always = tuple(end for end, spec in placed if spec.asked_when is None)
-        return cls(always, tuple((end, spec) for end, spec in placed if spec.asked_when is not None))
+    def of(cls, placed: Iterable[tuple[str, FieldSpec]]) -> "Counted":
+        """Parted by the conditions that decide."""
+        by_condition: dict[Condition | None, tuple[str, ...]] = {}
+        for end, spec in placed:
+            by_condition[spec.asked_when] = (*by_condition.get(spec.asked_when, ()), end)
+        always = by_condition.pop(None, ())
+        return cls(always, tuple((condition, ends) for condition, ends in by_condition.items() if condition))
 
 
 @dataclass(frozen=True)
@@ -172,13 +176,11 @@ class SectionSpec:
     least_entries: int = 0
     headline: str = ""  # field that names an entry in a folded row
     headline_else: str = ""  # field that names it while the headline is blank
-    asked_when: Callable[[Look], bool] | None = None  # by paths of the whole profile; for sections that are put or not as one
+    asked_when: Condition | None = None  # by paths of the whole profile; for sections that are put or not as one
     repeats: bool = field(init=False, repr=False, compare=False)  # whether the section holds entries
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
     _counted: Mapping[Tier, Counted] = field(init=False, repr=False, compare=False)
-    free_words: Placed = field(init=False, repr=False, compare=False)  # texts that travel in the open part
-    bounded: Placed = field(init=False, repr=False, compare=False)
     filled_by: Mapping[str, str] = field(init=False, repr=False, compare=False)  # key of a question to that of the one filling it
 
     def __post_init__(self) -> None:
@@ -187,8 +189,6 @@ class SectionSpec:
         object.__setattr__(self, "filled_by", MappingProxyType({spec.fills: spec.key for spec in self.fields if spec.fills}))
         object.__setattr__(self, "_put", {tier: tuple(spec for spec in self.fields if spec.tier <= tier) for tier in Tier})
         object.__setattr__(self, "_counted", {tier: Counted.of(self._placed_open(put)) for tier, put in self._put.items()})
-        object.__setattr__(self, "free_words", self._placed(spec for spec in self.fields if spec.is_free_words))
-        object.__setattr__(self, "bounded", self._placed(spec for spec in self.fields if spec.is_bounded))
         if len(self.by_key) != len(self.fields):
             raise ValueError(f"section {self.key} names a field twice")
 
@@ -203,14 +203,64 @@ class SectionSpec:
         return Counted.of(self._placed_open(spec for spec in self._put[tier] if field_path(self.key, spec.key) not in hidden))
 
     def stem(self, place: object = None) -> str:
-        """What goes before the end of a path of `bounded`, `free_words` or `counted_in`: nothing, or the entry."""
+        """What goes before the end of a path of `counted_in`: nothing, or the entry."""
         return "" if place is None else f"{self.key}.{place}."
 
-    def _placed(self, fields: Iterable[FieldSpec]) -> Placed:
-        return tuple((spec.key if self.repeats else field_path(self.key, spec.key), spec) for spec in fields)
+    def _placed_open(self, fields: Iterable[FieldSpec]) -> Iterator[tuple[str, FieldSpec]]:
+        return ((self.end(spec), spec) for spec in fields if spec.need is not Need.OPTIONAL)
 
-    def _placed_open(self, fields: Iterable[FieldSpec]) -> Placed:
-        return self._placed(spec for spec in fields if spec.need is not Need.OPTIONAL)
+    def end(self, spec: FieldSpec) -> str:
+        """What comes after the stem in the path of a field."""
+        return spec.key if self.repeats else field_path(self.key, spec.key)
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Some fields of a questionnaire, so that answers to them are found quickly; each has a number in the order of the interview.
+
+    `single` holds those outside of entries by path, `in_entries` the others by section, with the ends of their paths.
+    """
+
+    single: Mapping[str, tuple[int, FieldSpec]]
+    in_entries: Mapping[str, tuple[tuple[int, str, FieldSpec], ...]]
+
+    @classmethod
+    def of(cls, sections: Iterable[SectionSpec], wanted: Callable[[FieldSpec], bool]) -> "FieldGroup":
+        """The fields of the sections that are wanted."""
+        single: dict[str, tuple[int, FieldSpec]] = {}
+        in_entries: dict[str, tuple[tuple[int, str, FieldSpec], ...]] = {}
+        found = [(section, spec) for section in sections for spec in section.fields if wanted(spec)]
+        for number, (section, spec) in enumerate(found):
+            if section.repeats:
+                in_entries[section.key] = (*in_entries.get(section.key, ()), (number, section.end(spec), spec))
+            else:
+                single[section.end(spec)] = (number, spec)
+        return cls(MappingProxyType(single), MappingProxyType(in_entries))
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What an interview counts: paths that are always asked, others by condition, and sections that are counted one by one."""
+
+    always: frozenset[str]
+    sometimes: tuple[tuple[Condition, tuple[str, ...]], ...]
+    sections: tuple[tuple[SectionSpec, Counted], ...]  # with entries, or put by a condition of their own
+
+    @classmethod
+    def of(cls, put: Iterable[tuple[SectionSpec, Counted]]) -> "Counting":
+        """Of the sections that are put, with what they count."""
+        known = list(put)
+        alone = [(section, counted) for section, counted in known if section.repeats or section.asked_when]
+        plain = [counted for section, counted in known if not (section.repeats or section.asked_when)]
+        return cls(
+            frozenset(path for counted in plain for path in counted.always),
+            tuple(condition for counted in plain for condition in counted.sometimes),
+            tuple((s, counted) for s, counted in alone if counted.always or counted.sometimes or s.least_entries),
+        )
+
+
+_MOST_COUNTINGS: Final = 64
+"""As many ways to interview are kept at once; each depth and each set of hidden questions is one."""
 
 
 @dataclass(frozen=True)
@@ -226,14 +276,22 @@ class Questionnaire:
     copies: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     filling: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     single: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)  # fields outside of entries, by path
-    _in_entries: Mapping[tuple[str, str], FieldSpec] = field(init=False, repr=False, compare=False)
+    in_entries: Mapping[str, Mapping[str, FieldSpec]] = field(init=False, repr=False, compare=False)  # by section, then `.key`
+    bounded: FieldGroup = field(init=False, repr=False, compare=False)
+    free_words: FieldGroup = field(init=False, repr=False, compare=False)  # texts that travel in the open part
+    counting: Callable[[Tier, frozenset[str]], Counting] = field(init=False, repr=False, compare=False)
+    """What an interview of a depth counts, less what is hidden (`section` or `section.field`)."""
 
     def __post_init__(self) -> None:
         single = {field_path(s.key, spec.key): spec for s in self.sections if not s.repeats for spec in s.fields}
         object.__setattr__(self, "by_key", MappingProxyType({section.key: section for section in self.sections}))
         object.__setattr__(self, "single", MappingProxyType(single))
-        in_entries = {(s.key, spec.key): spec for s in self.sections if s.repeats for spec in s.fields}
-        object.__setattr__(self, "_in_entries", in_entries)
+        in_entries = {s.key: {f".{spec.key}": spec for spec in s.fields} for s in self.sections if s.repeats}
+        object.__setattr__(self, "in_entries", MappingProxyType(in_entries))
+        object.__setattr__(self, "bounded", FieldGroup.of(self.sections, lambda spec: spec.is_bounded))
+        put = tuple(section for section in self.sections if section.part)
+        object.__setattr__(self, "free_words", FieldGroup.of(put, lambda spec: spec.is_free_words))
+        object.__setattr__(self, "counting", lru_cache(_MOST_COUNTINGS)(self._counting))
         object.__setattr__(self, "shielded", tuple((s, spec) for s in self.sections for spec in s.fields if spec.shielded_by))
         object.__setattr__(self, "shielded_keys", frozenset(spec.key for _, spec in self.shielded))
         object.__setattr__(self, "shields", frozenset(spec.shielded_by for _, spec in self.shielded))
@@ -250,12 +308,15 @@ class Questionnaire:
             return single
         section, _, rest = path.partition(".")
         entry, _, key = rest.rpartition(".")
-        found = self._in_entries.get((section, key)) if entry else None
-        if found is not None:
-            return found
+        if entry and section in self.in_entries and f".{key}" in self.in_entries[section]:
+            return self.in_entries[section][f".{key}"]
         if is_remark(path):
             return self._remark(path)
         raise KeyError(path)
+
+    def _counting(self, tier: Tier, hidden: frozenset[str]) -> Counting:
+        put = (section for section in self.sections if section.part and section.key not in hidden)
+        return Counting.of((section, section.counted_in(tier, hidden)) for section in put)
 
     def _remark(self, path: str) -> FieldSpec:
         """The remark on a question that is put to somebody; there is none on a remark, nor on what the program notes."""

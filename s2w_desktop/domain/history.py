@@ -46,12 +46,18 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
     known = {revision.id: revision for revision in revisions}
     if len(known) == 1:
         (only,) = known.values()
-        said = only.changes().items()
-        return Resolution({p: v for p, v in said if v is not None and p != SAME_PERSON_PATH}, {}, (only.id,))
+        changes = only.changes().items()
+        return Resolution({p: v for p, v in changes if v is not None and p != SAME_PERSON_PATH}, {}, (only.id,))
     values: dict[str, Plain] = {}
     conflicts: dict[str, tuple[Claim, ...]] = {}
+    said = {revision.id: revision.changes() for revision in known.values()}
     for path, writers in standing(known.values()).items():
         if path == SAME_PERSON_PATH:
+            continue
+        if len(writers) == 1:  # so it is with nearly all
+            only_said = said[writers[0].id][path]
+            if only_said is not None:
+                values[path] = only_said
             continue
         claims = in_order(path, writers)
         shown = claims[-1].plain

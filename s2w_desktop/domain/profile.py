@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from types import MappingProxyType
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from s2w_desktop.domain.dates import PartialDate
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import (
     SHIELDED,
+    FieldGroup,
     FieldSpec,
     Look,
     Questionnaire,
@@ -22,7 +24,7 @@ from s2w_desktop.domain.fields import (
     remark_path,
 )
 from s2w_desktop.domain.ids import EntryId, ProfileId
-from s2w_desktop.domain.reading import read_answer, read_rank, require_fit
+from s2w_desktop.domain.reading import read_answer, read_changes, read_rank, require_fit
 from s2w_desktop.domain.said_dates import SaidDate
 
 Held = Answer | EntryRank
@@ -66,6 +68,17 @@ class Profile:
         """Where the fields of a section stand: once in each entry, in their order, or once at all (None). For `field_path`."""
         return self.entry_texts(section.key) if section.repeats else (None,)
 
+    def present(self, group: FieldGroup) -> list[tuple[str, FieldSpec]]:
+        """What is held of some fields, by path, in the order of the interview; an entry after the other."""
+        held = self.held
+        found = [(*group.single[path], 0, path) for path in group.single.keys() & held.keys()]
+        for section, entries in self._entries.items():
+            for number, end, spec in group.in_entries.get(section, ()):
+                paths = enumerate([f"{section}.{entry}.{end}" for entry in entries])
+                found += [(number, spec, place, path) for place, path in paths if path in held]
+        found.sort(key=itemgetter(0, 2))
+        return [(path, spec) for _, spec, _, path in found]
+
     @cached_property
     def touched(self) -> frozenset[str]:
         """The sections that hold anything at all."""
@@ -74,7 +87,7 @@ class Profile:
     @cached_property
     def _entries(self) -> dict[str, tuple[str, ...]]:
         """Entries of every section; found once, because rules and lists ask for them again and again."""
-        ranked = sorted((held.rank, path) for path, held in self.held.items() if isinstance(held, EntryRank))
+        ranked = sorted([(held.rank, path) for path, held in self.held.items() if isinstance(held, EntryRank)])
         found: dict[str, tuple[str, ...]] = {}
         for _, path in ranked:
             section, _, entry = path[:-1].partition(".")
@@ -187,6 +200,13 @@ def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mappin
 
     What this questionnaire does not know is left out here; the revisions keep it.
     """
+    try:
+        return first_profile(questionnaire, profile, read_changes(questionnaire, plain))
+    except InvalidAnswer:
+        return _read_known(questionnaire, profile, plain)
+
+
+def _read_known(questionnaire: Questionnaire, profile: ProfileId, plain: Mapping[str, Plain]) -> Profile:
     held: dict[str, Held] = {}
     for path, value in plain.items():
         try:
@@ -200,12 +220,13 @@ def read_profile(questionnaire: Questionnaire, profile: ProfileId, plain: Mappin
 
 def first_profile(questionnaire: Questionnaire, profile: ProfileId, changes: Mapping[str, Held | None]) -> Profile:
     """What `read_profile` makes of the only revision of somebody, of its changes as `read_changes` read them."""
+    held = {path: value for path, value in changes.items() if value is not None}
     single = questionnaire.single
-    held = {
-        path: value
-        for path, value in changes.items()
-        if value is not None and (path in single or not _is_of_no_entry(changes, path))
-    }
+    others = [path for path in held if path not in single]
+    entries = {path for path in others if path[-1:] == "."}
+    for path in others:
+        if path[: path.rfind(".") + 1] not in entries and path.count(".") > 1:
+            del held[path]
     return without_shielded(questionnaire, Profile(profile, MappingProxyType(held)))
 
 

@@ -21,6 +21,7 @@ from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
 
 _is_entry = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _is_sha256 = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
+_ID_LENGTH = 37  # of an entry in a path, with the dot before it
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
 _REASONS = {reason.value: reason for reason in NoAnswer}
 
@@ -53,13 +54,16 @@ def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -
     Raises InvalidAnswer for the first that does not fit.
     """
     found: dict[str, Answer | EntryRank | None] = {}
+    single, in_entries = questionnaire.single, questionnaire.in_entries
     for path, plain in untrusted.items():
-        spec = questionnaire.single.get(path)
+        spec = single.get(path)
         if spec is None:
             if path[-1:] == ".":
                 found[path] = read_rank(questionnaire, path, plain)
                 continue
-            spec = _known_spec(questionnaire, path)
+            dot = path.find(".")
+            in_entry = in_entries.get(path[:dot])
+            spec = (in_entry and in_entry.get(path[dot + _ID_LENGTH :])) or _known_spec(questionnaire, path)
         if isinstance(plain, str) and plain in spec.one_of:
             found[path] = plain  # most answers are one code: they are worth a way of their own
         else:
@@ -145,9 +149,16 @@ def _quantity(spec: FieldSpec, untrusted: Plain) -> Quantity:
     if not isinstance(untrusted, dict) or not untrusted.keys() <= {"n", "about"}:
         raise ValueError(spec.key)
     number, about = untrusted["n"], untrusted.get("about", False)
-    if not isinstance(number, str) or not _NUMBER.fullmatch(number) or not isinstance(about, bool):
-        raise ValueError(spec.key)
-    return Quantity(Decimal(number), about)
+    if not isinstance(number, str) or not isinstance(about, bool):
+        raise TypeError(spec.key)
+    return _read_quantity(number, about)
+
+
+@lru_cache(maxsize=4096)  # few numbers are said, and each by many
+def _read_quantity(untrusted_number: str, about: bool) -> Quantity:  # as the cache calls it
+    if not _NUMBER.fullmatch(untrusted_number):
+        raise ValueError("not a number")
+    return Quantity(Decimal(untrusted_number), about)
 
 
 def _words(spec: FieldSpec, untrusted: Plain) -> Words:

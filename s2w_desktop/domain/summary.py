@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from s2w_desktop.domain.codes.occupations import sub_major_group
-from s2w_desktop.domain.completeness import completeness
+from s2w_desktop.domain.completeness import whole_tally
 from s2w_desktop.domain.consent import copies_for_headquarters, scope_for_headquarters
 from s2w_desktop.domain.fields import Questionnaire, is_remark
 from s2w_desktop.domain.folding import folded
@@ -48,7 +48,7 @@ class Summary:
 
 def summarise(questionnaire: Questionnaire, profile: Profile, today: date) -> Summary:
     """The row of a profile; a pure function of it and of today."""
-    whole = completeness(questionnaire, profile).whole
+    whole = whole_tally(questionnaire, profile)
     names = [profile.text(path) for path in NAME_PATHS]
     case_number = profile.text("record.case_number")
     return Summary(

@@ -4,7 +4,7 @@
 profile-model 6.21 or speak for themselves. V03 (every code exists) holds by reading, V20 by `completeness`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from s2w_desktop.domain.answers import Quantity
@@ -40,13 +40,15 @@ RULES: tuple[Rule, ...] = (
 
 def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[Issue, ...]:
     """Every remark on what is put in this interview: single values in the order of the fields, then the rules' findings."""
-    present = _present(questionnaire, profile)
+    present = profile.present(questionnaire.bounded)
     found = [issue for path, spec in present for issue in _check_value(profile.held[path], path, spec, today)]
     found.extend(words_do_not_identify(questionnaire, profile))
     found.extend(copies_have_a_word(questionnaire, profile))
     found.extend(groups_agree(questionnaire, profile))
     for rule in RULES:
         found.extend(rule(profile, today))
+    if not found:
+        return ()
     asking = asking_of(profile)
     return tuple(issue for issue in found if _is_put(questionnaire, asking, issue.path))
 
@@ -56,28 +58,16 @@ def _is_put(questionnaire: Questionnaire, asking: Asking, path: str) -> bool:
     return asking.puts(section) and questionnaire.spec(path) in asking.fields_of(section)
 
 
-def _present(questionnaire: Questionnaire, profile: Profile) -> Iterator[tuple[str, FieldSpec]]:
-    """What there is of the fields whose values have bounds."""
-    held = profile.held
-    for section in questionnaire.sections:
-        if section.key not in profile.touched:
-            continue
-        stems = [section.stem(place) for place in profile.places(section)]
-        for end, spec in section.bounded:
-            for stem in stems:
-                if stem + end in held:
-                    yield stem + end, spec
-
-
-def _check_value(answer: Held, path: str, spec: FieldSpec, today: date) -> Iterator[Issue]:
+def _check_value(answer: Held, path: str, spec: FieldSpec, today: date) -> Iterable[Issue]:
     if isinstance(answer, Quantity):
-        yield from _check_quantity(answer, path, spec)
-    elif isinstance(answer, tuple):
-        yield from _check_many(answer, path, spec)
-    elif isinstance(answer, Concepts):
-        yield from _check_many(tuple(one.uri for one in answer.chosen), path, spec)
-    elif isinstance(answer, SaidDate):
-        yield from _check_date(answer, path, spec, today)
+        return _check_quantity(answer, path, spec)
+    if isinstance(answer, tuple):
+        return _check_many(answer, path, spec)
+    if isinstance(answer, Concepts):
+        return _check_many(tuple(one.uri for one in answer.chosen), path, spec)
+    if isinstance(answer, SaidDate):
+        return _check_date(answer, path, spec, today)
+    return ()
 
 
 def _check_date(answer: SaidDate, path: str, spec: FieldSpec, today: date) -> Iterator[Issue]:

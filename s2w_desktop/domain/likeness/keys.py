@@ -4,7 +4,7 @@ Two people are compared when they share a key: two words of their names by their
 where it is not known; one word with the day of birth; one word with a year, unless very many share that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -28,7 +28,9 @@ class SoughtKeys:
 
 def stored_keys(features: Features) -> frozenset[str]:
     """What a person can be found by."""
-    return frozenset(_stored(features))
+    birth, twos, ones = features.birth, _twos(features), _ones(features)
+    days = [birth.day] if birth.day else []
+    return frozenset(twos) | _with(twos, birth.years or ["?"]) | _with(ones, [*birth.years, *days])
 
 
 def sought_keys(features: Features) -> SoughtKeys:
@@ -41,23 +43,15 @@ def sought_keys(features: Features) -> SoughtKeys:
     return SoughtKeys(_with(twos, [*years, "?"]) | _with(ones, days), ((_with(ones, years), MOST_WITH_ONE),))
 
 
-def _stored(features: Features) -> Iterator[str]:
-    birth, twos, ones = features.birth, _twos(features), _ones(features)
-    yield from twos
-    yield from _with(twos, birth.years or ["?"])
-    yield from _with(ones, birth.years)
-    yield from _with(ones, [birth.day] if birth.day else [])
-
-
 def _with(sounds: Iterable[str], times: Iterable[object]) -> frozenset[str]:
-    known = tuple(times)
-    return frozenset(f"{sound} {time}" for sound in sounds for time in known)
+    known = [f" {time}" for time in times]
+    return frozenset([sound + time for sound in sounds for time in known])
 
 
-def _ones(features: Features) -> list[str]:
-    return sorted({skeleton(word) or word for name in features.names for word in name})
+def _ones(features: Features) -> set[str]:
+    return {skeleton(word) or word for name in features.names for word in name}
 
 
-def _twos(features: Features) -> list[str]:
-    pairs = (combinations(sorted({skeleton(word) or word for word in name}), 2) for name in features.names)
-    return sorted({f"{one} {other}" for found in pairs for one, other in found})
+def _twos(features: Features) -> set[str]:
+    bones = [sorted({skeleton(word) or word for word in name}) for name in features.names]
+    return {f"{one} {other}" for found in bones for one, other in combinations(found, 2)}

@@ -119,6 +119,8 @@ def _joined(words: Iterator[str]) -> Iterator[str]:
 @lru_cache(maxsize=65_536)
 def in_latin(word: str) -> str:
     """One casefolded word in the letters a to z; of Arabic script its consonants and `NO_VOWELS`. Empty for an unknown script."""
+    if word.isascii() and word.isalpha() and word.islower():
+        return word
     if _ARABIC_LETTER.search(word):
         return _consonants(word)
     bare = "".join(_letter(letter) for letter in unicodedata.normalize("NFC", _SILENT.sub("", word)))

@@ -17,20 +17,14 @@ _LONG_NUMBER = re.compile(r"(?:\d[\s.\-/()]?){7,}", re.ASCII)
 
 def identifies(text: str) -> bool:
     """Whether a text holds an e-mail address, a phone number or another long row of digits of any script."""
-    return bool(_EMAIL.search(text) or _LONG_NUMBER.search(latin_digits(text)))
+    return bool(("@" in text and _EMAIL.search(text)) or _LONG_NUMBER.search(latin_digits(text)))
 
 
 def words_do_not_identify(questionnaire: Questionnaire, profile: Profile) -> Iterator[Issue]:
     """A remark for every text that travels in the open part and seems to hold a number or an address."""
-    for section in questionnaire.sections:
-        if not section.part or section.key not in profile.touched:
-            continue
-        stems = [section.stem(place) for place in profile.places(section)]
-        for end, spec in section.free_words:
-            for stem in stems:
-                answer = profile.held.get(stem + end)
-                if answer is not None and any(map(identifies, _texts(answer))) and (section.key, spec.key) not in _OF_OFFICES:
-                    yield doubtful("V19", stem + end)
+    for path, spec in profile.present(questionnaire.free_words):
+        if any(map(identifies, _texts(profile.held[path]))) and (path.partition(".")[0], spec.key) not in _OF_OFFICES:
+            yield doubtful("V19", path)
 
 
 def _texts(answer: Held) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from s2w_desktop.domain.sections.conditions import POST_ARRIVAL
 
 SKILLS = ("listening", "reading", "spoken_interaction", "spoken_production", "writing")
 MOST_SPREAD = 3  # steps of the ladder between the best and the weakest skill
+_STEPS = {level: step for step, level in enumerate(CEFR)}
 WEAK_LITERACY = ("0", "1")
 LITERACY_COURSE = "R02"
 
@@ -35,10 +36,12 @@ def languages_are_told_once(profile: Profile, today: date) -> Iterator[Issue]:  
 def levels_fit(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """A mother tongue has no low levels, the five skills lie near each other, and levels fit reading (V10, V11)."""
     for entry in profile.entry_texts("language"):
-        at = {skill: profile.text(field_path("language", skill, entry)) for skill in SKILLS}
-        steps = {skill: CEFR.index(level) for skill, level in at.items() if level in CEFR}
+        at = {skill: level for skill in SKILLS if (level := profile.text(f"language.{entry}.{skill}"))}
+        if not at:
+            continue
+        steps = {skill: _STEPS[level] for skill, level in at.items() if level in _STEPS}
         is_first = profile.text(field_path("language", "role", entry)) == "mother_tongue"
-        if is_first and any(level != CEFR[-1] for level in at.values() if level):
+        if is_first and any(level != CEFR[-1] for level in at.values()):
             yield doubtful("V10", field_path("language", "role", entry))
         if not is_first and steps and max(steps.values()) - min(steps.values()) > MOST_SPREAD:
             yield doubtful("spread", field_path("language", min(steps, key=lambda skill: steps[skill]), entry))
