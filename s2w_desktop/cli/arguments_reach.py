@@ -1,10 +1,7 @@
 """Arguments of `s2w reach`: how far each centre reached."""
 
-import argparse
-from datetime import date
-
 from s2w_desktop.cli.parser import Parser
-from s2w_desktop.cli.subcommands import Subcommands, add_store_options, whole_number
+from s2w_desktop.cli.subcommands import Subcommands, add_store_options, day, whole_number
 
 
 def add_reach(commands: Subcommands) -> None:
@@ -34,13 +31,5 @@ def _add_days(parser: Parser) -> None:
     parser.inputs.add_argument("centre", metavar=_("CENTRE"), help=_("the name of the centre, as profiles have it"))
     add = parser.options.add_argument
     add("--country", required=True, metavar="CCC", help=_("three letters of ISO 3166-1: where the centre is"))
-    add("--from", dest="first", type=_day, required=True, metavar=_("DAY"), help=_("the first day, as 2018-01-01"))
-    add("--to", dest="last", type=_day, required=True, metavar=_("DAY"), help=_("the last day"))
-
-
-def _day(untrusted_text: str) -> date:
-    """A day of ISO 8601, for argparse."""
-    try:
-        return date.fromisoformat(untrusted_text)
-    except ValueError as cause:
-        raise argparse.ArgumentTypeError("not a day") from cause
+    add("--from", dest="first", type=day, required=True, metavar=_("DAY"), help=_("the first day, as 2018-01-01"))
+    add("--to", dest="last", type=day, required=True, metavar=_("DAY"), help=_("the last day"))

@@ -87,14 +87,6 @@ def add_profile(commands: Subcommands) -> None:
     add_profile_files(group)
 
 
-def add_report(commands: Subcommands) -> None:
-    """`s2w report`."""
-    _ = commands.tr.gettext
-    parser = commands.add("report", _("Count profiles; small numbers are hidden."), "report", "report --csv > counts.csv")
-    add_store_options(parser)
-    parser.options.add_argument("--csv", action="store_true", help=_("write CSV (UTF-8)"))
-
-
 def add_demo(commands: Subcommands) -> None:
     """`s2w demo`."""
     _ = commands.tr.gettext

@@ -1,6 +1,7 @@
 """Adding commands to a parser, each with what all of them share."""
 
 import argparse
+from datetime import date
 
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.store_places import store_place
@@ -66,3 +67,11 @@ def whole_number(untrusted_text: str) -> int:
     if not (untrusted_text.isascii() and untrusted_text.isdigit()) or len(untrusted_text) > 9:
         raise argparse.ArgumentTypeError("not a whole number")
     return int(untrusted_text)
+
+
+def day(untrusted_text: str) -> date:
+    """A day of ISO 8601, for argparse."""
+    try:
+        return date.fromisoformat(untrusted_text)
+    except ValueError as cause:
+        raise argparse.ArgumentTypeError("not a day") from cause

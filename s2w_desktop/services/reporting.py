@@ -117,10 +117,15 @@ class Reporting:
 
         Raises ValueError for periods that share a day.
         """
-        if not _is_before(first, second) and not _is_before(second, first):
+        if not self.are_apart(first, second):
             raise ValueError("periods overlap")
         one, other = (self.report(selection, threshold=threshold, progress=progress) for selection in (first, second))
         return one, other
+
+    @staticmethod
+    def are_apart(first: Selection, second: Selection) -> bool:
+        """Whether no day lies in both."""
+        return _is_before(first, second) or _is_before(second, first)
 
     def _report(self, selection: Selection, threshold: int, cases: Cases, made: Made, without_consent: int) -> Report:
         reach = [one for one in self._editors.store.reach.all() if _is_chosen(one, selection)]
