@@ -90,14 +90,18 @@ def _is_fit(count: int, threshold: int) -> bool:
 
 
 def _hidden(lines: Sequence[Sequence[int]], threshold: int) -> list[set[int]] | None:
-    """In each line the places between which people fell out whose number is hidden; None when no hiding is safe."""
+    """In each line the places after which people fell out whose number is hidden; None when no hiding is safe.
+
+    Where few came to a step, the number of those who fell out before it is hidden whatever it is.
+    """
     apart: Mapping[tuple[int, int], int] = {
         (row, place): count - (line[place + 1] if place + 1 < len(line) else 0)
         for row, line in enumerate(lines)
         for place, count in enumerate(line)
     }
+    few = {(row, at) for row, line in enumerate(lines) for at, count in enumerate(line[1:]) if not _is_fit(count, threshold)}
     try:
-        signs = hide(apart, threshold=threshold)
+        signs = hide(apart, threshold=threshold, must=frozenset(few))
     except CannotHideError:
         return None
     return [{place for at, place in signs if at == row} for row in range(len(lines))]

@@ -13,8 +13,8 @@ from s2w_desktop.cli.arguments_i18n import add_i18n
 from s2w_desktop.cli.arguments_inbox import add_inbox
 from s2w_desktop.cli.arguments_post import add_erase, add_order, add_transfer
 from s2w_desktop.cli.arguments_reach import add_reach
-from s2w_desktop.cli.arguments_report import add_report
 from s2w_desktop.cli.arguments_ref import add_ref
+from s2w_desktop.cli.arguments_report import add_report
 from s2w_desktop.cli.arguments_staff import add_staff
 from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile
 from s2w_desktop.cli.arguments_template import add_template

@@ -12,10 +12,10 @@ from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, CaseValue, Classe
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.making import column_names
+from s2w_desktop.domain.consent import Purpose, may_go
 from s2w_desktop.domain.derived.cases import AMOUNTS, LAYOUT, LISTS, NAMES, case_of
 from s2w_desktop.domain.figures import Selection
 from s2w_desktop.domain.profile import read_profile
-from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.storage.values import StoredProfile
@@ -125,14 +125,15 @@ class ReportCases:
                 yield [values[place] for place in places]
 
     def _content(self, stored: StoredProfile) -> str:
-        """The case as it is kept: nothing of somebody whose word does not cover figures."""
+        """The case as it is kept: nothing of somebody whose word does not cover figures (P4), not even with the name (P3)."""
         questionnaire, today = self._editors.questionnaire, self._editors.sources.today()
         values = dict(resolve_shielded(questionnaire, stored.revisions).values)
         if stored.working:
             values |= stored.working.changes
-        found = case_of(questionnaire, read_profile(questionnaire, stored.id, values), today)
-        if found["scope"] == Scope.STUB.value:
+        profile = read_profile(questionnaire, stored.id, values)
+        if not may_go(profile, Purpose.SEND_FOR_FIGURES):
             return _NOT_COUNTED
+        found = case_of(questionnaire, profile, today)
         return json.dumps(list(found.values()), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -229,16 +229,27 @@ def test_the_list_is_searched_and_filtered(world: World) -> None:
     assert world.field("profile", "list", "--state", "received", "--json").lines == []
 
 
-def test_a_report_as_csv_cannot_run_formulas(tmp_path: Path) -> None:
-    field = make_office(tmp_path / "field", "field", "--centre", "=1+1")
-    field("profile", "add", "-", stdin=b"{}\n" * 5)
-    assert "centre,'=1+1,'=1+1,5" in field("report", "--csv").text
+REPORT = {
+    "selection",
+    "made_on",
+    "people",
+    "without_consent",
+    "centres",
+    "countries",
+    "papers_seen",
+    "threshold",
+    "questionnaire",
+    "is_training",
+    "lists",
+    "tables",
+    "log",
+}
 
 
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        (("report",), {"threshold", "tables"}),
+        (("report",), REPORT),
         (("enroll", "list"), {"devices"}),
         (("export", "--dry-run", "."), {"dry_run", "headquarters", "profiles", "finished", "drafts", "unchanged", "erased"}),
         (("demo", "--profiles", "0"), {"added", "unchanged", "seed"}),

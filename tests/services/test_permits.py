@@ -56,6 +56,7 @@ DOING: dict[str, tuple[Act, Callable[[Workplace], object]]] = {
     "erase": (Act.ERASE, lambda place: place.erasure.erase(NOBODY, ErasureReason.REQUEST)),
     "count": (Act.REPORT, lambda place: place.counting.tables()),
     "count one": (Act.REPORT, lambda place: place.counting.table("sex")),
+    "report": (Act.REPORT, lambda place: place.office.reporting.report()),
     "see how far centres reached": (Act.REPORT, lambda place: place.office.reach.all()),
     "say how far a centre reached": (Act.ENTER_REACH, lambda place: place.office.reach.enter(REACH)),
     "take out how far a centre reached": (Act.ENTER_REACH, lambda place: place.office.reach.remove(REACH)),

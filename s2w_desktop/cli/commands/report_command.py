@@ -39,10 +39,11 @@ def _reports(call: Call, reporting: Reporting, selection: Selection, other: Sele
         call.console.progress(done, of)
 
     threshold: int = call.wanted.threshold
+    _ = call.tr.gettext
     if other is None:
         return (reporting.report(selection, threshold=threshold, progress=progress),)
     if not reporting.are_apart(selection, other):
-        raise UsageProblem(call.tr.gettext("The two periods need days of their own, none in both."))
+        raise UsageProblem(_("The two periods need days of their own, none in both."))
     return reporting.compare(selection, other, threshold=threshold, progress=progress)
 
 

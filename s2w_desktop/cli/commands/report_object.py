@@ -67,9 +67,8 @@ def _base(base: Base) -> Json:
 
 
 def _spread(spread: Spread) -> Json:
-    return {
-        name: _count(value) if isinstance(value, Sign | int) else float(value) for name, value in vars(spread).items()
-    }
+    """Statistics are texts with one decimal, for a number of JSON would lose it."""
+    return {name: _count(value) if isinstance(value, Sign | int) else str(value) for name, value in vars(spread).items()}
 
 
 def _lines(lines: Sequence[Sequence[int | Sign]]) -> Json:

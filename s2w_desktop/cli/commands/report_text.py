@@ -38,13 +38,14 @@ def report_text(tr: Translator, report: Report) -> str:
 
 
 def _head(tr: Translator, report: Report) -> Iterable[str]:
+    _ = tr.gettext
     if report.is_training:
         yield training_notice(tr)
     yield selection_line(tr, report.selection)
     yield "\n".join(f"{figure} {words}" for figure, words in cover_figures(tr, report))
     if report.without_consent:
         people = count_words(tr, report.without_consent, report.threshold)
-        yield fill(tr.gettext("Not counted, because their word does not cover figures: {people}."), people=people)
+        yield fill(_("Not counted, because their word does not cover figures: {people}."), people=people)
     yield "\n".join(f"{sign}  {words}" for sign, words in legend(tr, report.threshold))
 
 
@@ -56,6 +57,7 @@ def _table(tr: Translator, table: Table, threshold: int) -> str:
 
 
 def _rows(tr: Translator, table: Table, threshold: int) -> Iterable[tuple[str, ...]]:
+    _ = tr.gettext
     names = [heading_words(tr, one) for one in table.rows]
     match table:
         case CountTable():
@@ -63,12 +65,13 @@ def _rows(tr: Translator, table: Table, threshold: int) -> Iterable[tuple[str, .
             for name, line in zip(names, table.counts, strict=True):
                 yield (f"  {name}", *(count_words(tr, count, threshold) for count in line))
         case SpreadTable():
-            yield ("", *(tr.gettext(words) for words in COLUMNS.values()))
+            yield ("", *(_(words) for words in COLUMNS.values()))
             for name, spread in zip(names, table.spreads, strict=True):
-                people, *statistics = (getattr(spread, column) for column in COLUMNS)
-                yield (f"  {name}", count_words(tr, people, threshold), *(statistic_words(tr, one, threshold) for one in statistics))
+                _people, *statistics = (getattr(spread, column) for column in COLUMNS)
+                told = (statistic_words(tr, one, threshold) for one in statistics)
+                yield (f"  {name}", count_words(tr, spread.people, threshold), *told)
         case FunnelTable():
-            yield ("", *(tr.gettext(STEPS[step.name]) for step in table.steps))
+            yield ("", *(_(STEPS[step.name]) for step in table.steps))
             yield ("", *(count_words(tr, step.people, threshold) for step in table.steps))
             yield ("", *(share_words(tr, step.of_all, threshold) for step in table.steps))
             for name, line in zip(names, table.counts, strict=True):

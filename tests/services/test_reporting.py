@@ -1,0 +1,117 @@
+"""The report over real stores: who is counted, who is not, and that a change is seen."""
+
+import pytest
+
+from s2w_desktop import paths
+from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.figures import CountTable, HeadingKind, Report, Selection, Sign
+from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.services.populations.people import population
+from s2w_desktop.services.populations.reached import population_reach
+from s2w_desktop.services.workplace import Workplace
+from tests.services.places import change, interview
+
+AGREED: dict[str, Answer] = {"consent__create_profile": "granted", "consent__send_for_figures": "granted"}
+
+
+def people(workplace: Workplace, count: int, **answers: Answer) -> list[ProfileId]:
+    return [interview(workplace, **(AGREED | answers)) for _ in range(count)]
+
+
+def report(workplace: Workplace, **chosen: object) -> Report:
+    return workplace.office.reporting.report(Selection(**chosen))  # type: ignore[arg-type]
+
+
+def totals(found: Report, number: str) -> dict[str, object]:
+    """The sums of the rows of a table by their codes."""
+    table = found.table(number)
+    assert isinstance(table, CountTable)
+    return {" ".join(row.codes): line[-1] for row, line in zip(table.rows, table.counts, strict=True)}
+
+
+def test_nobody_makes_a_report_without_tables(laptop: Workplace) -> None:
+    found = report(laptop)
+    assert (found.people, found.tables, found.papers_seen) == (0, (), Sign.NO_SHARE)
+    assert all(line.left_out for line in found.log)
+
+
+def test_one_person_makes_a_report_that_tells_nothing_of_them(laptop: Workplace) -> None:
+    people(laptop, 1, identity__sex="F", expectation__first_goal="E01")
+    found = report(laptop)
+    assert (found.people, found.tables) == (Sign.SMALL, ())
+
+
+def test_people_are_counted_and_a_change_is_seen(laptop: Workplace) -> None:
+    first, *_ = people(laptop, 12, session__stage="PRE", identity__sex="F", expectation__first_goal="E01")
+    people(laptop, 11, session__stage="REC", identity__sex="M", expectation__first_goal="E08")
+    assert totals(report(laptop), "6.1b") == {"E01": 12, "E08": 11, "": 23}
+    change(laptop, first, expectation__first_goal="E08")
+    assert totals(report(laptop), "6.1b") == {"E01": 11, "E08": 12, "": 23}
+
+
+def test_whose_word_does_not_cover_figures_is_only_a_number(laptop: Workplace) -> None:
+    people(laptop, 8, identity__sex="F", expectation__first_goal="E01")
+    people(laptop, 6, identity__sex="M", expectation__first_goal="E08", consent__send_for_figures="refused")
+    found = report(laptop)
+    assert (found.people, found.without_consent) == (8, 6)
+    assert totals(found, "6.1b") == {"E01": 8, "": 8}
+
+
+def test_an_agreement_that_is_withdrawn_takes_the_person_out_of_the_next_report(laptop: Workplace) -> None:
+    first, *_ = people(laptop, 8, expectation__first_goal="E01")
+    assert report(laptop).people == 8
+    change(laptop, first, consent__send_for_figures="withdrawn")
+    assert (report(laptop).people, report(laptop).without_consent) == (7, Sign.SMALL)
+
+
+def test_a_selection_takes_days_places_stages_and_programmes(laptop: Workplace) -> None:
+    day = SaidDate.plainly("2018-03-05")
+    people(laptop, 9, record__opened_on=day, record__host_country="ITA", record__centre="Rome", session__stage="PRE")
+    people(laptop, 7, record__opened_on=SaidDate.plainly("2018-04"), record__host_country="GRC", session__programme="RELOC")
+    assert report(laptop).people == 16
+    assert report(laptop, countries=("ITA",)).people == 9
+    assert report(laptop, centres=("Rome",), stages=("PRE",)).people == 9
+    assert report(laptop, programmes=("RELOC",)).people == 7
+    assert report(laptop, last_day=day.date and day.date.earliest).people == 9
+    assert report(laptop, first_day=day.date and day.date.latest, countries=("GRC",)).people == 7
+
+
+def test_periods_that_share_a_day_are_not_compared(laptop: Workplace) -> None:
+    people(laptop, 9, record__opened_on=SaidDate.plainly("2018-03-05"))
+    day = SaidDate.plainly("2018-03-05").date
+    assert day
+    until, after = Selection(last_day=day.earliest), Selection(first_day=day.earliest)
+    with pytest.raises(ValueError, match="overlap"):
+        laptop.office.reporting.compare(until, after)
+
+
+def test_a_threshold_out_of_bounds_is_a_fault_of_the_program(laptop: Workplace) -> None:
+    with pytest.raises(ValueError, match="threshold"):
+        laptop.office.reporting.report(threshold=2)
+
+
+def test_work_that_is_ended_keeps_what_was_made_and_goes_on_later(laptop: Workplace) -> None:
+    people(laptop, 6, expectation__first_goal="E01")
+
+    def stop(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        laptop.office.reporting.report(progress=stop)
+    assert report(laptop).people == 6
+
+
+def test_a_population_fills_every_chapter_and_its_coverage(laptop: Workplace) -> None:
+    made = list(population(paths.resources(), "relocation-2018", 60, 7))
+    for profile in made:
+        laptop.interviews.add(profile)
+    for one in population_reach(paths.resources(), "relocation-2018", made):
+        laptop.store.reach.enter(one)
+    found = report(laptop)
+    assert found.is_training
+    assert {table.number.partition(".")[0] for table in found.tables} >= set("012345678")
+    first = found.tables[0]
+    assert first.number == "0.1"
+    assert not any(row.kind is HeadingKind.TOTAL for row in first.rows)
+    assert found.table("9.1a") is not None
