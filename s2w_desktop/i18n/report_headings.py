@@ -32,9 +32,7 @@ LISTS: Final[Mapping[str, str]] = MappingProxyType(
         "recognition_state": "recognition",
         "act_before": "activity",
         "act_now": "activity",
-        "main_isco1": "isco",
         "main_isco2": "isco",
-        "desired_isco1": "isco",
         "transversal": "strength",
         "strength_examples": "strength",
         "other_licences": "licence_kind",
@@ -76,6 +74,18 @@ _OWN: Final = {
         "high": pgettext("skill level of work", "high"),
         "armed": pgettext("skill level of work", "armed forces"),
     },
+    "isco1": {
+        "0": pgettext("occupation group", "Armed forces"),
+        "1": pgettext("occupation group", "Managers"),
+        "2": pgettext("occupation group", "Professionals"),
+        "3": pgettext("occupation group", "Technicians"),
+        "4": pgettext("occupation group", "Office work"),
+        "5": pgettext("occupation group", "Services and sales"),
+        "6": pgettext("occupation group", "Farming and fishing"),
+        "7": pgettext("occupation group", "Craft and trades"),
+        "8": pgettext("occupation group", "Machines and driving"),
+        "9": pgettext("occupation group", "Simple work"),
+    },
     "digital": {
         "0": pgettext("digital level", "none"),
         "1": pgettext("digital level", "basic"),
@@ -109,6 +119,8 @@ _ANYWHERE: Final = {
 }
 _OWN_LISTS: Final = {
     **{name: name for name in _OWN},
+    "main_isco1": "isco1",
+    "desired_isco1": "isco1",
     "skill_before": "skill",
     "skill_after": "skill",
     "digital_area": "digital",

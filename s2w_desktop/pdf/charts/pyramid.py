@@ -1,0 +1,74 @@
+"""The pyramid: ages in the middle, men to the left, women to the right on the same scale, in every direction of writing."""
+
+from typing import Final
+
+from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Sign
+from s2w_desktop.pdf.charts.bars import bar_length
+from s2w_desktop.pdf.charts.fills import Fill
+from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
+from s2w_desktop.pdf.geometry import WIDTH
+from s2w_desktop.pdf.paragraph import ShapedParagraph
+from s2w_desktop.pdf.report_composer import ReportComposer
+from s2w_desktop.pdf.styles import Role
+
+_MIDDLE: Final = 60.0  # width of the ages
+_VALUES: Final = 44.0
+_ROW: Final = 21.0
+_BAR: Final = 18.5
+_HEAD: Final = 18.0
+_GAP: Final = 5.0
+_MEN, _WOMEN = "M", "F"
+
+
+def sides_of(table: CountTable) -> tuple[int, int] | None:
+    """The columns of men and of women; None where the table does not tell them apart."""
+
+    def column(code: str) -> int | None:
+        places = [place for place, one in enumerate(table.columns) if code in one.codes and one.kind is not HeadingKind.TOTAL]
+        return places[0] if places else None
+
+    men, women = column(_MEN), column(_WOMEN)
+    return None if men is None or women is None or men == women else (men, women)
+
+
+def pyramid(composer: ReportComposer, table: CountTable, sides: tuple[int, int]) -> Drawing:
+    """The youngest below."""
+    words = composer.words
+    names = [words.heading(table.columns[side]) for side in sides]
+    heads = [composer.label(Role.CELL_HEAD, name) for name in names]
+    rows, values = [], []
+    for place, row in enumerate(table.rows):
+        if row.kind is not HeadingKind.TOTAL:
+            counts = [table.counts[place][side] for side in sides]
+            said = [words.count(count) for count in counts]
+            label = words.heading(row)
+            rows.append((composer.label(Role.CELL, label), counts, [composer.label(Role.NOTE, one) for one in said]))
+            values.append(f"{label}: " + ", ".join(f"{name} {one}" for name, one in zip(names, said, strict=True)))
+    height = _HEAD + _ROW * len(rows)
+    most = max((count for _, counts, _ in rows for count in counts if not isinstance(count, Sign)), default=0)
+
+    def paint(sheet: Sheet) -> None:
+        sheet.words(heads[0], (WIDTH - _MIDDLE) / 2, height - _HEAD / 2 + 2, Side.END)
+        sheet.words(heads[1], (WIDTH + _MIDDLE) / 2, height - _HEAD / 2 + 2)
+        for place, (age, counts, figures) in enumerate(rows):
+            level = _ROW * (place + 0.5)
+            sheet.words(age, WIDTH / 2, level, Side.MIDDLE)
+            for side in (0, 1):
+                _paint_side(sheet, counts[side], figures[side], level, most, is_left=side == 0)
+
+    return Drawing(height, paint, tuple(values), is_mirrored=False)
+
+
+def _paint_side(sheet: Sheet, count: Count, figure: ShapedParagraph, level: float, most: int, *, is_left: bool) -> None:
+    length = bar_length(count, most, (WIDTH - _MIDDLE) / 2 - _VALUES)
+    edge = (WIDTH - _MIDDLE) / 2 if is_left else (WIDTH + _MIDDLE) / 2
+    start = edge - length if is_left else edge
+    low = level - _BAR / 2
+    if isinstance(count, Sign):
+        sheet.hidden(start, low, _BAR)
+    else:
+        sheet.area(start, low, length, _BAR, Fill.MID if is_left else Fill.LINES)
+    if is_left:
+        sheet.words(figure, start - _GAP, level, Side.END)
+    else:
+        sheet.words(figure, start + length + _GAP, level)

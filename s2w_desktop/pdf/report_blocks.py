@@ -1,0 +1,139 @@
+"""One block of a report: number and title, whom it counts, its chart, its notes; and the same as a table for the annex."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from s2w_desktop.domain.figures import ChartKind, CountTable, FunnelTable, SpreadTable, Table
+from s2w_desktop.i18n.isolation import without_isolates
+from s2w_desktop.i18n.report_parts import ReportText
+from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_chart, paired_bars
+from s2w_desktop.pdf.charts.box_plot import box_plot
+from s2w_desktop.pdf.charts.funnel import funnel
+from s2w_desktop.pdf.charts.pyramid import pyramid, sides_of
+from s2w_desktop.pdf.charts.sheet import Drawing, Sheet
+from s2w_desktop.pdf.charts.stacked import stacked_bars
+from s2w_desktop.pdf.geometry import WIDTH
+from s2w_desktop.pdf.grid import Bookmark, Kept
+from s2w_desktop.pdf.layout import Block, Column, Figure, Gap, Piece
+from s2w_desktop.pdf.report_composer import ReportComposer
+from s2w_desktop.pdf.report_tables import TableSheet, counts_sheet, heat_sheet, spreads_sheet, steps_sheet, table_blocks
+from s2w_desktop.pdf.styles import Role
+from s2w_desktop.pdf.tagging import Node
+
+BLOCK_SPACE: Final = 16.0
+_TITLE_SPACE: Final = 5.0
+_NOTE_SPACE: Final = 4.0
+_KEPT_ROWS: Final = 80.0
+_PAIR: Final = 2
+
+
+def block(composer: ReportComposer, table: Table, page_height: float) -> Piece:
+    """A table with its chart; all of it on one page if a page can hold it."""
+    composer.place = table.number
+    root = composer.tree.root
+    blocks = [*title_blocks(composer, root, table.number, "H2"), *_base(composer, root, table), Gap(_TITLE_SPACE)]
+    drawing = drawing_of(composer, table)
+    if drawing is None:
+        blocks += table_blocks(composer, root, _shown_sheet(composer, table))
+    else:
+        blocks.append(_figure(composer, root, table.number, drawing))
+    notes = [*composer.words.notes(table), *_chart_notes(composer, table, is_drawn=drawing is not None)]
+    if notes:
+        blocks += [Gap(_NOTE_SPACE), composer.tagged(root, Role.NOTE, " ".join(notes))]
+    return Piece(Kept(Column(blocks), page_height), space=BLOCK_SPACE)
+
+
+def annex_table(composer: ReportComposer, table: Table) -> list[Piece]:
+    """The figures of a chart; goes on over pages."""
+    composer.place = table.number
+    root = composer.tree.root
+    title = Column(title_blocks(composer, root, table.number, "H3", has_bookmark=False))
+    base = [Piece(one, keep=_KEPT_ROWS) for one in _base(composer, root, table)]
+    parts = [
+        Piece(one, keep=_KEPT_ROWS if place == 0 else 0.0)
+        for place, one in enumerate(table_blocks(composer, root, _sheet(composer, table)))
+    ]
+    parts[0] = parts[0]._replace(space=_TITLE_SPACE)
+    parts[-1] = parts[-1]._replace(keep=0.0)
+    return [Piece(title, space=BLOCK_SPACE, keep=_KEPT_ROWS), *base, *parts]
+
+
+def title_blocks(composer: ReportComposer, parent: Node, number: str, tag: str, *, has_bookmark: bool = True) -> list[Block]:
+    """Number and title of a table."""
+    title = composer.numbered(number, composer.words.table(number))
+    mark = [Bookmark(without_isolates(title), f"table-{number}", 1)] if has_bookmark else []
+    return [*mark, composer.tagged(parent, Role.LEAD, title, tag)]
+
+
+def drawing_of(composer: ReportComposer, table: Table) -> Drawing | None:
+    """The chart of a table; None where the table itself is what is shown.
+
+    A chart for which a table has not the columns, since too few people would stand in them, becomes one of bars.
+    """
+    if isinstance(table, FunnelTable):
+        return funnel(composer, table)
+    if isinstance(table, SpreadTable):
+        return box_plot(composer, table)
+    sides = sides_of(table)
+    match table.chart:
+        case ChartKind.PYRAMID if sides:
+            return pyramid(composer, table, sides)
+        case ChartKind.PAIRED_BAR if len(table.columns) > _PAIR:
+            return paired_bars(composer, table)
+        case ChartKind.STACKED_BAR if len(table.columns) > 1 or not table.is_by_row:
+            return stacked_bars(composer, table)
+        case ChartKind.NONE:
+            return None
+        case ChartKind.HEAT_MAP if len(table.columns) > 1:
+            return None
+        case _:
+            return bar_chart(composer, table)
+
+
+def has_annex_table(table: Table) -> bool:
+    """Whether the block does not show all figures itself."""
+    return table.chart is not ChartKind.NONE
+
+
+def _sheet(composer: ReportComposer, table: Table) -> TableSheet:
+    match table:
+        case CountTable():
+            return counts_sheet(composer, table)
+        case SpreadTable():
+            return spreads_sheet(composer, table)
+        case FunnelTable():
+            return steps_sheet(composer, table)
+
+
+def _shown_sheet(composer: ReportComposer, table: Table) -> TableSheet:
+    if isinstance(table, CountTable) and table.chart is ChartKind.HEAT_MAP:
+        return heat_sheet(composer, table)
+    return _sheet(composer, table)
+
+
+def _base(composer: ReportComposer, parent: Node, table: Table) -> list[Block]:
+    if isinstance(table, FunnelTable):
+        return []
+    return [composer.tagged(parent, Role.NOTE, composer.words.base_line(table.base))]
+
+
+def _figure(composer: ReportComposer, parent: Node, number: str, drawing: Drawing) -> Block:
+    title = f"{number} {composer.words.table(number)}"
+    node = parent.add("Figure", alt=without_isolates(f"{title}. {'; '.join(drawing.values)}"))
+
+    def paint(canvas: TaggedCanvas, left: float, bottom: float) -> None:
+        drawing.paint(Sheet(canvas, left, bottom, WIDTH, is_rtl=composer.is_rtl and drawing.is_mirrored))
+
+    return Figure(WIDTH, drawing.height, node, paint)
+
+
+def _chart_notes(composer: ReportComposer, table: Table, *, is_drawn: bool) -> Sequence[str]:
+    if not is_drawn:
+        return ()
+    notes = []
+    if table.hidden:
+        notes.append(composer.words.say(ReportText.DASHED))
+    if table.chart is ChartKind.STACKED_BAR or len(table.rows) > MOST_ROWS:
+        notes.append(composer.words.say(ReportText.IN_THE_ANNEX))
+    return notes

@@ -1,0 +1,103 @@
+"""What the pages of a report ask of the words: every text of a report comes through here, in one language."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from s2w_desktop.domain.figures import Base, Count, FunnelTable, Heading, Logged, Share, Statistic, Step, Table
+from s2w_desktop.i18n.report_parts import ReportText
+
+
+class ReportWords(Protocol):
+    """The words of one report. Figures come isolated, so that they keep their order in a text of any direction."""
+
+    @property
+    def language(self) -> str:
+        """Code of the language of all words."""
+
+    @property
+    def kind(self) -> str:
+        """What stands over the title."""
+
+    @property
+    def title(self) -> str:
+        """Title of the report and of the document: never a name of a person."""
+
+    @property
+    def selection(self) -> str:
+        """Period and filters."""
+
+    @property
+    def notice(self) -> str:
+        """What stands in the head of every page; empty where nothing needs to be said."""
+
+    @property
+    def foot(self) -> str:
+        """What stands in the foot of every page."""
+
+    @property
+    def cover_figures(self) -> Sequence[tuple[str, str]]:
+        """Figures that matter, each with its words."""
+
+    @property
+    def legend(self) -> Sequence[tuple[str, str]]:
+        """Signs with their meanings."""
+
+    @property
+    def limits(self) -> Sequence[str]:
+        """What the figures cannot tell."""
+
+    @property
+    def method(self) -> Sequence[str]:
+        """How the figures were made."""
+
+    @property
+    def versions(self) -> Sequence[str]:
+        """Versions of the questionnaire and of the lists."""
+
+    def say(self, text: ReportText) -> str:
+        """Words that are the same in every report."""
+
+    def coverage(self, table: FunnelTable | None) -> Sequence[str]:
+        """What follows for reading from how many people are in the report."""
+
+    def chapter(self, number: str) -> str:
+        """Title of a chapter."""
+
+    def table(self, number: str) -> str:
+        """Title of a table."""
+
+    def heading(self, heading: Heading) -> str:
+        """Words of a row or a column."""
+
+    def count(self, count: Count) -> str:
+        """A number of people, or its sign."""
+
+    def share(self, share: Share) -> str:
+        """A share, or its sign."""
+
+    def statistic(self, statistic: Statistic) -> str:
+        """A figure with one decimal, or its sign."""
+
+    def tick(self, value: int) -> str:
+        """A number on an axis."""
+
+    def step(self, name: str) -> str:
+        """A step from eligible to followed up."""
+
+    def rates(self, step: Step) -> str:
+        """The two rates of a step in words."""
+
+    def answered(self, count: Count) -> str:
+        """How many people stand behind a bar."""
+
+    def column(self, name: str) -> str:
+        """A column of a table of spreads."""
+
+    def base_line(self, base: Base) -> str:
+        """Whom a table counts."""
+
+    def notes(self, table: Table) -> Sequence[str]:
+        """Sentences under a table."""
+
+    def log_line(self, line: Logged) -> str:
+        """What was done to one table."""

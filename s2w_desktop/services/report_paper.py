@@ -1,0 +1,177 @@
+"""From a report to its paper: the words of one language put to the figures."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Final
+
+from s2w_desktop.domain.figures import Base, Count, FunnelTable, Heading, Logged, Report, Share, Statistic, Step, Table
+from s2w_desktop.i18n import report_parts as parts
+from s2w_desktop.i18n import report_words as words
+from s2w_desktop.i18n.formats import number
+from s2w_desktop.i18n.isolation import Ltr, clean, isolate, isolate_ltr
+from s2w_desktop.i18n.report_headings import heading_words
+from s2w_desktop.i18n.report_titles import chapter_title, table_title
+from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.report_paper import Progress, build_report
+
+_SEPARATOR: Final = "   ·   "
+
+
+class ReportPapers:
+    """Makes the papers of reports."""
+
+    def __init__(self, *, catalogues: Catalogues, fonts: FontSet) -> None:
+        self._catalogues = catalogues
+        self._fonts = fonts
+
+    def report_paper(
+        self,
+        report: Report,
+        language: str,
+        skills: Callable[[str], str] = clean,
+        progress: Progress = lambda _done, _all: None,
+    ) -> bytes:
+        """The report as a PDF in one interface language; `skills` gives the words of an ESCO skill in it.
+
+        The same report gives the same bytes. `progress` is told of steps done and of all; what it raises ends the work.
+        Raises MissingGlyphs, KeyError for an unknown language.
+        """
+        target = BytesIO()
+        spoken = TranslatedReport(self._catalogues.translator(language), report, skills)
+        build_report(report, spoken, self._fonts, target, progress)
+        return target.getvalue()
+
+
+class TranslatedReport:
+    """The words of one report in one language, see `ReportWords`."""
+
+    def __init__(self, tr: Translator, report: Report, skills: Callable[[str], str] = clean) -> None:
+        self._tr = tr
+        self._report = report
+        self._skills = skills
+
+    @property
+    def language(self) -> str:
+        """Code of the language."""
+        return self._tr.code
+
+    @property
+    def kind(self) -> str:
+        """What stands over the title."""
+        return words.report_kind(self._tr)
+
+    @property
+    def title(self) -> str:
+        """Title of the report."""
+        return words.report_title(self._tr)
+
+    @property
+    def selection(self) -> str:
+        """Period and filters."""
+        return words.selection_line(self._tr, self._report.selection)
+
+    @property
+    def notice(self) -> str:
+        """What stands in the head of every page of a report on invented people."""
+        return words.training_notice(self._tr) if self._report.is_training else ""
+
+    @property
+    def foot(self) -> str:
+        """Title, period and edition; all else that tells two reports apart stands on the cover."""
+        edition = parts.edition(self._tr, self._report)
+        return _SEPARATOR.join(map(isolate, (words.report_kind(self._tr), self.selection, edition)))
+
+    @property
+    def cover_figures(self) -> Sequence[tuple[str, str]]:
+        """Figures that matter, each with its words."""
+        return [(_figure(figure), said) for figure, said in words.cover_figures(self._tr, self._report)]
+
+    @property
+    def legend(self) -> Sequence[tuple[str, str]]:
+        """Signs with their meanings."""
+        return [(_figure(sign), said) for sign, said in words.legend(self._tr, self._report.threshold)]
+
+    @property
+    def limits(self) -> Sequence[str]:
+        """What the figures cannot tell."""
+        return words.sentences(self._tr, words.LIMITS)
+
+    @property
+    def method(self) -> Sequence[str]:
+        """How the figures were made."""
+        return words.sentences(self._tr, words.METHOD)
+
+    @property
+    def versions(self) -> Sequence[str]:
+        """Versions of the questionnaire and of the lists."""
+        return [_figure(one) for one in parts.versions(self._tr, self._report.questionnaire, self._report.lists)]
+
+    def say(self, text: parts.ReportText) -> str:
+        """Words that are the same in every report."""
+        return parts.report_text(self._tr, text)
+
+    def coverage(self, table: FunnelTable | None) -> Sequence[str]:
+        """What follows for reading from how many people are in the report."""
+        return words.coverage_sentences(self._tr, table)
+
+    def chapter(self, number: str) -> str:
+        """Title of a chapter."""
+        return chapter_title(self._tr, number)
+
+    def table(self, number: str) -> str:
+        """Title of a table."""
+        return table_title(self._tr, number)
+
+    def heading(self, heading: Heading) -> str:
+        """Words of a row or a column."""
+        return _figure(heading_words(self._tr, heading, self._skills))
+
+    def count(self, count: Count) -> str:
+        """A number of people, or its sign."""
+        return _figure(words.count_words(self._tr, count, self._report.threshold))
+
+    def share(self, share: Share) -> str:
+        """A share, or its sign."""
+        return _figure(words.share_words(self._tr, share, self._report.threshold))
+
+    def statistic(self, statistic: Statistic) -> str:
+        """A figure with one decimal, or its sign."""
+        return _figure(words.statistic_words(self._tr, statistic, self._report.threshold))
+
+    def tick(self, value: int) -> str:
+        """A number on an axis."""
+        return _figure(number(self._tr, value))
+
+    def step(self, name: str) -> str:
+        """A step from eligible to followed up."""
+        return parts.step_words(self._tr, name)
+
+    def rates(self, step: Step) -> str:
+        """The two rates of a step in words."""
+        return parts.rates(self._tr, step, self._report.threshold)
+
+    def answered(self, count: Count) -> str:
+        """How many people stand behind a bar."""
+        return parts.people_answered(self._tr, count, self._report.threshold)
+
+    def column(self, name: str) -> str:
+        """A column of a table of spreads."""
+        return self._tr.gettext(words.COLUMNS[name])
+
+    def base_line(self, base: Base) -> str:
+        """Whom a table counts."""
+        return words.base_line(self._tr, base, self._report.threshold)
+
+    def notes(self, table: Table) -> Sequence[str]:
+        """Sentences under a table."""
+        return words.notes(self._tr, table, self._report.threshold, self._skills)
+
+    def log_line(self, line: Logged) -> str:
+        """What was done to one table."""
+        return words.log_line(self._tr, line)
+
+
+def _figure(said: str) -> str:
+    """A figure as a text of its own, whatever the direction of the page."""
+    return isolate_ltr(said) if isinstance(said, Ltr) else said
