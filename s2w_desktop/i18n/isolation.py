@@ -30,6 +30,11 @@ def clean(text: str) -> str:
     return _BREAKS.sub(" ", _CONTROLS.sub("", text))
 
 
+def without_controls(text: str) -> str:
+    """The text as it was typed, line by line, without controls of direction."""
+    return _CONTROLS.sub("", text)
+
+
 def isolate(text: str) -> Phrase:
     """The text as a value of its own direction, which its first strong letter decides; empty stays empty."""
     inner = text if isinstance(text, Phrase) else clean(text)

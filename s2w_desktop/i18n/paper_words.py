@@ -15,10 +15,15 @@ class PaperText(Enum):
     """A fixed text of the profile paper."""
 
     TITLE = "title"
+    PART_PROFILE = "part_profile"
+    PART_ABOUT = "part_about"
+    PART_AHEAD = "part_ahead"
     STRENGTHS = "strengths"
     LANGUAGES = "languages"
     TIME_LINE = "time_line"
     SKILLS = "skills"
+    DOCUMENTS = "documents"
+    MARKS = "marks"
     GOALS = "goals"
     STEPS = "steps"
     ABOUT = "about"
@@ -28,6 +33,7 @@ class PaperText(Enum):
     QR = "qr"
     KEY = "key"
     PHOTO = "photo"
+    SIGNATURE = "signature"
     STATED = "stated"
     DETAILED = "detailed"
     SEEN = "seen"
@@ -42,18 +48,28 @@ class PaperText(Enum):
     WRITING = "writing"
     DRIVES = "drives"
     PUBLIC_SERVICE = "public_service"
-    NOT_A_CERTIFICATE = "not_a_certificate"
+    WHAT_IT_IS = "what_it_is"
+    WHAT_IT_IS_NOT = "what_it_is_not"
+    MARKS_NOTE = "marks_note"
     NOT_ENCRYPTED = "not_encrypted"
+    AGREES = "agrees"
+    AGREES_PARTLY = "agrees_partly"
+    DISAGREES = "disagrees"
     TRAINING = "training"
     DRAFT = "draft"
 
 
 _TEXTS: Final[Mapping[PaperText, str]] = {
     PaperText.TITLE: N_("Skills profile"),
+    PaperText.PART_PROFILE: N_("What I can do"),
+    PaperText.PART_ABOUT: N_("What this paper is and is not"),
+    PaperText.PART_AHEAD: N_("The way ahead"),
     PaperText.STRENGTHS: N_("Strengths"),
     PaperText.LANGUAGES: N_("Languages"),
     PaperText.TIME_LINE: N_("Work and learning, newest first"),
     PaperText.SKILLS: N_("Skills and licences"),
+    PaperText.DOCUMENTS: N_("Documents I have"),
+    PaperText.MARKS: N_("What the marks mean"),
     PaperText.GOALS: N_("What I want to do"),
     PaperText.STEPS: N_("Next steps"),
     PaperText.ABOUT: N_("What this paper is"),
@@ -63,6 +79,7 @@ _TEXTS: Final[Mapping[PaperText, str]] = {
     PaperText.QR: N_("code of this profile:"),
     PaperText.KEY: N_("How it is known:"),
     PaperText.PHOTO: N_("photo of the person"),
+    PaperText.SIGNATURE: N_("Place, date, signature"),
     PaperText.STATED: N_("said"),
     PaperText.DETAILED: N_("said with detail"),
     PaperText.SEEN: N_("paper seen"),
@@ -77,12 +94,23 @@ _TEXTS: Final[Mapping[PaperText, str]] = {
     PaperText.WRITING: N_("writing"),
     PaperText.DRIVES: N_("Can drive"),
     PaperText.PUBLIC_SERVICE: N_("Public service, not described"),
-    PaperText.NOT_A_CERTIFICATE: N_(
-        "The person said this in an interview. It is not a certificate; the marks show how each thing is known."
-    ),
+    PaperText.WHAT_IT_IS: N_("It says what the person can do and has done, as the person told it in an interview."),
+    PaperText.WHAT_IT_IS_NOT: N_("It is not a certificate, not an identity paper and not part of any asylum decision."),
+    PaperText.MARKS_NOTE: N_("The marks say how a thing is known, not how good it is."),
     PaperText.NOT_ENCRYPTED: N_("This paper is not encrypted. It belongs to the person, who decides who gets a copy."),
+    PaperText.AGREES: N_("The person agrees with this."),
+    PaperText.AGREES_PARTLY: N_("The person agrees with a part of this."),
+    PaperText.DISAGREES: N_("The person does not agree with this."),
     PaperText.TRAINING: N_("Training example: an invented person"),
     PaperText.DRAFT: N_("Draft translation, not reviewed"),
+}
+
+
+_DIGITAL_LEVELS: Final[Mapping[str, str]] = {
+    "1": N_("Digital skills: basic"),
+    "2": N_("Digital skills: intermediate"),
+    "3": N_("Digital skills: advanced"),
+    "4": N_("Digital skills: highly advanced"),
 }
 
 
@@ -120,3 +148,32 @@ def interviewed_on(tr: Translator, day: PartialDate, centre: str) -> str:
     """Where and when the interview was."""
     _ = tr.gettext
     return fill(_("Interview on {day}, {centre}."), day=partial_date(tr, day), centre=centre)
+
+
+def version_as_of(tr: Translator, version: int, day: PartialDate) -> str:
+    """Which version of a profile a paper shows, and up to which day it is right."""
+    _ = tr.gettext
+    return fill(_("Version {number}, as of {day}."), number=version, day=partial_date(tr, day))
+
+
+def more_pages(tr: Translator, count: int) -> str:
+    """How many pages follow."""
+    return fill(tr.ngettext("{n} more page", "{n} more pages", count), n=count)
+
+
+def digital_level(tr: Translator, level: str) -> str:
+    """The level of digital skills (list DIGI); empty for none at all and for an unknown one."""
+    words = _DIGITAL_LEVELS.get(level)
+    return tr.gettext(words) if words else ""
+
+
+def bring_along(tr: Translator, documents: str) -> str:
+    """What to take along to a service."""
+    _ = tr.gettext
+    return fill(_("Bring along: {documents}"), documents=documents)
+
+
+def read_back_in(tr: Translator, language: str) -> str:
+    """In which language the profile was read to the person."""
+    _ = tr.gettext
+    return fill(_("Read back in {language}."), language=language)

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from s2w_desktop.domain.page_pictures import PagePicture
 from s2w_desktop.pdf.embedding import EmbeddedFonts
-from s2w_desktop.pdf.objects import PdfFile
+from s2w_desktop.pdf.objects import PdfFile, link_annotation
 from s2w_desktop.pdf.scripts import language_tag
 from s2w_desktop.pdf.tagging import Node, StructureTree
 
@@ -26,6 +26,7 @@ class TaggedCanvas(Canvas):
     _doc: pdfdoc.PDFDocument
     _preamble: str
     _formsinuse: list[str]
+    _annotationrefs: list[object]
 
     def __init__(
         self, target: BinaryIO, *, tree: StructureTree, page_size: tuple[float, float], language: str, title: str
@@ -34,6 +35,7 @@ class TaggedCanvas(Canvas):
         self.fonts = EmbeddedFonts()
         self._tree = tree
         self._pictures: set[str] = set()
+        self._outlines = 0
         self.setTitle(title)
         self.setAuthor("")
         self.setSubject("")
@@ -68,6 +70,19 @@ class TaggedCanvas(Canvas):
     def end_content(self) -> None:
         """End what `begin_content` started."""
         self.addLiteral("EMC")
+
+    def lay_link(self, node: Node, box: tuple[float, float, float, float], uri: str) -> None:
+        """Make a rectangle (left, bottom, right, top) of this page lead to an address; it belongs to `node`."""
+        annotation = link_annotation(box, uri)
+        self._annotationrefs.append(PdfFile(self._doc).reference(annotation))  # reportlab's list of this page
+        self._tree.add_annotation(node, self.getPageNumber(), annotation)
+
+    def add_outline(self, title: str, level: int, top: float) -> None:
+        """A line of the outline, on level 0 or at most one below the line before; it leads to `top` on this page."""
+        self._outlines += 1
+        key = f"outline-{self._outlines}"
+        self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        self.addOutlineEntry(title, key, level)
 
     @contextmanager
     def content(self, node: Node) -> Iterator[None]:

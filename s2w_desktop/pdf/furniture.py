@@ -6,8 +6,8 @@ from reportlab.lib.units import mm
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.composer import Composer, PaperBlock
-from s2w_desktop.pdf.content import Entry, Evidence, KnownLanguage, Station
-from s2w_desktop.pdf.geometry import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Span
+from s2w_desktop.pdf.content import Entry, Evidence, KnownLanguage, Paper, Station
+from s2w_desktop.pdf.geometry import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from s2w_desktop.pdf.marks import KEY_RADIUS, draw_evidence
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.picture import LOGO_BOX, draw_picture, fitted
@@ -24,6 +24,9 @@ _KEY_LEADING: Final = 9.6
 _KEY_ITEM_GAP: Final = 6.0
 _KEY_WORD_GAP: Final = 3.0
 _KEY_CLEARANCE: Final = 12.0  # between the text and the highest line of the key
+_MANY_PAGES: Final = 4  # from here on the first page says how many follow
+_BEFORE_NUMBER: Final = 44.0
+_BETWEEN_NOTES: Final = 14.0
 _SEPARATOR: Final = "   ·   "
 
 _KeyItem = tuple[Evidence | None, ShapedParagraph]
@@ -32,32 +35,33 @@ _KeyItem = tuple[Evidence | None, ShapedParagraph]
 class Furniture:
     """Prepared once for a paper, painted on each of its pages."""
 
-    def __init__(self, composer: Composer) -> None:
+    def __init__(self, composer: Composer, paper: Paper) -> None:
         composer.block = PaperBlock.FURNITURE
-        self._composer = composer
-        paper = composer.paper
+        self._composer, self._paper = composer, paper
         self._foot = composer.text(SPINE_LANGUAGE, Role.NOTE, f"{paper.code}{_SEPARATOR}{paper.date}", align=Align.LEFT)
         self._notices = [
             composer.text(language, Role.NOTICE, (paper.notice or {}).get(language, ""), align=Align.LEFT)
             for language in paper.languages
         ]
-        self._spans = _key_spans(composer.grid.sides)
+        self._spans, scale = composer.grid.feet, composer.scale
         self._keys = [
-            _key_lines(self._key_items(language), span.width) for language, span in zip(paper.languages, self._spans, strict=True)
+            _key_lines(self._key_items(language), span.width, scale)
+            for language, span in zip(paper.languages, self._spans, strict=True)
         ]
 
     def _marks_used(self) -> list[Evidence]:
-        paper = self._composer.paper
+        paper = self._paper
         rows: tuple[Entry | Station | KnownLanguage, ...] = (
             *paper.strengths,
             *paper.stations,
             *paper.skills,
+            *paper.documents,
             *paper.known_languages,
         )
         return sorted({row.evidence for row in rows if row.evidence})
 
     def _key_items(self, language: str) -> list[_KeyItem]:
-        words, marks = self._composer.paper.words, self._marks_used()
+        words, marks = self._paper.words, self._marks_used()
         if not marks:
             return []
         lead = self._composer.text(language, Role.TINY, words.key.get(language, ""), align=Align.LEFT)
@@ -69,8 +73,8 @@ class Furniture:
     @property
     def bottom(self) -> float:
         """Where the text area of a page ends, above the key."""
-        lines = max(len(lines) for lines in self._keys)
-        return max(BOTTOM, _KEY_BASELINE + (lines - 1) * _KEY_LEADING + _KEY_CLEARANCE) if lines else _RULE_Y + _KEY_CLEARANCE
+        lines, leading = max(len(lines) for lines in self._keys), _KEY_LEADING * self._composer.scale
+        return max(BOTTOM, _KEY_BASELINE + (lines - 1) * leading + _KEY_CLEARANCE) if lines else _RULE_Y + _KEY_CLEARANCE
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Paint head and foot of one page."""
@@ -84,12 +88,24 @@ class Furniture:
             self._draw_notices(canvas)
             if page == 1:
                 self._draw_logo(canvas)
+                self._draw_more_pages(canvas, pages)
             for place, lines in enumerate(self._keys):
                 self._draw_key(canvas, place, lines)
 
+    def _draw_more_pages(self, canvas: TaggedCanvas, pages: int) -> None:
+        """On the first of many pages: how many more there are, in each language, before the page number."""
+        if pages < _MANY_PAGES:
+            return
+        says = self._paper.words.more_pages(pages - 1)
+        right = PAGE_WIDTH - MARGIN - _BEFORE_NUMBER * self._composer.scale
+        for language in reversed(self._composer.languages):
+            words = self._composer.text(language, Role.NOTE, says.get(language, ""), align=Align.RIGHT)
+            words.draw_line(canvas, right, _FOOT_BASELINE)
+            right -= words.natural_width() + _BETWEEN_NOTES * self._composer.scale
+
     def _draw_logo(self, canvas: TaggedCanvas) -> None:
         """Over the column of the code: no notice comes there."""
-        logo, span = self._composer.paper.logo, self._composer.grid.code
+        logo, span = self._paper.logo, self._composer.grid.code
         if logo is not None:
             width, height = fitted(logo, LOGO_BOX)
             left = min(MARGIN + span.x + (span.width - width) / 2, PAGE_WIDTH - MARGIN - width)
@@ -103,40 +119,38 @@ class Furniture:
             notice.draw_line(canvas, x, _NOTICE_BASELINE)
 
     def _draw_key(self, canvas: TaggedCanvas, place: int, lines: list[list[_KeyItem]]) -> None:
-        span, is_rtl = self._spans[place], script_of(self._composer.paper.languages[place]).is_rtl
+        span, is_rtl = self._spans[place], script_of(self._composer.languages[place]).is_rtl
+        scale = self._composer.scale
         for above, line in enumerate(reversed(lines)):
             pen = MARGIN + span.x + (span.width if is_rtl else 0.0)
-            baseline = _KEY_BASELINE + above * _KEY_LEADING
+            baseline = _KEY_BASELINE + above * _KEY_LEADING * scale
             for item in line:
-                _draw_key_item(canvas, item, pen, baseline, is_rtl=is_rtl)
-                pen += (-1 if is_rtl else 1) * (_item_width(item) + _KEY_ITEM_GAP)
+                _draw_key_item(canvas, item, pen, baseline, scale if not is_rtl else -scale)
+                pen += (-1 if is_rtl else 1) * (_item_width(item, scale) + _KEY_ITEM_GAP * scale)
 
 
-def _key_spans(sides: tuple[Span, ...]) -> tuple[Span, ...]:
-    return sides if len(sides) > 1 else (Span(0, WIDTH),)
-
-
-def _item_width(item: _KeyItem) -> float:
+def _item_width(item: _KeyItem, scale: float) -> float:
     mark, words = item
-    return words.natural_width() + (2 * KEY_RADIUS + _KEY_WORD_GAP if mark else 0.0)
+    return words.natural_width() + ((2 * KEY_RADIUS + _KEY_WORD_GAP) * scale if mark else 0.0)
 
 
-def _key_lines(items: list[_KeyItem], width: float) -> list[list[_KeyItem]]:
+def _key_lines(items: list[_KeyItem], width: float, scale: float) -> list[list[_KeyItem]]:
     lines: list[list[_KeyItem]] = []
     used = 0.0
     for item in items:
-        if not lines or used + _item_width(item) > width:
+        if not lines or used + _item_width(item, scale) > width:
             lines.append([])
             used = 0.0
         lines[-1].append(item)
-        used += _item_width(item) + _KEY_ITEM_GAP
+        used += _item_width(item, scale) + _KEY_ITEM_GAP * scale
     return lines
 
 
-def _draw_key_item(canvas: TaggedCanvas, item: _KeyItem, pen: float, baseline: float, *, is_rtl: bool) -> None:
+def _draw_key_item(canvas: TaggedCanvas, item: _KeyItem, pen: float, baseline: float, forward: float) -> None:
+    """Paint an item from the pen on; `forward` is the scale, below 0 from right to left."""
     mark, words = item
-    forward = -1 if is_rtl else 1
     if mark:
-        draw_evidence(canvas, mark, pen + forward * KEY_RADIUS, baseline + 2.3, KEY_RADIUS)
+        radius = KEY_RADIUS * abs(forward)
+        draw_evidence(canvas, mark, pen + forward * KEY_RADIUS, baseline + radius, radius)
         pen += forward * (2 * KEY_RADIUS + _KEY_WORD_GAP)
-    words.draw_line(canvas, pen - (words.natural_width() if is_rtl else 0.0), baseline)
+    words.draw_line(canvas, pen - (words.natural_width() if forward < 0 else 0.0), baseline)

@@ -105,6 +105,25 @@ class Column:
             top -= block.height(width)
 
 
+@dataclass(frozen=True)
+class Repeated:
+    """A block that says once more what stands on an earlier page, such as the head of a table: an artifact."""
+
+    block: Block
+
+    def height(self, width: float) -> float:
+        """The height of the block."""
+        return self.block.height(width)
+
+    def split(self, width: float, room: float) -> None:
+        """What is repeated is not parted."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Paint it outside of the tree."""
+        with canvas.artifact():
+            self.block.draw(canvas, x, top, width)
+
+
 class Cell(NamedTuple):
     """A block at its place inside a row."""
 
@@ -120,11 +139,19 @@ class Rule(NamedTuple):
     color: Color
 
 
+class Heading(NamedTuple):
+    """A line of the outline; `level` counts from 0."""
+
+    title: str
+    level: int
+
+
 @dataclass(frozen=True)
 class Row:
     """Cells beside each other, painted in the order given; tint, rule and thread are artifacts.
 
-    A `thread` is the vertical line of a time line: it runs below the cell with that number, down to the end of the row.
+    A `heading` stands in the outline of the document. A `thread` is the vertical line of a time line: it runs below the cell
+    with that number, down to the end of the row.
     """
 
     cells: Sequence[Cell]
@@ -134,6 +161,7 @@ class Row:
     rule: Rule | None = None
     thread: int | None = None
     is_centred: bool = False
+    heading: Heading | None = None
 
     def height(self, width: float) -> float:  # noqa: ARG002  # cells bring their widths
         """The highest cell and the space above and below."""
@@ -155,12 +183,14 @@ class Row:
                 return None
             heads.append(cell._replace(block=parts[0]))
             tails.append(cell._replace(block=parts[1]))
-        return replace(self, cells=heads, below=0.0), replace(self, cells=tails, rule=None)
+        return replace(self, cells=heads, below=0.0), replace(self, cells=tails, rule=None, heading=None)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint decoration, then the cells."""
         inner = self._inner_height()
         self._decorate(canvas, x, top, width, inner)
+        if self.heading:
+            canvas.add_outline(self.heading.title, self.heading.level, top)
         for cell in self.cells:
             free = (inner - cell.block.height(cell.width)) / 2 if self.is_centred else 0.0
             cell.block.draw(canvas, x + cell.x, top - self.above - free, cell.width)
@@ -190,11 +220,12 @@ class Row:
 
 class Piece(NamedTuple):
     """A block in the flow. `space` is white above it, dropped at the head of a page; `keep` is how much of what follows
-    must stand on the same page."""
+    must stand on the same page. `repeated` stands at the head of every page that this block opens or goes on with."""
 
     block: Block
     space: float = 0.0
     keep: float = 0.0
+    repeated: Repeated | None = None
 
 
 class Placed(NamedTuple):
@@ -208,34 +239,39 @@ class _Paginator:
     def __init__(self, width: float, page_height: float) -> None:
         self._width, self._page_height = width, page_height
         self._used = 0.0
+        self._is_fresh = True  # nothing stands on the page but what is repeated
         self.pages: list[list[Placed]] = [[]]
 
-    def _next_page(self) -> None:
+    def _next_page(self, repeated: Repeated | None) -> None:
         self.pages.append([])
         self._used = 0.0
+        if repeated:
+            self._put(repeated)
+        self._is_fresh = True
 
     def _put(self, block: Block) -> None:
         self.pages[-1].append(Placed(block, self._used))
         self._used += block.height(self._width)
+        self._is_fresh = False
 
     def place(self, piece: Piece, kept: float) -> None:
-        if self._used:
+        if not self._is_fresh:
             needed = piece.space + piece.block.height(self._width) + kept if kept else piece.space
             if self._used + needed > self._page_height + _ROUNDING:
-                self._next_page()
+                self._next_page(piece.repeated)
             else:
                 self._used += piece.space
-        self._put_in_parts(piece.block)
+        self._put_in_parts(piece.block, piece.repeated)
 
-    def _put_in_parts(self, block: Block) -> None:
+    def _put_in_parts(self, block: Block, repeated: Repeated | None) -> None:
         while self._used + block.height(self._width) > self._page_height + _ROUNDING:
             parts = block.split(self._width, self._page_height - self._used)
             if parts:
                 self._put(parts[0])
                 block = parts[1]
-            elif not self.pages[-1]:
+            elif self._is_fresh:
                 break  # an empty page cannot hold it either; it is painted all the same, nothing is cut
-            self._next_page()
+            self._next_page(repeated)
         self._put(block)
 
 

@@ -13,10 +13,12 @@ from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.embedding import Shown
 from s2w_desktop.pdf.fonts import FontFace
 from s2w_desktop.pdf.linebreak import Line
+from s2w_desktop.pdf.links import LinkSpans, Span
 from s2w_desktop.pdf.shaping import Clusters, Glyph, ShapedText
 from s2w_desktop.pdf.tagging import Node
 from s2w_desktop.pdf.text import SOFT_HYPHEN, is_ignorable
 
+_ABOVE, _BELOW = 0.8, 0.25  # of the size: how far a link reaches around its baseline
 _LIGATURE_STEP: Final = 0.02  # points between the blank glyphs that carry the further letters of a ligature
 
 
@@ -37,11 +39,15 @@ def line_width(clusters: Clusters) -> float:
 class Lettering:
     """Paints lines of one text. Without a node the caller has opened an artifact or a figure around it."""
 
-    def __init__(self, canvas: TaggedCanvas, *, shaped: ShapedText, color: Color, node: Node | None) -> None:
+    def __init__(
+        self, canvas: TaggedCanvas, *, shaped: ShapedText, color: Color, node: Node | None, links: LinkSpans | None = None
+    ) -> None:
         self._canvas = canvas
         self._shaped = shaped
         self._color = color
         self._node = node
+        self._open = node
+        self._links = links
         self._resource = ""
 
     def __enter__(self) -> "Lettering":
@@ -65,6 +71,8 @@ class Lettering:
         lefts = self._lefts(line, clusters, levels, left)
         starts = sorted(clusters)
         for start, end in zip(starts, [*starts[1:], line.visible_end], strict=True):
+            if self._links:
+                self._go_to(self._links.at(start))
             is_rtl = bool(levels[start - line.start] & 1)
             self._paint_cluster(clusters[start], self._shaped.text[start:end], is_rtl, lefts[start], baseline)
         if line.visible_end < line.end:
@@ -72,6 +80,31 @@ class Lettering:
             is_rtl = bool(levels[last - line.start] & 1)
             end_x = lefts[last] + (0.0 if is_rtl else sum(glyph.advance for glyph in clusters[last]))
             self._paint_word_border(line, end_x, baseline)
+        if self._links:
+            self._lay_links(self._links, clusters, lefts, baseline)
+
+    def _go_to(self, span: Span | None) -> None:
+        """What is painted from here on belongs to the link, or to the text around it."""
+        if self._links is None or self._node is None:
+            return
+        wanted = self._links.node(span, self._node) if span else self._node
+        if wanted is not self._open:
+            self._canvas.end_content()
+            self._canvas.begin_content(wanted)
+            self._open = wanted
+
+    def _lay_links(self, links: LinkSpans, clusters: Clusters, lefts: dict[int, float], baseline: float) -> None:
+        """One clickable rectangle for each link of the line."""
+        boxes: dict[Span, list[float]] = {}
+        for index, left in lefts.items():
+            span = links.at(index)
+            if span:
+                boxes.setdefault(span, []).extend((left, left + sum(glyph.advance for glyph in clusters[index])))
+        size = self._shaped.size
+        for span, edges in boxes.items():
+            box = (min(edges), baseline - _BELOW * size, max(edges), baseline + _ABOVE * size)
+            if self._node:
+                self._canvas.lay_link(links.node(span, self._node), box, span.uri)
 
     def _lefts(self, line: Line, clusters: Clusters, levels: list[int], pen: float) -> dict[int, float]:
         lefts = {}
@@ -89,16 +122,16 @@ class Lettering:
             else:
                 self._show(glyphs[0], text, x, y)
             return
-        if self._node:  # a mark of its own, not a nested one: readers lose what follows a nested ActualText
+        if self._open:  # a mark of its own, not a nested one: readers lose what follows a nested ActualText
             self._canvas.end_content()
-            self._canvas.begin_content(self._node, text)
+            self._canvas.begin_content(self._open, text)
         carrier = len(glyphs) - 1 if is_rtl else 0
         for place, glyph in enumerate(glyphs):
             self._show(glyph, text if place == carrier else "", x, y)
             x += glyph.advance
-        if self._node:
+        if self._open:
             self._canvas.end_content()
-            self._canvas.begin_content(self._node)
+            self._canvas.begin_content(self._open)
 
     def _paint_ligature(self, glyph: Glyph, text: str, x: float, y: float) -> None:
         # Lam-alef: the further letters as blank glyphs, else text extractors turn the pair round.

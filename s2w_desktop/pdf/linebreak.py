@@ -10,7 +10,7 @@ from s2w_desktop.pdf.text import FORCED_LINE, SOFT_HYPHEN
 _SPACES: Final = " \u1361\u200b\u2003"  # U+1361 parts words in Ethiopic; no-break spaces are not here
 _NEVER_FIRST: Final = _SPACES + "»:;!?%،؛؟።"
 _BREAK_AFTER: Final = "-\u2013/"
-_BREAK_ADDRESS_AFTER: Final = "@./-_"
+_BREAK_ADDRESS_AFTER: Final = "@./-_\u2013"
 _TRAILING: Final = " \u2003\u200b" + FORCED_LINE
 
 

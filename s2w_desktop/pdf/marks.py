@@ -20,7 +20,7 @@ def draw_evidence(canvas: TaggedCanvas, evidence: Evidence, x: float, y: float, 
     """Draw the mark with its centre at (x, y)."""
     canvas.setStrokeColor(INK)
     canvas.setFillColor(INK)
-    canvas.setLineWidth(_LINE)
+    canvas.setLineWidth(_LINE * max(1.0, radius / MARK_RADIUS))
     if evidence in (Evidence.STATED, Evidence.DETAILED):
         _draw_circle(canvas, x, y, radius, has_dot=evidence is Evidence.DETAILED)
     elif evidence in (Evidence.SEEN, Evidence.CHECKED, Evidence.CONFIRMED):
@@ -50,11 +50,11 @@ def _draw_polygon(canvas: TaggedCanvas, corners: list[tuple[float, float]]) -> N
     canvas.drawPath(path, fill=1)
 
 
-def draw_tick_box(canvas: TaggedCanvas, x: float, y: float) -> None:
-    """An empty box of 10 points with its centre at (x, y), to be ticked by hand."""
+def draw_tick_box(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
+    """An empty box with its centre at (x, y), to be ticked by hand."""
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(_LINE)
-    canvas.rect(x - 5, y - 5, 10, 10, fill=0)
+    canvas.rect(x - side / 2, y - side / 2, side, side, fill=0)
 
 
 def draw_ring(canvas: TaggedCanvas, x: float, y: float, radius: float) -> None:

@@ -8,6 +8,10 @@ PdfValue = object
 """A number, or one of reportlab's PDF objects or references."""
 
 
+PdfDictionary = pdfdoc.PDFDictionary
+"""Entries by key, which may be added until the file is saved."""
+
+
 def name(value: str) -> PdfValue:
     """A PDF name, such as /Font."""
     return pdfdoc.PDFName(value)
@@ -23,9 +27,22 @@ def array(values: list[PdfValue]) -> PdfValue:
     return pdfdoc.PDFArray(values)
 
 
-def dictionary(**entries: PdfValue) -> "pdfdoc.PDFDictionary":
+def dictionary(**entries: PdfValue) -> PdfDictionary:
     """A PDF dictionary; keywords are its keys. Entries may be added until the file is saved."""
     return pdfdoc.PDFDictionary(entries)
+
+
+def link_annotation(box: tuple[float, float, float, float], uri: str) -> PdfDictionary:
+    """A rectangle without a border that leads to an address; `StructParent` is added when the tree is written."""
+    return dictionary(
+        Type=name("Annot"),
+        Subtype=name("Link"),
+        Rect=array([round(edge, 2) for edge in box]),
+        Border=array([0, 0, 0]),
+        F=4,  # printed
+        Contents=string(uri),
+        A=dictionary(S=name("URI"), URI=string(uri)),
+    )
 
 
 class PdfFile:

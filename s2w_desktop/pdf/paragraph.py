@@ -1,13 +1,16 @@
 """A paragraph of shaped text: wraps, splits over pages, paints itself."""
 
 import copy
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.content import Link
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.lettering import Lettering, line_clusters, line_width
 from s2w_desktop.pdf.linebreak import Line, LineBreaker, visible_end
+from s2w_desktop.pdf.links import LinkSpans
 from s2w_desktop.pdf.scripts import script_of
 from s2w_desktop.pdf.shaping import ShapedText
 from s2w_desktop.pdf.styles import Role, style_of
@@ -30,7 +33,8 @@ class Align(Enum):
 class ShapedParagraph:
     """One text in one language and one role. Its direction is that of the language.
 
-    With a `node` it is tagged content; without one the caller paints it inside an artifact or a figure.
+    With a `node` it is tagged content; without one the caller paints it inside an artifact or a figure. `links` lead out of
+    the paper where their words stand in a tagged text.
     Parts made by `split` share one analysis, so a page break never changes the order of what stands around it.
     """
 
@@ -43,15 +47,18 @@ class ShapedParagraph:
         role: Role,
         node: Node | None = None,
         align: Align = Align.START,
+        scale: float = 1.0,
+        links: Sequence[Link] = (),
     ) -> None:
         script = script_of(language)
-        self.style = style_of(role, script)
+        self.style = style_of(role, script, scale)
         faces = fonts.stack(script, is_bold=self.style.is_bold)
         self._shaped = ShapedText(untrusted_text, faces=faces, size=self.style.size, language=language, is_rtl=script.is_rtl)
         if align is Align.START:
             align = Align.RIGHT if script.is_rtl else Align.LEFT
         self._align = align
         self._node = node
+        self._links = LinkSpans(self._shaped.text, links) if node and links else None
         self._start, self._end = 0, len(self._shaped.text)
         self._laid_width = -1.0
         self._lines: list[Line] = []
@@ -94,7 +101,7 @@ class ShapedParagraph:
         """Paint the lines below `top`, between `x` and `x + width`."""
         lines = self.lines(width)
         baseline = top - _BASELINE * self.style.leading
-        with Lettering(canvas, shaped=self._shaped, color=self.style.color, node=self._node) as lettering:
+        with Lettering(canvas, shaped=self._shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
             for line in lines:
                 clusters = line_clusters(self._shaped, line, len(self._shaped.text))
                 lettering.paint(line, clusters, x + self._indent(width - line_width(clusters)), baseline)
@@ -111,5 +118,5 @@ class ShapedParagraph:
         """Paint the whole text on one line, whatever its width; `x` is its left end, centre or right end as aligned."""
         line = Line(0, self._end, visible_end(self._shaped.text, 0, self._end))
         clusters = line_clusters(self._shaped, line, self._end)
-        with Lettering(canvas, shaped=self._shaped, color=self.style.color, node=self._node) as lettering:
+        with Lettering(canvas, shaped=self._shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
             lettering.paint(line, clusters, x + self._indent(-line_width(clusters)), baseline)

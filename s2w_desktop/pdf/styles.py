@@ -56,16 +56,17 @@ class Role(Enum):
 
 
 @cache
-def style_of(role: Role, script: Script) -> TextStyle:
-    """The style of a role in a script."""
+def style_of(role: Role, script: Script, scale: float = 1.0) -> TextStyle:
+    """The style of a role in a script, enlarged by a factor."""
     base = role.value
-    return TextStyle(round(base.size * _SCALE[script], 2), base.leading, base.is_bold, base.color)
+    return TextStyle(round(base.size * _SCALE[script] * scale, 2), base.leading * scale, base.is_bold, base.color)
 
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
     """White space in points: above a section, and above and below what stands in it. Type is never made smaller."""
 
+    part: float
     section: float
     heading: tuple[float, float]
     band: float
@@ -74,6 +75,27 @@ class Spacing:
     step: tuple[float, float]
     language: float
 
+    def scaled(self, scale: float) -> "Spacing":
+        """The same, enlarged by a factor."""
+        return Spacing(
+            part=self.part * scale,
+            section=self.section * scale,
+            heading=_scaled(self.heading, scale),
+            band=self.band * scale,
+            station=_scaled(self.station, scale),
+            line=self.line * scale,
+            step=_scaled(self.step, scale),
+            language=self.language * scale,
+        )
 
-ROOMY: Final = Spacing(section=6.0, heading=(2.5, 1.5), band=3.0, station=(1.5, 3.5), line=1.0, step=(2.0, 3.0), language=2.5)
-TIGHT: Final = Spacing(section=3.0, heading=(1.5, 0.0), band=1.5, station=(0.5, 2.5), line=0.5, step=(1.0, 1.5), language=1.5)
+
+def _scaled(pair: tuple[float, float], scale: float) -> tuple[float, float]:
+    return pair[0] * scale, pair[1] * scale
+
+
+ROOMY: Final = Spacing(
+    part=9.0, section=6.0, heading=(2.5, 1.5), band=3.0, station=(1.5, 3.5), line=1.0, step=(2.0, 3.0), language=2.5
+)
+TIGHT: Final = Spacing(
+    part=5.0, section=3.0, heading=(1.5, 0.0), band=1.5, station=(0.5, 2.5), line=0.5, step=(1.0, 1.5), language=1.5
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from s2w_desktop.pdf.objects import PdfFile, PdfValue, array, dictionary, name, string
+from s2w_desktop.pdf.objects import PdfDictionary, PdfFile, PdfValue, array, dictionary, name, string
 from s2w_desktop.pdf.scripts import language_tag
 
 _KEPT_WHEN_EMPTY: Final = frozenset({"TD", "TH"})  # a table needs its cells to stay rectangular
@@ -17,6 +17,14 @@ class Mark:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Something on a page (from 1) that is no content of it: the rectangle of a link."""
+
+    page: int
+    entries: PdfDictionary
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """A structure element. `attributes` are those of tables (Scope, ColSpan).
@@ -28,7 +36,7 @@ class Node:
     language: str | None = None
     alt: str | None = None
     attributes: dict[str, str | int] = field(default_factory=dict)
-    kids: list["Node | Mark"] = field(default_factory=list)
+    kids: list["Node | Mark | Annotation"] = field(default_factory=list)
 
     def add(
         self, role: str, *, language: str | None = None, alt: str | None = None, attributes: dict[str, str | int] | None = None
@@ -40,7 +48,11 @@ class Node:
 
     def is_filled(self) -> bool:
         """Whether something was painted for this element or below it."""
-        return self.role in _KEPT_WHEN_EMPTY or any(isinstance(kid, Mark) or kid.is_filled() for kid in self.kids)
+        return self.role in _KEPT_WHEN_EMPTY or any(_is_filled(kid) for kid in self.kids)
+
+
+def _is_filled(kid: Node | Mark | Annotation) -> bool:
+    return kid.is_filled() if isinstance(kid, Node) else True
 
 
 class StructureTree:
@@ -58,6 +70,10 @@ class StructureTree:
         node.kids.append(mark)
         return mark
 
+    def add_annotation(self, node: Node, page: int, entries: PdfDictionary) -> None:
+        """An annotation on the page, belonging to `node`."""
+        node.kids.append(Annotation(page, entries))
+
     def write(self, file: PdfFile) -> None:
         """Put the tree into the document; to be called when every page is finished."""
         _TreeWriter(file).write(self.root, self._owners)
@@ -67,6 +83,7 @@ class _TreeWriter:
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._references: dict[Node, PdfValue] = {}
+        self._annotations: list[tuple[Annotation, PdfValue]] = []
 
     def write(self, root: Node, owners: dict[int, list[Node]]) -> None:
         tree = dictionary(Type=name("StructTreeRoot"))
@@ -75,6 +92,9 @@ class _TreeWriter:
         for key, (page, nodes) in enumerate(sorted(owners.items())):
             numbers += [key, array([self._references[node] for node in nodes])]
             self._file.set_page_structure(page, key)
+        for key, (annotation, element) in enumerate(self._annotations, len(owners)):
+            annotation.entries["StructParent"] = key
+            numbers += [key, element]
         tree["ParentTree"] = self._file.reference(dictionary(Nums=array(numbers)))
         self._file.set_structure(tree)
 
@@ -88,11 +108,15 @@ class _TreeWriter:
         if node.attributes:
             values = {key: name(value) if isinstance(value, str) else value for key, value in node.attributes.items()}
             element["A"] = dictionary(O=name("Table"), **values)
-        kids = [self._kid(kid, reference) for kid in node.kids if isinstance(kid, Mark) or kid.is_filled()]
+        kids = [self._kid(kid, reference) for kid in node.kids if _is_filled(kid)]
         element["K"] = array(kids)
         return reference
 
-    def _kid(self, kid: Node | Mark, parent: PdfValue) -> PdfValue:
+    def _kid(self, kid: Node | Mark | Annotation, parent: PdfValue) -> PdfValue:
+        page = self._file.page_reference
         if isinstance(kid, Node):
             return self._element(kid, parent)
-        return dictionary(Type=name("MCR"), Pg=self._file.page_reference(kid.page), MCID=kid.number)
+        if isinstance(kid, Annotation):
+            self._annotations.append((kid, parent))
+            return dictionary(Type=name("OBJR"), Pg=page(kid.page), Obj=self._file.reference(kid.entries))
+        return dictionary(Type=name("MCR"), Pg=page(kid.page), MCID=kid.number)

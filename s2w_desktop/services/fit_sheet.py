@@ -12,12 +12,13 @@ from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.pdf.content import Entry, Paper, Station, Texts, Years
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.order import PaperOrder
 from s2w_desktop.pdf.profile_paper import build_profile_paper
 from s2w_desktop.services.fit_lines import occupation_lines, occupation_name, vacancy_facts, vacancy_lines
 from s2w_desktop.services.fits import Found
 from s2w_desktop.services.fitting import Fit
 from s2w_desktop.services.interviews import Interviews
-from s2w_desktop.services.papers import paper_words
+from s2w_desktop.services.paper_content.own_words import paper_words
 from s2w_desktop.services.vacancies import VacancyFit
 
 MOST_OCCUPATIONS: Final = 12
@@ -49,13 +50,12 @@ class _Writer:
     translators: tuple[Translator, ...]
 
     def paper(self, code: str) -> Paper:
-        words = paper_words(lambda text: self._each(partial(paper_text, text=text)))
-        languages = tuple(tr.code for tr in self.translators)
+        words = paper_words(self.translators)
         notes = (FitText.LEVELS, FitText.NO_JUDGEMENT, FitText.ESCO)
         return Paper(
             code=code,
             date=str(self.found.day),
-            languages=(languages[0],) if len(languages) == 1 else (languages[0], languages[1]),
+            order=PaperOrder(tuple(tr.code for tr in self.translators)),
             words=replace(
                 words,
                 title=self._fixed(FitText.TITLE),

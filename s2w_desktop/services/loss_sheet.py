@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
 
 from s2w_desktop.domain.losses import Loss, LostProfile
@@ -11,8 +10,9 @@ from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.pdf.content import Entry, Paper, Texts
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.order import PaperOrder
 from s2w_desktop.pdf.profile_paper import build_profile_paper
-from s2w_desktop.services.papers import paper_words
+from s2w_desktop.services.paper_content.own_words import paper_words
 
 
 class LossSheets:
@@ -37,11 +37,11 @@ def _paper(tr: Translator, loss: Loss) -> Paper:
         return {tr.code: said} if (said := say(tr)) else {}
 
     first, *others = loss_lines(tr, loss)
-    words = paper_words(lambda text: each(partial(paper_text, text=text)))
+    words = paper_words((tr,))
     return Paper(
         code=loss.device.name or str(loss.device.device),
         date=str(loss.day),
-        languages=(tr.code,),
+        order=PaperOrder((tr.code,)),
         words=replace(words, title=each(loss_title), skills=each(list_title)),
         qr=str(loss.device.device),
         sentence={tr.code: first},

@@ -34,8 +34,7 @@ from s2w_desktop.services.office import Office, open_office
 from s2w_desktop.services.orders import Orders
 from s2w_desktop.services.pack_exchange import PackExchange
 from s2w_desktop.services.packs import Packs
-from s2w_desktop.services.paper_pictures import PaperPictures
-from s2w_desktop.services.papers import Papers
+from s2w_desktop.services.papers import Papers, PaperSources
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.places import Places
 from s2w_desktop.services.post import Post
@@ -125,7 +124,7 @@ def open_workplace(
     transfer, known_people = Transfer(editors, interviews, dispatch, importing, permits), KnownPeople(editors, dispatch, permits)
     packs = Packs(store, folder, templates, _words(resources), permits, sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
-    fonts, pictures = FontSet(resources / "fonts"), PaperPictures(attachments, templates)
+    fonts, directories = FontSet(resources / "fonts"), installed_directories(packs, catalogues)
     return Workplace(
         store=store,
         station=store.stations.station(),
@@ -144,7 +143,7 @@ def open_workplace(
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
         counting=Counting(store, permits),
         spool_folder=spool,
-        papers=Papers(interviews=interviews, questionnaire=questionnaire, pictures=pictures, catalogues=catalogues, fonts=fonts),
+        papers=Papers(interviews, questionnaire, PaperSources(attachments, templates, directories, esco), catalogues, fonts),
         attachments=attachments,
         templates=templates,
         packs=packs,
@@ -155,7 +154,7 @@ def open_workplace(
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews, catalogues, fonts),
-        directories=installed_directories(packs, catalogues),
+        directories=directories,
         look_alikes=_caught_up(LookAlikes(editors)),
         office=open_office(editors, importing, permits),
         permits=permits,

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from s2w_desktop.pdf.content import (
+    Agreement,
     Entry,
     Evidence,
+    Explanation,
     KnownLanguage,
     LanguageSkill,
     Level,
@@ -22,6 +24,7 @@ from s2w_desktop.pdf.content import (
     Years,
 )
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.order import Layout, PaperOrder, PaperSize
 from s2w_desktop.pdf.profile_paper import build_profile_paper
 
 ROOT = Path(__file__).parents[2]
@@ -55,10 +58,16 @@ def station(row: dict[str, Any]) -> Station:
     return Station(texts(row["title"]), years, maybe(row["detail"]), Evidence(row["evidence"]))
 
 
+def more_pages(count: int) -> Texts:
+    return {language: f"{words} {count}" for language, words in texts(SAMPLES["more_pages"]).items()}
+
+
 def words() -> PaperWords:
     return PaperWords(
         **{key: texts(row) for key, row in SAMPLES["words"].items()},
         evidence={Evidence(int(key)): texts(row) for key, row in SAMPLES["evidence"].items()},
+        evidence_full={Evidence(int(key)): texts(row) for key, row in SAMPLES["evidence"].items()},
+        more_pages=more_pages,
         language_skills={LanguageSkill(key): texts(row) for key, row in SAMPLES["language_skills"].items()},
     )
 
@@ -70,13 +79,15 @@ def fonts() -> FontSet:
 
 @pytest.fixture
 def make_paper() -> MakePaper:
-    """Layla's paper in the languages given; keywords replace parts of it."""
+    """Layla's paper in the languages given; keywords replace parts of it, or say how it is ordered."""
 
-    def make(*languages: str, **changes: object) -> Paper:
+    def make(
+        *languages: str, layout: Layout = Layout.SIDE_BY_SIDE, size: PaperSize = PaperSize.NORMAL, **changes: object
+    ) -> Paper:
         parts: dict[str, Any] = {
             "code": "S2W-7K4M-92QD",
             "date": "2026-11-21",
-            "languages": languages,
+            "order": PaperOrder(languages, layout, size),
             "words": words(),
             "qr": "S2W-7K4M-92QD",
             "name": texts(SAMPLES["name"]),
@@ -90,7 +101,13 @@ def make_paper() -> MakePaper:
             "steps": tuple(
                 Step(texts(row["title"]), row["date"], texts(row["who"]), maybe(row["detail"])) for row in SAMPLES["steps"]
             ),
-            "about": tuple(texts(row) for row in SAMPLES["about"]),
+            "agreement": Agreement(texts(SAMPLES["agreement"]), texts(SAMPLES["dissent"])),
+            "has_signature": True,
+            "explanation": Explanation(
+                tuple(texts(row) for row in SAMPLES["about"]),
+                texts(SAMPLES["marks_note"]),
+                tuple(texts(row) for row in SAMPLES["facts"]),
+            ),
         }
         return Paper(**{**parts, **changes})
 

@@ -1,0 +1,114 @@
+"""One profile told in the languages of a paper. What is blank, refused or unknown is told by nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from s2w_desktop.domain.answers import Quantity, Words
+from s2w_desktop.domain.concepts import Concept
+from s2w_desktop.domain.fields import field_path
+from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile
+from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.field_words import Unit
+from s2w_desktop.i18n.formats import amount
+from s2w_desktop.i18n.isolation import Phrase, isolate, without_controls
+from s2w_desktop.i18n.languages import is_same_language
+from s2w_desktop.i18n.paper_words import PaperText, paper_text
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.pdf.content import Evidence, Texts
+
+Say = Callable[[Translator], str]
+"""Says something in a language; empty where there is nothing to say."""
+ConceptLabel = Callable[[Concept, str], str]
+"""The label of a concept in an interface language; empty where it is not known."""
+
+_SEPARATOR = " · "
+
+
+@dataclass(frozen=True)
+class Telling:
+    """`profile` holds what the interview puts, see `asking.as_asked`; `noted` is all of it, with what the program notes.
+
+    Without a name nothing is told that says who somebody is.
+    """
+
+    profile: Profile
+    noted: Profile
+    translators: tuple[Translator, ...]
+    concept_label: ConceptLabel
+    is_named: bool = True
+
+    # --- in each language ---
+
+    def each(self, say: Say) -> Texts:
+        """What is said in each language that has words for it."""
+        return {tr.code: said for tr in self.translators if (said := say(tr))}
+
+    def fixed(self, text: PaperText) -> Texts:
+        """A text of the paper's own."""
+        return self.each(lambda tr: paper_text(tr, text))
+
+    def choice(self, codes: str, code: str) -> Texts:
+        """A code in words."""
+        return self.each(lambda tr: code_words(tr, codes, code))
+
+    def words(self, path: str) -> Texts | None:
+        """Said and translated words; a language in which there are none is left out. None where nothing was said."""
+        return self.each(lambda tr: self.side(path, tr)) or None
+
+    def is_persons(self, tr: Translator) -> bool:
+        """Whether a language is that of the person."""
+        return is_same_language(self.profile.text("record.person_language"), tr.code)
+
+    # --- single answers ---
+
+    def entry(self, section: str, key: str, entry: EntryId) -> str:
+        """A text or code inside an entry."""
+        return self.profile.text(field_path(section, key, entry))
+
+    def side(self, path: str, tr: Translator) -> str:
+        """The side of said and translated words that is in a language; empty when there is none."""
+        words = self.profile.get(path)
+        if not isinstance(words, Words):
+            return ""
+        if words.translation and is_same_language(words.translation_lang, tr.code):
+            return without_controls(words.translation)
+        return without_controls(words.said) if is_same_language(words.lang, tr.code) else ""
+
+    def said_somehow(self, path: str, tr: Translator) -> str:
+        """The side in a language, else the other one: for names, which are names in any language."""
+        words = self.profile.get(path)
+        if not isinstance(words, Words):
+            return ""
+        return self.side(path, tr) or without_controls(words.translation or words.said)
+
+    def concept(self, path: str, tr: Translator) -> str:
+        """The label of a concept in a language, as it was picked or as the installed ESCO has it."""
+        held = self.profile.get(path)
+        if not isinstance(held, Concept):
+            return ""
+        return held.label if is_same_language(held.language, tr.code) else self.concept_label(held, tr.code)
+
+    def amount(self, path: str, unit: Unit, tr: Translator) -> str:
+        """A number with its unit."""
+        found = self.profile.get(path)
+        return amount(tr, unit, found.amount, about=found.about) if isinstance(found, Quantity) else ""
+
+    def evidence(self, section: str, entry: EntryId) -> Evidence | None:
+        """How an entry is known, by its own answer; None where nobody asked."""
+        code = self.entry(section, "evidence", entry)
+        return next((evidence for evidence in Evidence if str(evidence.value) == code), None)
+
+
+def code_words(tr: Translator, codes: str, code: str) -> str:
+    """A code in words; one that this version does not know stands as it is. Empty stays empty."""
+    try:
+        return labels.choice(tr, codes, code) if code else ""
+    except KeyError:
+        return code
+
+
+def facts(*parts: str) -> str:
+    """Facts on one line, each with its own direction; empty ones are left out."""
+    told = [part for part in parts if part]
+    return told[0] if len(told) == 1 else Phrase(_SEPARATOR.join(isolate(part) for part in told))
