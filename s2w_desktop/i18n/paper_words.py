@@ -153,7 +153,7 @@ def interviewed_on(tr: Translator, day: PartialDate, centre: str) -> str:
 def version_as_of(tr: Translator, version: int, day: PartialDate) -> str:
     """Which version of a profile a paper shows, and up to which day it is right."""
     _ = tr.gettext
-    return fill(_("Version {number}, as of {day}."), number=version, day=partial_date(tr, day))
+    return fill(_("Version {number}, as of {day}"), number=version, day=partial_date(tr, day))
 
 
 def more_pages(tr: Translator, count: int) -> str:

@@ -25,11 +25,15 @@ def _key(composer: Composer, paper: Paper, said: Explanation) -> Iterator[Piece]
     note = composer.pair(composer.tree.root, Role.BODY, said.marks_note)
     yield Piece(Row(composer.sides(note), above=0.0, below=composer.spacing.line * 2))
     items = composer.tree.root.add("L")
+    marks, pairs = [], []
     for evidence in Evidence:
         item = items.add("LI")
-        mark = evidence_figure(composer, item.add("Lbl"), evidence, paper.words.evidence[evidence])
-        words = composer.pair(item.add("LBody"), Role.BODY, paper.words.evidence_full[evidence])
-        yield Piece(Row([spine_cell(composer, mark), *composer.beside(words)], above=0.0, below=0.0))
+        marks.append(evidence_figure(composer, item.add("Lbl"), evidence, paper.words.evidence[evidence]))
+        pairs.append(composer.pair(item.add("LBody"), Role.BODY, paper.words.evidence_full[evidence]))
+    is_short = composer.has_room(*pairs)
+    place, below = (composer.beside, 0.0) if is_short else (composer.sides, composer.line_gap)
+    for mark, pair in zip(marks, pairs, strict=True):
+        yield Piece(Row([spine_cell(composer, mark), *place(pair)], above=0.0, below=below))
 
 
 def closing(composer: Composer, paper: Paper) -> Iterator[Piece]:

@@ -29,7 +29,7 @@ def _ranked(composer: Composer, paper: Paper) -> Iterator[Piece]:
         item = items.add("LI")
         spine = spine_cell(composer, rank_figure(composer, item.add("Lbl"), rank))
         cells = composer.sides(composer.pair(item.add("LBody"), Role.BODY, goal))
-        yield Piece(Row([spine, *cells], above=0.0, below=composer.spacing.line))
+        yield Piece(Row([spine, *cells], above=0.0, below=composer.line_gap))
 
 
 def steps(composer: Composer, paper: Paper) -> Iterator[Piece]:
@@ -51,7 +51,7 @@ def _step_row(composer: Composer, paper: Paper, items: Node, step: Step, rule: R
     blocks.append(tick_box_figure(composer, label, paper.words.tick_box))
     body = item.add("LBody")
     title = composer.pair(body, Role.ENTRY, step.title, links=step.links)
-    texts = (step.who, step.detail, step.service, step.bring)
+    texts = (step.who, step.detail, *step.service, step.bring)
     lines = [composer.pair(body, Role.BODY, said, links=step.links) for said in texts]
     above, below = composer.spacing.step
     cells = [spine_cell(composer, Column(blocks)), *composer.sides(title, *lines)]

@@ -66,6 +66,11 @@ class Composer:
         """The first language: that of alt texts and of the document."""
         return self.languages[0]
 
+    @property
+    def line_gap(self) -> float:
+        """White below an entry of one line; more where two languages have to be told from two entries."""
+        return self.spacing.line + (_BETWEEN_LANGUAGES * self.scale if self.order.is_stacked else 0.0)
+
     def say(self, texts: Texts) -> str:
         """The text in the reader's language; empty if it is absent."""
         return texts.get(self.reader, "")
@@ -136,15 +141,24 @@ class Composer:
     def beside(self, pair: list[ShapedParagraph], spans: tuple[Span, ...] | None = None) -> list[Cell]:
         """One pair of short texts, such as a heading: on one line even where languages stand above each other, if it has room."""
         spans = self.grid.sides if spans is None else spans
-        half = (spans[0].width - _BETWEEN_HALVES) / 2
-        if not self.order.is_stacked or not pair or any(words.natural_width() > half for words in pair):
+        if not self.order.is_stacked or not self.has_room(pair, spans=spans):
             return self.sides(pair, spans=spans)
+        half = _half(spans)
         near, far = Span(spans[0].x, half), Span(spans[0].x + spans[0].width - half, half)
         places = (far, near) if script_of(self.reader).is_rtl else (near, far)
         return [Cell(place.x, place.width, Column([words])) for place, words in zip(places, pair, strict=True)]
+
+    def has_room(self, *pairs: list[ShapedParagraph], spans: tuple[Span, ...] | None = None) -> bool:
+        """Whether the texts of each pair stand on one line beside each other."""
+        half = _half(self.grid.sides if spans is None else spans)
+        return all(pair and all(words.natural_width() <= half for words in pair) for pair in pairs)
 
     def check_glyphs(self) -> None:
         """Raise MissingGlyphs if a text has letters that no font has."""
         blocks = tuple(block.value for block, missing in self._missing.items() if missing)
         if blocks:
             raise MissingGlyphs(count=len(set().union(*self._missing.values())), blocks=blocks)
+
+
+def _half(spans: tuple[Span, ...]) -> float:
+    return (spans[0].width - _BETWEEN_HALVES) / 2

@@ -123,14 +123,15 @@ class KnownLanguage:
 class Step:
     """A next step: what, by when (printed as given, e.g. an ISO date), who does it, what to know.
 
-    `service` says where: name, telephone and hours; `bring` what to take along. `links` are words of these texts.
+    `service` says where, line by line: name, telephone and hours, address; `bring` what to take along. `links` are words of
+    these texts.
     """
 
     title: Texts
     date: str = ""
     who: Texts | None = None
     detail: Texts | None = None
-    service: Texts | None = None
+    service: tuple[Texts, ...] = ()
     bring: Texts | None = None
     links: tuple[Link, ...] = ()
 

@@ -15,9 +15,10 @@ from s2w_desktop.pdf.scripts import script_of
 from s2w_desktop.pdf.spine import SPINE_LANGUAGE
 from s2w_desktop.pdf.styles import RULE, Role
 
-_NOTICE_BASELINE: Final = PAGE_HEIGHT - 11 * mm
+_NOTICE_MIDDLE: Final = PAGE_HEIGHT - 10.5 * mm
 _LOGO_MIDDLE: Final = PAGE_HEIGHT - 10.5 * mm
 _FOOT_BASELINE: Final = 10.5 * mm
+_FOOT_SIZE: Final = 7.4  # larger letters keep off the rule, on both sides
 _RULE_Y: Final = 14.5 * mm
 _KEY_BASELINE: Final = 16.8 * mm
 _KEY_LEADING: Final = 9.6
@@ -39,15 +40,19 @@ class Furniture:
         composer.block = PaperBlock.FURNITURE
         self._composer, self._paper = composer, paper
         self._foot = composer.text(SPINE_LANGUAGE, Role.NOTE, f"{paper.code}{_SEPARATOR}{paper.date}", align=Align.LEFT)
-        self._notices = [
-            composer.text(language, Role.NOTICE, (paper.notice or {}).get(language, ""), align=Align.LEFT)
-            for language in paper.languages
-        ]
+        self._notices = [self._notice(language, place) for place, language in enumerate(paper.languages)]
         self._spans, scale = composer.grid.feet, composer.scale
+        self._foot_baseline = _FOOT_BASELINE - (scale - 1) * _FOOT_SIZE / 2
+        self._key_baseline = _KEY_BASELINE + (scale - 1) * _FOOT_SIZE / 2
         self._keys = [
             _key_lines(self._key_items(language), span.width, scale)
             for language, span in zip(paper.languages, self._spans, strict=True)
         ]
+
+    def _notice(self, language: str, place: int) -> ShapedParagraph:
+        is_left = script_of(self._composer.reader).is_rtl == bool(place)
+        words = (self._paper.notice or {}).get(language, "")
+        return self._composer.text(language, Role.NOTICE, words, align=Align.LEFT if is_left else Align.RIGHT)
 
     def _marks_used(self) -> list[Evidence]:
         paper = self._paper
@@ -74,7 +79,7 @@ class Furniture:
     def bottom(self) -> float:
         """Where the text area of a page ends, above the key."""
         lines, leading = max(len(lines) for lines in self._keys), _KEY_LEADING * self._composer.scale
-        return max(BOTTOM, _KEY_BASELINE + (lines - 1) * leading + _KEY_CLEARANCE) if lines else _RULE_Y + _KEY_CLEARANCE
+        return max(BOTTOM, self._key_baseline + (lines - 1) * leading + _KEY_CLEARANCE) if lines else _RULE_Y + _KEY_CLEARANCE
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Paint head and foot of one page."""
@@ -83,8 +88,8 @@ class Furniture:
             canvas.setStrokeColor(RULE)
             canvas.setLineWidth(0.5)
             canvas.line(MARGIN, _RULE_Y, PAGE_WIDTH - MARGIN, _RULE_Y)
-            self._foot.draw_line(canvas, MARGIN, _FOOT_BASELINE)
-            number.draw_line(canvas, PAGE_WIDTH - MARGIN, _FOOT_BASELINE)
+            self._foot.draw_line(canvas, MARGIN, self._foot_baseline)
+            number.draw_line(canvas, PAGE_WIDTH - MARGIN, self._foot_baseline)
             self._draw_notices(canvas)
             if page == 1:
                 self._draw_logo(canvas)
@@ -100,7 +105,7 @@ class Furniture:
         right = PAGE_WIDTH - MARGIN - _BEFORE_NUMBER * self._composer.scale
         for language in reversed(self._composer.languages):
             words = self._composer.text(language, Role.NOTE, says.get(language, ""), align=Align.RIGHT)
-            words.draw_line(canvas, right, _FOOT_BASELINE)
+            words.draw_line(canvas, right, self._foot_baseline)
             right -= words.natural_width() + _BETWEEN_NOTES * self._composer.scale
 
     def _draw_logo(self, canvas: TaggedCanvas) -> None:
@@ -112,18 +117,17 @@ class Furniture:
             draw_picture(canvas, logo, max(left, MARGIN), _LOGO_MIDDLE - height / 2, (width, height))
 
     def _draw_notices(self, canvas: TaggedCanvas) -> None:
-        starts_right = script_of(self._composer.reader).is_rtl
-        for place, notice in enumerate(self._notices):
-            is_right = starts_right != bool(place)
-            x = PAGE_WIDTH - MARGIN - notice.natural_width() if is_right else MARGIN
-            notice.draw_line(canvas, x, _NOTICE_BASELINE)
+        """Each at its outer edge, on as many lines as it needs."""
+        for notice, span in zip(self._notices, self._spans, strict=True):
+            top = _NOTICE_MIDDLE + notice.height(span.width) / 2
+            notice.draw(canvas, MARGIN + span.x, top, span.width)
 
     def _draw_key(self, canvas: TaggedCanvas, place: int, lines: list[list[_KeyItem]]) -> None:
         span, is_rtl = self._spans[place], script_of(self._composer.languages[place]).is_rtl
         scale = self._composer.scale
         for above, line in enumerate(reversed(lines)):
             pen = MARGIN + span.x + (span.width if is_rtl else 0.0)
-            baseline = _KEY_BASELINE + above * _KEY_LEADING * scale
+            baseline = self._key_baseline + above * _KEY_LEADING * scale
             for item in line:
                 _draw_key_item(canvas, item, pen, baseline, scale if not is_rtl else -scale)
                 pen += (-1 if is_rtl else 1) * (_item_width(item, scale) + _KEY_ITEM_GAP * scale)

@@ -19,7 +19,7 @@ WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 _SPINE_BETWEEN: Final = 30 * mm
 _SPINE_BESIDE: Final = 24 * mm
 _SPINE_LARGE: Final = 22 * mm
-_GUTTER: Final = 3 * mm  # large years fill their spine
+_GUTTER: Final = 3 * mm  # large years and dates with months fill their spine
 _CODE: Final = 24 * mm
 _CODE_LARGE: Final = 32 * mm
 _BESIDE_CODE: Final = 3 * mm
@@ -84,7 +84,7 @@ def _double() -> Grid:
 def _single(languages: int, *, is_large: bool) -> Grid:
     """One column for all languages. Large type takes all the width, for a line of it holds few words."""
     spine = Span(0, _SPINE_LARGE if is_large else _SPINE_BESIDE)
-    start, code = spine.width + (_GUTTER if is_large else 0), _CODE_LARGE if is_large else _CODE
+    start, code = spine.width + _GUTTER, _CODE_LARGE if is_large else _CODE
     text = Span(start, WIDTH - start - (0 if is_large else code))
     head = Span(start, WIDTH - start - code - _BESIDE_CODE)
     ladders_width = 5 * LADDER_WIDTH

@@ -42,14 +42,14 @@ def part_heading(composer: Composer, texts: Texts, number: int) -> Piece | None:
 def section(composer: Composer, paper: Paper, texts: Texts, rows: Iterable[Piece], *, is_whole: bool = False) -> Iterator[Piece]:
     """A section with its head; no rows, no head. In large type every page that it goes on to begins with its name again.
 
-    A section that `is_whole` goes to the next page rather than being parted.
+    A section that `is_whole` goes to the next page rather than being parted, unless the type is large.
     """
     is_large = composer.order.size is PaperSize.LARGE
     head = _heading(composer, paper, texts)
     repeated = _name_again(composer, texts) if is_large else None
     said = [row._replace(repeated=repeated) if repeated else row for row in rows]
     if said:
-        yield head._replace(keep=flow_height(said, WIDTH)) if is_whole else head
+        yield head._replace(keep=flow_height(said, WIDTH)) if is_whole and not is_large else head
     yield from said
 
 

@@ -22,6 +22,7 @@ _LABEL_HEIGHT: Final = 9.5  # under the ladder
 _LABEL_BASELINE: Final = 1.8
 _MARK_WIDTH: Final = 12.0
 _NAME_GAP: Final = 6.0
+_NO_BREAK: Final = "\u2011"  # a hyphen at which no line ends
 _RULE: Final = Rule(0.35, RULE)
 
 
@@ -187,8 +188,9 @@ def _levels_in_words(composer: Composer, paper: Paper, known: KnownLanguage) -> 
     """What the ladders show: each skill with its level."""
     names = paper.words.language_skills
     return {
-        language: " · ".join(
-            f"{names[skill].get(language, '')} {isolate_ltr(level.value)}".strip() for skill, level in known.levels.items()
+        language: "\u00a0· ".join(
+            f"{names[skill].get(language, '')} {isolate_ltr(level.value.replace('-', _NO_BREAK))}".strip()
+            for skill, level in known.levels.items()
         )
         for language in composer.languages
     }

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, Protocol
 from reportlab.lib.colors import Color
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.styles import RULE
 from s2w_desktop.pdf.tagging import Node
 
@@ -93,10 +94,15 @@ class Column:
             parts = block.split(width, room - used)
             if parts:
                 return Column([*self.blocks[:at], parts[0]]), Column([parts[1], *self.blocks[at + 1 :]])
-            if used >= _MIN_HEAD:
-                return Column(self.blocks[:at]), Column(self.blocks[at:])
-            return None
+            return self._cut(at, width)
         return None
+
+    def _cut(self, at: int, width: float) -> "tuple[Column, Column] | None":
+        """Two columns, parted before a block, or before what leads it: a title stays with the text below it."""
+        while at and _leads(self.blocks[at - 1]):
+            at -= 1
+        head = Column(self.blocks[:at])
+        return (head, Column(self.blocks[at:])) if head.height(width) >= _MIN_HEAD else None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint the blocks from above."""
@@ -122,6 +128,10 @@ class Repeated:
         """Paint it outside of the tree."""
         with canvas.artifact():
             self.block.draw(canvas, x, top, width)
+
+
+def _leads(block: Block) -> bool:
+    return isinstance(block, ShapedParagraph) and block.style.is_bold
 
 
 class Cell(NamedTuple):

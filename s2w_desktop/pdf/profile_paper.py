@@ -19,6 +19,7 @@ from s2w_desktop.pdf.styles import ROOMY, TIGHT, Spacing
 from s2w_desktop.pdf.tagging import StructureTree
 
 _MOST_MOVED: Final = 0.6  # of a page
+_MOST_MOVED_STACKED: Final = 0.35
 _TIGHT_UP_TO: Final = 3  # pages; a longer paper does not get shorter by white space
 
 
@@ -31,7 +32,8 @@ class _LaidOut:
         pieces = _pieces(self.composer, paper)
         self.furniture = Furniture(self.composer, paper)
         self.composer.check_glyphs()
-        self.pages = lay_out(_kept_whole(pieces, PAGE_HEIGHT - TOP - self.furniture.bottom), self.furniture)
+        most = (_MOST_MOVED_STACKED if paper.order.is_stacked else _MOST_MOVED) * (PAGE_HEIGHT - TOP - self.furniture.bottom)
+        self.pages = lay_out(_kept_whole(pieces, most), self.furniture)
 
 
 def build_profile_paper(paper: Paper, fonts: FontSet, target: BinaryIO) -> None:
@@ -95,10 +97,10 @@ def _ended(pieces: Iterable[Piece], end: Iterable[Piece]) -> Iterator[Piece]:
     yield from last
 
 
-def _kept_whole(parts: list[list[Piece]], page_height: float) -> list[Piece]:
-    """What follows the first part moves to the next page part by part, unless that would leave most of a page empty."""
+def _kept_whole(parts: list[list[Piece]], most: float) -> list[Piece]:
+    """What follows the first part moves to the next page part by part, those not higher than `most`."""
     for part in parts[1:]:
         height = flow_height(part[1:], WIDTH)
-        if part and height <= _MOST_MOVED * page_height:
+        if part and height <= most:
             part[0] = part[0]._replace(keep=height)
     return [*chain(*parts)]

@@ -85,7 +85,7 @@ def _entry_row(composer: Composer, paper: Paper, items: Node, entry: Entry, role
     spine = _evidence_cell(composer, paper, item, entry.evidence)
     body = item.add("LBody")
     cells = composer.sides(composer.pair(body, role, entry.title), composer.pair(body, Role.BODY, entry.detail))
-    return Row([*spine, *cells], above=0.0, below=composer.spacing.line)
+    return Row([*spine, *cells], above=0.0, below=composer.line_gap)
 
 
 def _evidence_cell(composer: Composer, paper: Paper, item: Node, evidence: Evidence | None) -> list[Cell]:

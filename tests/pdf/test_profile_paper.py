@@ -3,101 +3,31 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
+import unicodedata
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from s2w_desktop.domain.errors import MissingGlyphs
 from s2w_desktop.i18n.isolation import isolate_ltr
-from s2w_desktop.pdf.content import Entry, Evidence, Paper, Station, Step, Texts, Years
+from s2w_desktop.pdf.content import Entry, Evidence, Step, Years
 from s2w_desktop.pdf.profile_paper import build_profile_paper
+from tests.pdf.reading import Expected, paragraphs, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from s2w_desktop.pdf.fonts import FontSet
     from tests.pdf.conftest import Build, MakePaper
 
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("strengths", "known_languages", "stations", "skills", "documents", "goals", "steps"), ()),
+    **dict.fromkeys(("name", "sentence", "agreement", "explanation")),
+    "has_signature": False,
+}
 PAIRS: list[tuple[str, ...]] = [("en",), ("fr",), ("ar",), ("fa",), ("ti",), ("uk",)]
 PAIRS += [("en", "ar"), ("fr", "ar"), ("en", "uk"), ("ar", "fa"), ("ar", "en"), ("en", "ti")]
-
-
-def run(*command: str | Path) -> str:
-    """What one of the standard tools says."""
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is absent: install poppler-utils and qpdf")
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-
-
-def paragraphs(pdf: bytes, folder: Path) -> list[str]:
-    """Every text of the structure tree that is not inside a figure, in reading order."""
-    path = folder / "paper.pdf"
-    path.write_bytes(pdf)
-    found: list[str] = []
-    role, continues = "", False  # the parts of a paragraph that goes over pages stand on lines of their own
-    for line in run("pdfinfo", "-struct-text", path).split("\n"):
-        text = line.strip()
-        is_text = text.startswith('"') and text.endswith('"') and len(text) > 1
-        if is_text and role != "Figure":
-            found[-1:] = [found[-1] + text[1:-1]] if continues else [*found[-1:], text[1:-1]]
-        elif not is_text:
-            role = text.partition(" ")[0]
-        continues = is_text
-    return found
-
-
-class Expected:
-    """The texts of a paper in reading order, from its content alone."""
-
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
-
-    def pair(self, texts: Texts | None) -> Iterator[str]:
-        if texts:
-            yield from (texts[language] for language in self.paper.languages)
-
-    def section(self, heading: Texts, rows: tuple[Entry | Station | Step, ...]) -> Iterator[str]:
-        if rows:
-            yield from self.pair(heading)
-        for row in rows:
-            label = row.years.label if isinstance(row, Station) else row.date if isinstance(row, Step) else ""
-            yield from [label] if label else []
-            yield from self.pair(row.title)
-            yield from self.pair(row.who if isinstance(row, Step) else None)
-            yield from self.pair(row.detail)
-
-    def languages(self) -> Iterator[str]:
-        words = self.paper.words
-        yield from self.pair(words.languages)
-        for names in words.language_skills.values():
-            yield from self.pair(names)
-        for row in self.paper.known_languages:
-            name = list(self.pair(row.name))
-            yield name[0]
-            yield from self.pair(words.first_language) if row.is_first else ()
-            yield from name[1:]
-
-    def all(self) -> Iterator[str]:
-        paper, words = self.paper, self.paper.words
-        yield from self.pair(words.title)
-        yield from self.pair(paper.name)
-        yield from self.pair(paper.sentence)
-        yield paper.code
-        yield from self.section(words.strengths, paper.strengths)
-        yield from self.languages()
-        yield from self.section(words.time_line, paper.stations)
-        yield from self.section(words.skills, paper.skills)
-        yield from self.pair(words.goals)
-        for goal in paper.goals:
-            yield from self.pair(goal)
-        yield from self.section(words.steps, paper.steps)
-        yield from self.pair(words.about)
-        for sentence in paper.about:
-            yield from self.pair(sentence)
 
 
 @pytest.mark.parametrize("languages", PAIRS, ids="-".join)
@@ -208,8 +138,7 @@ def test_a_name_without_a_second_form_stands_in_both_columns(make_paper: MakePap
 
 
 def test_empty_sections_leave_no_heading(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
-    empty = dict.fromkeys(("strengths", "known_languages", "stations", "skills", "goals", "steps", "about"), ())
-    paper = make_paper("en", "ar", name=None, sentence=None, **empty)
+    paper = make_paper("en", "ar", **NOTHING)
     assert paragraphs(build(paper), tmp_path) == ["Skills profile", "ملف المهارات", "S2W-7K4M-92QD"]
 
 
@@ -222,10 +151,28 @@ def pages(pdf: bytes, folder: Path) -> int:
 
 
 @pytest.mark.parametrize("languages", PAIRS, ids="-".join)
-def test_a_core_profile_fits_on_one_page(languages: tuple[str, ...], make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
+def test_an_ordinary_life_has_one_page_and_what_follows_another(
+    languages: tuple[str, ...], make_paper: MakePaper, build: Build, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.pdf"
     paper = make_paper(*languages)
-    core = replace(paper, stations=paper.stations[1:], skills=paper.skills[:2], steps=paper.steps[:1], goals=paper.goals[:1])
-    assert pages(build(core), tmp_path) == 1
+    path.write_bytes(build(paper))
+    first, second = (unicodedata.normalize("NFKC", text) for text in run("pdftotext", path, "-").split("\f")[:2])
+    heading = paper.words.part_about[languages[0]].split()[0]
+    assert pages(path.read_bytes(), tmp_path) == 2
+    assert heading in second
+    assert paper.strengths[0].title[languages[0]].split()[0] in first
+
+
+@pytest.mark.parametrize("languages", PAIRS, ids="-".join)
+def test_a_life_in_one_line_fits_on_one_page(
+    languages: tuple[str, ...], make_paper: MakePaper, build: Build, tmp_path: Path
+) -> None:
+    paper = make_paper(*languages)
+    short = replace(
+        paper, stations=(), skills=(), steps=(), strengths=paper.strengths[:1], known_languages=paper.known_languages[:1]
+    )
+    assert pages(build(short), tmp_path) == 1
 
 
 def test_twelve_stations_go_on_with_the_next_page_complete(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
@@ -237,14 +184,14 @@ def test_twelve_stations_go_on_with_the_next_page_complete(make_paper: MakePaper
     assert paragraphs(pdf, tmp_path) == list(Expected(long).all())
 
 
-def test_what_lies_ahead_moves_to_the_next_page_as_a_whole(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
+def test_each_part_moves_to_the_next_page_as_a_whole(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
     paper = make_paper("en")
     path = tmp_path / "paper.pdf"
     path.write_bytes(build(replace(paper, stations=paper.stations * 2)))
     first, second = run("pdftotext", path, "-").split("\f")[:2]
     assert "Skills and licences" in first
-    assert "Own goals" not in first
-    assert second.index("Own goals") < second.index("Next steps") < second.index("What this paper is")
+    assert "What this paper is" not in first
+    assert second.index("What this paper is") < second.index("The way ahead") < second.index("Place, date, signature")
 
 
 @pytest.mark.parametrize("languages", [("en",), ("ar",), ("en", "ar"), ("ti",)], ids="-".join)
@@ -271,9 +218,7 @@ def test_a_long_name_wraps_and_stays_whole(make_paper: MakePaper, build: Build, 
 
 def test_only_the_marks_that_are_used_stand_in_the_key(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
-    paper = make_paper(
-        "en", stations=(), known_languages=(), skills=(), strengths=(Entry({"en": "Bakes"}, evidence=Evidence.SHOWN),)
-    )
+    paper = make_paper("en", **{**NOTHING, "strengths": (Entry({"en": "Bakes"}, evidence=Evidence.SHOWN),)})
     path.write_bytes(build(paper))
     text = run("pdftotext", path, "-")
     assert "shown by doing" in text
@@ -334,8 +279,8 @@ def test_years_stand_in_the_spine_as_far_as_they_are_known(years: Years, label: 
 def test_the_paper_has_no_words_of_its_own(make_paper: MakePaper, build: Build, tmp_path: Path) -> None:
     paper = make_paper("en")
     path = tmp_path / "paper.pdf"
-    texts = {field.name: {"en": "·"} for field in fields(paper.words) if field.name not in ("evidence", "language_skills")}
+    mappings = ("evidence", "evidence_full", "language_skills", "more_pages")
+    texts: dict[str, Any] = {field.name: {"en": "·"} for field in fields(paper.words) if field.name not in mappings}
     words = replace(paper.words, evidence={mark: {"en": "·"} for mark in Evidence}, language_skills={}, **texts)
-    bare = {"strengths": (), "known_languages": (), "stations": (), "skills": (), "goals": (), "steps": (), "about": ()}
-    path.write_bytes(build(make_paper("en", words=words, name=None, sentence=None, notice=None, **bare)))
+    path.write_bytes(build(make_paper("en", words=words, notice=None, **NOTHING)))
     assert set(run("pdftotext", path, "-").split()) == {"·", "S2W-7K4M-92QD", "2026-11-21", "1/1"}

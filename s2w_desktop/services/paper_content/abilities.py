@@ -37,7 +37,8 @@ def skills(telling: Telling, questionnaire: Questionnaire) -> Iterator[Entry]:
     """Skills, those first that the person wants to stand out; digital skills on the whole; licences."""
     entries = telling.profile.entries("skill")
     for entry in sorted(entries, key=lambda one: telling.entry("skill", "highlight", one) != "yes"):
-        title = telling.each(partial(_skill, telling, entry))
+        paths = (field_path("skill", key, entry) for key in ("skill", "esco_skill"))
+        title = telling.each_or_said(partial(_skill, telling, entry), *paths)
         if title:
             yield Entry(title, evidence=telling.evidence("skill", entry))
     level = ability_variables(Answered(questionnaire, telling.profile, _ANY_DAY)).digital_overall

@@ -6,13 +6,13 @@ from typing import Final
 
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
-from s2w_desktop.i18n.isolation import isolate_ltr
+from s2w_desktop.i18n.isolation import isolate, isolate_ltr
 from s2w_desktop.i18n.paper_words import PaperText, bring_along, paper_text, read_back_in, would_like_to_work_as
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Agreement, Step, Texts
-from s2w_desktop.services.paper_content.contacts import ServiceContact, ServiceContacts, links_of
+from s2w_desktop.services.paper_content.contacts import ServiceContact, ServiceContacts, links_of, shown_address, shown_phone
 from s2w_desktop.services.paper_content.occupations import WISH, Named, occupation, other_wish
-from s2w_desktop.services.paper_content.telling import Telling, code_words, facts
+from s2w_desktop.services.paper_content.telling import Say, Telling, code_words, facts
 
 _OVER: Final = ("refused_by_person", "done", "dropped", "not_available")
 _STATEMENTS: Final = {
@@ -34,7 +34,7 @@ def goals(telling: Telling) -> Iterator[Texts]:
         if code != first:
             yield telling.choice("goal", code)
     for wish in (WISH, *map(other_wish, profile.entries("desired_work"))):
-        wanted = telling.each(partial(_wanted, telling, wish))
+        wanted = telling.each_or_said(partial(_wanted, telling, wish), wish.words, wish.concept)
         if wanted:
             yield wanted
 
@@ -64,7 +64,7 @@ def _step(telling: Telling, entry: EntryId, contacts: ServiceContacts) -> Step:
         date=_due(telling, entry),
         who=telling.choice("responsible", who) if who else None,
         detail=telling.words(field_path("recommendation", "detail", entry)),
-        service=telling.each(lambda tr: _service(telling, entry, contact, tr)) or None,
+        service=tuple(_service(telling, entry, contact)),
         bring=telling.each(partial(_bring, telling, contact)) or None,
         links=links_of(phone, contact),
     )
@@ -75,16 +75,21 @@ def _due(telling: Telling, entry: EntryId) -> str:
     return str(due).rstrip("~?%") if due else ""
 
 
-def _service(telling: Telling, entry: EntryId, contact: ServiceContact, tr: Translator) -> str:
+def _service(telling: Telling, entry: EntryId, contact: ServiceContact) -> Iterator[Texts]:
     """Name, telephone and hours as they were told to the person; address, e-mail and web page as the country pack has them."""
-    return facts(
-        telling.said_somehow(field_path("recommendation", "service_name", entry), tr),
-        isolate_ltr(telling.entry("recommendation", "service_phone", entry)),
-        telling.said_somehow(field_path("recommendation", "service_hours", entry), tr),
-        contact.address,
-        isolate_ltr(contact.email),
-        isolate_ltr(contact.website),
+    name, hours = (field_path("recommendation", key, entry) for key in ("service_name", "service_hours"))
+    phone = isolate_ltr(shown_phone(telling.entry("recommendation", "service_phone", entry)))
+    lines: tuple[Say, ...] = (
+        lambda tr: isolate(telling.said_somehow(name, tr)),
+        lambda tr: facts(phone, isolate(telling.said_somehow(hours, tr))),
+        lambda _tr: isolate(contact.address),
+        lambda _tr: isolate_ltr(contact.email),
+        lambda _tr: isolate_ltr(shown_address(contact.website)),
     )
+    for line in lines:
+        said = telling.each(line)
+        if said:
+            yield said
 
 
 def _bring(telling: Telling, contact: ServiceContact, tr: Translator) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.i18n.formats import joined
-from s2w_desktop.i18n.isolation import Ltr
+from s2w_desktop.i18n.isolation import Ltr, isolate
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Evidence, KnownLanguage, LanguageSkill, Level, Texts
 from s2w_desktop.services.paper_content.telling import Telling, code_words, facts
@@ -90,6 +90,6 @@ def _certificate(telling: Telling, entry: EntryId, tr: Translator) -> str:
     return facts(
         code_words(tr, "language_basis", "certificate"),
         Ltr(telling.entry("language", "certificate_level", entry)),
-        telling.entry("language", "certificate", entry),
+        isolate(telling.entry("language", "certificate", entry)),
         Ltr(day.year) if day and day.year else "",
     )

@@ -12,7 +12,7 @@ from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.dates import partial_date, told_period
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.formats import amount
-from s2w_desktop.i18n.isolation import without_controls
+from s2w_desktop.i18n.isolation import isolate
 from s2w_desktop.i18n.paper_words import school_years
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Station, Texts, Years
@@ -95,7 +95,7 @@ def _job(telling: Telling, entry: EntryId) -> Station:
         )
 
     return Station(
-        title=telling.each(lambda tr: work_done(telling, work, tr)),
+        title=telling.each_or_said(partial(work_done, telling, work), work.words, work.concept) or {},
         years=years,
         detail=telling.each(detail),
         evidence=telling.evidence("work", entry),
@@ -106,7 +106,7 @@ def _job(telling: Telling, entry: EntryId) -> Station:
 def _employer(telling: Telling, entry: EntryId, tr: Translator, *, is_dangerous: bool, is_risky: bool) -> str:
     if is_dangerous:
         return "" if is_risky else code_words(tr, "sector", telling.entry("work", "sector", entry))
-    return without_controls(telling.entry("work", "employer", entry)) if telling.is_named else ""
+    return isolate(telling.entry("work", "employer", entry)) if telling.is_named else ""
 
 
 def _how_long(telling: Telling, path: str, tr: Translator) -> str:
@@ -121,7 +121,7 @@ def _how_long(telling: Telling, path: str, tr: Translator) -> str:
 
 def _main_work(telling: Telling) -> Iterator[Station]:
     """The main occupation, where no job has been told by itself."""
-    title = telling.each(lambda tr: work_done(telling, MAIN_WORK, tr))
+    title = telling.each_or_said(partial(work_done, telling, MAIN_WORK), MAIN_WORK.words, MAIN_WORK.concept)
 
     def detail(tr: Translator) -> str:
         is_own = bool(telling.side(MAIN_WORK.words, tr)) and not is_risky(telling, MAIN_WORK)
@@ -149,7 +149,7 @@ def _of_unpaid(telling: Telling, entry: EntryId, tr: Translator) -> str:
     return facts(
         code_words(tr, "intensity", telling.entry("unpaid", "intensity", entry)),
         telling.amount(field_path("unpaid", "years", entry), Unit.YEARS, tr),
-        without_controls(telling.entry("unpaid", "people_or_scale", entry)),
+        isolate(telling.entry("unpaid", "people_or_scale", entry)),
     )
 
 
@@ -184,7 +184,7 @@ def _course(telling: Telling, entry: EntryId) -> Station:
 
 def _course_title(telling: Telling, entry: EntryId) -> Texts:
     title = field_path("education", "title", entry)
-    return telling.each(lambda tr: telling.side(title, tr) or _level(telling, entry, tr))
+    return telling.each_or_said(lambda tr: telling.side(title, tr) or _level(telling, entry, tr), title) or {}
 
 
 def _level(telling: Telling, entry: EntryId, tr: Translator) -> str:
@@ -204,7 +204,7 @@ def _of_course(telling: Telling, entry: EntryId, tr: Translator) -> str:
         _level(telling, entry, tr) if has_title else "",
         next((code_words(tr, codes, code) for codes, code in fields if code), ""),
         code_words(tr, "completion", completion) if completion != "completed" else "",
-        without_controls(telling.entry("education", "institution", entry)) if telling.is_named else "",
+        isolate(telling.entry("education", "institution", entry)) if telling.is_named else "",
         telling.amount(how_long, Unit.YEARS, tr),
         _told_dates(telling, "education", entry, tr),
         code_words(tr, "recognition", recognition) if recognition in _RECOGNISED else "",

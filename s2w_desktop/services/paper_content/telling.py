@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from s2w_desktop.domain.answers import Quantity, Words
 from s2w_desktop.domain.concepts import Concept
@@ -22,7 +23,7 @@ Say = Callable[[Translator], str]
 ConceptLabel = Callable[[Concept, str], str]
 """The label of a concept in an interface language; empty where it is not known."""
 
-_SEPARATOR = " · "
+_SEPARATOR = "\u00a0· "  # no line begins with the dot
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,16 @@ class Telling:
 
     def words(self, path: str) -> Texts | None:
         """Said and translated words; a language in which there are none is left out. None where nothing was said."""
-        return self.each(lambda tr: self.side(path, tr)) or None
+        return self.each_or_said(partial(self.side, path), path)
+
+    def each_or_said(self, say: Say, *paths: str) -> Texts | None:
+        """What is said in each language; where none has words for it, what was said stands as it is in the reader's column.
+
+        So nothing that a person told is lost on a paper in other languages than those of the interview.
+        """
+        first = self.translators[0]
+        said = next((words for path in paths if (words := self.said_somehow(path, first))), "")
+        return self.each(say) or ({first.code: isolate(said)} if said else None)
 
     def is_persons(self, tr: Translator) -> bool:
         """Whether a language is that of the person."""
@@ -76,11 +86,14 @@ class Telling:
         return without_controls(words.said) if is_same_language(words.lang, tr.code) else ""
 
     def said_somehow(self, path: str, tr: Translator) -> str:
-        """The side in a language, else the other one: for names, which are names in any language."""
-        words = self.profile.get(path)
-        if not isinstance(words, Words):
-            return ""
-        return self.side(path, tr) or without_controls(words.translation or words.said)
+        """The side in a language, else the other one: a name is a name in any language. Of a concept its label."""
+        match self.profile.get(path):
+            case Words(said=said, translation=translation):
+                return self.side(path, tr) or without_controls(translation or said)
+            case Concept(label=label):
+                return label
+            case _:
+                return ""
 
     def concept(self, path: str, tr: Translator) -> str:
         """The label of a concept in a language, as it was picked or as the installed ESCO has it."""
