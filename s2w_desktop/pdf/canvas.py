@@ -107,4 +107,5 @@ class TaggedCanvas(Canvas):
         file = PdfFile(self._doc)
         self.fonts.write(file)
         self._tree.write(file)
+        file.pack_pages()
         super().save()

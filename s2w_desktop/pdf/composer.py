@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum
-from typing import Final
+from typing import Final, TypeAlias
 
 from s2w_desktop.domain.errors import MissingGlyphs
 from s2w_desktop.pdf.content import Link, Texts
@@ -13,12 +13,17 @@ from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
 from s2w_desktop.pdf.order import PaperOrder
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.scripts import script_of
+from s2w_desktop.pdf.shaping import ShapedText
 from s2w_desktop.pdf.styles import Role, Spacing
 from s2w_desktop.pdf.tagging import Node, StructureTree
 
 _ABSENT: Final = "—"
 _BETWEEN_HALVES: Final = 12.0
 _BETWEEN_LANGUAGES: Final = 3.0  # where one stands above the other
+
+
+ShapedTexts: TypeAlias = dict[tuple[str, str, Role], ShapedText]
+"""Texts of one order that are shaped already, by text, language and role."""
 
 
 class PaperBlock(Enum):
@@ -40,11 +45,19 @@ class PaperBlock(Enum):
 class Composer:
     """Makes the texts of one paper and remembers which letters no font has.
 
-    `not_translated` stands where a text has no words in a language.
+    `not_translated` stands where a text has no words in a language. `shaped` is shared by composers of the same order, so that a
+    paper that is laid out twice is shaped once.
     """
 
     def __init__(
-        self, order: PaperOrder, fonts: FontSet, *, tree: StructureTree, spacing: Spacing, not_translated: Texts
+        self,
+        order: PaperOrder,
+        fonts: FontSet,
+        *,
+        tree: StructureTree,
+        spacing: Spacing,
+        not_translated: Texts,
+        shaped: ShapedTexts | None = None,
     ) -> None:
         self.order = order
         self.tree = tree
@@ -54,6 +67,7 @@ class Composer:
         self.block = PaperBlock.HEAD
         self._fonts = fonts
         self._not_translated = not_translated
+        self._shaped = {} if shaped is None else shaped
         self._missing: defaultdict[PaperBlock, set[str]] = defaultdict(set)
 
     @property
@@ -94,8 +108,10 @@ class Composer:
             node=node,
             align=align,
             scale=self.scale,
-            links=links,
+            shaped=self._shaped.get((untrusted_text, language, role)),
         )
+        paragraph.lead_out(links)
+        self._shaped[untrusted_text, language, role] = paragraph.shaped
         self._missing[self.block] |= paragraph.missing
         return paragraph
 

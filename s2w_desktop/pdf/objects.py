@@ -98,6 +98,11 @@ class PdfFile:
         page.StructParents = key
         page.Tabs = name("S")
 
+    def pack_pages(self) -> None:
+        """Write the pages' content as plain compressed streams; reportlab's usual ASCII coat costs a fifth in size and time."""
+        for page in self._document.Pages.pages:
+            page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+
     def set_structure(self, tree: PdfValue) -> None:
         """Put the structure tree into the catalog and say that the document is tagged."""
         self._document.Catalog.StructTreeRoot = tree

@@ -33,8 +33,8 @@ class Align(Enum):
 class ShapedParagraph:
     """One text in one language and one role. Its direction is that of the language.
 
-    With a `node` it is tagged content; without one the caller paints it inside an artifact or a figure. `links` lead out of
-    the paper where their words stand in a tagged text.
+    With a `node` it is tagged content; without one the caller paints it inside an artifact or a figure.
+    `shaped` is the same text in the same language, role and scale, where it was shaped before.
     Parts made by `split` share one analysis, so a page break never changes the order of what stands around it.
     """
 
@@ -48,30 +48,37 @@ class ShapedParagraph:
         node: Node | None = None,
         align: Align = Align.START,
         scale: float = 1.0,
-        links: Sequence[Link] = (),
+        shaped: ShapedText | None = None,
     ) -> None:
         script = script_of(language)
         self.style = style_of(role, script, scale)
-        faces = fonts.stack(script, is_bold=self.style.is_bold)
-        self._shaped = ShapedText(untrusted_text, faces=faces, size=self.style.size, language=language, is_rtl=script.is_rtl)
+        if shaped is None:
+            faces = fonts.stack(script, is_bold=self.style.is_bold)
+            shaped = ShapedText(untrusted_text, faces=faces, size=self.style.size, language=language, is_rtl=script.is_rtl)
+        self.shaped = shaped
         if align is Align.START:
             align = Align.RIGHT if script.is_rtl else Align.LEFT
         self._align = align
         self._node = node
-        self._links = LinkSpans(self._shaped.text, links) if node and links else None
-        self._start, self._end = 0, len(self._shaped.text)
+        self._links: LinkSpans | None = None
+        self._start, self._end = 0, len(self.shaped.text)
         self._laid_width = -1.0
         self._lines: list[Line] = []
+
+    def lead_out(self, links: Sequence[Link]) -> None:
+        """Let the words of links lead out of the paper, where they stand in the text; it has to be tagged."""
+        if links:
+            self._links = LinkSpans(self.shaped.text, links)
 
     @property
     def missing(self) -> set[str]:
         """Characters that no font has."""
-        return self._shaped.missing
+        return self.shaped.missing
 
     def lines(self, width: float) -> list[Line]:
         """The lines at that width."""
         if width != self._laid_width:
-            self._lines = LineBreaker(self._shaped, width).lines(self._start, self._end)
+            self._lines = LineBreaker(self.shaped, width).lines(self._start, self._end)
             self._laid_width = width
         return self._lines
 
@@ -101,9 +108,9 @@ class ShapedParagraph:
         """Paint the lines below `top`, between `x` and `x + width`."""
         lines = self.lines(width)
         baseline = top - _BASELINE * self.style.leading
-        with Lettering(canvas, shaped=self._shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
+        with Lettering(canvas, shaped=self.shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
             for line in lines:
-                clusters = line_clusters(self._shaped, line, len(self._shaped.text))
+                clusters = line_clusters(self.shaped, line, len(self.shaped.text))
                 lettering.paint(line, clusters, x + self._indent(width - line_width(clusters)), baseline)
                 baseline -= self.style.leading
 
@@ -112,11 +119,11 @@ class ShapedParagraph:
 
     def natural_width(self) -> float:
         """Width of the whole text on one line."""
-        return sum(self._shaped.advances)
+        return sum(self.shaped.advances)
 
     def draw_line(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Paint the whole text on one line, whatever its width; `x` is its left end, centre or right end as aligned."""
-        line = Line(0, self._end, visible_end(self._shaped.text, 0, self._end))
-        clusters = line_clusters(self._shaped, line, self._end)
-        with Lettering(canvas, shaped=self._shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
+        line = Line(0, self._end, visible_end(self.shaped.text, 0, self._end))
+        clusters = line_clusters(self.shaped, line, self._end)
+        with Lettering(canvas, shaped=self.shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
             lettering.paint(line, clusters, x + self._indent(-line_width(clusters)), baseline)

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import BinaryIO, Final
 
 from s2w_desktop.pdf import about, ahead, sections
-from s2w_desktop.pdf.composer import Composer
+from s2w_desktop.pdf.composer import Composer, ShapedTexts
 from s2w_desktop.pdf.content import Paper, Texts
 from s2w_desktop.pdf.document import lay_out, write_document
 from s2w_desktop.pdf.fonts import FontSet
@@ -26,9 +26,11 @@ _TIGHT_UP_TO: Final = 3  # pages; a longer paper does not get shorter by white s
 class _LaidOut:
     """The paper on its pages, at one spacing."""
 
-    def __init__(self, paper: Paper, fonts: FontSet, spacing: Spacing) -> None:
+    def __init__(self, paper: Paper, fonts: FontSet, spacing: Spacing, shaped: ShapedTexts) -> None:
         self.tree = StructureTree()
-        self.composer = Composer(paper.order, fonts, tree=self.tree, spacing=spacing, not_translated=paper.words.not_translated)
+        self.composer = Composer(
+            paper.order, fonts, tree=self.tree, spacing=spacing, not_translated=paper.words.not_translated, shaped=shaped
+        )
         pieces = _pieces(self.composer, paper)
         self.furniture = Furniture(self.composer, paper)
         self.composer.check_glyphs()
@@ -43,9 +45,10 @@ def build_profile_paper(paper: Paper, fonts: FontSet, target: BinaryIO) -> None:
     fit goes on with the next page. The document's title is the paper's title and code, never a name.
     Raises MissingGlyphs, before anything is written, if a letter would print as a box.
     """
-    laid_out = _LaidOut(paper, fonts, ROOMY)
+    shaped: ShapedTexts = {}
+    laid_out = _LaidOut(paper, fonts, ROOMY, shaped)
     if 1 < len(laid_out.pages) <= _TIGHT_UP_TO:
-        tight = _LaidOut(paper, fonts, TIGHT)
+        tight = _LaidOut(paper, fonts, TIGHT, shaped)
         laid_out = tight if len(tight.pages) < len(laid_out.pages) else laid_out
     write_document(
         laid_out.pages,

@@ -1,5 +1,7 @@
 """QR codes, drawn as rectangles."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, Final
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
@@ -21,7 +23,16 @@ def draw_qr(canvas: TaggedCanvas, value: str, left: float, bottom: float) -> Non
     module = QR_SIDE / count
     canvas.setFillColor(INK)
     for row in range(count):
-        for column in range(count):
-            if code.isDark(row, column):
-                x, y = left + column * module, bottom + QR_SIDE - (row + 1) * module
-                canvas.rect(x, y, module + _OVERLAP, module + _OVERLAP, stroke=0, fill=1)
+        y = bottom + QR_SIDE - (row + 1) * module
+        for first, last in _dark_runs([code.isDark(row, column) for column in range(count)]):
+            canvas.rect(left + first * module, y, (last - first) * module + _OVERLAP, module + _OVERLAP, stroke=0, fill=1)
+
+
+def _dark_runs(modules: list[bool]) -> Iterator[tuple[int, int]]:
+    """Beginnings and ends of what is dark in a row."""
+    start = 0
+    for is_dark, run in groupby(modules):
+        end = start + len(list(run))
+        if is_dark:
+            yield start, end
+        start = end

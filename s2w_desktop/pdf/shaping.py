@@ -44,8 +44,8 @@ class ShapedText:
         self.faces = self._pick_faces(faces)
         self._language = language_tag(language)
         self._codes = [ord(char) for char in self.text]
-        clusters = self.shape(0, len(self.text))
-        self.advances = [sum(glyph.advance for glyph in clusters.get(index, ())) for index in range(len(self.text))]
+        self._whole = self._shape(0, len(self.text))
+        self.advances = [sum(glyph.advance for glyph in self._whole.get(index, ())) for index in range(len(self.text))]
 
     def _pick_faces(self, faces: tuple[FontFace, ...]) -> list[FontFace]:
         picked: list[FontFace] = []
@@ -70,7 +70,10 @@ class ShapedText:
         return at
 
     def shape(self, start: int, end: int) -> Clusters:
-        """Glyphs of the characters [start, end)."""
+        """Glyphs of the characters [start, end). Most texts are one line, which is not shaped again."""
+        return dict(self._whole) if (start, end) == (0, len(self.text)) else self._shape(start, end)
+
+    def _shape(self, start: int, end: int) -> Clusters:
         clusters: Clusters = {}
         while start < end:
             run_end = self._run_end(start, end)
