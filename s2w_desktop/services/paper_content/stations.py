@@ -41,11 +41,11 @@ def _newness(years: Years) -> int:
 def _years(telling: Telling, section: str, entry: EntryId, *, is_ongoing: bool) -> Years:
     start, end = (telling.profile.date(field_path(section, key, entry)) for key in ("start", "end"))
     last = None if is_ongoing else end
-    return Years(_year(start), _year(last), is_ongoing=is_ongoing, months=_months(start, last))
+    return Years(start.year if start else None, _end_year(last), is_ongoing=is_ongoing, months=_months(start, last))
 
 
-def _year(date: PartialDate | None) -> int | None:
-    """The year for the spine; of "before 2010" that one."""
+def _end_year(date: PartialDate | None) -> int | None:
+    """The year in which something ended, for the spine; of "before 2010" that one."""
     if date is None:
         return None
     return date.latest.year if date.earliest is None and date.latest else date.year
@@ -64,7 +64,8 @@ def _told_dates(telling: Telling, section: str, entry: EntryId, tr: Translator) 
     """What the spine cannot say: dates of no single year; and, in the person's text, dates as the person counts them."""
     held = [telling.profile.get(field_path(section, key, entry)) for key in ("start", "end")]
     start, end = (one if isinstance(one, SaidDate) else None for one in held)
-    vague = [one.date for one in (start, end) if one and one.date and _year(one.date) is None]
+    years = (start.date.year if start and start.date else None, _end_year(end.date) if end else None)
+    vague = [one.date for one, year in zip((start, end), years, strict=True) if one and one.date and year is None]
     told = told_period(tr, start, end) if telling.is_persons(tr) else ""
     return told or facts(*(partial_date(tr, date) for date in vague))
 
