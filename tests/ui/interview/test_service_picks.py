@@ -79,12 +79,21 @@ def offered(dialog: ServiceDialog) -> list[str]:
     return [str(model.index(row, 0).data()).partition(",")[0] for row in range(model.rowCount())]
 
 
+LEAST_BETWEEN_LINES = 6.0
+"""Points: letters of one line have their middles closer together than this, those of two lines farther apart."""
+
+
 def as_seen(page: pdfium.PdfPage) -> str:
     """The letters of the page from top to bottom and from left to right, without blanks."""
     text = page.get_textpage()
-    places = [(*text.get_charbox(number), text.get_text_range(number, 1)) for number in range(text.count_chars())]
-    lines = sorted((-round((low + high) / 12), left, letter) for left, low, _right, high, letter in places if letter.strip())
-    return "".join(letter for _, _, letter in lines)
+    boxes = ((*text.get_charbox(number), text.get_text_range(number, 1)) for number in range(text.count_chars()))
+    rows: list[tuple[float, list[tuple[float, str]]]] = []
+    for left, low, _right, high, letter in sorted(boxes, key=lambda box: -(box[1] + box[3])):
+        middle = (low + high) / 2
+        if not rows or rows[-1][0] - middle > LEAST_BETWEEN_LINES:
+            rows.append((middle, []))
+        rows[-1][1].append((left, letter))
+    return "".join(letter for _, row in rows for _, letter in sorted(row) if letter.strip())
 
 
 def test_without_a_country_pack_nothing_is_offered(open_page: OpenPage, packs: list[CountryPack]) -> None:
