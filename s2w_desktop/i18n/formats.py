@@ -35,6 +35,13 @@ def number(tr: Translator, value: Decimal | float) -> Ltr:
     return Ltr(format_decimal(value, locale=locale_of(tr)))
 
 
+def one_decimal(tr: Translator, value: Decimal | float) -> Ltr:
+    """A figure with one decimal, also where it is 0: figures below each other have the same number of them."""
+    from babel.numbers import format_decimal
+
+    return Ltr(format_decimal(value, format="#,##0.0", locale=locale_of(tr)))
+
+
 def percent(tr: Translator, share: Decimal | float) -> Ltr:
     """A share between 0 and 1 in whole per cent."""
     from babel.numbers import format_percent

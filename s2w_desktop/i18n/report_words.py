@@ -20,7 +20,7 @@ from s2w_desktop.domain.figures import (
     Statistic,
     Table,
 )
-from s2w_desktop.i18n.formats import day, joined, number, percent
+from s2w_desktop.i18n.formats import day, joined, number, one_decimal, percent
 from s2w_desktop.i18n.isolation import Ltr, clean, fill
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.marks import N_
@@ -134,7 +134,7 @@ def share_words(tr: Translator, share: Count, threshold: int) -> str:
 
 def statistic_words(tr: Translator, statistic: Statistic, threshold: int) -> str:
     """A figure with one decimal, or its sign."""
-    return sign_words(statistic, threshold) if isinstance(statistic, Sign) else number(tr, statistic)
+    return sign_words(statistic, threshold) if isinstance(statistic, Sign) else one_decimal(tr, statistic)
 
 
 def sign_words(sign: Sign, threshold: int) -> str:

@@ -12,6 +12,7 @@ from s2w_desktop.i18n.formats import (
     file_size,
     joined,
     number,
+    one_decimal,
     percent,
     plural_number,
     time_of_day,
@@ -117,5 +118,12 @@ def test_whole_numbers_stand_for_themselves(catalogues: Catalogues) -> None:
 
 def test_no_format_uses_digits_of_another_script(catalogues: Catalogues) -> None:
     tr = catalogues.translator("ar")
-    shown = [day(tr, date(2024, 5, 7)), number(tr, 12345), percent(tr, 0.5), file_size(tr, 5_000), amount(tr, Unit.YEARS, 7)]
+    shown = [
+        day(tr, date(2024, 5, 7)),
+        number(tr, 12345),
+        one_decimal(tr, 9),
+        percent(tr, 0.5),
+        file_size(tr, 5_000),
+        amount(tr, Unit.YEARS, 7),
+    ]
     assert all(char.isascii() for text in shown for char in text if char.isdigit())

@@ -1,12 +1,14 @@
 """Every table of the report has its words, in every language, and signs stand for what is hidden."""
 
+from decimal import Decimal
+
 import pytest
 
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.domain.figures import Base, Heading, HeadingKind, Sign
 from s2w_desktop.i18n.report_headings import heading_words
 from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, table_title
-from s2w_desktop.i18n.report_words import base_line, legend
+from s2w_desktop.i18n.report_words import base_line, legend, statistic_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
 
 
@@ -42,3 +44,11 @@ def test_a_base_line_tells_how_many_did_not_answer_and_hides_few_reasons(tr: Tra
 
 def test_the_legend_names_the_threshold(tr: Translator) -> None:
     assert legend(tr, 7)[0][0] == "<7"
+
+
+def test_figures_of_a_spread_have_as_many_decimals_as_each_other(catalogues: Catalogues) -> None:
+    said = [
+        statistic_words(catalogues.translator(code), Decimal(one), 5) for code in ("en", "de") for one in ("8.5", "9", "1200")
+    ]
+    assert said == ["8.5", "9.0", "1,200.0", "8,5", "9,0", "1.200,0"]
+    assert statistic_words(catalogues.translator("en"), Sign.NO_SHARE, 5) == "–"
