@@ -38,25 +38,21 @@ def block(composer: ReportComposer, table: Table, page_height: float) -> Piece:
         blocks += table_blocks(composer, root, _shown_sheet(composer, table))
     else:
         blocks.append(_figure(composer, root, table.number, drawing))
-    notes = [*composer.words.notes(table), *_chart_notes(composer, table, is_drawn=drawing is not None)]
+    notes = [*composer.words.notes(table), *_chart_notes(composer, table, drawing)]
     if notes:
         blocks += [Gap(_NOTE_SPACE), composer.tagged(root, Role.NOTE, " ".join(notes))]
     return Piece(Kept(Column(blocks), page_height), space=BLOCK_SPACE)
 
 
-def annex_table(composer: ReportComposer, table: Table) -> list[Piece]:
-    """The figures of a chart; goes on over pages."""
+def annex_table(composer: ReportComposer, table: Table, page_height: float) -> list[Piece]:
+    """The figures of a chart. A table of less than half a page is kept together, others go on over pages."""
     composer.place = table.number
     root = composer.tree.root
-    title = Column(title_blocks(composer, root, table.number, "H3", has_bookmark=False))
-    base = [Piece(one, keep=_KEPT_ROWS) for one in _base(composer, root, table)]
-    parts = [
-        Piece(one, keep=_KEPT_ROWS if place == 0 else 0.0)
-        for place, one in enumerate(table_blocks(composer, root, _sheet(composer, table)))
-    ]
-    parts[0] = parts[0]._replace(space=_TITLE_SPACE)
-    parts[-1] = parts[-1]._replace(keep=0.0)
-    return [Piece(title, space=BLOCK_SPACE, keep=_KEPT_ROWS), *base, *parts]
+    head = [*title_blocks(composer, root, table.number, "H3", has_bookmark=False), *_base(composer, root, table)]
+    blocks = [*head, Gap(_TITLE_SPACE), *table_blocks(composer, root, _sheet(composer, table))]
+    if Column(blocks).height(WIDTH) <= page_height / 2:
+        return [Piece(Kept(Column(blocks), page_height), space=BLOCK_SPACE)]
+    return [Piece(Column(blocks[:-1]), space=BLOCK_SPACE, keep=_KEPT_ROWS), Piece(blocks[-1])]
 
 
 def title_blocks(composer: ReportComposer, parent: Node, number: str, tag: str, *, has_bookmark: bool = True) -> list[Block]:
@@ -71,24 +67,27 @@ def drawing_of(composer: ReportComposer, table: Table) -> Drawing | None:
 
     A chart for which a table has not the columns, since too few people would stand in them, becomes one of bars.
     """
-    if isinstance(table, FunnelTable):
-        return funnel(composer, table)
-    if isinstance(table, SpreadTable):
-        return box_plot(composer, table)
-    sides = sides_of(table)
+    match table:
+        case FunnelTable():
+            return funnel(composer, table)
+        case SpreadTable():
+            return box_plot(composer, table)
+        case CountTable():
+            return _counts_drawing(composer, table)
+
+
+def _counts_drawing(composer: ReportComposer, table: CountTable) -> Drawing | None:
+    sides, has_columns = sides_of(table), len(table.columns) > 1
     match table.chart:
         case ChartKind.PYRAMID if sides:
             return pyramid(composer, table, sides)
         case ChartKind.PAIRED_BAR if len(table.columns) > _PAIR:
             return paired_bars(composer, table)
-        case ChartKind.STACKED_BAR if len(table.columns) > 1 or not table.is_by_row:
+        case ChartKind.STACKED_BAR if has_columns or not table.is_by_row:
             return stacked_bars(composer, table)
-        case ChartKind.NONE:
+        case ChartKind.HEAT_MAP | ChartKind.NONE if has_columns or table.chart is ChartKind.NONE:
             return None
-        case ChartKind.HEAT_MAP if len(table.columns) > 1:
-            return None
-        case _:
-            return bar_chart(composer, table)
+    return bar_chart(composer, table)
 
 
 def has_annex_table(table: Table) -> bool:
@@ -128,12 +127,9 @@ def _figure(composer: ReportComposer, parent: Node, number: str, drawing: Drawin
     return Figure(WIDTH, drawing.height, node, paint)
 
 
-def _chart_notes(composer: ReportComposer, table: Table, *, is_drawn: bool) -> Sequence[str]:
-    if not is_drawn:
+def _chart_notes(composer: ReportComposer, table: Table, drawing: Drawing | None) -> Sequence[str]:
+    if drawing is None:
         return ()
-    notes = []
-    if table.hidden:
-        notes.append(composer.words.say(ReportText.DASHED))
-    if table.chart is ChartKind.STACKED_BAR or len(table.rows) > MOST_ROWS:
-        notes.append(composer.words.say(ReportText.IN_THE_ANNEX))
-    return notes
+    shows_all = isinstance(table, CountTable) and len(table.columns) == 1 and len(table.rows) <= MOST_ROWS
+    dashed = [composer.words.say(ReportText.DASHED)] if drawing.has_hidden else []
+    return dashed if shows_all else [*dashed, composer.words.say(ReportText.IN_THE_ANNEX)]

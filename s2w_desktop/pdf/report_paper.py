@@ -82,7 +82,7 @@ class _Maker:
 
     def _tables(self) -> Iterable[Piece]:
         for table in self._in_annex:
-            yield from annex_table(self._composer, table)
+            yield from annex_table(self._composer, table, self._page_height)
             self._step()
 
     def _step(self) -> None:

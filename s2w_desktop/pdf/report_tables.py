@@ -7,6 +7,7 @@ from typing import Final
 from reportlab.lib.colors import Color, HexColor
 
 from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Heading, HeadingKind, Sign, SpreadTable
+from s2w_desktop.i18n.isolation import isolate, isolate_ltr
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.grid import GridBlock, GridRow, Ground
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
@@ -178,7 +179,8 @@ def table_blocks(composer: ReportComposer, parent: Node, sheet: TableSheet) -> l
     if laid.is_numbered:
         last = len(names) - (1 if sheet.ends_with_total else 0)
         named = [(str(place), name) for place, name in enumerate(names[:last], 1)]
-        above = [composer.tagged(parent, Role.NOTE, "   ".join(composer.numbered(*one) for one in named)), Gap(2.0)]
+        key = "   ".join(f"{isolate_ltr(number)}\u00a0{isolate(name)}" for number, name in named)
+        above = [composer.tagged(parent, Role.NOTE, key), Gap(2.0)]
         names = (*(number for number, _ in named), *names[last:])
     table = parent.add("Table")
     head = _head(composer, table, names, laid, sheet)

@@ -113,7 +113,7 @@ class TranslatedReport:
 
     def coverage(self, table: FunnelTable | None) -> Sequence[str]:
         """What follows for reading from how many people are in the report."""
-        return words.coverage_sentences(self._tr, table)
+        return (*words.coverage_sentences(self._tr, table), *parts.left_out(self._tr, self._report))
 
     def chapter(self, number: str) -> str:
         """Title of a chapter."""

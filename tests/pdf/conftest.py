@@ -1,6 +1,7 @@
 """Fonts and invented people for the tests of paper."""
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from catalogues import compile_one
+from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.content import (
     Agreement,
     Entry,
@@ -75,6 +78,18 @@ def words() -> PaperWords:
 @pytest.fixture(scope="session")
 def fonts() -> FontSet:
     return FontSet(ROOT / "resources" / "fonts")
+
+
+@pytest.fixture(scope="session")
+def report_catalogues(tmp_path_factory: pytest.TempPathFactory) -> Catalogues:
+    """The catalogues that are shipped, compiled."""
+    folder = tmp_path_factory.mktemp("translations")
+    for po in sorted((ROOT / "translations").glob("*/LC_MESSAGES/s2w_desktop.po")):
+        copy = folder / po.relative_to(ROOT / "translations")
+        copy.parent.mkdir(parents=True)
+        shutil.copyfile(po, copy)
+        compile_one(copy)
+    return Catalogues(folder)
 
 
 @pytest.fixture

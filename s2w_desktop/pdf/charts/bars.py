@@ -52,7 +52,7 @@ def bar_length(length: Count, most: int, room: float) -> float:
 
 
 def shown_rows(table: CountTable) -> list[int]:
-    """The rows of a chart without the total: the largest, in the order of a scale or by size, what is hidden and "others" last."""
+    """The largest rows without the total, in the order of a scale or by size, with what is hidden and "others" last."""
     rows = [place for place, row in enumerate(table.rows) if row.kind is not HeadingKind.TOTAL]
 
     def size(place: int) -> tuple[bool, int]:
@@ -127,7 +127,7 @@ def _drawing(lines: Sequence[_Line], values: Sequence[str], key: Key | None) -> 
             top -= line.height(labels)
         sheet.line((labels + _LABEL_GAP, 0.0), (labels + _LABEL_GAP, height - above), 0.7, INK)
 
-    return Drawing(height, paint, tuple(values))
+    return Drawing(height, paint, tuple(values), has_hidden=any(isinstance(one, Sign) for one in lengths))
 
 
 def _paint_bars(sheet: Sheet, line: _Line, start: float, middle: float, most: int) -> None:

@@ -78,7 +78,7 @@ def box_plot(composer: ReportComposer, table: SpreadTable) -> Drawing:
             top -= row.height
 
     values = (_said(composer, label, spread) for label, spread in zip(labels, table.spreads, strict=True))
-    return Drawing(height, paint, tuple(values))
+    return Drawing(height, paint, tuple(values), has_hidden=table.hidden > 0)
 
 
 def _said(composer: ReportComposer, label: str, spread: Spread) -> str:

@@ -45,4 +45,5 @@ def funnel(composer: ReportComposer, table: FunnelTable) -> Drawing:
             if rates:
                 sheet.words(rates, start + length + 2 * _GAP + used, middle, Side.START)
 
-    return Drawing(height, paint, tuple(values))
+    has_hidden = any(isinstance(step.people, Sign) for step in table.steps)
+    return Drawing(height, paint, tuple(values), has_hidden=has_hidden)

@@ -1,5 +1,6 @@
 """The pyramid: ages in the middle, men to the left, women to the right on the same scale, in every direction of writing."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Sign
@@ -11,7 +12,7 @@ from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.styles import Role
 
-_MIDDLE: Final = 60.0  # width of the ages
+_MIDDLE: Final = 60.0  # least width of the ages
 _VALUES: Final = 44.0
 _ROW: Final = 21.0
 _BAR: Final = 18.5
@@ -45,30 +46,43 @@ def pyramid(composer: ReportComposer, table: CountTable, sides: tuple[int, int])
             rows.append((composer.label(Role.CELL, label), counts, [composer.label(Role.NOTE, one) for one in said]))
             values.append(f"{label}: " + ", ".join(f"{name} {one}" for name, one in zip(names, said, strict=True)))
     height = _HEAD + _ROW * len(rows)
-    most = max((count for _, counts, _ in rows for count in counts if not isinstance(count, Sign)), default=0)
+    middle = max([_MIDDLE, *(age.natural_width() + 4 * _GAP for age, _, _ in rows)])
+    all_counts = [count for _, counts, _ in rows for count in counts]
+    most = max((count for count in all_counts if not isinstance(count, Sign)), default=0)
 
     def paint(sheet: Sheet) -> None:
-        sheet.words(heads[0], (WIDTH - _MIDDLE) / 2, height - _HEAD / 2 + 2, Side.END)
-        sheet.words(heads[1], (WIDTH + _MIDDLE) / 2, height - _HEAD / 2 + 2)
+        sheet.words(heads[0], (WIDTH - middle) / 2, height - _HEAD / 2 + 2, Side.END)
+        sheet.words(heads[1], (WIDTH + middle) / 2, height - _HEAD / 2 + 2)
         for place, (age, counts, figures) in enumerate(rows):
             level = _ROW * (place + 0.5)
             sheet.words(age, WIDTH / 2, level, Side.MIDDLE)
             for side in (0, 1):
-                _paint_side(sheet, counts[side], figures[side], level, most, is_left=side == 0)
+                _paint_side(sheet, counts[side], figures[side], _Place(level, middle, most, is_left=side == 0))
 
-    return Drawing(height, paint, tuple(values), is_mirrored=False)
+    has_hidden = any(isinstance(count, Sign) for count in all_counts)
+    return Drawing(height, paint, tuple(values), has_hidden=has_hidden, is_mirrored=False)
 
 
-def _paint_side(sheet: Sheet, count: Count, figure: ShapedParagraph, level: float, most: int, *, is_left: bool) -> None:
-    length = bar_length(count, most, (WIDTH - _MIDDLE) / 2 - _VALUES)
-    edge = (WIDTH - _MIDDLE) / 2 if is_left else (WIDTH + _MIDDLE) / 2
-    start = edge - length if is_left else edge
-    low = level - _BAR / 2
+@dataclass(frozen=True)
+class _Place:
+    """Where one bar stands: the middle of its row, the width of the ages, the number that is as long as there is room."""
+
+    level: float
+    ages: float
+    most: int
+    is_left: bool
+
+
+def _paint_side(sheet: Sheet, count: Count, figure: ShapedParagraph, place: _Place) -> None:
+    length = bar_length(count, place.most, (WIDTH - place.ages) / 2 - _VALUES)
+    edge = (WIDTH - place.ages) / 2 if place.is_left else (WIDTH + place.ages) / 2
+    start = edge - length if place.is_left else edge
+    low = place.level - _BAR / 2
     if isinstance(count, Sign):
         sheet.hidden(start, low, _BAR)
     else:
-        sheet.area(start, low, length, _BAR, Fill.MID if is_left else Fill.LINES)
-    if is_left:
-        sheet.words(figure, start - _GAP, level, Side.END)
+        sheet.area(start, low, length, _BAR, Fill.MID if place.is_left else Fill.LINES)
+    if place.is_left:
+        sheet.words(figure, start - _GAP, place.level, Side.END)
     else:
-        sheet.words(figure, start + length + _GAP, level)
+        sheet.words(figure, start + length + _GAP, place.level)

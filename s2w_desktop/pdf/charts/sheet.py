@@ -72,9 +72,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart: how high it is, how it is painted, and all its values in words. `is_mirrored` where the language turns it."""
+    """A chart: how high it is, how it is painted, and all its values in words.
+
+    `has_hidden` where it has the box of a hidden number without a key to it; `is_mirrored` where the language turns it.
+    """
 
     height: float
     paint: Callable[[Sheet], None]
     values: tuple[str, ...]
+    has_hidden: bool = False
     is_mirrored: bool = True

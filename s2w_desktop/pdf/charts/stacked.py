@@ -75,9 +75,11 @@ class _Bar:
         return start + width
 
 
-def stacked_bars(composer: ReportComposer, table: CountTable) -> Drawing:
-    """Ordered classes, each bar of 100 per cent, how many people under its words."""
+def stacked_bars(composer: ReportComposer, table: CountTable) -> Drawing | None:
+    """Ordered classes, each bar of 100 per cent, how many people under its words; None where no base is large enough for shares."""
     stacks = stacks_of(table)
+    if not any(bar.can_be_drawn for bar in stacks.bars):
+        return None
     names = [composer.words.heading(one) for one in stacks.classes]
     fills = ordered_fills(len(names))
     items: list[tuple[Fill | None, str]] = list(zip(fills, names, strict=True))
