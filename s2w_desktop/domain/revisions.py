@@ -105,7 +105,16 @@ class Revision:
 
     def hash(self) -> str:
         """SHA-256 in hex over the canonical head; through the digests it binds the content too."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> str:
         return hashlib.sha256(canonical(self.head())).hexdigest()
+
+    def with_canonical_head(self, text: bytes) -> "Revision":
+        """This revision, whose canonical head the caller has at hand, so that its hash is made of that."""
+        self.__dict__["_hash"] = hashlib.sha256(text).hexdigest()  # where `cached_property` keeps it
+        return self
 
     @property
     def scope(self) -> Scope:

@@ -27,6 +27,7 @@ from s2w_desktop.storage.station_rows import read_station
 
 _erased, _share = exchange_tables.erased, exchange_tables.share
 _revision, _profile, _quarantine = tables.revision, tables.profile, tables.quarantine
+_IS_ANY_ERASED = select(exists().where(_erased.c.profile.is_not(None)))
 _NOTE = insert(_erased).on_conflict_do_nothing(index_elements=["profile"])
 _ids_in = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").findall
 _LINES_AT_A_TIME = 100
@@ -103,6 +104,8 @@ def _keep_earliest(connection: Connection, tombstones: Sequence[Tombstone], devi
 def erased_among(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[ProfileId]:
     """Those of the profiles that are erased."""
     found: set[ProfileId] = set()
+    if not connection.execute(_IS_ANY_ERASED).scalar():
+        return frozenset()
     for piece in chunks(profiles):
         wanted = select(_erased.c.profile).where(_erased.c.profile.in_(piece))
         found.update(ProfileId(profile) for profile in connection.execute(wanted).scalars())

@@ -11,10 +11,12 @@ from s2w_desktop.domain.likeness.keys import stored_keys
 from s2w_desktop.storage import likeness_tables as tables
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.inserting import upsert
+from s2w_desktop.storage.many_rows import insert_rows
 
 _features, _keys, _pairs = tables.features, tables.feature_key, tables.distinct_pair
 _SAVE = upsert(_features, ("content",))
 _ADD_KEYS = upsert(_keys, ())
+_spelled = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def save_features(connection: Connection, people: Mapping[ProfileId, Features]) -> None:
@@ -40,7 +42,7 @@ def features_of_text(text: str) -> Features:
 
 
 def _text_of(features: Features) -> str:
-    return json.dumps(features_to_plain(features), ensure_ascii=False)
+    return _spelled(features_to_plain(features))
 
 
 def _write(
@@ -51,7 +53,6 @@ def _write(
     known: Sequence[ProfileId] = [profile for profile in texts if profile in kept]
     if known:
         connection.execute(delete(_keys).where(_keys.c.profile.in_(known)))
-    connection.execute(_SAVE, [{"profile": profile, "content": text} for profile, text in texts.items()])
-    rows = [{"key": key, "profile": profile} for profile in texts for key in sorted(stored_keys(people[profile]))]
-    if rows:
-        connection.execute(_ADD_KEYS, rows)
+    insert_rows(connection, _SAVE, ("profile", "content"), list(texts.items()))
+    keys = [(key, profile) for profile in texts for key in sorted(stored_keys(people[profile]))]
+    insert_rows(connection, _ADD_KEYS, ("key", "profile"), keys)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, exists, or_, select, update
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.joined import link_of
@@ -17,6 +17,7 @@ from s2w_desktop.storage.values import View
 from s2w_desktop.storage.view_rows import save_views
 
 _profile = tables.profile
+_IS_ANY_TIED = select(exists().where(_profile.c.same_as.is_not(None)))
 MakeView = Callable[[ProfileId, Sequence[Revision]], View]
 
 
@@ -63,7 +64,10 @@ def keep_joined(connection: Connection, own: Mapping[ProfileId, Sequence[Revisio
 
     `own` are all revisions of each of these profiles, whose own rows are written already.
     """
-    changed = _note_links(connection, {profile: link_of(revisions) for profile, revisions in own.items()})
+    links = {profile: link_of(revisions) for profile, revisions in own.items()}
+    if not any(links.values()) and not connection.execute(_IS_ANY_TIED).scalar():
+        return frozenset()
+    changed = _note_links(connection, links)
     known = {ProfileId(id_) for id_ in _tied(connection, own)} | changed
     if not known:
         return frozenset()

@@ -56,7 +56,7 @@ def revision_of(row: AnyRow) -> Revision:
 
 def parents_text(parents: tuple[RevisionId, ...]) -> str:
     """Parents as canonical text."""
-    return canonical([str(parent) for parent in parents]).decode()
+    return canonical([str(parent) for parent in parents]).decode() if parents else "[]"
 
 
 def parents_of(text: str) -> tuple[RevisionId, ...]:

@@ -24,6 +24,7 @@ from s2w_desktop.storage.station_rows import read_station
 _share, _revision, _profile, _out = exchange_tables.share, tables.revision, tables.profile, tables.bundle_out
 _ADD = insert(_share).on_conflict_do_nothing(index_elements=["device", "profile"])
 _TRANSFER_KIND = "transfer"  # of bundles
+_IS_ANY_SHARED = select(exists().where(_share.c.device.is_not(None)))
 _NOTHING_SENT = {"sent_epoch": 0, "sent_seq": 0, "sent_digest": "", "heard_digest": ""}
 
 
@@ -148,6 +149,8 @@ def share_outcome(connection: Connection, profile: ProfileId, now: datetime) -> 
 
 def note_more(connection: Connection, profiles: Iterable[ProfileId]) -> None:
     """There is more of these profiles than before: nobody they are shared with is known to have everything."""
+    if not connection.execute(_IS_ANY_SHARED).scalar():
+        return
     for piece in chunks(profiles):
         connection.execute(update(_share).where(_share.c.profile.in_(piece)).values(**_NOTHING_SENT))
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from s2w_desktop.storage.case_rows import forget_cases
 from s2w_desktop.storage.feature_rows import save_features
 from s2w_desktop.storage.locks import hold_profiles
+from s2w_desktop.storage.many_rows import insert_rows
 from s2w_desktop.storage.profile_rows import NEVER_TRAVELLED, SAVE_VIEW, summary_columns
 from s2w_desktop.storage.values import View
 
@@ -15,7 +16,8 @@ def save_views(connection: Connection, views: Sequence[View]) -> None:
     """Write rows of the list; what they say about the way to headquarters stays."""
     if views:
         hold_profiles(connection, [view.profile for view in views])
-        connection.execute(SAVE_VIEW, [NEVER_TRAVELLED | view_row(view) for view in views])
+        rows = [NEVER_TRAVELLED | view_row(view) for view in views]
+        insert_rows(connection, SAVE_VIEW, tuple(rows[0]), [tuple(row.values()) for row in rows])
         forget_cases(connection, [view.profile for view in views])
         save_features(connection, {view.profile: view.summary.features for view in views})
 
