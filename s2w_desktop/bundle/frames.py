@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
+from pydantic_core import from_json, to_json
+
 from s2w_desktop.bundle.checking import Checked, KnownSender, Place
 from s2w_desktop.bundle.limits import Limits
 from s2w_desktop.bundle.manifest import Kind, parse_manifest
@@ -139,7 +141,7 @@ def encode_batch(batch: Batch) -> bytes:
     """Count and numbers of the lines, the lines, the notes of them, and the refused ones, each with its line of facts."""
     pieces = [struct.pack(f">I{len(batch.numbers)}I", len(batch.numbers), *batch.numbers)]
     pieces += _with_size(b"\n".join(batch.lines))
-    pieces += _with_size(json.dumps([noted and _plain_note(noted) for noted in batch.notes]).encode("ascii"))
+    pieces += _with_size(to_json([noted and _plain_note(noted) for noted in batch.notes]))
     for reject in batch.rejects:
         facts = json.dumps([reject.line, reject.reason.value, str(reject.record or "")]).encode("utf-8")
         pieces += [*_with_size(facts), *_with_size(reject.raw)]
@@ -159,7 +161,7 @@ def decode_batch(payload: bytes) -> Batch:
         raw, at = _piece(payload, at)
         number, reason, record = json.loads(facts)
         rejects.append(Reject(number, Reason(reason), UUID(record) if record else None, raw))
-    noted = tuple(plain and _note(*plain) for plain in json.loads(notes))
+    noted = tuple(plain and _note(*plain) for plain in from_json(notes))
     return Batch(numbers, tuple(lines.split(b"\n")) if count else (), tuple(rejects), notes=noted)
 
 

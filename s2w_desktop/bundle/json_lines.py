@@ -1,13 +1,16 @@
 """One line of JSON from outside, strictly: size, depth, whole numbers only, clean text, and in the end its one spelling.
 
-The C parser of the standard library is the only one that reads a line. What it lets through (keys given twice, NaN, floats,
-lone surrogates, NUL) is refused here, mostly by looking at the bytes: a walk over the values is needed only when they
-contain an escape or are not plain ASCII.
+The C parser of the standard library decides what a line is. What it lets through (keys given twice, NaN, floats, lone
+surrogates, NUL) is refused here, mostly by looking at the bytes: a walk over the values is needed only when they contain an
+escape or are not plain ASCII. Lines that nothing speaks against, as nearly all are, are read quicker: by `parse_quickly` and
+`spelled_in_order`, which give what `parse_line` and `canonical` give, or nothing.
 """
 
 import json
 import unicodedata
 from typing import NoReturn
+
+from pydantic_core import from_json, to_json
 
 from s2w_desktop.bundle.limits import MOST_INTEGER
 from s2w_desktop.bundle.record_types import LineRefused, Reason
@@ -51,6 +54,40 @@ def parse_line(untrusted_line: bytes, depth: int) -> dict[str, Plain]:
     except UnicodeDecodeError as cause:
         raise LineRefused(Reason.NOT_UTF8) from cause
     return _checked(untrusted_line, text, _decode(text, document=False), depth)
+
+
+def parse_quickly(untrusted_line: bytes) -> dict[str, Plain] | None:
+    """The object of a line of clean texts without escapes by number; None for any other, which `parse_line` looks at.
+
+    Floats, numbers beyond 64 bits and any depth may be in it: the caller takes only what its own form excludes them from, and
+    compares with `spelled_in_order`.
+    """
+    if b"\\" in untrusted_line and b"\\u" in untrusted_line:
+        return None
+    try:
+        text = untrusted_line.decode("utf-8")
+        found = from_json(untrusted_line, allow_inf_nan=False)
+    except ValueError:
+        return None
+    is_clean_object = isinstance(found, dict) and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    return found if is_clean_object else None
+
+
+def spelled_in_order(value: Plain) -> bytes:
+    """What `canonical` gives, quicker, for a value without floats whose keys stand in order. Raises LineRefused for others."""
+    if not _is_in_order(value):
+        raise LineRefused(Reason.NOT_CANONICAL)
+    return to_json(value)
+
+
+def _is_in_order(value: Plain) -> bool:
+    if isinstance(value, dict):
+        if len(value) > 1 and list(value) != sorted(value):
+            return False
+        value = list(value.values())
+    if not isinstance(value, list):
+        return type(value) is not float
+    return not [one for one in value if type(one) is not str and not _is_in_order(one)]  # most are texts: no call for them
 
 
 def parse_document(untrusted: bytes, depth: int) -> dict[str, Plain]:

@@ -9,11 +9,14 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from pydantic_core import from_json
+
 from s2w_desktop.bundle import small_records
-from s2w_desktop.bundle.json_lines import parse_line
+from s2w_desktop.bundle.json_lines import parse_line, parse_quickly, spelled_in_order
 from s2w_desktop.bundle.limits import MOST_COUNT, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import LineRefused, Noted, Reason, Record
@@ -41,6 +44,7 @@ TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
 
 _KNOWN_TYPES = frozenset().union(*TYPES_OF_KIND.values())
 _MOST_SALT = 128
+_DEEPEST = 5  # levels of a revision of a known questionnaire: part, its changes, several concepts, one of them
 _is_uuid = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _is_digest = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
 _HEAD_KEYS = frozenset(
@@ -82,11 +86,12 @@ def _revision_as_noted(line: bytes, noted: Noted) -> Revision:
     start, end = line.index(_OPEN[:-2]), line.rindex(b'"protected_digest":')
     shown, hidden = _piece(_OPEN, noted.open_size), _piece(_PROTECTED, noted.protected_size)
     head = line[:start] + line[start + shown : end - hidden] + line[end:]
-    return _revision(
-        json.loads(head),
+    revision = _revision(
+        from_json(head),
         Part(line[start + len(_OPEN) : start + shown - 1]) if shown else None,
         Part(line[end - hidden + len(_PROTECTED) : end - 1]) if hidden else None,
     )
+    return revision.with_canonical_head(head.removesuffix(_IS_REVISION).removesuffix(b",") + b"}")
 
 
 def _piece(key: bytes, size: int) -> int:
@@ -99,10 +104,10 @@ def _revision(head: dict[str, Any], shown: Part | None, hidden: Part | None) -> 
         id=RevisionId(UUID(head["id"])),
         profile=ProfileId(UUID(head["profile"])),
         parents=tuple(RevisionId(UUID(parent)) for parent in head["parents"]),
-        device=DeviceId(UUID(head["device"])),
+        device=DeviceId(_known_uuid(head["device"])),
         epoch=head["epoch"],
         lseq=head["lseq"],
-        officer=OfficerId(UUID(head["officer"])),
+        officer=OfficerId(_known_uuid(head["officer"])),
         clock=head["clock"],
         schema=head["schema"],
         open_digest=head["open_digest"],
@@ -110,6 +115,11 @@ def _revision(head: dict[str, Any], shown: Part | None, hidden: Part | None) -> 
         open=shown,
         protected=hidden,
     )
+
+
+@lru_cache(maxsize=256)  # of few machines and people, each in many lines
+def _known_uuid(text: str) -> UUID:
+    return UUID(text)
 
 
 def is_revision_line(line: bytes) -> bool:
@@ -141,7 +151,14 @@ class LineReader:
     With `today` it makes rows of the list of those whose first revision it reads.
     """
 
-    def __init__(self, *, kind: Kind, questionnaire: Questionnaire, limits: Limits = STANDARD, today: date | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        kind: Kind,
+        questionnaire: Questionnaire,
+        limits: Limits = STANDARD,
+        today: date | None = None,
+    ) -> None:
         self._types = TYPES_OF_KIND[kind]
         self._questionnaire = questionnaire
         self._limits = limits
@@ -151,6 +168,9 @@ class LineReader:
         """What is noted of a revision, None for another record. Raises LineRefused, with the record's id when it can be read."""
         if len(untrusted_line) > self._limits.line:
             raise LineRefused(Reason.TOO_LONG)
+        noted = self._check_quickly(untrusted_line)
+        if noted is not None:
+            return noted
         found = parse_line(untrusted_line, self._limits.depth)
         try:
             return self._check_record(found, untrusted_line)
@@ -159,6 +179,21 @@ class LineReader:
             refused.record = UUID(claimed) if isinstance(claimed, str) and _is_uuid(claimed) else None
             raise
 
+    def _check_quickly(self, untrusted_line: bytes) -> Noted | None:
+        """What is noted of a revision of a known questionnaire that may be taken; None for any other line.
+
+        The fields of such a revision leave no room for floats, huge numbers and depth, which `parse_quickly` lets through.
+        """
+        if self._limits.depth < _DEEPEST or "revision" not in self._types:
+            return None
+        found = parse_quickly(untrusted_line)
+        if found is None or found.get("type") != "revision":
+            return None
+        try:
+            return self._check_revision(found, untrusted_line, spelled_in_order, unknown_too=False)
+        except LineRefused:
+            return None
+
     def _check_record(self, untrusted: dict[str, Plain], line: bytes) -> Noted | None:
         kind = untrusted.get("type")
         if not isinstance(kind, str) or kind not in _KNOWN_TYPES:
@@ -166,22 +201,26 @@ class LineReader:
         if kind not in self._types:
             raise LineRefused(Reason.WRONG_TYPE)
         if kind == "revision":
-            return self._check_revision(untrusted, line)
+            return self._check_revision(untrusted, line, canonical)
         small_records.read(untrusted, line)
         return None
 
-    def _check_revision(self, untrusted: dict[str, Plain], line: bytes) -> Noted:
+    def _check_revision(
+        self, untrusted: dict[str, Plain], line: bytes, spelled: Callable[[Plain], bytes], *, unknown_too: bool = True
+    ) -> Noted:
+        """Without `unknown_too` one of a newer questionnaire is refused."""
         if untrusted.keys() not in _SCOPES:
             raise LineRefused(Reason.BAD_SHAPE)
-        schema = _head_schema(untrusted)
-        shown = _part(untrusted, "open")
-        hidden = _part(untrusted, "protected")
+        is_known = _head_schema(untrusted) <= self._questionnaire.version
+        if not (is_known or unknown_too):
+            raise LineRefused(Reason.BAD_ANSWER)
+        shown = _part(untrusted, "open", spelled)
+        hidden = _part(untrusted, "protected", spelled)
         if line != _spell(untrusted, shown and shown[0], hidden and hidden[0]):
             raise LineRefused(Reason.NOT_CANONICAL)
         if shown and hidden and not shown[1].keys().isdisjoint(hidden[1]):
             raise LineRefused(Reason.BAD_SHAPE)
         changes = {**(shown[1] if shown else {}), **(hidden[1] if hidden else {})}
-        is_known = schema <= self._questionnaire.version
         row = self._row(untrusted, changes, self._answers(changes)) if is_known else None
         return Noted(len(shown[0]) if shown else 0, len(hidden[0]) if hidden else 0, row)
 
@@ -228,7 +267,7 @@ def _whole(untrusted: Plain, least: int, most: int) -> int:
     return untrusted
 
 
-def _part(untrusted: dict[str, Plain], name: str) -> tuple[bytes, dict[str, Plain]] | None:
+def _part(untrusted: dict[str, Plain], name: str, spelled: Callable[[Plain], bytes]) -> tuple[bytes, dict[str, Plain]] | None:
     """Canonical form and changes of a part whose digest holds; None when it did not travel."""
     part = untrusted.get(name)
     if name not in untrusted:
@@ -238,10 +277,10 @@ def _part(untrusted: dict[str, Plain], name: str) -> tuple[bytes, dict[str, Plai
     salt, changes = part["salt"], part["set"]
     if not isinstance(salt, str) or not 0 < len(salt) <= _MOST_SALT or not isinstance(changes, dict):
         raise LineRefused(Reason.BAD_SHAPE)
-    spelled = canonical(part)
-    if hashlib.sha256(spelled).hexdigest() != untrusted[f"{name}_digest"]:
+    text = spelled(part)
+    if hashlib.sha256(text).hexdigest() != untrusted[f"{name}_digest"]:
         raise LineRefused(Reason.BAD_DIGEST)
-    return spelled, changes
+    return text, changes
 
 
 def _spell(head: dict[str, Plain], shown: bytes | None, hidden: bytes | None) -> bytes:
