@@ -2,6 +2,7 @@
 
 import json
 import struct
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
@@ -36,6 +37,7 @@ from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.summary import summary_from_plain, summary_to_plain
 
 _NUMBER = struct.Struct(">I")
+_HASH_BYTES = 32
 _FAILURES: dict[str, type[S2wError]] = {
     failure.code: failure
     for failure in (
@@ -57,6 +59,7 @@ _FAILURES: dict[str, type[S2wError]] = {
 class Sign(Enum):
     """What a frame is."""
 
+    ASKED = b"A"
     CHECKED = b"C"
     BATCH = b"B"
     BLOB = b"D"
@@ -104,6 +107,26 @@ class Request:
             today=date.fromisoformat(plain["today"]) if plain["today"] else None,
         )
         return cls(Path(plain["spool"]), tuple(plain["identities"]), place, Limits(**plain["limits"]))
+
+
+def question(raw: bytes) -> bytes:
+    """The frame in which something goes to the reader."""
+    return frames.framed(Sign.ASKED.value, raw)
+
+
+def asked(pipe: BinaryIO) -> bytes:
+    """What came to the reader next. Raises EOFError when the parent has gone."""
+    return frames.receive(pipe)[1]
+
+
+def encode_known(hashes: Iterable[str]) -> bytes:
+    """Hashes of revisions, in hex, one after the other."""
+    return bytes.fromhex("".join(hashes))
+
+
+def decode_known(raw: bytes) -> frozenset[bytes]:
+    """The hashes of the form of `encode_known`, in bytes."""
+    return frozenset(raw[at : at + _HASH_BYTES] for at in range(0, len(raw), _HASH_BYTES))
 
 
 def send(pipe: BinaryIO, sign: Sign, payload: bytes = b"") -> None:

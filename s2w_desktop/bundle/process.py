@@ -5,7 +5,7 @@ never through arguments or the environment.
 """
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -28,8 +28,12 @@ class Reading(Protocol):
     manifest_sha256: str
     is_self_signed: bool
 
-    def batches(self) -> Iterator[Batch]:
-        """All records in order, once. Raises BundleDamaged or BundleTooLarge: then nothing that came before counts."""
+    def batches(self, known: Iterable[str] = ()) -> Iterator[Batch]:
+        """All records in order, once. Raises BundleDamaged or BundleTooLarge: then nothing that came before counts.
+
+        `known` are hashes, in hex, of at most MOST_KNOWN revisions that are stored whole: lines that are the very same are not
+        looked into again, and their notes have no rows.
+        """
 
 
 class Opener(Protocol):
@@ -48,11 +52,12 @@ class BundleReading:
         self.is_self_signed = checked.is_self_signed
         self._answers = answers
 
-    def batches(self) -> Iterator[Batch]:
+    def batches(self, known: Iterable[str] = ()) -> Iterator[Batch]:
         """All records in order, then all copies of documents.
 
         Raises BundleDamaged or BundleTooLarge: then nothing that came before counts.
         """
+        self._answers.child.ask(frames.question(frames.encode_known(known)))
         while True:
             sign, payload = self._answers.next()
             if sign is Sign.END:
@@ -73,7 +78,7 @@ def open_bundle(spool: Path, *, identities: Sequence[str], place: Place, limits:
     RevokedSender, BadSignature, TrainingBundle, WrongKind or FileUnreadable. Leaving early stops the reader.
     """
     request = Request(spool.absolute(), tuple(identities), place, limits)
-    with asked(_command(), request.encoded()) as child:
+    with asked(_command(), frames.question(request.encoded()), more=True) as child:
         answers = _Answers(child)
         sign, payload = answers.next()
         if sign is not Sign.CHECKED:

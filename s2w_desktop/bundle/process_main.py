@@ -1,9 +1,12 @@
 """The reader's process: takes a request on its input, binds itself to limits, and answers in frames on its output.
 
+When it has told whose bundle it is, it is told in turn which revisions are known.
+
 Its limits are set before it opens the bundle; beyond them it dies, and its parent says what that means. Once the bundle is
 open it can open nothing more, no socket and no file.
 """
 
+import gc
 import os
 import sys
 from typing import BinaryIO
@@ -22,11 +25,11 @@ _CPU_BYTES_PER_SECOND = 256 * KIB  # some 350 people; a slow laptop reads a thou
 
 def main() -> int:
     """Answer one request. The exit code is 0 whenever an answer was given, a failure too."""
-    with os.fdopen(0, "rb", closefd=False) as pipe:  # not sys.stdin: a windowed program on Windows has none
-        request = Request.decoded(pipe.read())
-    with os.fdopen(1, "wb", closefd=False) as output:
+    gc.freeze()  # what is loaded stays: it need not be looked through again and again
+    # not sys.stdin and sys.stdout: a windowed program on Windows has none
+    with os.fdopen(0, "rb", closefd=False) as pipe, os.fdopen(1, "wb", closefd=False) as output:
         try:
-            _answer(request, output)
+            _answer(pipe, output)
         except S2wError as failure:
             frames.send(output, Sign.FAILED, frames.encode_failure(failure))
         except MemoryError:
@@ -34,7 +37,8 @@ def main() -> int:
     return 0
 
 
-def _answer(request: Request, output: BinaryIO) -> None:
+def _answer(pipe: BinaryIO, output: BinaryIO) -> None:
+    request = Request.decoded(frames.asked(pipe))
     identities = [Identity.parse(text) for text in request.identities]
     try:
         _bind(request.limits, request.spool.stat().st_size)
@@ -53,6 +57,7 @@ def _answer(request: Request, output: BinaryIO) -> None:
             take=lambda batch: frames.send_batch(output, batch),
             limits=request.limits,
             today=request.place.today,
+            known=frames.decode_known(frames.asked(pipe)),
         )
     frames.send(output, Sign.END)
 

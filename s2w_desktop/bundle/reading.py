@@ -4,7 +4,7 @@ Untrusted files are read by a process of their own (`process`), which calls thes
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
@@ -84,15 +84,17 @@ def read_records(
     take: Callable[[Batch], None],
     limits: Limits = STANDARD,
     today: date | None = None,
+    known: Collection[bytes] = (),
 ) -> None:
     """The second pass: every record, valid or refused, in batches. What was taken counts only when this returns.
 
-    With `today` the notes of the lines hold rows of the list.
+    With `today` the notes of the lines hold rows of the list. `known` are hashes of revisions that are stored whole.
 
     Raises BundleDamaged when the file is not what the first pass saw, and what `take` raises.
     """
     file.seek(0)
-    reader = LineReader(kind=checked.manifest.kind, questionnaire=questionnaire, limits=limits, today=today)
+    kind = checked.manifest.kind
+    reader = LineReader(kind=kind, questionnaire=questionnaire, limits=limits, today=today, known=known)
     sorter = _Sorter(checked.manifest, reader, take)
     second = SecondPass(members=checked.manifest.members, take_line=sorter.take, take_blob=sorter.take_blob, limits=limits)
     walker = TarReader(second)

@@ -7,7 +7,7 @@ strict pydantic models in `small_records`.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from s2w_desktop.bundle import small_records
 from s2w_desktop.bundle.json_lines import parse_line, parse_quickly, spelled_in_order
+from s2w_desktop.bundle.known_lines import known_line
 from s2w_desktop.bundle.limits import MOST_COUNT, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import LineRefused, Noted, Reason, Record
@@ -148,7 +149,8 @@ def record_from_valid_line(line: bytes) -> Record:
 class LineReader:
     """Says of every line whether it may be taken. Lines that pass are canonical and hold what their digests promise.
 
-    With `today` it makes rows of the list of those whose first revision it reads.
+    With `today` it makes rows of the list of those whose first revision it reads. `known` are hashes of revisions that are stored
+    whole: a line that is the very same is not looked into again.
     """
 
     def __init__(
@@ -158,17 +160,20 @@ class LineReader:
         questionnaire: Questionnaire,
         limits: Limits = STANDARD,
         today: date | None = None,
+        known: Collection[bytes] = (),
     ) -> None:
         self._types = TYPES_OF_KIND[kind]
         self._questionnaire = questionnaire
         self._limits = limits
         self._today = today
+        self._known = frozenset(known)
 
     def check(self, untrusted_line: bytes) -> Noted | None:
         """What is noted of a revision, None for another record. Raises LineRefused, with the record's id when it can be read."""
         if len(untrusted_line) > self._limits.line:
             raise LineRefused(Reason.TOO_LONG)
-        noted = self._check_quickly(untrusted_line)
+        noted = known_line(untrusted_line, self._known) if self._known else None
+        noted = noted or self._check_quickly(untrusted_line)
         if noted is not None:
             return noted
         found = parse_line(untrusted_line, self._limits.depth)

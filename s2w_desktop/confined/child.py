@@ -56,11 +56,15 @@ class Child:
         """End the process."""
         self._process.kill()
 
-    def ask(self, request: bytes) -> None:
-        """Send the request and close the pipe."""
+    def ask(self, request: bytes, *, more: bool = False) -> None:
+        """Send the request, or the next part of it; close the pipe unless `more` follows."""
         pipe = _pipe(self._process.stdin)
-        with contextlib.suppress(BrokenPipeError), pipe:  # a process that died at once is found by `next`
+        with contextlib.suppress(BrokenPipeError):  # a process that died at once is found by `next`
             pipe.write(request)
+            pipe.flush()
+        if not more:
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
 
     def watch(self, ended: Event, seconds: float, is_cancelled: Callable[[], bool]) -> None:
         """End the process when its time is over or somebody asks for it. For a thread of its own."""
@@ -79,9 +83,14 @@ def _never() -> bool:
 
 @contextlib.contextmanager
 def asked(
-    command: Sequence[str], request: bytes, *, seconds: float | None = None, is_cancelled: Callable[[], bool] = _never
+    command: Sequence[str],
+    request: bytes,
+    *,
+    seconds: float | None = None,
+    is_cancelled: Callable[[], bool] = _never,
+    more: bool = False,
 ) -> Iterator[Child]:
-    """A process that was started and asked; it is ended on leaving.
+    """A process that was started and asked; it is ended on leaving. With `more` it waits for another `ask`.
 
     With `seconds` it is also ended when so much time is over, or when `is_cancelled` says so, which another thread asks.
     """
@@ -100,7 +109,7 @@ def asked(
         try:
             if watcher:
                 watcher.start()
-            child.ask(request)
+            child.ask(request, more=more)
             yield child
         finally:
             ended.set()

@@ -7,9 +7,14 @@ _HEAD = struct.Struct(">cI")
 MOST_PAYLOAD = 16 * 1024 * 1024
 
 
+def framed(letter: bytes, payload: bytes) -> bytes:
+    """One frame."""
+    return _HEAD.pack(letter, len(payload)) + payload
+
+
 def send(pipe: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
     """Write one frame."""
-    pipe.write(_HEAD.pack(letter, len(payload)) + payload)
+    pipe.write(framed(letter, payload))
     pipe.flush()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from s2w_desktop.bundle.known_lines import MOST_KNOWN
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
@@ -107,7 +108,7 @@ class Intake:
             self._transaction.add_bundle(self._row, needs_receipt=True)
         counts = self._reading.manifest.counts
         done, total = 0, counts.records + counts.blobs
-        for batch in self._reading.batches():
+        for batch in self._reading.batches(self._known(counts.revisions)):
             refused = self._set_aside(batch) if self._is_rescue else self._take_batch(batch)
             if refused and not is_doubled:  # lines of two bundles under one id cannot be told apart later
                 self._transaction.quarantine(refused)
@@ -119,6 +120,10 @@ class Intake:
         if self._refused_before:
             self._transaction.settle(self._row, self._tally.healed)
         return self._taken(is_chain_broken=is_chain_broken or is_doubled)
+
+    def _known(self, revisions: int) -> Sequence[str]:
+        """What a bundle that repeats others is likely to repeat: as many of the sender's last revisions as lie in it."""
+        return () if self._is_rescue else self._transaction.last_hashes(self._row.device, min(revisions, MOST_KNOWN))
 
     def _resist(self) -> None:
         """Content of people who are erased came and was dropped: its sender has to be told, and their copies go too."""

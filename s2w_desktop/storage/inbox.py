@@ -79,6 +79,12 @@ class ImportTransaction:
         """Add what is not here; see `Union.add`."""
         return self._union.add(batch)
 
+    def last_hashes(self, device: DeviceId, most: int) -> tuple[str, ...]:
+        """Hashes of so many of a device's last revisions, of those that are here whole."""
+        whole = (_revision.c.device == device) & _revision.c.open_text.is_not(None) & _revision.c.protected_text.is_not(None)
+        last = select(_revision.c.hash).where(whole).order_by(_revision.c.epoch.desc(), _revision.c.lseq.desc())
+        return tuple(self._connection.execute(last.limit(most)).scalars())
+
     def add_blob(self, blob: Blob, now: datetime) -> None:
         """Keep a copy of a document; one that is here already stays as it is."""
         add_blob(self._connection, blob, now)

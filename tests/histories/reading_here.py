@@ -1,6 +1,6 @@
 """Opening bundles in this process: the same checks and the same order as in the reader's own process, without its start."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ class HereReading:
         self.is_self_signed = checked.is_self_signed
         self._batches = batches
 
-    def batches(self) -> Iterator[Batch]:
+    def batches(self, known: Iterable[str] = ()) -> Iterator[Batch]:  # noqa: ARG002  # all were read before
         """All of them, once."""
         yield from self._batches
 

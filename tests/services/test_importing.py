@@ -22,10 +22,12 @@ from s2w_desktop.domain.errors import (
     WrongRecipient,
 )
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer, Role, known_since
 from s2w_desktop.services.enrolment import own_record
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.values import ListQuery
 from tests.services.places import Place, answers_of, change, enrol, export, interview, revisions_of
 
 
@@ -73,6 +75,29 @@ def test_people_are_counted_as_new_changed_or_as_before(hq: Workplace, field: Wo
     interview(field)
     taken = hq.importing.take(export(field, stick))
     assert (taken.new, taken.changed, taken.unchanged) == (1, 1, 1)
+
+
+def test_records_that_came_before_in_another_bundle_change_nothing(hq: Workplace, field: Workplace, stick: Path) -> None:
+    first, second = interview(field), interview(field)
+    lines = [revision_line(revision) for revision in revisions_of(field)]
+    hq.importing.take(write_lines(field, stick, lines))
+    listed = hq.store.profiles.rows(ListQuery(), 0, 9)
+    change(field, second, identity__sex="F")
+    newer = [line for line in map(revision_line, revisions_of(field)) if line not in lines]
+    taken = hq.importing.take(write_lines(field, stick, [*lines, *lines, *newer]))
+    assert (taken.new, taken.changed, taken.unchanged, taken.quarantined) == (0, 1, 1, ())
+    assert [row for row in hq.store.profiles.rows(ListQuery(), 0, 9) if row.id == first] == [
+        row for row in listed if row.id == first
+    ]
+
+
+def test_a_part_that_comes_later_still_fills_what_was_there(hq: Workplace, field: Workplace, stick: Path) -> None:
+    profile = interview(field)
+    (whole,) = revisions_of(field)
+    hq.importing.take(write_lines(field, stick, [revision_line(whole.cut_to(Scope.OPEN))]))
+    taken = hq.importing.take(write_lines(field, stick, [revision_line(whole)]))
+    assert (taken.changed, taken.quarantined) == (1, ())
+    assert hq.store.profiles.load(profile).revisions == (whole,)
 
 
 def test_one_bad_record_goes_to_quarantine_and_the_others_are_taken(hq: Workplace, field: Workplace, stick: Path) -> None:
