@@ -46,6 +46,11 @@ def isolate_ltr(text: str) -> Phrase:
     return Phrase(f"{_LRI}{clean(text)}{_PDI}" if text else "")
 
 
+def isolate_lines(text: str) -> str:
+    """The text for a paragraph of its own in another direction, perhaps: each line as a value."""
+    return text if isinstance(text, Phrase) else "\n".join(isolate(line) for line in text.split("\n"))
+
+
 def fill(template: str, **values: str | int) -> Phrase:
     """The sentence with its named places filled, every value isolated. Raises KeyError when a place has no value."""
     return Phrase(template.format_map({name: _isolated(value) for name, value in values.items()}))
