@@ -41,7 +41,7 @@ def resolve_shielded(questionnaire: Questionnaire, revisions: Iterable[Revision]
     found = resolve(known)
     if not any(says_shield(questionnaire, revision.changes()) for revision in known):
         return found
-    taken = {path for path in (*found.values, *found.conflicts) if _is_shielded(questionnaire, path, found)}
+    taken = {path for path in (*found.values, *found.conflicts) if is_shielded(questionnaire, path, found)}
     if not taken:
         return found
     values = {path: plain for path, plain in found.values.items() if path not in taken}
@@ -64,7 +64,7 @@ def restated(
     for revision in revisions:
         if revision.id in earlier and _holds_shielded(questionnaire, revision, after):
             for path in _protected(revision):
-                if path not in said and not _is_shielded(questionnaire, path, after):
+                if path not in said and not is_shielded(questionnaire, path, after):
                     said[path] = found.values.get(path)
     return said
 
@@ -85,7 +85,7 @@ def forgettable(questionnaire: Questionnaire, revisions: Sequence[Revision]) -> 
     return tuple(
         revision.id
         for revision in holding
-        if all(_is_shielded(questionnaire, path, found) or revision.id not in last[path] for path in _protected(revision))
+        if all(is_shielded(questionnaire, path, found) or revision.id not in last[path] for path in _protected(revision))
     )
 
 
@@ -96,10 +96,11 @@ def held_words(questionnaire: Questionnaire, revision: Revision) -> frozenset[st
 
 
 def _holds_shielded(questionnaire: Questionnaire, revision: Revision, found: Resolution) -> bool:
-    return any(_is_shielded(questionnaire, path, found) for path in held_words(questionnaire, revision))
+    return any(is_shielded(questionnaire, path, found) for path in held_words(questionnaire, revision))
 
 
-def _is_shielded(questionnaire: Questionnaire, path: str, found: Resolution) -> bool:
+def is_shielded(questionnaire: Questionnaire, path: str, found: Resolution) -> bool:
+    """Whether a path says what is shielded in a view: while colleagues disagree about the shield itself, it holds."""
     flag = flag_of(questionnaire, path)
     if flag is None:
         return False

@@ -19,6 +19,7 @@ from s2w_desktop.storage.cases import CaseBook
 from s2w_desktop.storage.claims import ClaimBook
 from s2w_desktop.storage.column_seal import ColumnSeal
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.disclosures import DisclosureBook
 from s2w_desktop.storage.editions import EditionBook
 from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.erasing import ErasureBook
@@ -89,6 +90,7 @@ class Store:
         self.joins = JoinBook(database=database)
         self.cases = CaseBook(database=database)
         self.editions = EditionBook(database=database)
+        self.disclosures = DisclosureBook(database=database)
 
     @property
     def is_shared(self) -> bool:
