@@ -42,6 +42,7 @@ from s2w_desktop.services.receipts import Receipts
 from s2w_desktop.services.safekeeping import Printing, Safekeeping, safekeeping
 from s2w_desktop.services.sending import Dispatch
 from s2w_desktop.services.setup import OpenStore
+from s2w_desktop.services.sheets.making import EveryPaper, Press, Sheets
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.services.transfer import Transfer
@@ -70,6 +71,7 @@ class Workplace:
     counting: Counting
     spool_folder: Path
     papers: Papers
+    sheets: Sheets
     attachments: Attachments
     templates: Templates
     packs: Packs
@@ -91,6 +93,11 @@ class Workplace:
     known_people: KnownPeople
     post: Post
     safekeeping: Safekeeping
+
+    @property
+    def every_paper(self) -> EveryPaper:
+        """All papers of a person by their kind."""
+        return EveryPaper(self.papers, self.sheets)
 
     def close(self) -> None:
         """Note how far the store is, and free it; nothing may be used afterwards. Harmless when done twice."""
@@ -154,6 +161,7 @@ def open_workplace(
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews, catalogues, fonts),
+        sheets=Sheets(store, interviews, questionnaire, directories, Press(catalogues, fonts, attachments, templates), sources),
         directories=directories,
         look_alikes=_caught_up(LookAlikes(editors)),
         office=open_office(editors, importing, permits),
