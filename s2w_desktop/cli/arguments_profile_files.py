@@ -1,14 +1,16 @@
-"""Arguments of the commands about files of one person that other programs read and write."""
+"""Arguments of the commands about files of one person: papers, and what other programs read and write."""
 
 from pathlib import Path
 
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands, add_dry_run, add_store_options
+from s2w_desktop.services.sheets.kinds import PaperKind
 
 
 def add_profile_files(group: Subcommands) -> None:
-    """`s2w profile europass`, `s2w profile exchange`, `s2w profile import`."""
+    """`s2w profile paper`, `s2w profile europass`, `s2w profile exchange`, `s2w profile import`."""
     _ = group.tr.gettext
+    _add_paper(group)
     parser = group.add(
         "europass",
         _("Write a Europass file for the person, who must have agreed to it."),
@@ -34,6 +36,29 @@ def add_profile_files(group: Subcommands) -> None:
     add_store_options(parser)
     parser.inputs.add_argument("file", type=Path, metavar=_("FILE"), help=_("a file about one person"))
     add_dry_run(parser, _("only find out what the file would bring"))
+
+
+def _add_paper(group: Subcommands) -> None:
+    _ = group.tr.gettext
+    parser = group.add(
+        "paper",
+        _("Write a paper of a profile as a PDF that is not encrypted."),
+        "profile paper GR-7K4M-29QF-W --paper cv --out paper.pdf",
+        "profile paper GR-7K4M-29QF-W --paper next-steps --lang ar --lang en --out paper.pdf",
+    )
+    _add_case_and_target(parser)
+    kinds = [kind.value for kind in PaperKind]
+    parser.options.add_argument(
+        "--paper", choices=kinds, default=PaperKind.PROFILE.value, help=_("which paper; the profile by default")
+    )
+    parser.options.add_argument(
+        "--lang",
+        action="append",
+        default=[],
+        metavar=_("LANGUAGE"),
+        help=_("language of the paper; give a second one for a paper in two languages"),
+    )
+    parser.options.add_argument("--large", action="store_true", help=_("large letters"))
 
 
 def _add_case_and_target(parser: Parser) -> None:

@@ -59,6 +59,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("profile", "add"): _RECORD,
     ("profile", "show"): _READ,
     ("profile", "list"): _READ,
+    ("profile", "paper"): _READ,  # for the person
     ("profile", "europass"): _READ,  # for the person
     ("profile", "exchange"): _EXPORT,  # for others
     ("profile", "import"): _RECORD,

@@ -1,0 +1,42 @@
+"""`s2w profile paper`: any paper of a person as a PDF, in the languages asked for or in those that suit it."""
+
+from pathlib import Path
+
+import pytest
+
+from s2w_desktop.services.sheets.kinds import PaperKind
+from tests.cli.conftest import World
+from tests.cli.test_profile_files import added
+
+
+def test_each_paper_is_written_and_said_not_to_be_encrypted(world: World, tmp_path: Path) -> None:
+    number = added(world.field)
+    for kind in PaperKind:
+        target = tmp_path / f"{kind.value}.pdf"
+        ran = world.field("profile", "paper", number, "--paper", kind.value, "--out", target, "--json")
+        assert ran.code == 0, ran.err
+        assert target.read_bytes()[:5] == b"%PDF-"
+        assert (ran.json["file"], ran.json["paper"]) == (str(target), kind.value)
+        assert b"Haddad" not in ran.out
+    ran = world.field("profile", "paper", number, "--out", tmp_path / "paper.pdf")
+    assert "not encrypted" in ran.err
+    assert world.field("profile", "paper", number, "--out", target).code != 0, "a file that is there is never written over"
+
+
+def test_languages_and_large_letters_are_asked_for(world: World, tmp_path: Path) -> None:
+    number = added(world.field)
+    asked = ("profile", "paper", number, "--paper", "next-steps", "--lang", "ar", "--lang", "fr", "--json")
+    usual = world.field(*asked, "--out", tmp_path / "usual.pdf")
+    large = world.field(*asked, "--large", "--out", tmp_path / "large.pdf")
+    assert usual.json["languages"] == large.json["languages"] == ["ar", "fr"]
+    assert (tmp_path / "usual.pdf").read_bytes() != (tmp_path / "large.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("languages", [("xx",), ("en", "fr", "ar")])
+def test_a_language_that_is_not_spoken_and_a_third_one_are_refused(
+    languages: tuple[str, ...], world: World, tmp_path: Path
+) -> None:
+    number, target = added(world.field), tmp_path / "paper.pdf"
+    asked = [part for language in languages for part in ("--lang", language)]
+    assert world.field("profile", "paper", number, "--out", target, *asked).code != 0
+    assert not target.exists()
