@@ -1,0 +1,97 @@
+"""A report of invented figures with every kind of table, every sign, and names that a reader might take for something else."""
+
+from datetime import date
+from decimal import Decimal
+
+from s2w_desktop.domain.figures import (
+    Base,
+    ChartKind,
+    CountTable,
+    FunnelTable,
+    Heading,
+    HeadingKind,
+    LeftOut,
+    Logged,
+    Report,
+    Selection,
+    Sign,
+    Spread,
+    SpreadTable,
+    Step,
+)
+
+ALL = Heading("", (), HeadingKind.TOTAL)
+SMALL, PROTECTED, NONE = Sign.SMALL, Sign.PROTECTED, Sign.NO_SHARE
+BASE = Base("all", 450, 12, 5, 7, 0, 0)
+HOSTILE = (
+    '=HYPERLINK("http://x.example","y")',
+    "+1+1",
+    " @SUM(A1)",
+    "-2",
+    "https://x.example/",
+    "</td><script>alert(1)</script>",
+    "\u202egnorw\u202c",
+    "one\x00two\x0bthree\nfour\uffff",
+    "a|b\\c",
+    "_x0041_&amp;",
+    "\ud800",
+)
+"""Names of centres, which are free text."""
+
+COVERAGE = FunnelTable(
+    "0.1",
+    (Step("eligible", 1240, 100, 100), Step("profiled", 488, 39, 39), Step("followed_up", PROTECTED, PROTECTED, PROTECTED)),
+    (*(Heading("centre", (name,)) for name in HOSTILE), ALL),
+    (*((40, 20, SMALL) for _ in HOSTILE), (1240, 488, PROTECTED)),
+)
+AGES = CountTable(
+    "1.1",
+    (Heading("age_group", ("15-17",)), Heading("age_group", ("18-24", "25-34"), HeadingKind.JOINED), ALL),
+    (Heading("sex", ("F",)), Heading("sex", ("M",)), ALL),
+    ((SMALL, PROTECTED, 12), (187, 251, 438), (191, 259, 450)),
+    ((SMALL, PROTECTED, 3), (98, 97, 97), (100, 100, 100)),
+    BASE,
+    ChartKind.PYRAMID,
+    is_ordered=True,
+)
+GOALS = CountTable(
+    "6.1a",
+    (Heading("goals", ("E01",)), Heading("goals", ("E08",))),
+    (ALL,),
+    ((12,), (0,)),
+    ((NONE,), (NONE,)),
+    BASE,
+    ChartKind.BAR,
+    is_multiple=True,
+    bases=(18, SMALL),
+)
+SCHOOL = SpreadTable(
+    "3.4a",
+    (Heading("sex", ("F",)), ALL),
+    (
+        Spread(SMALL, *(NONE,) * 6),
+        Spread(450, Decimal("2.5"), Decimal("5.0"), Decimal("9.0"), Decimal("12.0"), Decimal("15.5"), Decimal("8.9")),
+    ),
+    BASE,
+)
+REPORT = Report(
+    selection=Selection(date(2018, 1, 1), date(2018, 6, 30), ("GRC",), ('<b>Alder & "Sons"</b>',)),
+    made_on=date(2018, 7, 2),
+    people=450,
+    centres=11,
+    countries=1,
+    papers_seen=37,
+    threshold=5,
+    questionnaire=3,
+    is_training=True,
+    tables=(COVERAGE, AGES, SCHOOL, GOALS),
+    log=(
+        Logged("0.1", 0, 1),
+        Logged("1.1", 1, 1, (Heading("age_group", ("18-24", "25-34"), HeadingKind.JOINED),)),
+        Logged("1.2a", 0, 0, left_out=LeftOut.TOO_FEW),
+        Logged("3.4a", 1, 0),
+        Logged("6.1a", 1, 0),
+    ),
+    lists={"ISCED": "2011", "ISO 3166-1": "2020"},
+    without_consent=6,
+)
