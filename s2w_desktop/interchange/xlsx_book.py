@@ -1,0 +1,208 @@
+"""Pages of a spreadsheet, written from top to bottom: texts, heads, lines of figures. Nothing here can become a formula."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from io import BytesIO
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from s2w_desktop.domain.figures import Count, Share, Sign, Statistic
+from s2w_desktop.interchange.europass_xml import fit_for_xml
+from s2w_desktop.interchange.report_grids import Kind
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_MOST_LETTERS: Final = 16_000
+"""A cell holds 32,767 units of UTF-16: so many letters of any script and a sign for the rest."""
+_MOST_IN_NAME: Final = 31
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_A4: Final = 9
+_OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_INK, _QUIET, _ACCENT, _RULE = "#14181B", "#4A5358", "#17475A", "#8A9499"
+
+
+class Look(Enum):
+    """How a text looks."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    NOTE = "note"
+
+
+_LOOKS: Final[dict[Look, dict[str, object]]] = {
+    Look.TITLE: {"bold": True, "font_size": 16, "font_color": _ACCENT},
+    Look.HEADING: {"bold": True, "font_size": 12, "font_color": _ACCENT},
+    Look.BODY: {"font_color": _INK},
+    Look.NOTE: {"font_color": _QUIET, "italic": True},
+}
+_NUMBERS: Final = {Kind.COUNT: "#,##0", Kind.SHARE: "0%", Kind.STATISTIC: "0.0"}
+
+
+class Book:
+    """A spreadsheet that is written into `target` when the block is left without a failure."""
+
+    def __init__(self, target: BytesIO, *, title: str, made: datetime, is_rtl: bool, head: str, threshold: int) -> None:
+        from xlsxwriter.workbook import Workbook  # when a file is made: a window opens without it
+
+        self._workbook: Workbook = Workbook(target, _OPTIONS)
+        self._workbook.set_properties({"title": _fit(title), "created": made})
+        self._is_rtl, self._head = is_rtl, _fit(head)
+        self._names: set[str] = set()
+        self.formats = _Formats(self._workbook)
+        self.threshold = threshold
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None) -> None:
+        if failure is None:
+            self._workbook.close()
+
+    def page(self, name: str, widths: Sequence[int], others: int = 9) -> "Page":
+        """A new sheet with the widths of its first columns and of all others, in letters."""
+        sheet = self._workbook.add_worksheet(self._free_name(name))
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
+        sheet.set_column(len(widths), 60, others)
+        if self._is_rtl:
+            sheet.right_to_left()
+        sheet.set_paper(_A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C&P / &N")
+        page = Page(sheet, self)
+        if self._head:
+            sheet.set_header("&C" + self._head.replace("&", "&&"))
+            page.text(self._head, Look.HEADING)
+        return page
+
+    def _free_name(self, name: str) -> str:
+        """A name that spreadsheets take and that no other sheet has."""
+        wanted = " ".join(_fit(name).translate(_NOT_IN_NAMES).split())[:_MOST_IN_NAME].strip() or "1"
+        free, count = wanted, 1
+        while free.casefold() in self._names:
+            count += 1
+            free = f"{wanted[: _MOST_IN_NAME - 3]} {count}"
+        self._names.add(free.casefold())
+        return free
+
+
+class Page:
+    """One sheet with the place of the next row."""
+
+    def __init__(self, sheet: "Worksheet", book: Book) -> None:
+        self._sheet, self._book = sheet, book
+        self._row = 0
+
+    def text(self, text: str, look: Look = Look.BODY) -> None:
+        """A row of one text, which runs over the empty columns beside it."""
+        self._write(0, text, self._book.formats.look(look))
+        self._row += 1
+
+    def pair(self, first: str, words: str) -> None:
+        """A short text, and beside it one that is broken into lines."""
+        self.words([first, words])
+
+    def words(self, texts: Sequence[str]) -> None:
+        """A row of texts, broken into lines where they are long."""
+        for column, text in enumerate(texts):
+            self._write(column, text, self._book.formats.wrapped)
+        self._row += 1
+
+    def heads(self, texts: Sequence[str]) -> None:
+        """The head of a table."""
+        for column, text in enumerate(texts):
+            self._write(column, text, self._book.formats.head)
+        self._row += 1
+
+    def gap(self) -> None:
+        """An empty row."""
+        self._row += 1
+
+    def line(self, words: str, *, is_total: bool) -> "Cells":
+        """A row of a table; the figures are put into what is returned."""
+        self._write(0, words, self._book.formats.label(is_total=is_total))
+        cells = Cells(self._sheet, self._book, self._row, is_total=is_total)
+        self._row += 1
+        return cells
+
+    def _write(self, column: int, text: str, form: "Format") -> None:
+        self._sheet.write_string(self._row, column, _fit(text), form)
+
+
+class Cells:
+    """The figures of one row, from the second column on."""
+
+    def __init__(self, sheet: "Worksheet", book: Book, row: int, *, is_total: bool) -> None:
+        self._sheet, self._book, self._row, self._is_total = sheet, book, row, is_total
+        self._column = 1
+
+    def count(self, count: Count) -> None:
+        """A number of people."""
+        self.figure(Kind.COUNT, count)
+
+    def share(self, share: Share) -> None:
+        """A whole per cent."""
+        self.figure(Kind.SHARE, share)
+
+    def figure(self, kind: Kind, figure: Count | Statistic) -> None:
+        """A figure as a number, or its sign as a text."""
+        is_hidden = isinstance(figure, Sign)
+        form = self._book.formats.figure(kind, is_hidden=is_hidden, is_total=self._is_total)
+        if isinstance(figure, Sign):
+            sign = f"<{self._book.threshold}" if figure is Sign.SMALL else figure.value
+            self._sheet.write_string(self._row, self._column, sign, form)
+        else:
+            value = figure / 100 if kind is Kind.SHARE else figure
+            self._sheet.write_number(self._row, self._column, float(value), form)
+        self._column += 1
+
+
+class _Formats:
+    """The looks of cells, each made once."""
+
+    def __init__(self, workbook: "Workbook") -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[object, ...], Format] = {}
+        self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top", "font_color": _INK})
+        self.head = workbook.add_format(
+            {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": _ACCENT, "font_color": _INK}
+        )
+
+    def look(self, look: Look) -> "Format":
+        return self._format((look,), _LOOKS[look])
+
+    def label(self, *, is_total: bool) -> "Format":
+        return self._format(("label", is_total), _total(is_total=is_total))
+
+    def figure(self, kind: Kind, *, is_hidden: bool, is_total: bool) -> "Format":
+        """A hidden one has a dashed box and is never tinted (paper-language section 8)."""
+        wanted = _total(is_total=is_total) | {"align": "right", "num_format": _NUMBERS[kind]}
+        if is_hidden:
+            wanted |= {"num_format": "@", "border": 3, "border_color": _RULE}
+        return self._format((kind, is_hidden, is_total), wanted)
+
+    def _format(self, key: tuple[object, ...], wanted: dict[str, object]) -> "Format":
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(wanted)
+        return self._made[key]
+
+
+def _total(*, is_total: bool) -> dict[str, object]:
+    return {"bold": True, "top": 1, "top_color": _INK, "font_color": _INK} if is_total else {"font_color": _INK}
+
+
+def _fit(text: str) -> str:
+    """A text that XML and a cell can hold."""
+    fit = fit_for_xml(text)
+    return fit if len(fit) <= _MOST_LETTERS else f"{fit[:_MOST_LETTERS]}…"
