@@ -12,14 +12,9 @@ from s2w_desktop.i18n.translator import Translator
 class FileText(Enum):
     """Headings and links that are the same in every file."""
 
-    HOW_TO_READ = N_("How to read the figures")
-    LIMITS = N_("Limits of these figures")
-    METHOD = N_("How the figures were made")
-    LOG = N_("What was hidden")
     CONTENTS = N_("Contents")
     SKIP = N_("Skip to the figures")
     CODEBOOK = N_("Codebook")
-    LISTS = N_("Versions")
 
 
 MEASURES: Final[Mapping[str, str]] = MappingProxyType(

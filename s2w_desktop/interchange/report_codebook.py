@@ -8,9 +8,10 @@ from s2w_desktop.domain.figures import Heading, HeadingKind, Report, Sign
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
 from s2w_desktop.i18n.report_headings import LISTS, heading_words
+from s2w_desktop.i18n.report_parts import step_words
 from s2w_desktop.i18n.report_words import COLUMNS, legend
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.interchange.report_grids import STEP, Skills, grids, step_words
+from s2w_desktop.interchange.report_grids import STEP, Skills, grids
 
 _PUBLISHED: Final = {
     "isced": "ISCED",

@@ -12,7 +12,8 @@ from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Heading, 
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
 from s2w_desktop.i18n.report_headings import heading_words
-from s2w_desktop.i18n.report_words import COLUMNS, STEPS
+from s2w_desktop.i18n.report_parts import step_words
+from s2w_desktop.i18n.report_words import COLUMNS
 from s2w_desktop.i18n.translator import Translator
 
 Skills: TypeAlias = Callable[[str], str]
@@ -85,11 +86,6 @@ def grids(tr: Translator, table: Table, skills: Skills = clean) -> tuple[Grid, .
             return (_spreads(tr, table, skills),)
         case FunnelTable():
             return (_steps(tr, table), _centres(tr, table, skills)) if table.rows else (_steps(tr, table),)
-
-
-def step_words(tr: Translator, name: str) -> str:
-    """A step in words; one of a newer program stands for itself."""
-    return tr.gettext(STEPS[name]) if name in STEPS else clean(name)
 
 
 def _counts(tr: Translator, table: CountTable, skills: Skills) -> Grid:

@@ -12,6 +12,7 @@ from itertools import groupby
 from s2w_desktop.domain.figures import FunnelTable, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import CODEBOOK_COLUMNS, LOG_COLUMNS, FileText, file_text
+from s2w_desktop.i18n.report_parts import ReportText, edition, left_out, report_text, versions
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
     LIMITS,
@@ -59,19 +60,22 @@ def _cover(tr: Translator, report: Report, book: Book) -> None:
     page = book.page(report_kind(tr), (_SIGNS, _SENTENCES))
     page.text(report_title(tr), Look.TITLE)
     page.pair("", selection_line(tr, report.selection))
+    page.pair("", edition(tr, report))
     page.gap()
     for figure, words in cover_figures(tr, report):
         page.pair(figure, words)
     coverage = report.table("0.1")
-    for sentence in coverage_sentences(tr, coverage if isinstance(coverage, FunnelTable) else None):
+    reach = coverage_sentences(tr, coverage if isinstance(coverage, FunnelTable) else None)
+    for sentence in (*reach, *left_out(tr, report)):
         page.pair("", sentence)
     for heading, pairs in (
-        (FileText.HOW_TO_READ, legend(tr, report.threshold)),
-        (FileText.LIMITS, _numbered(sentences(tr, LIMITS))),
-        (FileText.METHOD, _numbered(sentences(tr, METHOD))),
+        (ReportText.HOW_TO_READ, legend(tr, report.threshold)),
+        (ReportText.LIMITS, _numbered(sentences(tr, LIMITS))),
+        (ReportText.METHOD, _numbered(sentences(tr, METHOD))),
+        (ReportText.VERSIONS, (("", one) for one in versions(tr, report.questionnaire, report.lists))),
     ):
         page.gap()
-        page.text(file_text(tr, heading), Look.HEADING)
+        page.text(report_text(tr, heading), Look.HEADING)
         for first, words in pairs:
             page.pair(first, words)
 
@@ -108,7 +112,7 @@ def _grid(grid: Grid, page: Page) -> None:
 
 
 def _log(tr: Translator, report: Report, book: Book) -> None:
-    title = file_text(tr, FileText.LOG)
+    title = report_text(tr, ReportText.LOG)
     page = book.page(title, (_SIGNS, _TITLES, _TITLES))
     page.text(title, Look.TITLE)
     page.heads([tr.gettext(words) for words in LOG_COLUMNS])
