@@ -1,7 +1,7 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
 --only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview,
-                   likeness or unlock; may be given several times
+                   likeness, report or unlock; may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
 --json FILE        write the figures there, too
@@ -24,6 +24,7 @@ import bench_interview
 import bench_jobs
 import bench_likeness
 import bench_paper
+import bench_report
 import bench_start
 import bench_store
 import bench_window
@@ -50,6 +51,7 @@ ITEMS = (
     "esco",
     "interview",
     "likeness",
+    "report",
     "unlock",
 )
 PROFILES, QUICK_PROFILES = 10_000, 40
@@ -122,6 +124,12 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield from _window(plan, places, bench_window.WindowBench(places))
     if plan.wants("jobs"):
         yield bench_jobs.keystroke(10 * plan.often)
+    yield from _over_everybody(plan, places)
+    if plan.wants("unlock"):
+        yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
+
+
+def _over_everybody(plan: Plan, places: Places) -> Iterator[Line]:
     if plan.wants("likeness"):
         yield bench_likeness.look_alikes(places, plan.often)
         twice = bench_likeness.Twice(places, plan.profiles if plan.is_quick else bench_likeness.MANY)
@@ -129,8 +137,10 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield twice.as_you_type(plan.often)
         yield twice.told_by_index(plan.often)
         twice.close()
-    if plan.wants("unlock"):
-        yield bench_store.unlock(places, min(7, plan.some), LEAST_COST if plan.is_quick else unlock_cost())
+    if plan.wants("report"):
+        everybody = bench_report.ReportBench(places, plan.profiles if plan.is_quick else bench_report.MANY)
+        yield everybody.report(min(3, plan.some))
+        everybody.close()
 
 
 def _window(plan: Plan, places: Places, window: bench_window.WindowBench) -> Iterator[Line]:
