@@ -1,10 +1,10 @@
 """The people of a report: their cases made where they are missing, read, and those chosen who are in the selection."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final, TypeAlias
-from uuid import UUID
 
 import numpy as np
 
@@ -103,8 +103,8 @@ class ReportCases:
 
     def _rows(
         self, names: tuple[str, ...], people: _People, is_chosen: Callable[[list[CaseValue]], bool], progress: Progress
-    ) -> Iterator[list[CaseValue]]:
-        places = [_AT[name] for name in names]
+    ) -> Iterator[Sequence[CaseValue]]:
+        picked = itemgetter(*(_AT[name] for name in names))
         earlier, phase = _AT["earlier_profile"], _AT["phase"]
         places_known = {_AT["country"]: people.countries, _AT["centre"]: people.centres}
         for count, (profile, content) in enumerate(self._book.all(LAYOUT)):
@@ -120,9 +120,9 @@ class ReportCases:
             if is_chosen(values):
                 people.profiles.append(profile.int)
                 before = values[earlier]
-                people.earlier.append(UUID(before).int if isinstance(before, str) else 0)
+                people.earlier.append(int(before.replace("-", ""), 16) if isinstance(before, str) else 0)
                 people.phases.append(str(values[phase]))
-                yield [values[place] for place in places]
+                yield picked(values)
 
     def _content(self, stored: StoredProfile) -> str:
         """The case as it is kept: nothing of somebody whose word does not cover figures (P4), not even with the name (P3)."""
