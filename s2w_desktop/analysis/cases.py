@@ -45,6 +45,13 @@ class Classes:
         return {name: int(count) for name, count in zip(self.names, found, strict=True) if count}
 
 
+def classes_of(codes: Sequence[str]) -> Classes:
+    """A column of codes, one for each case."""
+    names = tuple(dict.fromkeys(codes))
+    places = {name: place for place, name in enumerate(names)}
+    return Classes(names, np.array([places[code] for code in codes], dtype=np.int32))
+
+
 @dataclass(frozen=True)
 class Members:
     """A column of lists: case `cases[i]` has the code `names[codes[i]]`; `states` tells why a case has no list."""

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final, TypeAlias
 
-import numpy as np
-
-from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, CaseValue, Classes, read_cases
+from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, CaseValue, Classes, classes_of, read_cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.making import column_names
@@ -162,9 +160,10 @@ def _looker(selection: Selection) -> Callable[[list[CaseValue]], bool]:
 def _pairs(people: _People) -> Classes:
     """Who has a profile from before the departure and one from after the arrival among the cases: both of them."""
     place_of = {profile: place for place, profile in enumerate(people.profiles)}
-    is_paired = np.zeros(len(people.profiles), dtype=np.int32)
+    is_paired = [NO] * len(people.profiles)
     for place, earlier in enumerate(people.earlier):
         before = place_of.get(earlier)
-        if before is not None and (people.phases[before], people.phases[place]) == ("before", "after") and not is_paired[before]:
-            is_paired[[place, before]] = 1
-    return Classes((NO, YES), is_paired)
+        phases = (people.phases[before], people.phases[place]) if before is not None else ()
+        if before is not None and phases == ("before", "after") and is_paired[before] == NO:
+            is_paired[place] = is_paired[before] = YES
+    return classes_of(is_paired)

@@ -76,7 +76,7 @@ class _Bar:
 
 
 def stacked_bars(composer: ReportComposer, table: CountTable) -> Drawing | None:
-    """Ordered classes, each bar of 100 per cent, how many people under its words; None where no base is large enough for shares."""
+    """Ordered classes, each bar of 100 per cent with its base under its words; None where no base is large enough for shares."""
     stacks = stacks_of(table)
     if not any(bar.can_be_drawn for bar in stacks.bars):
         return None
