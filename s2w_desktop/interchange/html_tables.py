@@ -1,0 +1,97 @@
+"""Tables of a report as elements of a web page: heads with their scope, signs with their meaning, bars beside the rows."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from s2w_desktop.domain.figures import ChartKind, Count, Share, Sign, Statistic, Table
+from s2w_desktop.i18n.report_words import COLUMNS, count_words, legend, share_words, sign_words, statistic_words
+from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.interchange.html_elements import Markup, element, together
+from s2w_desktop.interchange.html_style import HIDDEN_BAR
+from s2w_desktop.interchange.report_grids import Column, Grid, Kind, Line
+
+_WITHOUT_BARS = (ChartKind.NONE, ChartKind.HEAT_MAP, ChartKind.BOX_PLOT)
+
+
+class GridTables:
+    """Makes the tables of one report in one language."""
+
+    def __init__(self, tr: Translator, threshold: int) -> None:
+        self._tr, self._threshold = tr, threshold
+        self._meanings: Mapping[str, str] = dict(legend(tr, threshold))
+
+    def table(self, grid: Grid, caption: str, *, chart: ChartKind) -> Markup:
+        """A table with its bars, where its chart is one of bars."""
+        bars = _bars(grid) if chart not in _WITHOUT_BARS else None
+        rows = [self._row(grid, line, bars[place] if bars else None) for place, line in enumerate(grid.lines)]
+        head = element("thead", *self._heads(grid, has_bars=bars is not None))
+        return element("table", caption, *_groups(grid, has_bars=bars is not None), head, element("tbody", *rows))
+
+    def _heads(self, grid: Grid, *, has_bars: bool) -> Iterator[Markup]:
+        is_double = any(column.has_share for column in grid.columns)
+        deep = {"rowspan": "2"} if is_double else {}
+        cells = [element("td", **deep), *(self._head(column, deep) for column in grid.columns)]
+        if grid.has_bases:
+            cells.append(element("th", "n", scope="col", **deep))
+        if has_bars:
+            cells.append(element("td", aria_hidden="true", **deep))
+        yield element("tr", *cells)
+        if is_double:
+            people = element("th", self._tr.gettext(COLUMNS["people"]), scope="col")
+            share = element("th", "%", scope="col")
+            yield element("tr", *(one for column in grid.columns if column.has_share for one in (people, share)))
+
+    def _head(self, column: Column, deep: Mapping[str, str]) -> Markup:
+        words = element("bdi", column.words)
+        return (
+            element("th", words, scope="colgroup", colspan="2") if column.has_share else element("th", words, scope="col", **deep)
+        )
+
+    def _row(self, grid: Grid, line: Line, bar: Markup | None) -> Markup:
+        cells = [element("th", element("bdi", line.words), scope="row")]
+        for column, figure in zip(grid.columns, line.figures, strict=True):
+            cells.append(self._cell(column.kind, figure.value))
+            if figure.share is not None:
+                cells.append(self._cell(Kind.SHARE, figure.share))
+        if grid.has_bases and line.base is not None:
+            cells.append(self._cell(Kind.COUNT, line.base))
+        if bar is not None:
+            cells.append(element("td", bar, class_="bar", aria_hidden="true"))
+        return element("tr", *cells, **({"class_": "total"} if line.is_total else {}))
+
+    def _cell(self, kind: Kind, figure: Count | Share | Statistic) -> Markup:
+        if isinstance(figure, Sign):
+            sign = sign_words(figure, self._threshold)
+            return element("td", element("abbr", sign, title=self._meanings[sign], dir="ltr"))
+        if kind is Kind.STATISTIC:
+            return element("td", statistic_words(self._tr, Decimal(figure), self._threshold))
+        said = share_words if kind is Kind.SHARE else count_words
+        return element("td", said(self._tr, int(figure), self._threshold))
+
+
+def _groups(grid: Grid, *, has_bars: bool) -> Iterator[Markup]:
+    """Columns that belong together, so that a head over two of them is heard with both."""
+    yield element("colgroup", element("col"))
+    for column in grid.columns:
+        yield element("colgroup", *[element("col")] * (2 if column.has_share else 1))
+    if others := grid.has_bases + has_bars:
+        yield element("colgroup", *[element("col")] * others)
+
+
+def _bars(grid: Grid) -> list[Markup]:
+    """A bar for each row, of its last count; none for the row of all. A hidden number has a width that tells nothing."""
+    place = max(place for place, column in enumerate(grid.columns) if column.kind is Kind.COUNT)
+    counts = [line.figures[place].value for line in grid.lines if not line.is_total]
+    most = max((int(count) for count in counts if not isinstance(count, Sign)), default=0)
+    return [together(()) if line.is_total else _bar(line.figures[place].value, most) for line in grid.lines]
+
+
+def _bar(count: Count | Statistic, most: int) -> Markup:
+    if isinstance(count, Sign):
+        return element("i", class_="hidden", style=f"width:{HIDDEN_BAR}%")
+    return element("i", style=f"width:{round(100 * count / most)}%") if count else together(())
+
+
+def table_id(table: Table) -> str:
+    """The id of a table's heading."""
+    return f"t-{table.number.replace('.', '-')}"
