@@ -1,12 +1,15 @@
-"""Arguments of `s2w report`: over whom, and how far small numbers are hidden."""
+"""Arguments of `s2w report`: over whom, how far small numbers are hidden, and what is written."""
 
+from pathlib import Path
+
+from s2w_desktop.analysis.study import STANDARD_K
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands, add_store_options, day, whole_number
 from s2w_desktop.domain.codes.start import START_CODES
 
 
 def add_report(commands: Subcommands) -> None:
-    """`s2w report`. Files that a report is written to hang here too: `--pdf FILE` and others."""
+    """`s2w report`."""
     _ = commands.tr.gettext
     parser = commands.add(
         "report",
@@ -14,12 +17,37 @@ def add_report(commands: Subcommands) -> None:
         "report --from 2018-01-01 --to 2018-06-30",
         "report --country GRC --country ITA --stage PRE --json",
         "report --from 2018-01-01 --to 2018-03-31 --and-from 2018-04-01 --and-to 2018-06-30",
+        "report --pdf report.pdf --xlsx report.xlsx --lang fr",
+        "report --study study.csv --k 5",
     )
     add_store_options(parser)
     _add_selection(parser)
     parser.options.add_argument(
         "--threshold", type=whole_number, default=5, metavar="N", help=_("hide numbers of fewer people; 3 to 20, 5 by default")
     )
+    _add_files(parser)
+
+
+def _add_files(parser: Parser) -> None:
+    _ = parser.tr.gettext
+    add = parser.options.add_argument
+    helps = {
+        "pdf": _("write it as a printed report"),
+        "xlsx": _("write it as a spreadsheet"),
+        "html": _("write it as a web page in one file"),
+        "csv": _("write its figures for programs"),
+        "codebook": _("write what the codes of the figures mean"),
+        "study": _("write a file of single people without names, in which nobody stands out; two people agree before"),
+    }
+    for name, words in helps.items():
+        add(f"--{name}", type=Path, metavar=_("FILE"), help=words)
+    add(
+        "--lang",
+        default="",
+        metavar=_("LANGUAGE"),
+        help=_("language of the files: a code such as fr; that of the program by default"),
+    )
+    add("--k", type=whole_number, default=STANDARD_K, metavar="N", help=_("how many people are alike in a study file; 3 to 20"))
 
 
 def _add_selection(parser: Parser) -> None:

@@ -37,6 +37,7 @@ class Act(StrEnum):
     ERASE = "erase"
     REPORT = "report"
     ENTER_REACH = "enter_reach"  # how many people a centre could have asked
+    MAKE_STUDY = "make_study"  # a file of single people without names, for analysts outside
     INSTALL_PACKS = "install_packs"
     ENROL = "enrol"
     REVOKE = "revoke"
@@ -68,7 +69,7 @@ ALLOWED: Mapping[Duty, frozenset[Act]] = MappingProxyType(
             {Act.READ_PROFILES, Act.HANDLE_MATTERS, Act.SETTLE_CONFLICTS, Act.DECIDE_DUPLICATES, Act.APPROVE}
         ),
         Duty.IMPORTER: frozenset({Act.IMPORT, Act.WRITE_RECEIPTS, Act.HANDLE_MATTERS}),
-        Duty.ANALYST: frozenset({Act.REPORT}),
+        Duty.ANALYST: frozenset({Act.REPORT, Act.MAKE_STUDY}),
         Duty.PROTECTION: frozenset(
             {
                 Act.READ_PROFILES,
@@ -77,6 +78,7 @@ ALLOWED: Mapping[Duty, frozenset[Act]] = MappingProxyType(
                 Act.REHEARSE_RECOVERY,
                 Act.RELEASE_QUARANTINE,
                 Act.REPORT,
+                Act.MAKE_STUDY,
                 Act.APPROVE,
             }
         ),
@@ -100,7 +102,7 @@ ALLOWED: Mapping[Duty, frozenset[Act]] = MappingProxyType(
 EVERY_DUTY = frozenset(Duty)
 """Of the officer who made the store, until somebody parts the duties."""
 
-NEEDS_TWO = frozenset({Act.RELEASE_QUARANTINE, Act.ROTATE_KEYS})
+NEEDS_TWO = frozenset({Act.RELEASE_QUARANTINE, Act.ROTATE_KEYS, Act.MAKE_STUDY})
 """Acts of headquarters that wait for a second person, as soon as two officers may do or approve them."""
 
 

@@ -231,6 +231,7 @@ class Report:
     log: tuple[Logged, ...]
     lists: Mapping[str, str] = field(default_factory=dict)  # versions of the code lists, by name
     without_consent: Count = 0
+    unkept: Count = 0  # interviews of the whole store of which nothing was kept
 
     def table(self, number: str) -> Table | None:
         """The table of a number; None when it is left out."""

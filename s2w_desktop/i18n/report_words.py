@@ -122,6 +122,16 @@ def training_notice(tr: Translator) -> str:
     return tr.gettext("TRAINING DATA · all figures invented")
 
 
+def beside(tr: Translator, report: Report) -> tuple[str, ...]:
+    """Who stands beside the figures of a report: those whose word does not cover them, and those of whom nothing is kept."""
+    _ = tr.gettext
+    lines = (
+        (_("Not counted, because their word does not cover figures: {people}."), report.without_consent),
+        (_("Interviews of which nothing was kept: {people}."), report.unkept),
+    )
+    return tuple(fill(words, people=count_words(tr, count, report.threshold)) for words, count in lines if count)
+
+
 def count_words(tr: Translator, count: Count, threshold: int) -> str:
     """A number of people, or its sign."""
     return sign_words(count, threshold) if isinstance(count, Sign) else number(tr, count)

@@ -11,6 +11,7 @@ from s2w_desktop.i18n.translator import Translator
 
 _ACTS: Final[Mapping[Act, Message]] = {
     Act.RELEASE_QUARANTINE: pgettext("wish", "{name} wants to decide about records that were put aside."),
+    Act.MAKE_STUDY: pgettext("wish", "{name} wants to write a file of single people, without names, for a study."),
     Act.ROTATE_KEYS: pgettext("wish", "{name} wants to replace the keys of headquarters."),
 }
 _ANY_ACT: Final = pgettext("wish", "{name} wants to do something that needs two people.")

@@ -12,8 +12,11 @@ from s2w_desktop.services.matters import Matters
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.quarantine import Quarantine
 from s2w_desktop.services.reaching import ReachFigures
+from s2w_desktop.services.report_files import ReportFiles
 from s2w_desktop.services.reporting import Reporting
+from s2w_desktop.services.safekeeping import Printing
 from s2w_desktop.services.staff import Staff
+from s2w_desktop.services.studies import Studies
 from s2w_desktop.services.watching import Watching
 
 
@@ -31,10 +34,13 @@ class Office:
     duplicates: Duplicates
     reach: ReachFigures
     reporting: Reporting
+    report_files: ReportFiles
+    studies: Studies
 
 
-def open_office(editors: Editors, importing: Importing, permits: Permits) -> Office:
+def open_office(editors: Editors, importing: Importing, permits: Permits, printing: Printing) -> Office:
     """Wire them."""
+    reporting = Reporting(editors, permits)
     store, sources = editors.store, editors.sources
     approvals = Approvals(store=store, permits=permits, sources=sources)
     claims = Claims(store, editors.officer, sources)
@@ -47,6 +53,8 @@ def open_office(editors: Editors, importing: Importing, permits: Permits) -> Off
         conflicts=Conflicts(editors, permits, claims),
         duplicates=Duplicates(editors, permits),
         reach=ReachFigures(store, permits),
-        reporting=Reporting(editors, permits),
+        reporting=reporting,
+        report_files=ReportFiles(reporting, printing.catalogues, printing.fonts),
+        studies=Studies(editors, permits, approvals),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )

@@ -10,6 +10,7 @@ from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, CaseValue, Classe
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.making import column_names
+from s2w_desktop.analysis.study import Line
 from s2w_desktop.domain.consent import Purpose, may_go
 from s2w_desktop.domain.derived.cases import AMOUNTS, LAYOUT, LISTS, NAMES, case_of
 from s2w_desktop.domain.figures import Selection
@@ -41,6 +42,18 @@ _ALSO: Final = (
 )
 _READ: Final = tuple(name for name in NAMES if name in column_names(TABLES).union(_ALSO))
 _AT: Final = {name: place for place, name in enumerate(NAMES)}
+_NOT_IN_STUDIES: Final = LISTS | {
+    "day",
+    "earlier_profile",
+    "training",
+    "scope",
+    "minutes",
+    "claims",
+    "claims_seen",
+    "nationality_group",
+}
+"""What is too close to one person, or says the same as a quasi-identifier once more."""
+
 _NOT_KEPT: Final = frozenset({"earlier_profile"})
 
 
@@ -98,6 +111,18 @@ class ReportCases:
         cases = read_cases(names, self._rows(names, people, look, progress), amounts=AMOUNTS, lists=LISTS)
         places = Places(tuple(sorted(people.countries)), tuple(sorted(people.centres)))
         return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent, places)
+
+    def lines(self, selection: Selection, progress: Progress) -> list[Line]:
+        """The people of a selection for a study file: codes alone, centres within their country, no day and no list."""
+        names = tuple(name for name in NAMES if name not in _NOT_IN_STUDIES)
+        country, centre = names.index("country"), names.index("centre")
+        found: list[Line] = []
+        for values in self._rows(names, _People(), _looker(selection), progress):
+            texts = ["" if value is None else str(value).lower() if isinstance(value, bool) else str(value) for value in values]
+            if texts[centre]:
+                texts[centre] = f"{texts[country]}/{texts[centre]}"
+            found.append(dict(zip(names, texts, strict=True)))
+        return found
 
     def _rows(
         self, names: tuple[str, ...], people: _People, is_chosen: Callable[[list[CaseValue]], bool], progress: Progress

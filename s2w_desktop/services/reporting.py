@@ -146,6 +146,7 @@ class Reporting:
             log=(*told, *made.log),
             lists=LISTS,
             without_consent=_told(without_consent, threshold),
+            unkept=_told(sum(self._editors.store.unkept.by_sex().values()), threshold),
         )
 
 

@@ -15,7 +15,6 @@ from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.concept_search import ConceptSearch
-from s2w_desktop.services.counting import Counting
 from s2w_desktop.services.directory import Directories, installed_directories
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.erasure import Erasure
@@ -68,7 +67,6 @@ class Workplace:
     looking: Looking
     receipts: Receipts
     enrolment: Enrolment
-    counting: Counting
     spool_folder: Path
     papers: Papers
     sheets: Sheets
@@ -132,6 +130,7 @@ def open_workplace(
     packs = Packs(store, folder, templates, _words(resources), permits, sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
     fonts, directories = FontSet(resources / "fonts"), installed_directories(packs, catalogues)
+    printing = Printing(catalogues, fonts)
     return Workplace(
         store=store,
         station=store.stations.station(),
@@ -148,7 +147,6 @@ def open_workplace(
         known_people=known_people,
         post=Post(importing, receipts, transfer, known_people),
         enrolment=Enrolment(store, importing, exporting, dispatch, _words(resources), permits, sources),
-        counting=Counting(store, permits),
         spool_folder=spool,
         papers=Papers(interviews, questionnaire, PaperSources(attachments, templates, directories, esco), catalogues, fonts),
         attachments=attachments,
@@ -164,9 +162,9 @@ def open_workplace(
         sheets=Sheets(store, interviews, questionnaire, directories, Press(catalogues, fonts, attachments, templates), sources),
         directories=directories,
         look_alikes=_caught_up(LookAlikes(editors)),
-        office=open_office(editors, importing, permits),
+        office=open_office(editors, importing, permits, printing),
         permits=permits,
-        safekeeping=safekeeping(store, packs, importing, permits, sources, folder, Printing(catalogues, fonts)),
+        safekeeping=safekeeping(store, packs, importing, permits, sources, folder, printing),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco, permits),
     )
 

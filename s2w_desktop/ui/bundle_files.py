@@ -36,6 +36,12 @@ def pdf_filter(tr: Translator) -> str:
     return f"{_('PDF')} (*.pdf)"
 
 
+def report_filter(tr: Translator) -> str:
+    """Filter of a dialog for figures of a report; the ending that is typed tells the form."""
+    _ = tr.gettext
+    return f"{_('Figures')} (*.xlsx *.html *.csv)"
+
+
 def vacancies_filter(tr: Translator) -> str:
     """Filter of a dialog for lists of vacancies."""
     _ = tr.gettext

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection
 
+from s2w_desktop import paths
 from s2w_desktop.domain.duties import EVERY_DUTY, Duty
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.office import Office, open_office
 from s2w_desktop.services.permits import Permits
+from s2w_desktop.services.safekeeping import Printing
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import Officer
 
@@ -22,4 +26,5 @@ def colleague(workplace: Workplace, name: str = "N. Colleague", duties: Collecti
 def office_of(workplace: Workplace, officer: OfficerId) -> Office:
     """The services of headquarters with somebody else at work."""
     editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
-    return open_office(editors, workplace.importing, Permits(workplace.store, officer))
+    printing = Printing(Catalogues(paths.translations()), FontSet(paths.resources() / "fonts"))
+    return open_office(editors, workplace.importing, Permits(workplace.store, officer), printing)

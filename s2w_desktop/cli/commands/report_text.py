@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from s2w_desktop.cli.console import table as aligned
 from s2w_desktop.domain.figures import CountTable, FunnelTable, Report, SpreadTable, Table
-from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.report_headings import heading_words
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
     COLUMNS,
     STEPS,
     base_line,
+    beside,
     count_words,
     cover_figures,
     legend,
@@ -38,14 +38,13 @@ def report_text(tr: Translator, report: Report) -> str:
 
 
 def _head(tr: Translator, report: Report) -> Iterable[str]:
-    _ = tr.gettext
     if report.is_training:
         yield training_notice(tr)
     yield selection_line(tr, report.selection)
     yield "\n".join(f"{figure} {words}" for figure, words in cover_figures(tr, report))
-    if report.without_consent:
-        people = count_words(tr, report.without_consent, report.threshold)
-        yield fill(_("Not counted, because their word does not cover figures: {people}."), people=people)
+    lines = beside(tr, report)
+    if lines:
+        yield "\n".join(lines)
     yield "\n".join(f"{sign}  {words}" for sign, words in legend(tr, report.threshold))
 
 

@@ -28,6 +28,7 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.dashboard_filters import DashboardFilters
+from s2w_desktop.ui.pages.dashboard_saving import ReportSaving
 from s2w_desktop.ui.pages.dashboard_words import progress_words
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class DashboardPage(AreaPage):
         self._scroll = ScrollPage(self._sheet)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys scroll
         self._scroll.setAccessibleName(_("Figures"))
-        self.add(self._head, self._spot, self._filters, FlowRow(theme, self._chapter, self._again))
+        self._saving = ReportSaving(desk, workplace, self)
+        self.add(self._head, self._spot, self._filters, FlowRow(theme, self._chapter, self._again, *self._saving.buttons))
         self.box.addWidget(self._scroll, 1)
         self._again.clicked.connect(self.count)
         self._chapter.chosen.connect(lambda _key: self._show())
@@ -97,6 +99,11 @@ class DashboardPage(AreaPage):
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot
+
+    @property
+    def saving(self) -> ReportSaving:
+        """Writes the report to a file."""
+        return self._saving
 
     def first_focus(self) -> QWidget:
         return self._chapter
@@ -144,6 +151,7 @@ class DashboardPage(AreaPage):
 
     def _take(self, draft: Draft) -> None:
         self._draft = draft
+        self._saving.take(draft)
         if draft.places != self._filters.places:
             old, keys = self._filters, self._filters.keys()
             self._filters = self._made_filters(draft.places)
