@@ -56,7 +56,8 @@ class _Maker:
         self._progress = progress
         self._done = 0
         self._in_annex = [table for table in report.tables if has_annex_table(table)]
-        self.steps = len(report.tables) + len(self._in_annex) + _WRITING
+        self._in_chapters = [table for table in report.tables if table.number != pages.COVERAGE]
+        self.steps = len(self._in_chapters) + len(self._in_annex) + _WRITING
 
     def parts(self) -> Iterable[list[Piece]]:
         """Cover; coverage and chapters; limits; annex."""
@@ -67,8 +68,7 @@ class _Maker:
         yield [*pages.annex(composer, self._report), pages.tables_head(composer), *self._tables()]
 
     def _chapters(self) -> Iterable[Piece]:
-        tables = [table for table in self._report.tables if table.number != pages.COVERAGE]
-        for chapter, found in groupby(tables, key=lambda table: chapter_of(table.number)):
+        for chapter, found in groupby(self._in_chapters, key=lambda table: chapter_of(table.number)):
             if chapter == "0":  # its head stands on the page of coverage
                 yield from map(self._block, found)
                 continue

@@ -11,7 +11,7 @@ from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, clean, isolate, isolate_ltr
 from s2w_desktop.i18n.report_headings import heading_words
 from s2w_desktop.i18n.report_titles import chapter_title, table_title
-from s2w_desktop.i18n.translator import Catalogues, Translator
+from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.report_paper import Progress, build_report
 
@@ -21,8 +21,9 @@ _SEPARATOR: Final = "   ·   "
 class ReportPapers:
     """Makes the papers of reports."""
 
-    def __init__(self, *, catalogues: Catalogues, fonts: FontSet) -> None:
-        self._catalogues = catalogues
+    def __init__(self, *, translator: Callable[[str], Translator], fonts: FontSet) -> None:
+        """`translator` gives the translator of a language; raises KeyError for an unknown one."""
+        self._translator = translator
         self._fonts = fonts
 
     def report_paper(
@@ -38,7 +39,7 @@ class ReportPapers:
         Raises MissingGlyphs, KeyError for an unknown language.
         """
         target = BytesIO()
-        spoken = TranslatedReport(self._catalogues.translator(language), report, skills)
+        spoken = TranslatedReport(self._translator(language), report, skills)
         build_report(report, spoken, self._fonts, target, progress)
         return target.getvalue()
 

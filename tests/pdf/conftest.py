@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from catalogues import compile_one
-from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.pdf.content import (
     Agreement,
     Entry,
@@ -81,15 +82,20 @@ def fonts() -> FontSet:
 
 
 @pytest.fixture(scope="session")
-def report_catalogues(tmp_path_factory: pytest.TempPathFactory) -> Catalogues:
-    """The catalogues that are shipped, compiled."""
+def translator(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Translator]:
+    """Translators of the languages that are shipped, each compiled when it is asked for."""
     folder = tmp_path_factory.mktemp("translations")
-    for po in sorted((ROOT / "translations").glob("*/LC_MESSAGES/s2w_desktop.po")):
-        copy = folder / po.relative_to(ROOT / "translations")
-        copy.parent.mkdir(parents=True)
-        shutil.copyfile(po, copy)
-        compile_one(copy)
-    return Catalogues(folder)
+
+    @cache
+    def translate(language: str) -> Translator:
+        po = Path(language, "LC_MESSAGES", "s2w_desktop.po")
+        if (ROOT / "translations" / po).exists():
+            (folder / po).parent.mkdir(parents=True)
+            shutil.copyfile(ROOT / "translations" / po, folder / po)
+            compile_one(folder / po)
+        return Catalogues(folder).translator(language)
+
+    return translate
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from s2w_desktop.domain.errors import MissingGlyphs
-from s2w_desktop.domain.figures import CountTable, FunnelTable, Heading, HeadingKind, Report, Sign, SpreadTable, Table
+from s2w_desktop.domain.figures import ChartKind, CountTable, FunnelTable, Heading, HeadingKind, Report, Sign, SpreadTable, Table
 from s2w_desktop.i18n.languages import LANGUAGES, Pseudo
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.i18n.report_titles import chapter_of
@@ -24,27 +24,32 @@ from tests.pdf import sample_report as samples
 from tests.pdf.reading import paragraphs, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from s2w_desktop.i18n.translator import Catalogues
+    from s2w_desktop.i18n.translator import Translator
     from s2w_desktop.pdf.fonts import FontSet
+
+    Translate = Callable[[str], Translator]
 
 SHIPPED = [one.code for one in LANGUAGES if one.pseudo is Pseudo.NONE]
 DASH = "[1.5 1.5] 0 d"
 
 
 @pytest.fixture
-def papers(report_catalogues: Catalogues, fonts: FontSet) -> ReportPapers:
-    return ReportPapers(catalogues=report_catalogues, fonts=fonts)
+def papers(translator: Translate, fonts: FontSet) -> ReportPapers:
+    return ReportPapers(translator=translator, fonts=fonts)
 
 
 @pytest.mark.parametrize("language", SHIPPED)
 def test_every_text_comes_out_whole_in_every_language(
-    language: str, papers: ReportPapers, report_catalogues: Catalogues, tmp_path: Path
+    language: str, papers: ReportPapers, translator: Translate, tmp_path: Path
 ) -> None:
-    report = replace(samples.short(), tables=(samples.COVERAGE, samples.COUNTRIES, samples.OCCUPATIONS))
-    words = TranslatedReport(report_catalogues.translator(language), report)
+    tables: tuple[Table, ...] = (samples.COVERAGE, samples.COUNTRIES)
+    if language in ("en", "ar"):
+        tables = (*tables, samples.OCCUPATIONS)
+    report = replace(samples.short(), tables=tables)
+    words = TranslatedReport(translator(language), report)
     found = paragraphs(papers.report_paper(report, language), tmp_path)
     told = Counter(re.sub(r"^\u2066[\w.]+\u2069   \u2068(.*)\u2069$", r"\1", text) for text in found)
     for text in Counter(map(clean, wanted(report, words))).items():
@@ -119,12 +124,12 @@ def test_two_builds_are_equal_to_the_byte(papers: ReportPapers) -> None:
     assert papers.report_paper(samples.short(), "ar") == papers.report_paper(samples.short(), "ar")
 
 
-def test_a_letter_without_a_glyph_is_refused_before_anything_is_written(report_catalogues: Catalogues, fonts: FontSet) -> None:
+def test_a_letter_without_a_glyph_is_refused_before_anything_is_written(translator: Translate, fonts: FontSet) -> None:
     coverage = replace(samples.COVERAGE, rows=(Heading("centre", ("漢字",)), *samples.COVERAGE.rows[1:]))
     report = replace(samples.short(), tables=(coverage,))
     target = BytesIO()
     with pytest.raises(MissingGlyphs) as refusal:
-        build_report(report, TranslatedReport(report_catalogues.translator("en"), report), fonts, target)
+        build_report(report, TranslatedReport(translator("en"), report), fonts, target)
     assert (refusal.value.count, refusal.value.blocks) == (2, ("0.1",))
     assert target.getvalue() == b""
 
@@ -204,7 +209,7 @@ def test_a_chart_tells_a_screen_reader_all_that_it_shows_and_no_more(papers: Rep
     plain = tmp_path / "plain.pdf"
     run("qpdf", "--qdf", "--object-streams=disable", path, plain)
     alts = re.findall(rb"/Alt \((.*?)\)|/Alt <(.*?)>", plain.read_bytes())
-    said = [bytes.fromhex(coded.decode()).decode("utf-16") if coded else simple.decode("latin-1") for simple, coded in alts]
+    said = [simple.decode("latin-1").replace(r"\205", "–").replace(r"\202", "‡") for simple, _ in alts]
     assert len(said) == 1
     assert said[0].startswith("1.1 Age and sex. 15–17: Male 9, Female <5; 18–24: Male 71, Female 38;")
     assert said[0].endswith("65+: Male 0, Female ‡")
@@ -212,7 +217,9 @@ def test_a_chart_tells_a_screen_reader_all_that_it_shows_and_no_more(papers: Rep
 
 def place(path: Path, word: str) -> float:
     """Where a word begins on the page, from the left."""
-    found = re.search(rf'<word xMin="([\d.]+)"[^>]*>{re.escape(word)}</word>', run("pdftotext", "-bbox", path, "-"))
+    found = re.search(
+        rf'<word xMin="([\d.]+)"[^>]*>[\u2066-\u2069]*{word}[\u2066-\u2069]*</word>', run("pdftotext", "-bbox", path, "-")
+    )
     assert found, word
     return float(found[1])
 
@@ -221,10 +228,10 @@ def test_bars_and_columns_begin_where_reading_begins_and_the_pyramid_does_not_tu
     path = tmp_path / "report.pdf"
     report = replace(samples.empty(), tables=(samples.AGES, replace(samples.NATIONALITIES, shares=())))
     path.write_bytes(papers.report_paper(report, "en"))
-    assert place(path, "Syria") < place(path, "170")
+    assert place(path, "148") < place(path, "170")
     assert place(path, "96") < place(path, "63")
     path.write_bytes(papers.report_paper(report, "ar"))
-    assert place(path, "سوريا") > place(path, "170")
+    assert place(path, "148") > place(path, "170")
     assert place(path, "96") < place(path, "63")
 
 
@@ -233,7 +240,7 @@ def test_a_table_over_two_pages_has_its_head_on_both_and_says_it_once(papers: Re
     counts = (*(((10, 20),) * 60), (600, 1200))
     rows = (*(Heading("centre", (code,)) for code in codes), Heading("", (), HeadingKind.TOTAL))
     columns = (Heading("sex", ("F",)), Heading("", (), HeadingKind.TOTAL))
-    table = CountTable("1.3", rows, columns, counts, (), samples.BASE, samples.ChartKind.NONE)
+    table = CountTable("1.3", rows, columns, counts, (), samples.BASE, ChartKind.NONE)
     pdf = papers.report_paper(replace(samples.empty(), tables=(table,)), "en")
     assert paragraphs(pdf, tmp_path).count("Female") == 1
     pages = run("pdftotext", tmp_path / "paper.pdf", "-").split("\f")
