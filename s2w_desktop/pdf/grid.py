@@ -137,24 +137,3 @@ class Kept:
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint the block."""
         self.block.draw(canvas, x, top, width)
-
-
-@dataclass(frozen=True)
-class Bookmark:
-    """An entry of the document's outline; it takes no room."""
-
-    title: str
-    key: str
-    level: int
-
-    def height(self, width: float) -> float:  # noqa: ARG002  # blocks share one face
-        """None."""
-        return 0.0
-
-    def split(self, width: float, room: float) -> None:
-        """Nothing to part."""
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG002  # blocks share one face
-        """Enter it; the outline leads to this height of the page."""
-        canvas.bookmarkHorizontal(self.key, 0, top + _LEAST_ROW)
-        canvas.addOutlineEntry(self.title, self.key, self.level)

@@ -14,8 +14,9 @@ from s2w_desktop.pdf.charts.pyramid import pyramid, sides_of
 from s2w_desktop.pdf.charts.sheet import Drawing, Sheet
 from s2w_desktop.pdf.charts.stacked import stacked_bars
 from s2w_desktop.pdf.geometry import WIDTH
-from s2w_desktop.pdf.grid import Bookmark, Kept
+from s2w_desktop.pdf.grid import Kept
 from s2w_desktop.pdf.layout import Block, Column, Figure, Gap, Piece
+from s2w_desktop.pdf.outline import Bookmarked
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.report_tables import TableSheet, counts_sheet, heat_sheet, spreads_sheet, steps_sheet, table_blocks
 from s2w_desktop.pdf.styles import Role
@@ -58,8 +59,8 @@ def annex_table(composer: ReportComposer, table: Table, page_height: float) -> l
 def title_blocks(composer: ReportComposer, parent: Node, number: str, tag: str, *, has_bookmark: bool = True) -> list[Block]:
     """Number and title of a table."""
     title = composer.numbered(number, composer.words.table(number))
-    mark = [Bookmark(without_isolates(title), f"table-{number}", 1)] if has_bookmark else []
-    return [*mark, composer.tagged(parent, Role.LEAD, title, tag)]
+    said = composer.tagged(parent, Role.LEAD, title, tag)
+    return [Bookmarked(said, title, 1) if has_bookmark else said]
 
 
 def drawing_of(composer: ReportComposer, table: Table) -> Drawing | None:

@@ -31,8 +31,8 @@ class ReportWords(Protocol):
         """What stands in the head of every page; empty where nothing needs to be said."""
 
     @property
-    def foot(self) -> str:
-        """What stands in the foot of every page."""
+    def foot(self) -> Sequence[str]:
+        """What stands in the foot of every page, the most important first: the last goes where there is no room."""
 
     @property
     def cover_figures(self) -> Sequence[tuple[str, str]]:

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Final
 
 from s2w_desktop.domain.figures import Base, Count, FunnelTable, Heading, Logged, Report, Share, Statistic, Step, Table
 from s2w_desktop.i18n import report_parts as parts
 from s2w_desktop.i18n import report_words as words
 from s2w_desktop.i18n.formats import number
-from s2w_desktop.i18n.isolation import Ltr, clean, isolate, isolate_ltr
+from s2w_desktop.i18n.isolation import Ltr, clean, isolate_ltr
 from s2w_desktop.i18n.report_headings import heading_words
 from s2w_desktop.i18n.report_titles import chapter_title, table_title
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.report_paper import Progress, build_report
-
-_SEPARATOR: Final = "   ·   "
 
 
 class ReportPapers:
@@ -78,10 +75,9 @@ class TranslatedReport:
         return words.training_notice(self._tr) if self._report.is_training else ""
 
     @property
-    def foot(self) -> str:
-        """Title, period and edition; all else that tells two reports apart stands on the cover."""
-        edition = parts.edition(self._tr, self._report)
-        return _SEPARATOR.join(map(isolate, (words.report_kind(self._tr), self.selection, edition)))
+    def foot(self) -> Sequence[str]:
+        """What tells two reports apart."""
+        return words.report_kind(self._tr), parts.edition(self._tr, self._report), self.selection
 
     @property
     def cover_figures(self) -> Sequence[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What the charts of the report draw: joined parts, one width for what is hidden, fills that a photocopy keeps apart."""
 
+from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from s2w_desktop.domain.figures import Count, CountTable, Heading, HeadingKind, Sign
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_length, shown_rows
+from s2w_desktop.pdf.charts.box_plot import axis
 from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, MOST_CLASSES, draw_area, ordered_fills
 from s2w_desktop.pdf.charts.stacks import stacks_of
 from s2w_desktop.pdf.preview import render_page
@@ -40,6 +42,14 @@ def test_bars_of_a_hundred_per_cent_have_six_classes_and_lose_nobody(lines: list
         assert shown + bar.rest == 5000
         assert bar.rest >= 5000 - sum(count for count in line if isinstance(count, int)), "a hidden part is in the rest"
         assert any(isinstance(part, Sign) for part in bar.parts) == any(isinstance(count, Sign) for count in line)
+
+
+@given(st.decimals("0.1", 30_000, places=1))
+def test_an_axis_begins_with_nought_and_reaches_over_the_longest_whisker(most: Decimal) -> None:
+    values = axis(most)
+    assert values[0] == 0
+    assert values[-1] >= most > (values[-2] if len(values) > 2 else 0)
+    assert len(values) <= 7
 
 
 def test_columns_are_the_bars_where_shares_are_those_of_columns() -> None:

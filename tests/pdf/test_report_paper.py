@@ -116,7 +116,7 @@ def test_the_file_is_tagged_whole_with_an_outline_and_no_author(papers: ReportPa
     run("qpdf", "--check", path)
     with pypdfium2.PdfDocument(path) as document:
         entries = [entry.get_title() for entry in document.get_toc()]
-    assert entries[0] == "0   Who is in this report, and who is not"
+    assert entries[0] == "0 Who is in this report, and who is not"
     assert [entry.split()[0] for entry in entries if re.match(r"\d+\.", entry)] == [one.number for one in samples.sample().tables]
 
 

@@ -98,7 +98,7 @@ def _bar(composer: ReportComposer, table: CountTable, row: int, column: int, fil
     is_told = share is not None and not isinstance(count, Sign)
     told = composer.words.share(share) if is_told and share is not None else ""
     first, second = (told or said, said if told else "") if by_share else (said, told)
-    length: Count = (share if is_told and share is not None else count) if by_share else count
+    length = (0 if share is Sign.NO_SHARE else share) if by_share and is_told and share is not None else count
     bar = _Bar(
         length,
         composer.label(Role.CELL_HEAD, first),

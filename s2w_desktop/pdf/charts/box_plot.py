@@ -1,6 +1,7 @@
 """Box plots: the middle, the middle half, and whiskers from one tenth to nine tenths; never single points."""
 
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from s2w_desktop.domain.figures import Sign, Spread, SpreadTable, Statistic
@@ -64,10 +65,8 @@ def box_plot(composer: ReportComposer, table: SpreadTable) -> Drawing:
     labels = [words.heading(row) for row in table.rows]
     rows = [_Row(composer, label, spread) for label, spread in zip(labels, table.spreads, strict=True)]
     most = max((one.p90 for one in table.spreads if not isinstance(one.p90, Sign)), default=Decimal(1))
-    step = next((one for one in _STEPS if one * _TICKS >= most), _STEPS[-1])
-    last = step * max(1, -int(-most // step))
-    ticks = [(value, composer.label(Role.TINY, words.tick(value))) for value in range(0, last + 1, step)]
-    scale = (WIDTH - _LABELS - _LABEL_GAP - _VALUES) / last
+    ticks = [(value, composer.label(Role.TINY, words.tick(value))) for value in axis(most)]
+    scale = (WIDTH - _LABELS - _LABEL_GAP - _VALUES) / ticks[-1][0]
     height = _AXIS + sum(row.height for row in rows)
 
     def paint(sheet: Sheet) -> None:
@@ -79,6 +78,12 @@ def box_plot(composer: ReportComposer, table: SpreadTable) -> Drawing:
 
     values = (_said(composer, label, spread) for label, spread in zip(labels, table.spreads, strict=True))
     return Drawing(height, paint, tuple(values), has_hidden=table.hidden > 0)
+
+
+def axis(most: Decimal) -> range:
+    """Values with a line across the chart: from nought to the first that is no less than `most`, seven of them at most."""
+    step = next((one for one in _STEPS if one * _TICKS >= most), _STEPS[-1])
+    return range(0, step * max(1, ceil(most / step)) + 1, step)
 
 
 def _said(composer: ReportComposer, label: str, spread: Spread) -> str:
