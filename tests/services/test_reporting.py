@@ -4,6 +4,7 @@ import pytest
 
 from s2w_desktop import paths
 from s2w_desktop.domain.answers import Answer
+from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.figures import CountTable, HeadingKind, Report, Selection, Sign
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.said_dates import SaidDate
@@ -28,6 +29,15 @@ def totals(found: Report, number: str) -> dict[str, object]:
     table = found.table(number)
     assert isinstance(table, CountTable)
     return {" ".join(row.codes): line[-1] for row, line in zip(table.rows, table.counts, strict=True)}
+
+
+def totals_of(found: Report, number: str, code: str) -> tuple[object, ...] | None:
+    """The counts of one row of a table; None where the table is not there."""
+    table = found.table(number)
+    if table is None:
+        return None
+    assert isinstance(table, CountTable)
+    return next(line for row, line in zip(table.rows, table.counts, strict=True) if row.codes == (code,))
 
 
 def test_nobody_makes_a_report_without_tables(laptop: Workplace) -> None:
@@ -75,6 +85,35 @@ def test_a_selection_takes_days_places_stages_and_programmes(laptop: Workplace) 
     assert report(laptop, programmes=("RELOC",)).people == 7
     assert report(laptop, last_day=day.date and day.date.earliest).people == 9
     assert report(laptop, first_day=day.date and day.date.latest, countries=("GRC",)).people == 7
+
+
+def test_profiles_that_were_joined_are_one_person_until_they_are_parted(hq: Workplace) -> None:
+    first, second, *_ = people(hq, 9, session__stage="REC", expectation__first_goal="E01")
+    assert report(hq).people == 9
+    hq.office.duplicates.joining.join(first, second)
+    assert report(hq).people == 8
+    hq.office.duplicates.joining.part(second)
+    assert report(hq).people == 9
+
+
+def test_who_is_erased_is_in_no_report(laptop: Workplace) -> None:
+    first, *_ = people(laptop, 9, expectation__first_goal="E01")
+    assert report(laptop).people == 9
+    laptop.erasure.erase(first, ErasureReason.REQUEST)
+    assert report(laptop).people == 8
+
+
+def test_linked_pairs_are_compared_by_themselves(laptop: Workplace) -> None:
+    for place in range(16):
+        worked: dict[str, Answer] = {"work_summary__ever_worked": "paid" if place % 2 else "never"}
+        (before,) = people(laptop, 1, session__stage="PRE", **worked)
+        if place < 12:
+            people(laptop, 1, session__stage="REC", record__earlier_profile=str(before), **worked)
+    assert totals_of(report(laptop), "9.1a", "experience") == (8, 6, 14)
+    assert totals_of(report(laptop, stages=("PRE",)), "9.1a", "experience") == (8, 8)
+    assert report(laptop, stages=("PRE",)).table("9.1b") is None
+    shown = totals_of(report(laptop), "9.1b", "experience")  # two of the four without a pair have worked, so all is hidden
+    assert shown == (Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED) or shown is None
 
 
 def test_periods_that_share_a_day_are_not_compared(laptop: Workplace) -> None:
