@@ -7,11 +7,11 @@ from typing import Final
 from s2w_desktop.domain.figures import Heading, HeadingKind, Report, Sign
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
-from s2w_desktop.i18n.report_headings import LISTS, heading_words
+from s2w_desktop.i18n.report_headings import LISTS, Skills, heading_words
 from s2w_desktop.i18n.report_parts import step_words
 from s2w_desktop.i18n.report_words import COLUMNS, legend
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.interchange.report_grids import STEP, Skills, grids
+from s2w_desktop.interchange.report_grids import STEP, grids
 
 _PUBLISHED: Final = {
     "isced": "ISCED",

@@ -12,9 +12,10 @@ from typing import Final
 
 from s2w_desktop.domain.figures import Heading, Report, Sign
 from s2w_desktop.i18n.isolation import clean, without_isolates
+from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_codebook import codebook, sign_code
-from s2w_desktop.interchange.report_grids import Column, Figure, Kind, Line, Skills, grids
+from s2w_desktop.interchange.report_grids import Column, Figure, Kind, Line, grids
 
 COLUMNS: Final = (
     "table", "row_variable", "row_kind", "row_codes", "row_words", "column_variable", "column_kind", "column_codes",

@@ -3,21 +3,17 @@
 Only the frozen values of `domain.figures` go in, so a file cannot tell more than the printed report.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final
 
 from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Heading, HeadingKind, Share, SpreadTable, Statistic, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
-from s2w_desktop.i18n.report_headings import heading_words
+from s2w_desktop.i18n.report_headings import Skills, heading_words
 from s2w_desktop.i18n.report_parts import step_words
 from s2w_desktop.i18n.report_words import COLUMNS
 from s2w_desktop.i18n.translator import Translator
-
-Skills: TypeAlias = Callable[[str], str]
-"""The words of an ESCO skill in the language of the report."""
 
 PEOPLE: Final = "people"
 STEP: Final = "coverage_step"

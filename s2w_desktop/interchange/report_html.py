@@ -9,6 +9,7 @@ from itertools import groupby
 from s2w_desktop.domain.figures import FunnelTable, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import LOG_COLUMNS, FileText, file_text
+from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_parts import ReportText, edition, left_out, report_text, versions
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
@@ -30,7 +31,7 @@ from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.html_elements import Markup, element, together, whole
 from s2w_desktop.interchange.html_style import style
 from s2w_desktop.interchange.html_tables import GridTables, table_id
-from s2w_desktop.interchange.report_grids import Skills, grids
+from s2w_desktop.interchange.report_grids import grids
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from s2w_desktop.domain.figures import FunnelTable, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import CODEBOOK_COLUMNS, LOG_COLUMNS, FileText, file_text
+from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_parts import ReportText, edition, left_out, report_text, versions
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
@@ -31,7 +32,7 @@ from s2w_desktop.i18n.report_words import (
 )
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_codebook import codebook
-from s2w_desktop.interchange.report_grids import Grid, Skills, grids
+from s2w_desktop.interchange.report_grids import Grid, grids
 from s2w_desktop.interchange.xlsx_book import Book, Look, Page
 
 _WORDS, _FIGURES, _SIGNS, _SENTENCES, _CODES, _TITLES = 44, 13, 24, 100, 22, 60

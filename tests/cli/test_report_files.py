@@ -47,6 +47,10 @@ def test_a_language_that_is_not_there_and_two_periods_in_a_file_are_refused(sixt
     assert sixty("report", "--csv", "x.csv", "--to", "2018-03-31", "--and-from", "2018-04-01").code == ExitCode.USAGE
 
 
+def test_two_forms_do_not_overwrite_each_other(sixty: Office) -> None:
+    assert sixty("report", "--csv", "x", "--html", "./x").code == ExitCode.USAGE
+
+
 def test_a_study_file_tells_its_risk_before_it_is_written(sixty: Office, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("out") / "study.csv"
     answer = sixty("report", "--study", file, "--k", 5, "--json")

@@ -29,10 +29,13 @@ def wants_files(call: Call) -> bool:
 
 
 def check(call: Call) -> None:
-    """Raises UsageProblem for a k out of range."""
+    """Raises UsageProblem for a k out of range, or for two forms in one file."""
     _ = call.tr.gettext
     if not LEAST_K <= call.wanted.k <= MOST_K:
         raise UsageProblem(_("The number of people who are alike is from 3 to 20."))
+    targets = [path.absolute() for name in _FORMS if (path := getattr(call.wanted, name)) is not None]
+    if len(set(targets)) < len(targets):
+        raise UsageProblem(_("Each file needs a name of its own."))
 
 
 def write_files(call: Call, workplace: Workplace, draft: Draft, progress: Progress) -> None:
