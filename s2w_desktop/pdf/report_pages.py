@@ -36,7 +36,7 @@ def cover(composer: ReportComposer) -> Iterator[Piece]:
     yield Piece(composer.tagged(root, Role.TITLE, words.title, "H1"), space=6)
     yield Piece(composer.tagged(root, Role.NAME, words.selection), space=6)
     yield Piece(_facts(composer), space=26 * mm)
-    yield Piece(composer.tagged(root, Role.LEAD, words.say(ReportText.HOW_TO_READ), "H2"), space=26 * mm)
+    yield Piece(composer.tagged(root, Role.SECTION, words.say(ReportText.HOW_TO_READ), "H2"), space=26 * mm)
     yield from _list(composer, words.legend, _SIGN, WIDTH - _SIGN)
 
 
