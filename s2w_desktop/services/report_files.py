@@ -32,7 +32,7 @@ class ReportFiles:
 
     def __init__(self, reporting: Reporting, catalogues: Catalogues, fonts: FontSet) -> None:
         self._reporting, self._catalogues = reporting, catalogues
-        self._papers = ReportPapers(catalogues=catalogues, fonts=fonts)
+        self._papers = ReportPapers(translator=catalogues.translator, fonts=fonts)
 
     def speaks(self, language: str) -> bool:
         """Whether a report can be in a language, by its code."""
