@@ -15,7 +15,7 @@ from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.interchange.leaving import as_it_may_leave
 from s2w_desktop.pdf.fonts import FontSet
-from s2w_desktop.pdf.order import PaperSize
+from s2w_desktop.pdf.order import PaperOrder, PaperSize
 from s2w_desktop.pdf.sheet import Sheet, SheetSize
 from s2w_desktop.pdf.sheet_paper import build_sheet
 from s2w_desktop.services.attachments import Attachments
@@ -37,7 +37,6 @@ from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage.store import Store
 
-_ONE_LANGUAGE: Final = (PaperKind.CV, PaperKind.CV_WITHOUT_NAME, PaperKind.NOTICE)
 _WITHOUT_LOGO: Final = (PaperKind.CV, PaperKind.CV_WITHOUT_NAME, PaperKind.WARNING)
 """A CV does not tell who helped to write it; a card has no room above it."""
 
@@ -100,8 +99,7 @@ class Sheets:
         Raises NotPermitted, UnknownProfile, KeyError for an unknown language, ValueError for the profile paper, which is no
         sheet, and what the country packs raise when they cannot be read.
         """
-        is_alone = kind in _ONE_LANGUAGE
-        codes = list(dict.fromkeys(languages))[: 1 if is_alone else 2]
+        codes = list(dict.fromkeys(languages))[: 2 if kind.is_for_two else 1]
         is_cv = kind in (PaperKind.CV, PaperKind.CV_WITHOUT_NAME)
         speech = Speech(tuple(map(self.press.catalogues.translator, codes)), is_for_others=is_cv)
         sheet = self._sheet(profile, kind, speech)
@@ -160,6 +158,12 @@ class EveryPaper:
     def make(self, profile: ProfileId, kind: PaperKind, languages: Sequence[str] = (), *, is_large: bool = False) -> bytes:
         """As `Sheets.make`, and the profile paper too."""
         chosen = tuple(languages) or self.sheets.languages_for(profile, kind)
+        return self.ordered(profile, kind, PaperOrder(chosen, size=PaperSize.LARGE if is_large else PaperSize.NORMAL))
+
+    def ordered(self, profile: ProfileId, kind: PaperKind, order: PaperOrder) -> bytes:
+        """A paper as somebody ordered it; of the order a kind takes what `PaperKind` says can be chosen. Raises as `make`."""
         if kind is PaperKind.PROFILE:
-            return self.papers.profile_paper(profile, chosen, size=PaperSize.LARGE if is_large else PaperSize.NORMAL)
-        return self.sheets.make(profile, kind, chosen, is_large=is_large)
+            return self.papers.profile_paper(
+                profile, order.languages, layout=order.layout, size=order.size, is_named=order.is_named
+            )
+        return self.sheets.make(profile, kind, order.languages, is_large=order.size is PaperSize.LARGE)

@@ -15,6 +15,7 @@ from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.fit_sheet import FitSheetPage
 from s2w_desktop.ui.pages.fits import FitsPage
+from s2w_desktop.ui.pages.paper_page import PaperPage
 from s2w_desktop.ui.pages.preview import PreviewPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.window import MainWindow
@@ -54,7 +55,7 @@ def texts(page: FitsPage) -> str:
     return without_isolates("\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)))
 
 
-def press(page: FitsPage | PreviewPage, words: str) -> None:
+def press(page: FitsPage | PaperPage, words: str) -> None:
     button = next(one for one in page.findChildren(Button) if one.text() == words)
     key(button, Qt.Key.Key_Space)
     QApplication.processEvents()

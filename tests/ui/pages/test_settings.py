@@ -136,10 +136,10 @@ def test_another_language_makes_another_paper(desktop: Desktop, stores: Stores) 
     _, area = desktop.unlocked(stores.field)
     page = preview(area)
     assert page.paper is not None
-    before, choice = page.paper.pdf, page.first_focus()
-    assert page.languages()[0] == "en"
+    before, choice = page.paper.pdf, page.choices.first
+    assert page.choices.languages()[0] == "en"
     choice.menu_actions[1].trigger()
-    assert page.languages()[0] == "fr"
+    assert page.choices.languages()[0] == "fr"
     assert page.paper.pdf != before
 
 
