@@ -88,7 +88,9 @@ class Book:
 
     def _free_name(self, name: str) -> str:
         """A name that spreadsheets take and that no other sheet has."""
-        wanted = " ".join(_fit(name).translate(_NOT_IN_NAMES).split())[:_MOST_IN_NAME].strip() or "1"
+        whole = " ".join(_fit(name).translate(_NOT_IN_NAMES).split())
+        cut = whole[: _MOST_IN_NAME - 1].rpartition(" ")[0] or whole[: _MOST_IN_NAME - 1]
+        wanted = (whole if len(whole) <= _MOST_IN_NAME else f"{cut}…") or "1"
         free, count = wanted, 1
         while free.casefold() in self._names:
             count += 1

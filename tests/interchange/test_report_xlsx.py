@@ -43,6 +43,7 @@ def test_there_is_a_cover_a_sheet_for_each_chapter_the_log_and_the_codebook(made
     assert names[0] == "Analysis report"
     assert [name[0] for name in names[1:-2]] == ["0", "1", "3", "6"]
     assert names[-2:] == ["What was hidden", "Codebook"]
+    assert names[1] == "0 Who is in this report, and…"
     assert all(len(name) <= 31 for name in names)
 
 
