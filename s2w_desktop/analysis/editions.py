@@ -35,6 +35,7 @@ class Edition:
     """A report that went out: whom it counted, and what by the numbers of its tables, with the tables as they were printed."""
 
     selection: Selection
+    threshold: int
     made_on: date
     counted: Mapping[str, Counted]
     tables: Mapping[str, CountTable]
@@ -69,6 +70,7 @@ def edition_to_plain(edition: Edition) -> dict[str, object]:
         "centres": list(chosen.centres),
         "stages": list(chosen.stages),
         "programmes": list(chosen.programmes),
+        "threshold": edition.threshold,
         "made_on": edition.made_on.isoformat(),
         "counted": {
             number: [
@@ -89,6 +91,7 @@ def edition_from_plain(plain: Mapping[str, Any]) -> Edition:
             date.fromisoformat(last) if last else None,
             *(tuple(plain[name]) for name in ("countries", "centres", "stages", "programmes")),
         ),
+        plain["threshold"],
         date.fromisoformat(plain["made_on"]),
         {
             number: {

@@ -73,16 +73,35 @@ def make_tables(
     counts: dict[str, Counted] = {}
     for place, spec in enumerate(specs):
         progress(place, len(specs))
-        now = replace(making, beside=beside(editions, selection, spec.number))
-        counts[spec.number] = _counted(now, spec)
+        now, counts[spec.number] = _heeding(making, spec, selection, editions)
         table = _protected(now, spec, counts[spec.number])
         if table is None:
-            log.append(Logged(spec.number, 0, 0, left_out=_why(now, spec)))
+            log.append(Logged(spec.number, 0, 0, left_out=_why(now, spec, counts[spec.number])))
             continue
         making.made[spec.number] = table
         log.append(_logged(table))
     progress(len(specs), len(specs))
     return Made(tuple(making.made.values()), tuple(log), counts)
+
+
+def _heeding(making: _Making, spec: Spec, selection: Selection, editions: Sequence[Edition]) -> tuple[_Making, Counted]:
+    """What a table has to heed, and what it counts.
+
+    A table that went out already, with the same counts, is made again as it was: it heeds what went out before it. It tells
+    nothing new, and all that went out after it heeded it.
+    """
+    for place, one in enumerate(editions):
+        if (one.selection, one.threshold) == (selection, making.rules.threshold) and spec.number in one.counted:
+            before = replace(making, beside=beside(editions[:place], selection, spec.number))
+            counted = _counted(before, spec)
+            if _same_counts(counted, one.counted[spec.number]):
+                return before, counted
+    now = replace(making, beside=beside(editions, selection, spec.number))
+    return now, _counted(now, spec)
+
+
+def _same_counts(one: Counted, other: Counted) -> bool:
+    return {row: found.counts for row, found in one.items()} == {row: found.counts for row, found in other.items()}
 
 
 def column_names(specs: Sequence[Spec]) -> frozenset[str]:
@@ -197,12 +216,13 @@ def _counted_names(spec: Spec) -> tuple[str, ...]:
             return (spec.amount,)
 
 
-def _why(making: _Making, spec: Spec) -> LeftOut:
+def _why(making: _Making, spec: Spec, counted: Counted) -> LeftOut:
     where = making.where(spec)
     told = (making.cases.classes(name).told for name in _counted_names(spec))
     if not any((one if where is None else one & where).any() for one in told):
         return LeftOut.EMPTY
-    return LeftOut.EARLIER_REPORT if making.beside else LeftOut.TOO_FEW
+    alone = _protected(replace(making, beside=()), spec, counted) if making.beside else None
+    return LeftOut.TOO_FEW if alone is None else LeftOut.EARLIER_REPORT
 
 
 def _logged(table: Table) -> Logged:

@@ -95,15 +95,17 @@ class Reporting:
         made = make_tables(chosen.cases, TABLES, Rules(threshold), progress, selection=selection, editions=editions)
         report = self._report(selection, threshold, chosen.cases, made, chosen.without_consent)
         printed = {table.number: table for table in made.tables if isinstance(table, CountTable)}
-        edition = Edition(selection, report.made_on, made.counted, printed)
+        edition = Edition(selection, threshold, report.made_on, made.counted, printed)
         return Draft(report, edition, chosen.places)
 
     def went_out(self, draft: Draft) -> None:
-        """Keep what a report told that leaves the house, so that none after it can be set against it. Raises NotPermitted."""
+        """Keep what a report told that leaves the house, so that none after it can be set against it; once, in how many forms it
+        leaves. Raises NotPermitted."""
         self._permits.require(Act.REPORT)
-        sources = self._editors.sources
+        sources, known = self._editors.sources, self._editors.store.editions.all()
         content = json.dumps(edition_to_plain(draft.edition), ensure_ascii=False, separators=(",", ":"))
-        self._editors.store.editions.add(KeptEdition(sources.new_id(), sources.now(), self._editors.officer, content))
+        if content not in (one.content for one in known):
+            self._editors.store.editions.add(KeptEdition(sources.new_id(), sources.now(), self._editors.officer, content))
 
     def compare(
         self,

@@ -47,6 +47,19 @@ def test_two_more_people_are_not_told_by_a_second_report() -> None:
     assert {line.left_out for line in made.log} == {LeftOut.EARLIER_REPORT}
 
 
+def test_a_report_that_went_out_is_made_again_as_it_was() -> None:
+    people = population(4, 90)
+    once = went_out(people, HALF)
+    later = went_out(first(people, 85), replace(HALF, stages=("PRE",)))
+    assert make(people, HALF, (once, later)).tables == make(people, HALF).tables
+
+
+def test_few_people_are_told_as_the_reason_where_an_earlier_report_is_not() -> None:
+    people = first(population(5, 60), 3)
+    made = make(people, YEAR, (went_out(people, HALF),))
+    assert {line.left_out for line in made.log} == {LeftOut.TOO_FEW}
+
+
 def test_a_report_over_other_people_is_free_of_the_earlier_one() -> None:
     people = population(3, 300)
     other_country = replace(HALF, countries=("ITA",))
@@ -85,7 +98,7 @@ def shown(table: CountTable) -> dict[tuple[object, ...], int]:
 def went_out(people: Cases, selection: Selection) -> Edition:
     made = make(people, selection)
     tables = {table.number: table for table in made.tables if isinstance(table, CountTable)}
-    return Edition(selection, date(2026, 7, 1), made.counted, tables)
+    return Edition(selection, RULES.threshold, date(2026, 7, 1), made.counted, tables)
 
 
 def make(people: Cases, selection: Selection = EVERYBODY, editions: tuple[Edition, ...] = ()) -> Made:
