@@ -7,6 +7,7 @@ from s2w_desktop.services.claims import Claims
 from s2w_desktop.services.conflicts import Conflicts
 from s2w_desktop.services.duplicates import Duplicates
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.matters import Matters
 from s2w_desktop.services.permits import Permits
@@ -38,7 +39,7 @@ class Office:
     studies: Studies
 
 
-def open_office(editors: Editors, importing: Importing, permits: Permits, printing: Printing) -> Office:
+def open_office(editors: Editors, importing: Importing, permits: Permits, printing: Printing, esco: EscoSource) -> Office:
     """Wire them."""
     reporting = Reporting(editors, permits)
     store, sources = editors.store, editors.sources
@@ -54,7 +55,7 @@ def open_office(editors: Editors, importing: Importing, permits: Permits, printi
         duplicates=Duplicates(editors, permits),
         reach=ReachFigures(store, permits),
         reporting=reporting,
-        report_files=ReportFiles(reporting, printing.catalogues, printing.fonts),
+        report_files=ReportFiles(reporting, printing.catalogues, printing.fonts, esco),
         studies=Studies(editors, permits, approvals),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )

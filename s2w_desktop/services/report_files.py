@@ -10,6 +10,7 @@ from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.interchange.report_csv import codebook_csv, figures_csv
 from s2w_desktop.interchange.report_html import report_html
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.report_paper import ReportPapers
 from s2w_desktop.services.reporting import Draft, Reporting
 from s2w_desktop.storage.safe_files import replace_file
@@ -30,9 +31,21 @@ class ReportFile(StrEnum):
 class ReportFiles:
     """Writes reports. What was written counts as gone out."""
 
-    def __init__(self, reporting: Reporting, catalogues: Catalogues, fonts: FontSet) -> None:
-        self._reporting, self._catalogues = reporting, catalogues
+    def __init__(self, reporting: Reporting, catalogues: Catalogues, fonts: FontSet, esco: EscoSource) -> None:
+        self._reporting, self._catalogues, self._esco = reporting, catalogues, esco
         self._papers = ReportPapers(translator=catalogues.translator, fonts=fonts)
+
+    def skill_words(self, language: str) -> Callable[[str], str]:
+        """The words of an ESCO skill in a language, or in English; its address where no reference pack knows it."""
+        data = self._esco()
+
+        def say(skill: str) -> str:
+            try:
+                return clean(data.label(skill, (language, "en"))[0]) if data else clean(skill)
+            except KeyError:
+                return clean(skill)
+
+        return say
 
     def speaks(self, language: str) -> bool:
         """Whether a report can be in a language, by its code."""
@@ -51,21 +64,21 @@ class ReportFiles:
         replace_file(path, content)
 
     def _content(self, report: Report, form: ReportFile, language: str, progress: Progress) -> bytes:
-        tr = self._catalogues.translator(language)
+        tr, skills = self._catalogues.translator(language), self.skill_words(language)
         match form:
             case ReportFile.PDF:
-                return self._papers.report_paper(report, language, clean, progress)
+                return self._papers.report_paper(report, language, skills, progress)
             case ReportFile.XLSX:
-                return _spreadsheet(tr, report)
+                return _spreadsheet(tr, report, skills)
             case ReportFile.HTML:
-                return report_html(tr, report)
+                return report_html(tr, report, skills)
             case ReportFile.CSV:
-                return b"".join(figures_csv(tr, report))
+                return b"".join(figures_csv(tr, report, skills))
             case ReportFile.CODEBOOK:
-                return b"".join(codebook_csv(tr, report))
+                return b"".join(codebook_csv(tr, report, skills))
 
 
-def _spreadsheet(tr: Translator, report: Report) -> bytes:
+def _spreadsheet(tr: Translator, report: Report, skills: Callable[[str], str]) -> bytes:
     from s2w_desktop.interchange.report_xlsx import report_xlsx  # loads the writer of spreadsheets, which nothing else needs
 
-    return report_xlsx(tr, report)
+    return report_xlsx(tr, report, skills)

@@ -162,7 +162,7 @@ def open_workplace(
         sheets=Sheets(store, interviews, questionnaire, directories, Press(catalogues, fonts, attachments, templates), sources),
         directories=directories,
         look_alikes=_caught_up(LookAlikes(editors)),
-        office=open_office(editors, importing, permits, printing),
+        office=open_office(editors, importing, permits, printing, esco),
         permits=permits,
         safekeeping=safekeeping(store, packs, importing, permits, sources, folder, printing),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco, permits),

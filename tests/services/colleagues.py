@@ -27,4 +27,4 @@ def office_of(workplace: Workplace, officer: OfficerId) -> Office:
     """The services of headquarters with somebody else at work."""
     editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
     printing = Printing(Catalogues(paths.translations()), FontSet(paths.resources() / "fonts"))
-    return open_office(editors, workplace.importing, Permits(workplace.store, officer), printing)
+    return open_office(editors, workplace.importing, Permits(workplace.store, officer), printing, workplace.esco)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from s2w_desktop.domain.errors import Cancelled
 from s2w_desktop.domain.figures import Report
-from s2w_desktop.i18n.isolation import clean, fill
+from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title
 from s2w_desktop.i18n.report_words import count_words, cover_figures, legend
 from s2w_desktop.services.report_cases import Places
@@ -53,7 +53,7 @@ class DashboardPage(AreaPage):
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
-        self._reporting = workplace.office.reporting
+        self._reporting, self._files = workplace.office.reporting, workplace.office.report_files
         self._draft: Draft | None = None
         self._task: Task | None = None
         self.cards: tuple[TableCard, ...] = ()
@@ -199,7 +199,8 @@ class DashboardPage(AreaPage):
         grid = QGridLayout()
         grid.setSpacing(theme.gap(14))
         wide = self.width() >= theme.px(_TWO_COLUMNS)
-        self.cards = tuple(TableCard(self.desk, one, report.threshold, clean) for one in tables)
+        skills = self._files.skill_words(tr.code)
+        self.cards = tuple(TableCard(self.desk, one, report.threshold, skills) for one in tables)
         for place, card in enumerate(self.cards):
             grid.addWidget(card, place // 2 if wide else place, place % 2 if wide else 0)
         for one in range(2 if wide else 1):
