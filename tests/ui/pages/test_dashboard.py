@@ -109,3 +109,22 @@ def test_bars_and_table_of_a_card_say_the_same(desktop: Desktop, headquarters: P
     model = table.model()
     told = {model.index(row, 0).data() for row in range(model.rowCount())}
     assert {words.partition(":")[0] for words in spoken} <= told
+
+
+def test_a_report_is_written_from_the_page_and_said_to_be_heeded(desktop: Desktop, headquarters: Path, tmp_path: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    for name in ("report.html", "report.csv"):
+        page.saving.save(tmp_path / name)
+        assert (tmp_path / name).stat().st_size
+        assert page.spot.notice is not None
+        assert name in page.spot.notice.accessibleName()
+    assert len(area.workplace.store.editions.all()) == 1
+
+
+def test_a_place_that_is_gone_is_told(desktop: Desktop, headquarters: Path, tmp_path: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    page.saving.save(tmp_path / "nowhere" / "report.csv")
+    assert page.spot.notice is not None
+    assert page.saving.pdf_button.isEnabled()
