@@ -71,9 +71,9 @@ class PaperPage(AreaPage):
         self._print = Button(theme, _("Print…"), ButtonKind.PRIMARY, icon="print")
         self._head = PageHead(theme, title, " ", (*actions, self._save, self._print))
         self._spot = NoticeSpot(desk)
-        self._pages = PaperPages(desk)
+        self._pages = PaperPages(desk, FlowRow(theme, *choices.parts, *quiet))
         words = _("A printed page or PDF is not encrypted. Give it to the person, or keep it locked away.")
-        self.add(self._head, _notice(theme, words), FlowRow(theme, self._back, *choices.parts, *quiet), self._spot)
+        self.add(self._head, _notice(theme, self._back, words), self._spot)
         self.box.addWidget(self._pages, 1)
         choices.changed.connect(self.make)
         self._back.clicked.connect(self._on_back)
@@ -187,7 +187,8 @@ class PaperPage(AreaPage):
             print_pages(self._paper.pdf, parent=self)
 
 
-def _notice(theme: Theme, words: str) -> Panel:
-    notice = row(theme, Mark(theme, "info", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS))
+def _notice(theme: Theme, back: Button, words: str) -> Panel:
+    """The way back, and words below the buttons that save and print."""
+    notice = row(theme, back, Mark(theme, "info", Colour.MUTED, size=ICON_SMALL, ground=Colour.CANVAS))
     notice.box.addWidget(Label(theme, words, Role.CAPTION, wrap=True), 1)
     return notice

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from s2w_desktop.domain.page_pictures import PagePicture
 from s2w_desktop.i18n.isolation import fill
@@ -39,16 +39,19 @@ def pictured(make: Callable[[], bytes], report: Report) -> PaperOnScreen:
 
 
 class PaperPages(QScrollArea):
-    """Where the pages are shown."""
+    """Where the pages are shown, below what is chosen for them: so both have room when letters are large."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, choices: QWidget) -> None:
         super().__init__()
         self._desk = desk
         self._sheet = Panel(desk.theme, gap=16, margins=(0, 4, 0, 16))
-        self._sheet.setObjectName("scrolled")
+        scrolled = Panel(desk.theme, gap=8)
+        scrolled.setObjectName("scrolled")
+        scrolled.add(choices, self._sheet)
+        scrolled.box.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidget(self._sheet)
+        self.setWidget(scrolled)
         self.setAccessibleName(desk.translator.gettext("Pages of the paper"))
 
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
@@ -61,7 +64,6 @@ class PaperPages(QScrollArea):
         for place, picture in enumerate(pages, start=1):
             name = fill(_("Page {n} of {total}"), n=place, total=len(pages))
             self._sheet.box.addWidget(PageView(self._desk.theme, picture, name), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._sheet.box.addStretch(1)
 
 
 class PageView(QLabel):
