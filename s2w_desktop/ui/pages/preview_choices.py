@@ -121,10 +121,18 @@ class PaperChoices(LanguageChoices):
     def _offer(self) -> None:
         """Show what can be chosen. Large letters leave no room for two columns."""
         kind, order = self.kind(), self.order()
-        self.second.setHidden(not kind.is_for_two)
+        _offer(self.second, is_offered=kind.is_for_two)
         is_in_columns = len(order.languages) > 1 and order.size is PaperSize.NORMAL
-        self._layout.setHidden(not (kind.has_layout and is_in_columns))
-        self._naming.setHidden(not kind.can_be_nameless)
+        _offer(self._layout, is_offered=kind.has_layout and is_in_columns)
+        _offer(self._naming, is_offered=kind.can_be_nameless)
+
+
+def _offer(part: ChoiceButton, *, is_offered: bool) -> None:
+    """Show or hide a button; one that stands on no page yet would be shown as a window of its own."""
+    if not is_offered:
+        part.hide()
+    elif part.parentWidget() is not None:
+        part.show()
 
 
 def _kinds(tr: Translator) -> Options:

@@ -119,6 +119,12 @@ def test_only_what_a_paper_can_have_is_offered(desktop: Desktop, stores: Stores)
         assert len(page.choices.languages()) == (2 if kind.is_for_two else 1)
 
 
+def test_choices_that_stand_on_no_page_open_no_windows(desktop: Desktop, stores: Stores) -> None:
+    window, _area = desktop.unlocked(stores.field)
+    made = PaperChoices(window.desk, ("en", "ar"))
+    assert [part for part in made.parts if part.isVisible()] == []
+
+
 def test_a_paper_begins_with_the_languages_in_which_it_is_made(desktop: Desktop, stores: Stores) -> None:
     _window, area = desktop.unlocked(stores.field)
     page = preview(area)
