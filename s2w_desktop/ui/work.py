@@ -1,6 +1,7 @@
 """The work area: sidebar with the areas of the role, and the page of one of them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 
@@ -26,6 +27,7 @@ from s2w_desktop.ui.pages.dashboard import DashboardPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.directory import DirectoryPage
 from s2w_desktop.ui.pages.duplicates import DuplicatesPage
+from s2w_desktop.ui.pages.giving import GivingPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
@@ -134,13 +136,17 @@ class WorkArea(Panel):
                     self._page.restore(on_page)
 
     def count_again(self) -> None:
-        """Show the counts of the sidebar as they are now."""
-        self._frame.set_areas(self._items())
+        """Show the counts of the sidebar as they are now; those before stay while the store does not answer."""
+        with suppress(S2wError):  # the page tells it
+            self._frame.set_areas(self._items())
         self._frame.set_area(self._route.area)
 
     def _show(self, route: Route) -> None:
         before, self._route = self._page, route
-        self._page = self._make(route)
+        try:
+            self._page = self._make(route)
+        except S2wError as error:  # a server that does not answer may do so for the next page
+            self._page = RefusedPage(self.desk, self._title(route.area), error)
         self._page.asked.connect(self._on_asked)
         self._frame.set_content(self._page)
         self._frame.set_area(self._route.area)
@@ -160,13 +166,13 @@ class WorkArea(Panel):
             Area.DEVICES: lambda: DevicesPage(desk, workplace),
             Area.FIGURES: lambda: DashboardPage(desk, workplace),
             Area.DIRECTORY: self._directory_page,
+            Area.GIVING: lambda: GivingPage(desk, workplace, route.profiles),
             Area.NEW_INTERVIEW: lambda: NewInterviewPage(desk, workplace),
             **dict.fromkeys(ASIDES, lambda: aside_page(desk, workplace, route)),
             Area.SETTINGS: lambda: SettingsPage(desk, workplace, self.doors, route.topic),
         }
         if not may_open(workplace.permits, route.area):
-            words = self._area_words()
-            return RefusedPage(desk, words.get(route.area, words[Area.PROFILES]), NotPermitted())
+            return RefusedPage(desk, self._title(route.area), NotPermitted())
         return makers[route.area]()
 
     def _first_route(self) -> Route:
@@ -177,7 +183,7 @@ class WorkArea(Panel):
         try:
             directory = self.workplace.directories.present()
         except S2wError as error:
-            return RefusedPage(self.desk, self._area_words()[Area.DIRECTORY], error)
+            return RefusedPage(self.desk, self._title(Area.DIRECTORY), error)
         if directory is None:  # the pack was removed while somebody was on its page
             self._route = self._first_route()
             return self._make(self._route)
@@ -220,6 +226,10 @@ class WorkArea(Panel):
         beside = (Area.DIRECTORY,) if self.workplace.directories.are_there() else ()
         areas = (*areas_of(self.workplace.station.role), *beside)
         return tuple(area for area in areas if may_open(self.workplace.permits, area))
+
+    def _title(self, area: Area) -> str:
+        words = self._area_words()
+        return words.get(area, words[Area.PROFILES])
 
     def _area_words(self) -> dict[Area, str]:
         _ = self.desk.translator.gettext
