@@ -47,6 +47,19 @@ def _add_paper(group: Subcommands) -> None:
         "profile paper GR-7K4M-29QF-W --paper next-steps --lang ar --lang en --out paper.pdf",
     )
     _add_case_and_target(parser)
+    _add_choice_of_paper(parser)
+    parser = group.add(
+        "papers",
+        _("Write a paper of every profile, as PDFs that are not encrypted."),
+        "profile papers --paper next-steps --out papers",
+    )
+    add_store_options(parser)
+    parser.options.add_argument("--out", type=Path, required=True, metavar=_("FOLDER"), help=_("where the file goes"))
+    _add_choice_of_paper(parser)
+
+
+def _add_choice_of_paper(parser: Parser) -> None:
+    _ = parser.tr.gettext
     kinds = [kind.value for kind in PaperKind]
     parser.options.add_argument(
         "--paper", choices=kinds, default=PaperKind.PROFILE.value, help=_("which paper; the profile by default")

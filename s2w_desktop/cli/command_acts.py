@@ -60,6 +60,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("profile", "show"): _READ,
     ("profile", "list"): _READ,
     ("profile", "paper"): _READ,  # for the person
+    ("profile", "papers"): _READ,
     ("profile", "europass"): _READ,  # for the person
     ("profile", "exchange"): _EXPORT,  # for others
     ("profile", "import"): _RECORD,

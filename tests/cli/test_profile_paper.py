@@ -40,3 +40,13 @@ def test_a_language_that_is_not_spoken_and_a_third_one_are_refused(
     asked = [part for language in languages for part in ("--lang", language)]
     assert world.field("profile", "paper", number, "--out", target, *asked).code != 0
     assert not target.exists()
+
+
+def test_a_paper_of_everybody_is_written_one_file_each(world: World, tmp_path: Path) -> None:
+    numbers = {added(world.field) for _ in range(3)}
+    ran = world.field("profile", "papers", "--paper", "next-steps", "--lang", "en", "--out", tmp_path, "--json")
+    assert ran.code == 0, ran.err
+    files = {path.name for path in tmp_path.glob("*.pdf")}
+    assert {f"{number}-next-steps.pdf" for number in numbers} <= files
+    assert ran.json["written"] == len(files)
+    assert world.field("profile", "papers", "--paper", "next-steps", "--lang", "en", "--out", tmp_path).code != 0

@@ -4,6 +4,7 @@ from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.profile_add import add
 from s2w_desktop.cli.commands.profile_files import import_file, write_europass, write_exchange
 from s2w_desktop.cli.commands.profile_paper import write_paper
+from s2w_desktop.cli.commands.profile_papers import write_papers
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
@@ -28,6 +29,7 @@ def run(call: Call) -> int:
         "show": _show,
         "list": _list,
         "paper": write_paper,
+        "papers": write_papers,
         "europass": write_europass,
         "exchange": write_exchange,
         "import": import_file,

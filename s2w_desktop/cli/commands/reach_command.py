@@ -75,7 +75,8 @@ def _fault_words(tr: Translator, fault: ReachFault) -> str:
 
 def _text(tr: Translator, figures: tuple[Reach, ...]) -> str:
     _ = tr.gettext
-    heads = (_("Centre"), _("Country"), _("From"), _("To"), _("Eligible"), _("Approached"), _("Agreed"), _("Refused"))
+    first, last = tr.pgettext("field", "From"), tr.pgettext("field", "To")
+    heads = (_("Centre"), _("Country"), first, last, _("Eligible"), _("Approached"), _("Agreed"), _("Refused"))
     return table([heads, *(_row(one) for one in figures)])
 
 
