@@ -58,9 +58,9 @@ def read_xml(untrusted: bytes) -> Element:
     return root
 
 
-def fit_for_xml(text: str) -> str:
-    """The text without what XML 1.0 cannot hold; line ends as it keeps them."""
-    return _NO_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+def fit_for_xml(text: str, instead: str = "") -> str:
+    """The text without what XML 1.0 cannot hold, or with a sign in its place; line ends as it keeps them."""
+    return _NO_XML.sub(instead, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def xml_bytes(root: Element, comments: tuple[str, ...] = ()) -> bytes:

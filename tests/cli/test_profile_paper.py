@@ -1,4 +1,4 @@
-"""`s2w profile paper`: any paper of a person as a PDF, in the languages asked for or in those that suit it."""
+"""`s2w profile paper`: any paper of a person as a PDF or a Word file, in the languages asked for or in those that suit it."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pytest
 from s2w_desktop.services.sheets.kinds import PaperKind
 from tests.cli.conftest import World
 from tests.cli.test_profile_files import added
+from tests.interchange.word_reading import told
 
 
 def test_each_paper_is_written_and_said_not_to_be_encrypted(world: World, tmp_path: Path) -> None:
@@ -50,3 +51,10 @@ def test_a_paper_of_everybody_is_written_one_file_each(world: World, tmp_path: P
     assert {f"{number}-next-steps.pdf" for number in numbers} <= files
     assert ran.json["written"] == len(files)
     assert world.field("profile", "papers", "--paper", "next-steps", "--lang", "en", "--out", tmp_path).code != 0
+def test_the_ending_of_the_file_asks_for_word(world: World, tmp_path: Path) -> None:
+    number = added(world.field)
+    for kind in PaperKind:
+        target = tmp_path / f"{kind.value}.DOCX"
+        ran = world.field("profile", "paper", number, "--paper", kind.value, "--lang", "en", "--out", target, "--json")
+        assert ran.code == 0, ran.err
+        assert told(target.read_bytes())

@@ -1,4 +1,4 @@
-"""`s2w profile paper`: a paper of one person as a PDF. It is not encrypted, and that is said."""
+"""`s2w profile paper`: a paper of one person as a PDF, or as Word where the file is named so. It is not encrypted, which is said."""
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
@@ -9,6 +9,7 @@ from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.sheets.kinds import PaperKind
 
 _MOST_LANGUAGES = 2
+_WORD = ".docx"
 
 
 def write_paper(call: Call) -> int:
@@ -23,7 +24,9 @@ def write_paper(call: Call) -> int:
         profile = workplace.interviews.find(call.wanted.case_number)
         kind = PaperKind(call.wanted.paper)
         chosen = tuple(languages) or workplace.sheets.languages_for(profile, kind)
-        made = workplace.every_paper.make(profile, kind, chosen, is_large=call.wanted.large)
+        papers = workplace.every_paper
+        make = papers.word if call.wanted.out.suffix.lower() == _WORD else papers.make
+        made = make(profile, kind, chosen, is_large=call.wanted.large)
         workplace.interchange.keep(made, call.wanted.out)
     call.console.say(fill(_("{file} was written."), file=Ltr(call.wanted.out)))
     call.console.note(_("This paper is not encrypted: anybody who has the file can read it."))

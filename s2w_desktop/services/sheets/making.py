@@ -14,6 +14,7 @@ from s2w_desktop.i18n.languages import SOURCE
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.interchange.leaving import as_it_may_leave
+from s2w_desktop.interchange.word_file import word_file
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.order import PaperOrder, PaperSize
 from s2w_desktop.pdf.sheet import Sheet, SheetSize
@@ -35,6 +36,7 @@ from s2w_desktop.services.sheets.speech import Speech
 from s2w_desktop.services.sheets.warning import warning_sheet
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
+from s2w_desktop.services.word_papers import word_document
 from s2w_desktop.storage.store import Store
 
 _WITHOUT_LOGO: Final = (PaperKind.CV, PaperKind.CV_WITHOUT_NAME, PaperKind.WARNING)
@@ -159,6 +161,14 @@ class EveryPaper:
         """As `Sheets.make`, and the profile paper too."""
         chosen = tuple(languages) or self.sheets.languages_for(profile, kind)
         return self.ordered(profile, kind, PaperOrder(chosen, size=PaperSize.LARGE if is_large else PaperSize.NORMAL))
+
+    def word(self, profile: ProfileId, kind: PaperKind, languages: Sequence[str] = (), *, is_large: bool = False) -> bytes:
+        """The same paper as a Word file, for whoever goes on writing in it; of two languages the one stands after the other.
+
+        The same profile gives the same bytes, as with `make`. Raises as `Sheets.sheet` and `Papers.content`.
+        """
+        chosen = tuple(languages) or self.sheets.languages_for(profile, kind)
+        return word_file(word_document(self.sheets.sheet(profile, kind, chosen, is_large=is_large)))
 
     def ordered(self, profile: ProfileId, kind: PaperKind, order: PaperOrder) -> bytes:
         """A paper as somebody ordered it; of the order a kind takes what `PaperKind` says can be chosen. Raises as `make`."""
