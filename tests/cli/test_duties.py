@@ -53,6 +53,7 @@ profile add             I C
 profile show            I C R P
 profile list            I C R P
 profile paper           I C R P
+profile papers         I C R P
 profile europass        I C R P
 profile exchange        I C
 profile import          I C

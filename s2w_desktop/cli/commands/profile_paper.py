@@ -1,4 +1,4 @@
-"""`s2w profile paper`: a paper of one person as a PDF, or as Word where the file is named so. It is not encrypted, which is said."""
+"""`s2w profile paper`: a paper of one person as a PDF, or as Word by the name of the file. It is not encrypted, and that is said."""
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
