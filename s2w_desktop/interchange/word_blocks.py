@@ -90,7 +90,16 @@ class Contact:
     paragraphs: tuple[Paragraph, ...]
 
 
-WordBlock: TypeAlias = Heading | Paragraph | ListEntry | TickLine | WordTable | SignatureLine | Contact
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as large as fits into width and height in millimetres; without a `description` it says nothing to anybody."""
+
+    picture: PagePicture
+    most_mm: tuple[float, float]
+    description: str = ""
+
+
+WordBlock: TypeAlias = Picture | Heading | Paragraph | ListEntry | TickLine | WordTable | SignatureLine | Contact
 """What stands in a Word file or a card of it."""
 
 
@@ -114,4 +123,3 @@ class WordDocument:
     head: tuple[Paragraph, ...] = ()
     foot: str = ""
     scale: float = 1.0
-    logo: PagePicture | None = None

@@ -5,11 +5,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from s2w_desktop.interchange.png import png_bytes
 from s2w_desktop.interchange.word_blocks import WordDocument
-from s2w_desktop.interchange.word_runs import fit_text, is_rtl, write_text
+from s2w_desktop.interchange.word_runs import fit_text, is_rtl, set_direction, write_text
 from s2w_desktop.interchange.word_styles import set_language, set_page, set_styles
-from s2w_desktop.interchange.word_writer import BlockWriter, set_direction
+from s2w_desktop.interchange.word_writer import BlockWriter
 from s2w_desktop.interchange.word_xml import field
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _MADE: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """The first day that a ZIP file can tell: when a paper was made is told by the paper."""
 _THUMBNAIL: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
-_LOGO_MM: Final = (40, 14)
 
 
 def word_file(paper: WordDocument) -> bytes:
@@ -35,7 +33,6 @@ def word_file(paper: WordDocument) -> bytes:
     set_page(document, is_rtl=reader_is_rtl)
     _set_properties(document, paper)
     _write_furniture(document, paper)
-    _write_logo(document, paper)
     writer = BlockWriter(document, paper.scale, is_rtl=reader_is_rtl)
     for block in paper.blocks:
         writer.write(block)
@@ -67,19 +64,6 @@ def _write_furniture(document: "Document", paper: WordDocument) -> None:
     field(foot._p, "PAGE")
     foot.add_run(" / ")
     field(foot._p, "NUMPAGES")
-
-
-def _write_logo(document: "Document", paper: WordDocument) -> None:
-    """Small, above the text; it says nothing to a screen reader."""
-    from docx.shared import Mm
-
-    logo = paper.logo
-    if logo is None:
-        return
-    scale = min(_LOGO_MM[0] / logo.width, _LOGO_MM[1] / logo.height)
-    line = document.add_paragraph()
-    set_direction(line, is_rtl=is_rtl(paper.language))
-    line.add_run().add_picture(BytesIO(png_bytes(logo)), Mm(logo.width * scale), Mm(logo.height * scale))
 
 
 def _packed(document: "Document") -> bytes:

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from s2w_desktop.i18n.isolation import isolate_ltr
+from s2w_desktop.i18n.isolation import isolate_ltr, without_isolates
 from s2w_desktop.i18n.languages import is_rtl_language, language
 from s2w_desktop.interchange.europass_xml import fit_for_xml
 from s2w_desktop.interchange.word_styles import set_font
@@ -73,10 +73,18 @@ def is_rtl(code: str) -> bool:
     return bool(code) and is_rtl_language(code)
 
 
+def set_direction(paragraph: "Paragraph", *, is_rtl: bool) -> None:
+    """Let an empty paragraph begin at the right; others begin at the left by themselves."""
+    if is_rtl:
+        put(paragraph._p.get_or_add_pPr(), "w:bidi")
+
+
 def write_text(paragraph: "Paragraph", text: str, code: str, *, is_bold: bool = False) -> None:
     """Add a text to a paragraph, run by run. What needs no language keeps its direction in any paragraph."""
-    fit = fit_text(text)
-    for part, direction in pieces(fit if code else isolate_ltr(fit), is_rtl=is_rtl(code)):
+    fit = fit_text(text) if code else isolate_ltr(fit_text(text))
+    if _needs_no_isolates(paragraph, fit):
+        fit = without_isolates(fit)
+    for part, direction in pieces(fit, is_rtl=is_rtl(code)):
         run = paragraph.add_run(part)
         if direction:
             run.font.rtl = True
@@ -84,6 +92,12 @@ def write_text(paragraph: "Paragraph", text: str, code: str, *, is_bold: bool = 
             run.font.bold = run.font.cs_bold = True
         if code:
             _mark(run, code)
+
+
+def _needs_no_isolates(paragraph: "Paragraph", text: str) -> bool:
+    """Whether everything runs from left to right: programs that search a CV would stumble over letters that nobody sees."""
+    is_mirrored = paragraph._p.find("{*}pPr/{*}bidi") is not None
+    return not is_mirrored and not any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
 
 
 def _mark(run: "Run", code: str) -> None:

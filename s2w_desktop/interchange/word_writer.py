@@ -1,8 +1,10 @@
 """Blocks of a paper as paragraphs and tables of a Word file."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from s2w_desktop.interchange.png import png_bytes
 from s2w_desktop.interchange.word_blocks import (
     Card,
     Contact,
@@ -10,12 +12,13 @@ from s2w_desktop.interchange.word_blocks import (
     ListEntry,
     Look,
     Paragraph,
+    Picture,
     SignatureLine,
     TickLine,
     WordBlock,
     WordTable,
 )
-from s2w_desktop.interchange.word_runs import is_rtl, write_text
+from s2w_desktop.interchange.word_runs import fit_text, is_rtl, set_direction, write_text
 from s2w_desktop.interchange.word_styles import HEADINGS, LIST, STYLES, set_font
 from s2w_desktop.interchange.word_xml import border, put
 
@@ -44,12 +47,12 @@ class BlockWriter:
     def write(self, block: WordBlock | Card) -> None:
         """Write one block. Raises KeyError for a language that CLDR does not know."""
         match block:
+            case Picture():
+                self._picture(block)
             case Heading() | Paragraph():
                 self._told(block)
-            case ListEntry():
-                self._entry(block.paragraphs, block.margin)
-            case TickLine():
-                self._entry(block.paragraphs, block.margin, block.mark.value)
+            case ListEntry() | TickLine():
+                self._entry(block)
             case Contact():
                 self._contact(block)
             case WordTable():
@@ -73,12 +76,25 @@ class BlockWriter:
             return self._paragraph(told.text, told.language, HEADINGS[told.level])
         return self._paragraph(told.text, told.language, STYLES[told.look], told.label)
 
+    def _picture(self, block: Picture) -> None:
+        from docx.shared import Mm
+
+        picture, most = block.picture, block.most_mm
+        ratio = min(most[0] / picture.width, most[1] / picture.height)
+        paragraph = self._place.add_paragraph()
+        set_direction(paragraph, is_rtl=self._is_rtl)
+        size = Mm(picture.width * ratio), Mm(picture.height * ratio)
+        shape = paragraph.add_run().add_picture(BytesIO(png_bytes(picture)), *size)
+        shape._inline.docPr.set("descr", fit_text(block.description))
+
     def _contact(self, contact: Contact) -> None:
         for told in contact.paragraphs:
             put(self._told(told)._p.get_or_add_pPr(), "w:shd", val="clear", color="auto", fill=_TINT)
 
-    def _entry(self, paragraphs: Sequence[Paragraph], margin: str, mark: str = "") -> None:
+    def _entry(self, entry: ListEntry | TickLine) -> None:
         """The first paragraph begins in the margin with what stands there; all are indented alike."""
+        paragraphs, margin = entry.paragraphs, entry.margin
+        mark = entry.mark.value if isinstance(entry, TickLine) else ""
         indent = (_MARGIN_MM if margin and not mark else _DOT_MM) * self._scale
         for place, told in enumerate(paragraphs):
             is_first = place == 0
@@ -159,12 +175,6 @@ class BlockWriter:
 
         form = self._place.add_paragraph().paragraph_format
         form.space_after, form.line_spacing = Pt(0), Pt(6)
-
-
-def set_direction(paragraph: "WordParagraph", *, is_rtl: bool) -> None:
-    """Let a paragraph begin at the right; others begin at the left by themselves."""
-    if is_rtl:
-        put(paragraph._p.get_or_add_pPr(), "w:bidi")
 
 
 def _begin(paragraph: "WordParagraph", margin: str, mark: str) -> None:

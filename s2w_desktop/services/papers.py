@@ -11,6 +11,7 @@ from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.interchange.word_file import word_file
 from s2w_desktop.pdf.content import Paper
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.order import Layout, PaperOrder, PaperSize
@@ -24,6 +25,7 @@ from s2w_desktop.services.paper_content.contacts import ServiceContacts
 from s2w_desktop.services.paper_content.profile import ProfileContent
 from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.templates import Templates
+from s2w_desktop.services.word_papers import profile_document
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,10 @@ class Papers:
         target = BytesIO()
         build_profile_paper(self.content(self._interviews.read(profile), order), self._fonts, target)
         return target.getvalue()
+
+    def profile_word(self, profile: ProfileId, order: PaperOrder) -> bytes:
+        """The same as a Word file. Raises UnknownProfile, KeyError for an unknown language."""
+        return word_file(profile_document(self.content(self._interviews.read(profile), order)))
 
     def content(self, profile: Profile, order: PaperOrder) -> Paper:
         """What the paper of a profile says, for whatever writes it down. Raises KeyError for an unknown language."""

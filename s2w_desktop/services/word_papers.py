@@ -1,162 +1,162 @@
-"""A sheet as blocks of a Word file: of every block first the one language, then the other."""
+"""What the papers of a person say as Word files: the same texts as their PDF; the properties name the kind and the code alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from s2w_desktop.interchange.word_blocks import (
-    Card,
-    Contact,
-    Heading,
-    ListEntry,
-    Look,
-    Mark,
-    Paragraph,
-    TickLine,
-    WordBlock,
-    WordDocument,
-    WordTable,
-)
-from s2w_desktop.interchange.word_blocks import SignatureLine as WordSignatureLine
-from s2w_desktop.pdf.content import Texts
+from s2w_desktop.domain.page_pictures import PagePicture
+from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.interchange.word_blocks import Card, Look, Paragraph, Picture, WordBlock, WordDocument
+from s2w_desktop.pdf.content import Agreement, Entry, Evidence, Explanation, KnownLanguage, Paper, Station, Step, Texts
+from s2w_desktop.pdf.order import PaperSize
 from s2w_desktop.pdf.sheet import (
-    Choice,
-    ContactBlock,
+    Fact,
     Facts,
     Item,
     Passage,
     Section,
     Sheet,
-    SheetBlock,
     SheetSize,
     SignatureLine,
-    SmallTable,
     Tick,
     Weight,
 )
+from s2w_desktop.services.sheets.speech import beside
+from s2w_desktop.services.word_sections import SectionWriter
 
-_LOOKS: Final = {Weight.LEAD: Look.LEAD, Weight.BODY: Look.BODY, Weight.STRONG: Look.STRONG, Weight.NOTE: Look.NOTE}
 _SCALES: Final = {SheetSize.NORMAL: 1.0, SheetSize.NEXT_STEPS: 12 / 10.5, SheetSize.LARGE: 1.6}
-_NAME_AND_VALUE: Final = (0.36, 0.64)
 _SEPARATOR: Final = "   ·   "
+_LOGO_MM: Final = (40.0, 14.0)
+_PHOTO_MM: Final = (35.0, 45.0)
 
 
-def word_document(sheet: Sheet) -> WordDocument:
-    """What a Word file of the sheet says: the same texts as its PDF, and its properties name the kind and the code alone."""
-    reader = sheet.languages[0]
-    has_head = not all(section.is_card for section in sheet.sections)
-    writer = _Writer(sheet.languages, sheet)
-    title = sheet.title.get(reader, "")
+def sheet_document(sheet: Sheet) -> WordDocument:
+    """What a Word file of a sheet says."""
+    writer = SectionWriter(sheet.languages, sheet.words.not_translated)
+    is_cards = all(section.is_card for section in sheet.sections)
+    head: list[WordBlock] = [] if is_cards else [*writer.heading(sheet.title, 0), *writer.told(sheet.name, Look.NAME)]
+    sections = (block for section in sheet.sections for block in writer.section(section))
     return WordDocument(
-        title=f"{title} {sheet.code}".strip(),
-        language=reader,
-        blocks=(*(writer.head() if has_head else ()), *(part for one in sheet.sections for part in writer.section(one))),
-        head=writer.notice(),
-        foot=_SEPARATOR.join(filter(None, (sheet.code, sheet.date))),
+        title=_title(sheet.title, sheet.languages, sheet.code),
+        language=sheet.languages[0],
+        blocks=(*_logo(sheet.logo), *head, *sections),
+        head=_notices(sheet.notice, sheet.languages),
+        foot=_foot(sheet.code, sheet.date),
         scale=_SCALES[sheet.size],
-        logo=sheet.logo,
     )
 
 
-@dataclass(frozen=True)
-class _Writer:
-    languages: tuple[str, ...]
-    sheet: Sheet
+def profile_document(paper: Paper) -> WordDocument:
+    """What a Word file of a profile paper says: marks in words, levels in words, and no QR code beside the code."""
+    return WordDocument(
+        title=_title(paper.words.title, paper.languages, paper.code),
+        language=paper.languages[0],
+        blocks=tuple(_ProfileWriter(paper).blocks()),
+        head=_notices(paper.notice, paper.languages),
+        foot=_foot(paper.code, paper.date),
+        scale=_SCALES[SheetSize.LARGE if paper.order.size is PaperSize.LARGE else SheetSize.NORMAL],
+    )
 
-    def head(self) -> Iterator[WordBlock]:
-        for told in self.told(self.sheet.title):
-            yield Heading(told.text, told.language, level=0)
-        yield from self.told(self.sheet.name, Look.NAME)
 
-    def notice(self) -> tuple[Paragraph, ...]:
-        notice = self.sheet.notice or {}
-        return tuple(Paragraph(text, code, Look.NOTE) for code in self.languages if (text := notice.get(code, "").strip()))
+def _title(title: Texts, languages: tuple[str, ...], code: str) -> str:
+    return f"{title.get(languages[0], '')} {code}".strip()
 
-    def section(self, section: Section) -> Iterator[WordBlock | Card]:
-        """The section under its heading, in a frame where it is a card; nothing where it has no blocks."""
-        own = _Writer(section.languages or self.languages, self.sheet)
-        blocks = [part for block in section.blocks for part in own.block(block)]
-        if not blocks:
-            return
-        headings = [Heading(told.text, told.language) for told in own.told(section.heading)]
-        if section.is_card:
-            yield Card((*headings, *blocks))
-        else:
-            yield from (*headings, *blocks)
 
-    def block(self, block: SheetBlock) -> Iterator[WordBlock]:
-        match block:
-            case Passage(text=text, weight=weight):
-                yield from self.told(text, _LOOKS[weight])
-            case Item() | Tick():
-                yield from self.entry(block)
-            case Facts():
-                yield from self.facts(block)
-            case SmallTable():
-                yield from self.table(block)
-            case Choice():
-                yield from self.choice(block)
-            case SignatureLine(labels=labels):
-                yield WordSignatureLine(tuple(tuple(self.told(label, Look.NOTE)) for label in labels))
-            case ContactBlock():
-                yield from self.contact(block)
+def _foot(code: str, date: str) -> str:
+    return _SEPARATOR.join(filter(None, (code, date)))
 
-    def facts(self, facts: Facts) -> Iterator[WordBlock]:
-        rows = [
-            (tuple(self.told(fact.name)), self.grouped((fact.value, Look.BODY), (fact.note, Look.NOTE)))
-            for fact in facts.rows
-            if self.says(fact.value)
-        ]
-        if rows:
-            yield WordTable(_NAME_AND_VALUE, tuple(rows))
 
-    def table(self, table: SmallTable) -> Iterator[WordBlock]:
-        if table.rows:
-            head, *rows = (tuple(tuple(self.told(texts)) for texts in cells) for cells in (table.head, *table.rows))
-            yield WordTable(table.widths or (1.0,) * len(head), tuple(rows), head)
+def _notices(notice: Texts | None, languages: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    said = notice or {}
+    return tuple(Paragraph(text, code, Look.NOTE) for code in languages if (text := said.get(code, "").strip()))
 
-    def choice(self, choice: Choice) -> Iterator[WordBlock]:
-        for code in self.languages:
-            yield from self.one(choice.question, code, Look.STRONG)
-            for option in choice.options:
-                mark = Mark.TICKED if option.is_ticked else Mark.TO_TICK
-                yield TickLine((Paragraph(option.words.get(code, ""), code),), mark)
-            yield from self.one(choice.note, code, Look.NOTE)
 
-    def contact(self, contact: ContactBlock) -> Iterator[WordBlock]:
-        number = (Paragraph(contact.phone, "", Look.NUMBER),) if contact.phone else ()
-        lines = self.grouped(*((line, Look.BODY) for line in contact.lines))
-        paragraphs = (*self.told(contact.name, Look.STRONG), *number, *lines)
-        if paragraphs:
-            yield Contact(paragraphs)
+def _logo(logo: PagePicture | None) -> tuple[Picture, ...]:
+    return (Picture(logo, _LOGO_MM),) if logo else ()
 
-    def entry(self, entry: Item | Tick) -> Iterator[WordBlock]:
-        if not any(map(self.says, (entry.title, *entry.lines))):
-            return
-        texts = ((entry.title, Look.STRONG), *((line, Look.BODY) for line in entry.lines))
-        if isinstance(entry, Tick):
-            yield TickLine(self.grouped(*texts), margin=entry.label)
-        else:
-            yield ListEntry(self.grouped(*texts, (entry.note, Look.NOTE)), entry.label)
 
-    def grouped(self, *several: tuple[Texts | None, Look]) -> tuple[Paragraph, ...]:
-        """All texts in the first language, then all of them in the other."""
-        return tuple(told for code in self.languages for texts, look in several for told in self.one(texts, code, look))
+class _ProfileWriter:
+    """The three parts of a profile in the order of its PDF."""
 
-    def told(self, texts: Texts | None, look: Look = Look.BODY) -> Iterator[Paragraph]:
-        """The text in each language."""
-        return (told for code in self.languages for told in self.one(texts, code, look))
+    def __init__(self, paper: Paper) -> None:
+        self._paper, self._words = paper, paper.words
+        self._writer = SectionWriter(paper.languages, paper.words.not_translated)
 
-    def one(self, texts: Texts | None, code: str, look: Look) -> Iterator[Paragraph]:
-        """The text in one language, or that it is not translated; nothing where it is absent in all."""
-        if texts is None or not self.says(texts):
-            return
-        text = texts.get(code, "")
-        if text.strip():
-            yield Paragraph(text, code, look)
-        else:
-            yield Paragraph(f"— {self.sheet.words.not_translated.get(code, '')}".rstrip(), code, Look.NOTE)
+    def blocks(self) -> Iterator[WordBlock | Card]:
+        paper, words = self._paper, self._words
+        yield from _logo(paper.logo)
+        yield from self._writer.heading(words.title, 0)
+        yield from self._writer.told(_everywhere(paper.name, paper.languages), Look.NAME)
+        yield from self._writer.told(paper.sentence, Look.LEAD)
+        if paper.photo:
+            yield Picture(paper.photo, _PHOTO_MM, words.photo.get(paper.languages[0], ""))
+        yield from self._part(words.part_profile, self._profile())
+        if paper.explanation:
+            yield from self._part(words.part_about, self._about(paper.explanation))
+        yield from self._part(words.part_ahead, self._ahead())
+        yield from self._writer.section(Section(tuple(map(Passage, paper.about)), words.about))
 
-    def says(self, texts: Texts | None) -> bool:
-        """Whether the text is there in any language of this part."""
-        return texts is not None and any(texts.get(code, "").strip() for code in self.languages)
+    def _part(self, heading: Texts, sections: Iterator[Section]) -> Iterator[WordBlock | Card]:
+        """Sections under the heading of their part; sheets that explain nothing have no parts."""
+        has_parts = self._paper.explanation is not None
+        blocks = [block for section in sections for block in self._writer.section(section, 2 if has_parts else 1)]
+        yield from self._writer.heading(heading, 1) if blocks and has_parts else ()
+        yield from blocks
+
+    def _profile(self) -> Iterator[Section]:
+        paper, words = self._paper, self._words
+        languages = tuple(map(self._language, paper.known_languages))
+        yield Section(tuple(map(self._entry, paper.strengths)), words.strengths)
+        yield Section((*languages, Passage(paper.more_languages or {})), words.languages)
+        yield Section(tuple(map(self._station, paper.stations)), words.time_line)
+        yield Section(tuple(map(self._entry, paper.skills)), words.skills)
+        yield Section(tuple(map(self._entry, paper.documents)), words.documents)
+
+    def _about(self, said: Explanation) -> Iterator[Section]:
+        words = self._words
+        yield Section(tuple(map(Passage, (*said.paragraphs, *said.facts))))
+        key = Facts(tuple(Fact(words.evidence[one], words.evidence_full[one]) for one in Evidence))
+        yield Section((Passage(said.marks_note), key), words.marks)
+
+    def _ahead(self) -> Iterator[Section]:
+        paper, words = self._paper, self._words
+        yield Section(tuple(Item(goal, str(rank)) for rank, goal in enumerate(paper.goals, 1)), words.goals)
+        yield Section(tuple(map(_step, paper.steps)), words.steps)
+        yield Section(tuple(_agreement(paper.agreement)) if paper.agreement else ())
+        yield Section((SignatureLine((words.signature,)),) if paper.has_signature else ())
+
+    def _entry(self, entry: Entry) -> Item:
+        return Item(entry.title, lines=(entry.detail or {},), note=self._mark(entry.evidence))
+
+    def _station(self, station: Station) -> Item:
+        return Item(station.title, station.years.label, (station.detail or {}, station.words or {}), self._mark(station.evidence))
+
+    def _mark(self, evidence: Evidence | None) -> Texts | None:
+        return self._words.evidence[evidence] if evidence else None
+
+    def _language(self, known: KnownLanguage) -> Item:
+        """The levels in words, as in large type."""
+        names = self._words.language_skills
+
+        def levels(code: str) -> str:
+            return beside(
+                fill("{skill} {level}", skill=names[skill].get(code, ""), level=Ltr(level.value))
+                for skill, level in known.levels.items()
+            )
+
+        told = self._words.first_language if known.is_first else {code: levels(code) for code in self._paper.languages}
+        return Item(known.name, lines=(known.certificate or {}, told), note=self._mark(known.evidence))
+
+
+def _step(step: Step) -> Tick:
+    return Tick(step.title, step.date, (step.who or {}, step.detail or {}, *step.service, step.bring or {}))
+
+
+def _agreement(agreement: Agreement) -> Iterator[Passage]:
+    yield Passage(agreement.statement, Weight.STRONG)
+    yield Passage(agreement.words or {})
+
+
+def _everywhere(name: Texts | None, languages: tuple[str, ...]) -> Texts:
+    """A name is never translated: where it has no form in a language, the form it has stands there too."""
+    known = next((form for form in (name or {}).values() if form.strip()), "")
+    return {code: (name or {}).get(code, "").strip() or known for code in languages}

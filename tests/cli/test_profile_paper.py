@@ -51,6 +51,8 @@ def test_a_paper_of_everybody_is_written_one_file_each(world: World, tmp_path: P
     assert {f"{number}-next-steps.pdf" for number in numbers} <= files
     assert ran.json["written"] == len(files)
     assert world.field("profile", "papers", "--paper", "next-steps", "--lang", "en", "--out", tmp_path).code != 0
+
+
 def test_the_ending_of_the_file_asks_for_word(world: World, tmp_path: Path) -> None:
     number = added(world.field)
     for kind in PaperKind:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,11 +10,18 @@ import pytest
 
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.isolation import without_isolates
+from s2w_desktop.interchange.word_file import word_file
+from s2w_desktop.paths import resources
+from s2w_desktop.pdf.content import Paper
+from s2w_desktop.pdf.order import PaperOrder, PaperSize
 from s2w_desktop.pdf.sheet import Sheet
+from s2w_desktop.reference.country_source import read_source
 from s2w_desktop.services.sheets.kinds import PaperKind
 from s2w_desktop.services.sheets.making import EveryPaper
+from s2w_desktop.services.word_papers import profile_document
 from tests.interchange.word_reading import Told, opened, told
 from tests.pdf.sheet_texts import expected
+from tests.services.lives import Office, full_life
 from tests.services.sheet_people import CASE, person, sheets_of
 from tests.workplaces import make_workplace
 
@@ -55,14 +63,14 @@ def wanted(sheet: Sheet) -> list[str]:
 def test_every_text_comes_out_whole_once_and_in_order(
     kind: PaperKind, languages: tuple[str, ...], papers: EveryPaper, nurse: Profile
 ) -> None:
-    found = told(papers.word(nurse.id, kind, languages))
+    found = told(papers.word(nurse.id, kind, PaperOrder(languages)))
     assert texts(found) == wanted(papers.sheets.sheet(nurse.id, kind, languages))
     assert {one.is_rtl for one in found if one.languages} == {languages == ("ar",)}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in SHEETS if kind.is_for_two])
 def test_two_languages_stand_one_after_the_other(kind: PaperKind, papers: EveryPaper, nurse: Profile) -> None:
-    found, sheet = told(papers.word(nurse.id, kind, ("ar", "en"))), papers.sheets.sheet(nurse.id, kind, ("ar", "en"))
+    found, sheet = told(papers.word(nurse.id, kind, PaperOrder(("ar", "en")))), papers.sheets.sheet(nurse.id, kind, ("ar", "en"))
     assert Counter(texts(found)) == Counter(wanted(sheet))
     for language, is_rtl in (("ar", True), ("en", False)):
         own = [one for one in found if one.languages == {language}]
@@ -76,7 +84,7 @@ def test_two_languages_stand_one_after_the_other(kind: PaperKind, papers: EveryP
 def test_equal_profiles_have_equal_bytes_and_no_name_in_the_properties(
     kind: PaperKind, papers: EveryPaper, nurse: Profile
 ) -> None:
-    first, second = (papers.word(nurse.id, kind, ("en",)) for _ in range(2))
+    first, second = (papers.word(nurse.id, kind, PaperOrder(("en",))) for _ in range(2))
     assert first == second
     with ZipFile(BytesIO(first)) as parts:
         about = b"".join(parts.read(name) for name in parts.namelist() if name.startswith(("docProps", "customXml")))
@@ -87,6 +95,70 @@ def test_equal_profiles_have_equal_bytes_and_no_name_in_the_properties(
 
 
 def test_large_letters_are_larger(papers: EveryPaper, nurse: Profile) -> None:
-    usual, large = (opened(papers.word(nurse.id, PaperKind.CV, ("en",), is_large=big)) for big in (False, True))
+    usual, large = (opened(papers.word(nurse.id, PaperKind.CV, PaperOrder(("en",), size=size))) for size in PaperSize)
     sizes = [one.styles["Normal"].font.size.pt for one in (usual, large)]
     assert sizes[1] > 1.5 * sizes[0]
+
+
+@pytest.fixture(scope="module")
+def office() -> Office:
+    return Office(read_source(resources() / "country" / "sample", date(2026, 6, 1)))
+
+
+@pytest.mark.parametrize("languages", [("en",), ("ar",), ("en", "ar")], ids="-".join)
+def test_every_text_of_a_profile_paper_is_there_in_its_order(languages: tuple[str, ...], office: Office) -> None:
+    paper = office.paper(full_life(), PaperOrder(languages))
+    found = texts(told(word_file(profile_document(paper))))
+    for code in languages:
+        left = iter(found)
+        for text in _said(paper, code):
+            assert without_isolates(text).strip() in left, (code, text)
+
+
+def test_marks_and_levels_are_said_in_words(office: Office) -> None:
+    paper = office.paper(full_life(), PaperOrder(("en",)))
+    found = texts(told(word_file(profile_document(paper))))
+    for station in paper.stations:
+        mark = paper.words.evidence[station.evidence]["en"] if station.evidence else None
+        here = found.index(without_isolates(station.title["en"]))
+        assert mark is None or mark in found[here : here + 4]
+    for known in paper.known_languages:
+        levels = [level.value for level in known.levels.values()]
+        assert known.is_first or any(all(level in text for level in levels) for text in found)
+
+
+def test_parts_are_headings_above_those_of_their_sections(office: Office) -> None:
+    paper = office.paper(full_life(), PaperOrder(("en",)))
+    styles = {one.text: one.style for one in told(word_file(profile_document(paper)))}
+    assert [styles[text["en"]] for text in (paper.words.title, paper.words.part_ahead, paper.words.steps)] == [
+        "Title",
+        "Heading 1",
+        "Heading 2",
+    ]
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_only_a_profile_paper_with_a_name_says_who_it_is(is_named: bool, office: Office) -> None:  # a parameter
+    content = word_file(profile_document(office.paper(full_life(), PaperOrder(("en", "ar"), is_named=is_named))))
+    with ZipFile(BytesIO(content)) as parts:
+        whole = b"".join(map(parts.read, parts.namelist()))
+    assert b"S2W-GR-7K4M-92QD" in whole
+    for word in ("Layla", "Mithal", "ليلى", "Furn al-Noor"):
+        assert (word.encode() in whole) is is_named
+
+
+def _said(paper: Paper, code: str) -> Iterator[str]:
+    """Texts of a profile in one language, in the order of its parts."""
+    strengths = [text for entry in paper.strengths for text in (entry.title, entry.detail)]
+    stations = [text for one in paper.stations for text in (one.title, one.detail, one.words)]
+    steps = [text for one in paper.steps for text in (one.title, one.who, one.detail, *one.service, one.bring)]
+    said = paper.explanation
+    about = (*said.paragraphs, *said.facts, said.marks_note, *paper.words.evidence_full.values()) if said else ()
+    agreed = (paper.agreement.statement, paper.agreement.words) if paper.agreement else ()
+    rows = (
+        *(paper.words.title, paper.name, paper.sentence, paper.words.part_profile, *strengths),
+        *(one.name for one in paper.known_languages),
+        *(*stations, *(one.title for one in (*paper.skills, *paper.documents)), *about),
+        *(*paper.goals, *steps, *agreed, paper.words.signature),
+    )
+    return (row[code] for row in rows if row and row.get(code, "").strip())

@@ -1,4 +1,4 @@
-"""`s2w profile paper`: a paper of one person as a PDF, or as Word by the name of the file. It is not encrypted, and that is said."""
+"""`s2w profile paper`: a paper of one person as a PDF, or as Word by the name of the file. It is said not to be encrypted."""
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
@@ -6,6 +6,7 @@ from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened
 from s2w_desktop.domain.errors import UnknownLanguage
 from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.pdf.order import PaperOrder, PaperSize
 from s2w_desktop.services.sheets.kinds import PaperKind
 
 _MOST_LANGUAGES = 2
@@ -24,9 +25,9 @@ def write_paper(call: Call) -> int:
         profile = workplace.interviews.find(call.wanted.case_number)
         kind = PaperKind(call.wanted.paper)
         chosen = tuple(languages) or workplace.sheets.languages_for(profile, kind)
-        papers = workplace.every_paper
-        make = papers.word if call.wanted.out.suffix.lower() == _WORD else papers.make
-        made = make(profile, kind, chosen, is_large=call.wanted.large)
+        papers, order = workplace.every_paper, PaperOrder(chosen, size=PaperSize.LARGE if call.wanted.large else PaperSize.NORMAL)
+        make = papers.word if call.wanted.out.suffix.lower() == _WORD else papers.ordered
+        made = make(profile, kind, order)
         workplace.interchange.keep(made, call.wanted.out)
     call.console.say(fill(_("{file} was written."), file=Ltr(call.wanted.out)))
     call.console.note(_("This paper is not encrypted: anybody who has the file can read it."))

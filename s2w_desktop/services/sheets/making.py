@@ -36,7 +36,7 @@ from s2w_desktop.services.sheets.speech import Speech
 from s2w_desktop.services.sheets.warning import warning_sheet
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.services.templates import Templates
-from s2w_desktop.services.word_papers import word_document
+from s2w_desktop.services.word_papers import sheet_document
 from s2w_desktop.storage.store import Store
 
 _WITHOUT_LOGO: Final = (PaperKind.CV, PaperKind.CV_WITHOUT_NAME, PaperKind.WARNING)
@@ -162,14 +162,6 @@ class EveryPaper:
         chosen = tuple(languages) or self.sheets.languages_for(profile, kind)
         return self.ordered(profile, kind, PaperOrder(chosen, size=PaperSize.LARGE if is_large else PaperSize.NORMAL))
 
-    def word(self, profile: ProfileId, kind: PaperKind, languages: Sequence[str] = (), *, is_large: bool = False) -> bytes:
-        """The same paper as a Word file, for whoever goes on writing in it; of two languages the one stands after the other.
-
-        The same profile gives the same bytes, as with `make`. Raises as `Sheets.sheet` and `Papers.content`.
-        """
-        chosen = tuple(languages) or self.sheets.languages_for(profile, kind)
-        return word_file(word_document(self.sheets.sheet(profile, kind, chosen, is_large=is_large)))
-
     def ordered(self, profile: ProfileId, kind: PaperKind, order: PaperOrder) -> bytes:
         """A paper as somebody ordered it; of the order a kind takes what `PaperKind` says can be chosen. Raises as `make`."""
         if kind is PaperKind.PROFILE:
@@ -177,3 +169,13 @@ class EveryPaper:
                 profile, order.languages, layout=order.layout, size=order.size, is_named=order.is_named
             )
         return self.sheets.make(profile, kind, order.languages, is_large=order.size is PaperSize.LARGE)
+
+    def word(self, profile: ProfileId, kind: PaperKind, order: PaperOrder) -> bytes:
+        """As `ordered`, but a Word file, for whoever goes on writing in it; of two languages the one stands after the other.
+
+        Raises as `Sheets.sheet`, and no MissingGlyphs: the fonts are those of whoever opens it.
+        """
+        if kind is PaperKind.PROFILE:
+            return self.papers.profile_word(profile, order)
+        is_large = order.size is PaperSize.LARGE
+        return word_file(sheet_document(self.sheets.sheet(profile, kind, order.languages, is_large=is_large)))
