@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from s2w_desktop.domain.errors import Cancelled
 from s2w_desktop.domain.figures import Report
@@ -70,7 +70,8 @@ class DashboardPage(AreaPage):
         )
         self._chapter.set_value(_FIRST_CHAPTER)
         self._again = Button(theme, _("Count again"), icon="search")
-        self._sheet = Panel(theme, gap=14)
+        self._sheet, self._content = Panel(theme, gap=0), Panel(theme, gap=0)
+        self._sheet.add(self._content)
         self._scroll = ScrollPage(self._sheet)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys scroll
         self._scroll.setAccessibleName(_("Figures"))
@@ -131,9 +132,9 @@ class DashboardPage(AreaPage):
             self._task.cancel()
         desk = self.desk
         self._spot.clear()
-        self._empty()
         card = ProgressCard(desk.theme, progress_words(desk.translator))
-        self._sheet.add(card, None)
+        self.cards = ()
+        self._put(card, None)
         began = time.monotonic()
         selection = self._filters.selection()
         self._task = desk.tasks.run(
@@ -168,34 +169,38 @@ class DashboardPage(AreaPage):
 
     def _on_failed(self, failure: Exception) -> None:
         self._task = None
-        self._empty()
+        _ = self.desk.translator.gettext
         if isinstance(failure, Cancelled):
-            _ = self.desk.translator.gettext
-            self._sheet.add(EmptyState(self.theme, "chart", _("Stopped. “Count again” begins anew.")))
+            self._put(EmptyState(self.theme, "chart", _("Stopped. “Count again” begins anew.")))
         else:
+            self._put()
             self._spot.show_failure(failure)
 
-    def _empty(self) -> None:
-        self.cards = ()
-        while (item := self._sheet.box.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+    def _put(self, *parts: QWidget | QLayout | None) -> None:
+        """Show these in place of what stands there."""
+        old, self._content = self._content, Panel(self.theme, gap=14)
+        for part in parts:
+            if isinstance(part, QLayout):
+                self._content.box.addLayout(part)
+            else:
+                self._content.add(part)
+        self._sheet.box.addWidget(self._content)
+        old.hide()
+        old.deleteLater()
 
     def _show(self) -> None:
         report, tr, theme = self.report, self.desk.translator, self.theme
         if report is None:
             return
         _ = tr.gettext
-        self._empty()
         people = count_words(tr, report.people, report.threshold)
         self._head.set_quiet(fill(_("{people} profiles in this selection"), people=people))
         tables = [one for one in report.tables if chapter_of(one.number) == self._chapter.value()]
         if not tables:
-            self._sheet.add(EmptyState(theme, "chart", _("Nothing can be shown here without telling about single people.")), None)
+            self.cards = ()
+            words = _("Nothing can be shown here without telling about single people.")
+            self._put(Card(theme, Label(theme, words, wrap=True)), None)
             return
-        self._sheet.add(self._strip(report))
         grid = QGridLayout()
         grid.setSpacing(theme.gap(14))
         wide = self.width() >= theme.px(_TWO_COLUMNS)
@@ -205,14 +210,13 @@ class DashboardPage(AreaPage):
             grid.addWidget(card, place // 2 if wide else place, place % 2 if wide else 0)
         for one in range(2 if wide else 1):
             grid.setColumnStretch(one, 1)
-        self._sheet.box.addLayout(grid)
-        self._sheet.add(self._key(report), None)
+        self._put(self._strip(report), grid, self._key(report), None)
 
     def _strip(self, report: Report) -> QWidget:
         """The figures that matter."""
         theme, tr = self.theme, self.desk.translator
         parts = [
-            column(theme, Label(theme, figure, Role.TITLE), Label(theme, words, Role.CAPTION, wrap=True))
+            column(theme, Label(theme, figure, Role.TITLE), Label(theme, words, Role.CAPTION), gap=2)
             for figure, words in cover_figures(tr, report)
         ]
         card = Card(theme, gap=8, margins=(20, 12, 20, 12))
