@@ -25,10 +25,10 @@ class TableCard(Card):
         self._desk, self._table, self._threshold, self._skills = desk, table, threshold, skills
         self._as_table = Button(theme, tr.gettext("As a table"), ButtonKind.QUIET)
         self._as_table.clicked.connect(self._on_turn)
-        self._as_table.setVisible(can_draw(table))
         head = row(theme, gap=8)
         head.box.addWidget(Label(theme, f"{table.number}  {self.title}", Role.HEADING, wrap=True), 1)
         head.box.addWidget(self._as_table)
+        self._as_table.setVisible(can_draw(table))  # not before it has a parent: it would open as a window
         self._body = Panel(theme, gap=0)
         self.add(head)
         if not isinstance(table, FunnelTable):
