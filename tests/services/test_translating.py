@@ -3,6 +3,7 @@
 import random
 import shutil
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -91,8 +92,7 @@ def messages(catalog: Catalog) -> dict[tuple[str, tuple[str, ...]], object]:
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("delimiter", [",", "\t"])
+@pytest.mark.parametrize(("language", "delimiter"), list(zip(LANGUAGES, cycle([",", "\t"]), strict=False)))
 def test_a_catalogue_comes_back_from_a_table_with_the_same_messages(
     places: CataloguePlaces, language: str, delimiter: str
 ) -> None:
