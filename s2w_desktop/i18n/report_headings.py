@@ -8,7 +8,7 @@ from s2w_desktop.domain.derived.bands import ARRIVAL, WORKING
 from s2w_desktop.domain.figures import Heading, HeadingKind
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.formats import joined
-from s2w_desktop.i18n.isolation import Ltr, clean, fill, isolate
+from s2w_desktop.i18n.isolation import Ltr, clean, fill, isolate, isolate_ltr
 from s2w_desktop.i18n.marks import N_
 from s2w_desktop.i18n.marks import in_context as pgettext
 from s2w_desktop.i18n.names import region_name
@@ -166,6 +166,12 @@ def heading_words(tr: Translator, heading: Heading, skills: Skills = clean) -> s
     if len(words) > 2 and heading.kind is HeadingKind.JOINED and heading.variable not in ("sex", "stage"):
         return fill(_("{first} to {last}"), first=isolate(words[0]), last=isolate(words[-1]))
     return joined(tr, words)
+
+
+def shown_heading(tr: Translator, heading: Heading, skills: Skills = clean) -> str:
+    """The same for a screen: figures stand as they are written, in a language from right to left too."""
+    words = heading_words(tr, heading, skills)
+    return isolate_ltr(words) if isinstance(words, Ltr) else words
 
 
 def _code_words(tr: Translator, variable: str, code: str, skills: Skills) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.domain.figures import Base, Heading, HeadingKind, Sign
-from s2w_desktop.i18n.report_headings import heading_words
+from s2w_desktop.i18n.isolation import isolate_ltr
+from s2w_desktop.i18n.report_headings import heading_words, shown_heading
 from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, table_title
 from s2w_desktop.i18n.report_words import base_line, legend, statistic_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
@@ -28,6 +29,11 @@ def test_classes_are_told_in_words_joined_ones_by_their_ends(tr: Translator) -> 
     assert heading_words(tr, Heading("sex", ("F",))) == "Female"
     assert "to" in heading_words(tr, joined)
     assert heading_words(tr, Heading("", (), HeadingKind.TOTAL)) == "All"
+
+
+def test_ages_stand_as_they_are_written_in_arabic_too(catalogues: Catalogues) -> None:
+    arabic = catalogues.translator("ar")
+    assert shown_heading(arabic, Heading("age_group", ("15-17",))) == isolate_ltr("15–17")
 
 
 def test_a_code_of_a_newer_program_stands_for_itself(tr: Translator) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from s2w_desktop.domain.figures import ChartKind, Count, CountTable, HeadingKind, Sign
-from s2w_desktop.i18n.report_headings import Skills, heading_words
+from s2w_desktop.i18n.report_headings import Skills, shown_heading
 from s2w_desktop.i18n.report_words import count_words, share_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.charts.segments import Segment, SegmentBar, Swatch
@@ -48,7 +48,7 @@ class BarChart(QWidget):
             counts = table.counts[place]
             bar = SegmentBar(theme, self._segments(place, longest))
             self.bars.append(bar)
-            words = heading_words(tr, table.rows[place], skills)
+            words = shown_heading(tr, table.rows[place], skills)
             grid.addWidget(Label(theme, words, wrap=True), line, 0)
             grid.addWidget(bar, line, 1)
             total = Label(theme, count_words(tr, counts[-1], threshold), Role.STRONG)
@@ -59,7 +59,7 @@ class BarChart(QWidget):
         theme, steps = self._theme, _STEPS[len(_classes(self._table))]
         pairs = []
         for step, place in zip(steps, _classes(self._table), strict=True):
-            words = Label(theme, heading_words(self._tr, self._table.columns[place], self._skills), Role.CAPTION)
+            words = Label(theme, shown_heading(self._tr, self._table.columns[place], self._skills), Role.CAPTION)
             pairs.append(row(theme, Swatch(theme, step), words, gap=6))
         return FlowRow(theme, *pairs)
 
@@ -91,7 +91,7 @@ class BarChart(QWidget):
     def _spoken(self, counts: Sequence[Count]) -> str:
         tr, columns = self._tr, self._table.columns
         parts = [
-            f"{heading_words(tr, column, self._skills)} {count_words(tr, count, self._threshold)}"
+            f"{shown_heading(tr, column, self._skills)} {count_words(tr, count, self._threshold)}"
             for column, count in zip(columns, counts, strict=True)
         ]
         return ", ".join(parts)

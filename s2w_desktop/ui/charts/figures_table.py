@@ -1,7 +1,7 @@
 """A table of the report as rows to read: the same numbers and signs as on paper."""
 
 from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Share, Sign, SpreadTable, Table
-from s2w_desktop.i18n.report_headings import Skills, heading_words
+from s2w_desktop.i18n.report_headings import Skills, shown_heading
 from s2w_desktop.i18n.report_words import COLUMNS, STEPS, count_words, share_words, statistic_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
@@ -23,18 +23,18 @@ def figures_table(theme: Theme, tr: Translator, table: Table, name: str, thresho
 def _content(tr: Translator, table: Table, threshold: int, skills: Skills) -> tuple[list[str], list[Row]]:
     match table:
         case CountTable():
-            return [heading_words(tr, one, skills) for one in table.columns], [
-                _row(str(place), heading_words(tr, heading, skills), _count_cells(tr, table, place, threshold))
+            return [shown_heading(tr, one, skills) for one in table.columns], [
+                _row(str(place), shown_heading(tr, heading, skills), _count_cells(tr, table, place, threshold))
                 for place, heading in enumerate(table.rows)
             ]
         case SpreadTable():
             return [tr.gettext(words) for words in COLUMNS.values()], [
-                _row(str(place), heading_words(tr, heading, skills), _spread_cells(tr, table, place, threshold))
+                _row(str(place), shown_heading(tr, heading, skills), _spread_cells(tr, table, place, threshold))
                 for place, heading in enumerate(table.rows)
             ]
         case FunnelTable():
             return [tr.gettext(STEPS[step.name]) for step in table.steps], [
-                _row(str(place), heading_words(tr, heading, skills), [_figure(tr, one, threshold) for one in line])
+                _row(str(place), shown_heading(tr, heading, skills), [_figure(tr, one, threshold) for one in line])
                 for place, (heading, line) in enumerate(zip(table.rows, table.counts, strict=True))
             ]
 

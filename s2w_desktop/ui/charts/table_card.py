@@ -1,6 +1,7 @@
 """One table of the report as a card: title, base line, bars that can be read as a table, and what is hidden."""
 
 from s2w_desktop.domain.figures import CountTable, FunnelTable, Table
+from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_titles import table_title
 from s2w_desktop.i18n.report_words import base_line, notes
@@ -26,7 +27,9 @@ class TableCard(Card):
         self._as_table = Button(theme, tr.gettext("As a table"), ButtonKind.QUIET)
         self._as_table.clicked.connect(self._on_turn)
         head = row(theme, gap=8)
-        head.box.addWidget(Label(theme, f"{table.number}  {self.title}", Role.HEADING, wrap=True), 1)
+        head.box.addWidget(
+            Label(theme, fill("{number}  {title}", number=Ltr(table.number), title=self.title), Role.HEADING, wrap=True), 1
+        )
         head.box.addWidget(self._as_table)
         self._as_table.setVisible(can_draw(table))  # not before it has a parent: it would open as a window
         self._body = Panel(theme, gap=0)
