@@ -95,15 +95,19 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def soak(arguments: Sequence[str]) -> int:
-    """Play many more random histories of laptops and headquarters than every test run does; a failure names its seed."""
-    parser = argparse.ArgumentParser(prog="dev.py soak", description="play random histories", allow_abbrev=False)
+    """Play many more random histories than every test run, or attack many more reports; a failure names its seed."""
+    parser = argparse.ArgumentParser(prog="dev.py soak", description="play random histories, attack reports", allow_abbrev=False)
     parser.add_argument("--histories", metavar="N", type=int, default=20_000, help="how many; 20000 unless told")
     parser.add_argument("--seed", metavar="S", type=int, default=1_000_000, help="the first seed; 1000000 unless told")
+    parser.add_argument("--attacks", metavar="N", type=int, default=0, help="attack the reports of so many populations instead")
     options = parser.parse_args(arguments)
     dev_setup.prepare(dev_system.TESTS, say=say)
     told = {"S2W_HISTORIES": str(options.histories), "S2W_FIRST_SEED": str(options.seed)}
+    if options.attacks:
+        told = {"S2W_ATTACKS": str(options.attacks)}
     shared_out = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
-    return python("-m", "pytest", "tests/histories", *shared_out, environment={**offscreen_environment(), **told})
+    tests = "tests/analysis" if options.attacks else "tests/histories"
+    return python("-m", "pytest", tests, *shared_out, environment={**offscreen_environment(), **told})
 
 
 def check(arguments: Sequence[str]) -> int:

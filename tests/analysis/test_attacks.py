@@ -18,7 +18,7 @@ from tests.analysis.attacker import Attacker, hidden_cells
 NAMES = ("sex", "age_group", "nationality", "isced3", "main_isco1", "main_isco2")
 RULES = Rules(5)
 POPULATIONS = int(os.environ.get("S2W_ATTACKS", "60"))
-"""`packaging/dev.py soak` sets more."""
+"""`packaging/dev.py soak --attacks N` sets more."""
 
 NATIONALITY = Variable("nationality", most=6)
 ISCED3 = Variable("isced3", ("low", "medium", "high"), is_ordered=True)
