@@ -54,7 +54,8 @@ def test_every_text_comes_out_whole_in_every_language(
     told = Counter(re.sub(r"^\u2066[\w.]+\u2069   \u2068(.*)\u2069$", r"\1", text) for text in found)
     for text in Counter(map(clean, wanted(report, words))).items():
         assert told[text[0]] >= text[1], text[0]
-    assert sum(told.values()) == sum(1 for _ in wanted(report, words)) + figures(report)
+    keys = any(re.match(r"\u20661\u2069\xa0", text) for text in told)  # long words of columns stand in one line above, by numbers
+    assert sum(told.values()) == sum(1 for _ in wanted(report, words)) + figures(report) + keys
 
 
 def wanted(report: Report, words: TranslatedReport) -> Iterator[str]:
