@@ -10,7 +10,7 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.interview.page import InterviewPage
-from tests.pdf.test_profile_paper import paragraphs
+from tests.pdf.reading import paragraphs
 from tests.services.places import export
 from tests.ui.interview.conftest import OpenPage
 from tests.ui.typing import commit
