@@ -85,13 +85,20 @@ class Server:
         name = sql.Identifier(address.database)
         self.tell(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 
+    def connected(self, database: str) -> psycopg.Connection:
+        """A connection of the server's owner; what is said in it counts when it is left."""
+        return psycopg.connect(f"host={self.folder} port={self._port} user={OWNER} dbname={database}")
+
     def tell(self, statement: sql.Composed | sql.SQL, database: str = "postgres") -> list[tuple[object, ...]]:
         """Say something to the server as its owner; gives the rows."""
-        with psycopg.connect(
-            f"host={self.folder} port={self._port} user={OWNER} dbname={database}", autocommit=True
-        ) as connection:
+        with self.connected(database) as connection:
+            connection.autocommit = True
             found = connection.execute(statement)
             return found.fetchall() if found.description else []
+
+    def times_logged(self, words: str) -> int:
+        """How often the server's log says something."""
+        return self._log.read_text("utf-8", "replace").count(words)
 
     def program(self, name: str) -> str:
         """The path of one of the server's programs."""

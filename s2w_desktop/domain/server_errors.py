@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.errors import S2wError, StoreInUse
 
 
 class ServerGone(S2wError):
@@ -53,3 +53,7 @@ class OfficeOnly(S2wError):
     """Only headquarters keeps its store on a server: a laptop works without a network."""
 
     code = "E-SERVER-8"
+
+
+class WaitedInCircle(StoreInUse):
+    """Two programs waited for each other, and the other one goes on. The same again is likely to come through."""

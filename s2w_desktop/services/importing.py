@@ -19,6 +19,7 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import WrongKind
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId
+from s2w_desktop.domain.server_errors import WaitedInCircle
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.headquarters_keys import is_to_old_key, reading_identities
@@ -29,6 +30,9 @@ from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles
 from s2w_desktop.storage.exchange_values import Giver, Word
 from s2w_desktop.storage.inbox import ImportTransaction
 from s2w_desktop.storage.store import Store
+
+_TRIES = 3
+"""How often an import that met somebody in a circle of waiting begins anew before the last try."""
 
 
 @dataclass(frozen=True)
@@ -112,21 +116,30 @@ class Importing:
 
         Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing. One bad
         record never stops the others. Raises NotPermitted and every error of the format; then the store is as before. So it is
-        when `progress` raises, which is told of the records done and of all there are.
+        when `progress` raises, which is told of the records done and of all there are, from the first again where others who write
+        were in the way.
         """
         self._permits.require(Act.IMPORT)
         with spooled(source, self._spool_folder, limits=self._limits) as spool:
             known = self._known_file(spool, rehearse=rehearse)
             if known is not None:
                 return known
-            with self._reading(spool, frozenset({Kind.PROFILES})) as reading:
+            for _ in range(_TRIES):
                 try:
-                    with self._store.inbox.transaction() as transaction:
-                        result = self._take_in(transaction, spool, reading, progress)
-                        if rehearse:
-                            _take_back(result)
-                except _RehearsalEnds as rehearsed:
-                    return rehearsed.result
+                    return self._take_once(spool, progress, rehearse=rehearse)
+                except WaitedInCircle:
+                    continue
+            return self._take_once(spool, progress, rehearse=rehearse)
+
+    def _take_once(self, spool: Spooled, progress: Progress | None, *, rehearse: bool) -> ImportResult:
+        with self._reading(spool, frozenset({Kind.PROFILES})) as reading:
+            try:
+                with self._store.inbox.transaction() as transaction:
+                    result = self._take_in(transaction, spool, reading, progress)
+                    if rehearse:
+                        _take_back(result)
+            except _RehearsalEnds as rehearsed:
+                return rehearsed.result
         return self._with_gaps(result)
 
     @contextmanager

@@ -6,11 +6,11 @@ import psycopg
 from psycopg import pq
 
 from s2w_desktop.domain.errors import S2wError, StoreDamaged, StoreInUse, TargetReadOnly
-from s2w_desktop.domain.server_errors import ServerFull, ServerGone, ServerRefused
+from s2w_desktop.domain.server_errors import ServerFull, ServerGone, ServerRefused, WaitedInCircle
 
 _BY_CODE: Final[dict[str, type[S2wError]]] = {
     "55P03": StoreInUse,  # lock_not_available: waited as long as we wait
-    "40P01": StoreInUse,  # deadlock_detected: the other one goes on
+    "40P01": WaitedInCircle,  # deadlock_detected: the other one goes on
     "40001": StoreInUse,  # serialization_failure
     "25006": TargetReadOnly,  # read_only_sql_transaction: a copy that only follows
     "42501": ServerRefused,  # insufficient_privilege

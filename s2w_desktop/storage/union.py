@@ -13,6 +13,7 @@ from s2w_desktop.storage.bundle_values import AddCounts
 from s2w_desktop.storage.chunks import chunks
 from s2w_desktop.storage.erasing import erased_among
 from s2w_desktop.storage.inserting import insert
+from s2w_desktop.storage.locks import hold_profiles
 from s2w_desktop.storage.many_rows import insert_rows
 from s2w_desktop.storage.revision_rows import row_of
 from s2w_desktop.storage.shares import note_more
@@ -94,12 +95,13 @@ class Union:
                     continue
                 filled.append({"known_id": revision.id, "shown": shown, "hidden": hidden})
             grown.append(revision)
+        profiles = {revision.profile for revision in grown}
+        hold_profiles(self._connection, profiles)  # before any row that follows from them, as everybody does
         if new:
             insert_rows(self._connection, _INSERT, tuple(new[0]), [tuple(row.values()) for row in new])
         if filled:
             self._connection.execute(_FILL, filled)
         note_uses(self._connection, grown)
-        profiles = {revision.profile for revision in grown}
         note_more(self._connection, profiles - self._touched)
         self._touched |= profiles
         known = len(piece) - len(new) - len(filled) - len(clashes)

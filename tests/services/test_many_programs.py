@@ -30,6 +30,7 @@ from tests.services.places import TODAY, Place, change, enrol, export, interview
 
 EVERYBODY = ListQuery()
 SECONDS = 120
+CIRCLE = "deadlock detected"
 WAITING = sql.SQL("SELECT count(*) FROM pg_locks WHERE NOT granted")
 
 
@@ -242,6 +243,57 @@ def test_an_importer_who_comes_while_a_reviewer_closes_sees_what_was_decided(
         closed.result(SECONDS)
         assert did_wait.is_set()
         assert [row.conflicts for row in importer.store.profiles.rows_of([profile])] == [1]
+        assert rows_follow_from_revisions(office, importer)
+
+
+def test_a_reviewer_whose_word_is_on_its_way_already_and_an_importer_do_not_wait_in_a_circle(
+    office: Place, postgres: Server, tmp_path: Path
+) -> None:
+    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+        profile, bundle = disagreement(office, tmp_path, stack)
+        is_sealing, is_imported, circles = Event(), Event(), postgres.times_logged(CIRCLE)
+
+        def new_id() -> UUID:  # the revision gets its id inside the transaction
+            if is_sealing.is_set():
+                until_somebody_waits(postgres, is_imported)
+            return given.new_id()
+
+        given, importer = office.sources, stack.enter_context(closing(office.open()))
+        change(importer, profile, contact__email="first@example.org")
+        importer.receipts.write(tmp_path)  # both note that there is more than this carried
+        office.sources = replace(given, new_id=new_id)
+        reviewer = stack.enter_context(closing(office.open()))
+        session = reviewer.interviews.open(profile)
+        session.set_answer("record.remark", "by the reviewer")
+        session.save()
+        is_sealing.set()
+        closed = pool.submit(session.close)
+        begun(pool, partial(importer.importing.take, bundle), is_imported).result(SECONDS)
+        closed.result(SECONDS)
+        assert postgres.times_logged(CIRCLE) == circles
+        assert rows_follow_from_revisions(office, importer)
+
+
+def test_an_import_that_meets_somebody_who_holds_people_in_another_order_begins_anew(
+    office: Place, postgres: Server, tmp_path: Path
+) -> None:
+    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+        laptop = enrolled(office, tmp_path / "laptop", stack)
+        people = sorted(interview(laptop, record__remark="first") for _ in range(2))
+        importer = stack.enter_context(closing(office.open()))
+        importer.importing.take(export(laptop, tmp_path / "first"))
+        for profile in people:
+            change(laptop, profile, record__remark="second")
+        bundle, is_imported, circles = export(laptop, tmp_path / "second"), Event(), postgres.times_logged(CIRCLE)
+        hold = sql.SQL("SELECT id FROM profile WHERE id = {} FOR UPDATE")
+        with postgres.connected(office.place.address.database) as other:  # type: ignore[union-attr]
+            other.execute("SET deadlock_timeout = '10min'")  # so that it is the import that gives way
+            other.execute(hold.format(people[1]))
+            importing = begun(pool, partial(importer.importing.take, bundle), is_imported)
+            until_somebody_waits(postgres, is_imported)
+            other.execute(hold.format(people[0]))
+            assert postgres.times_logged(CIRCLE) == circles + 1
+        assert importing.result(SECONDS).changed == 2  # type: ignore[attr-defined]
         assert rows_follow_from_revisions(office, importer)
 
 
