@@ -76,6 +76,8 @@ TESTS = (
     Need("age", Kind.PROGRAM, "age"),
     Need("dbus", Kind.PROGRAM, "dbus-daemon"),
     Need("jq", Kind.PROGRAM, "jq"),
+    Need("libreoffice-calc", Kind.FILE, "/usr/lib/libreoffice/program/libsclo.so"),
+    Need("libreoffice-writer", Kind.FILE, "/usr/lib/libreoffice/program/libswlo.so"),
     Need("minisign", Kind.PROGRAM, "minisign"),
     Need("poppler-utils", Kind.PROGRAM, "pdftotext"),
     Need("qpdf", Kind.PROGRAM, "qpdf"),

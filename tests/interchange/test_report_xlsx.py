@@ -1,12 +1,9 @@
 """A report as a spreadsheet, read back by another program's library."""
 
 import io
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -106,13 +103,3 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
 
 def test_a_report_without_tables_has_its_cover() -> None:
     assert book(replace(REPORT, tables=(), log=())).sheetnames == ["Analysis report", "What was hidden", "Codebook"]
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this machine")
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    (tmp_path / "report.xlsx").write_bytes(report_xlsx(english(), REPORT))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "csv", "report.xlsx"], cwd=tmp_path, check=True, timeout=120
-    )
-    assert "TRAINING DATA" in (tmp_path / "report.csv").read_text("utf-8", "replace")
