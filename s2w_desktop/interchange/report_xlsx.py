@@ -58,7 +58,7 @@ def report_xlsx(tr: Translator, report: Report, skills: Skills = clean) -> bytes
 
 
 def _cover(tr: Translator, report: Report, book: Book) -> None:
-    page = book.page(report_kind(tr), (_SIGNS, _SENTENCES))
+    page = book.page(report_kind(tr), (_WORDS, _SENTENCES))
     page.text(report_title(tr), Look.TITLE)
     page.pair("", selection_line(tr, report.selection))
     page.pair("", edition(tr, report))
@@ -101,7 +101,7 @@ def _grid(grid: Grid, page: Page) -> None:
     heads = [""]
     for column in grid.columns:
         heads += [column.words, f"{column.words} %"] if column.has_share else [column.words]
-    page.heads([*heads, *(["n"] if grid.has_bases else [])])
+    page.figure_heads([*heads, *(["n"] if grid.has_bases else [])])
     for line in grid.lines:
         cells = page.line(line.words, is_total=line.is_total)
         for column, figure in zip(grid.columns, line.figures, strict=True):

@@ -1,5 +1,6 @@
 """Pages of a spreadsheet, written from top to bottom: texts, heads, lines of figures. Nothing here can become a formula."""
 
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
@@ -20,7 +21,9 @@ _MOST_LETTERS: Final = 16_000
 """A cell holds 32,767 units of UTF-16: so many letters of any script and a sign for the rest."""
 _MOST_IN_NAME: Final = 31
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_MOST_COLUMNS: Final = 61
 _A4: Final = 9
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 1, 2  # of a text: what it begins with would decide, be it a figure or a name
 _OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -45,6 +48,11 @@ _LOOKS: Final[dict[Look, dict[str, object]]] = {
     Look.BODY: {"font_color": _INK},
     Look.NOTE: {"font_color": _QUIET, "italic": True},
 }
+_LINE: Final = 15
+_HEIGHTS: Final = {Look.TITLE: 24, Look.HEADING: 18, Look.BODY: _LINE, Look.NOTE: _LINE}
+"""Of rows in points."""
+_MOST_LINES: Final = 27
+"""A row can be 409 points high."""
 _NUMBERS: Final = {Kind.COUNT: "#,##0", Kind.SHARE: "0%", Kind.STATISTIC: "0.0"}
 
 
@@ -58,7 +66,7 @@ class Book:
         self._workbook.set_properties({"title": _fit(title), "created": made})
         self._is_rtl, self._head = is_rtl, _fit(head)
         self._names: set[str] = set()
-        self.formats = _Formats(self._workbook)
+        self.formats = _Formats(self._workbook, is_rtl=is_rtl)
         self.threshold = threshold
 
     def __enter__(self) -> "Book":
@@ -73,14 +81,14 @@ class Book:
         sheet = self._workbook.add_worksheet(self._free_name(name))
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
-        sheet.set_column(len(widths), 60, others)
+        sheet.set_column(len(widths), _MOST_COLUMNS - 1, others)
         if self._is_rtl:
             sheet.right_to_left()
         sheet.set_paper(_A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C&P / &N")
-        page = Page(sheet, self)
+        page = Page(sheet, self, (*widths, *(others for _ in range(_MOST_COLUMNS - len(widths)))))
         if self._head:
             sheet.set_header("&C" + self._head.replace("&", "&&"))
             page.text(self._head, Look.HEADING)
@@ -102,13 +110,14 @@ class Book:
 class Page:
     """One sheet with the place of the next row."""
 
-    def __init__(self, sheet: "Worksheet", book: Book) -> None:
-        self._sheet, self._book = sheet, book
+    def __init__(self, sheet: "Worksheet", book: Book, widths: Sequence[int]) -> None:
+        self._sheet, self._book, self._widths = sheet, book, widths
         self._row = 0
 
     def text(self, text: str, look: Look = Look.BODY) -> None:
         """A row of one text, which runs over the empty columns beside it."""
         self._write(0, text, self._book.formats.look(look))
+        self._sheet.set_row(self._row, _HEIGHTS[look])
         self._row += 1
 
     def pair(self, first: str, words: str) -> None:
@@ -117,15 +126,16 @@ class Page:
 
     def words(self, texts: Sequence[str]) -> None:
         """A row of texts, broken into lines where they are long."""
-        for column, text in enumerate(texts):
-            self._write(column, text, self._book.formats.wrapped)
-        self._row += 1
+        self._broken(texts, [self._book.formats.wrapped] * len(texts))
 
     def heads(self, texts: Sequence[str]) -> None:
-        """The head of a table."""
-        for column, text in enumerate(texts):
-            self._write(column, text, self._book.formats.head)
-        self._row += 1
+        """The head of a table of words."""
+        self._broken(texts, [self._book.formats.head] * len(texts))
+
+    def figure_heads(self, texts: Sequence[str]) -> None:
+        """The head of a table of figures, whose columns from the second on end where their figures end."""
+        others = [self._book.formats.figure_head] * (len(texts) - 1)
+        self._broken(texts, [self._book.formats.head, *others], room=7 / 8)
 
     def gap(self) -> None:
         """An empty row."""
@@ -137,6 +147,18 @@ class Page:
         cells = Cells(self._sheet, self._book, self._row, is_total=is_total)
         self._row += 1
         return cells
+
+    def _broken(self, texts: Sequence[str], forms: Sequence["Format"], *, room: float = 1) -> None:
+        """A row as high as its longest text needs: not every program finds that out by itself.
+
+        `room` is the share of a column's letters that find place, as bold ones are wider.
+        """
+        lines = 1
+        for column, (text, form) in enumerate(zip(texts, forms, strict=True)):
+            self._write(column, text, form)
+            lines = max(lines, len(textwrap.wrap(text[:_MOST_LETTERS], max(1, int(room * self._widths[column])))))
+        self._sheet.set_row(self._row, min(lines, _MOST_LINES) * _LINE)
+        self._row += 1
 
     def _write(self, column: int, text: str, form: "Format") -> None:
         self._sheet.write_string(self._row, column, _fit(text), form)
@@ -173,19 +195,20 @@ class Cells:
 class _Formats:
     """The looks of cells, each made once."""
 
-    def __init__(self, workbook: "Workbook") -> None:
+    def __init__(self, workbook: "Workbook", *, is_rtl: bool) -> None:
         self._workbook = workbook
+        self._direction: dict[str, object] = {"reading_order": _RIGHT_TO_LEFT if is_rtl else _LEFT_TO_RIGHT}
         self._made: dict[tuple[object, ...], Format] = {}
-        self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top", "font_color": _INK})
-        self.head = workbook.add_format(
-            {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": _ACCENT, "font_color": _INK}
-        )
+        self.wrapped = self._format(("wrapped",), {"text_wrap": True, "valign": "top", "font_color": _INK} | self._direction)
+        head = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": _ACCENT, "font_color": _INK}
+        self.head = self._format(("head",), head | self._direction)
+        self.figure_head = self._format(("figure head",), head | self._direction | {"align": "right"})
 
     def look(self, look: Look) -> "Format":
-        return self._format((look,), _LOOKS[look])
+        return self._format((look,), _LOOKS[look] | self._direction)
 
     def label(self, *, is_total: bool) -> "Format":
-        return self._format(("label", is_total), _total(is_total=is_total))
+        return self._format(("label", is_total), _total(is_total=is_total) | self._direction)
 
     def figure(self, kind: Kind, *, is_hidden: bool, is_total: bool) -> "Format":
         """A hidden one has a dashed box and is never tinted (paper-language section 8)."""

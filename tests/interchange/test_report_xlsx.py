@@ -93,6 +93,22 @@ def test_languages_from_right_to_left_have_their_sheets_so() -> None:
     assert not any(sheet.sheet_view.rightToLeft for sheet in book())
 
 
+@pytest.mark.parametrize(("code", "order"), [("ar", 2), ("en", 1)])
+def test_texts_run_as_their_language_does_whatever_they_begin_with(code: str, order: int) -> None:
+    found = cells(book(tr=Translator(language(code)) if code != "en" else None))
+    sentences = [cell for cell in found if cell.data_type == "s" and cell.alignment.horizontal != "right"]
+    assert {cell.alignment.readingOrder for cell in sentences} == {order}
+
+
+def test_rows_are_as_high_as_their_texts(made: Workbook) -> None:
+    sheet = made["1 People"]
+    heights = {row[0].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows() if row[0].value}
+    assert heights["1 People"] > heights["1.1 Age and sex"] > 15
+    (cover,) = [one for one in made if one.title == "Analysis report"]
+    long = max((cell for row in cover.iter_rows() for cell in row), key=lambda cell: len(str(cell.value or "")))
+    assert cover.row_dimensions[long.row].height >= 15 * (len(str(long.value)) // 100 + 1)
+
+
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
     rows = (Heading("centre", ("é" * 65_536,)), Heading("centre", ("𐍈" * 65_536,)))
     found = book(replace(REPORT, tables=(replace(AGES, rows=rows, counts=((1,) * 3,) * 2, shares=()),)))
