@@ -20,7 +20,7 @@ from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.kdf import LEAST_COST, KdfCost
-from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
+from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME, StorePlace, local_folder
 from s2w_desktop.storage.vault import Vault
 
 PASSPHRASE = "seven otters knit woollen maps"  # noqa: S105  # of invented people's stores
@@ -34,17 +34,18 @@ class Places:
 
     folder: Path
     laptop: Workplace
-    headquarters: Path
+    headquarters: StorePlace
     profiles: int
 
 
-def make_places(folder: Path, profiles: int) -> Places:
-    """Both places, enrolled with each other. The laptop is still empty: see `fill`."""
-    headquarters, laptop = _new(folder / "headquarters", Role.HEADQUARTERS), _new(folder / "laptop", Role.FIELD)
-    headquarters.store.peers.add(_as_peer(laptop))
-    laptop.store.peers.add(_as_peer(headquarters))
-    headquarters.close()
-    return Places(folder, laptop, folder / "headquarters", profiles)
+def make_places(folder: Path, profiles: int, headquarters: StorePlace | None = None) -> Places:
+    """Both places, enrolled with each other, in the folder unless told otherwise. The laptop is still empty: see `fill`."""
+    office = headquarters or folder / "headquarters"
+    ours, laptop = _new(office, Role.HEADQUARTERS), _new(folder / "laptop", Role.FIELD)
+    ours.store.peers.add(_as_peer(laptop))
+    laptop.store.peers.add(_as_peer(ours))
+    ours.close()
+    return Places(folder, laptop, office, profiles)
 
 
 def fill(laptop: Workplace, count: int, *, seed: int = SEED) -> None:
@@ -53,16 +54,16 @@ def fill(laptop: Workplace, count: int, *, seed: int = SEED) -> None:
         _seal(laptop, person.profile)
 
 
-def opened(folder: Path) -> Workplace:
-    """The services of a place in a folder."""
-    return _wired(unlock_store(folder, PASSPHRASE), folder)
+def opened(place: StorePlace) -> Workplace:
+    """The services of a place."""
+    return _wired(unlock_store(place, PASSPHRASE), place)
 
 
 def copied(places: Places, name: str) -> Path:
-    """A fresh copy of the empty headquarters; one of that name from before is removed."""
+    """A fresh copy of the empty headquarters in its folder; one of that name from before is removed."""
     copy = places.folder / name
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(places.headquarters, copy)
+    shutil.copytree(local_folder(places.headquarters), copy)
     return copy
 
 
@@ -72,9 +73,9 @@ def raw_connection(folder: Path) -> Any:  # noqa: ANN401  # the driver has no ty
     return EncryptedFile(folder / DATABASE_NAME, key).connect()
 
 
-def new_store(folder: Path, role: Role, cost: KdfCost = LEAST_COST) -> OpenStore:
+def new_store(place: StorePlace, role: Role, cost: KdfCost = LEAST_COST) -> OpenStore:
     """A new store of invented data."""
-    folder.mkdir(parents=True)
+    local_folder(place).mkdir(parents=True)
     wanted = NewStore(
         role=role,
         organisation="Casa do Rio",
@@ -86,7 +87,7 @@ def new_store(folder: Path, role: Role, cost: KdfCost = LEAST_COST) -> OpenStore
         host_language="por",
         training=True,
     )
-    return create_store(folder, wanted, passphrase=PASSPHRASE, cost=cost, sources=SOURCES)
+    return create_store(place, wanted, passphrase=PASSPHRASE, cost=cost, sources=SOURCES)
 
 
 def catalogues() -> Catalogues:
@@ -94,12 +95,13 @@ def catalogues() -> Catalogues:
     return Catalogues(paths.translations())
 
 
-def _new(folder: Path, role: Role) -> Workplace:
-    return _wired(new_store(folder, role), folder)
+def _new(place: StorePlace, role: Role) -> Workplace:
+    return _wired(new_store(place, role), place)
 
 
-def _wired(store: OpenStore, folder: Path) -> Workplace:
-    return open_workplace(store, folder=folder, resources=paths.resources(), catalogues=catalogues(), sources=SOURCES)
+def _wired(store: OpenStore, place: StorePlace) -> Workplace:
+    folder, resources = local_folder(place), paths.resources()
+    return open_workplace(store, folder=folder, resources=resources, catalogues=catalogues(), sources=SOURCES)
 
 
 def _as_peer(place: Workplace) -> Peer:

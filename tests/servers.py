@@ -157,10 +157,10 @@ def _end_orphans(parent: Path) -> None:
 
 
 @contextmanager
-def running(settings: Mapping[str, str] = _UNSAFE) -> Iterator[Server]:
+def running(settings: Mapping[str, str] = _UNSAFE, *, on_disk: bool = False) -> Iterator[Server]:
     """A server for a while. Its folder has a short path: that of a socket has at most 107 letters."""
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_roomy_memory()))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=None if on_disk else _roomy_memory()))
     _end_orphans(folder.parent)
     (folder / _OWNER).write_text(str(os.getpid()), "ascii")
     try:
