@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -66,12 +67,12 @@ class PlainCatalog(Catalog):
     @property
     def num_plurals(self) -> int:
         """How many plural forms each message has, by CLDR; 2 in the template."""
-        return int(self._plural_parts()[0])
+        return int(self._plural_parts[0])
 
     @property
     def plural_expr(self) -> str:
         """The rule that chooses among them, in the language of gettext."""
-        return self._plural_parts()[1]
+        return self._plural_parts[1]
 
     def __iter__(self) -> Iterator[Message]:
         """Give the header and all messages; a per cent sign in a sentence does not make it a printf format."""
@@ -79,7 +80,9 @@ class PlainCatalog(Catalog):
             message.flags.discard("python-format")
             yield message
 
+    @cached_property
     def _plural_parts(self) -> tuple[str, str]:
+        """CLDR's rule is put together anew each time that it is asked for, and checks ask once for each message."""
         forms = plural_forms_header(self._language or "en")
         count, rule = forms.removeprefix("nplurals=").split("; plural=")
         return count, rule.rstrip(";")

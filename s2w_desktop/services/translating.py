@@ -110,11 +110,18 @@ class Translating:
 
     def status(self) -> tuple[LanguageStatus, ...]:
         """How far each language is, sorted by code. Raises as `sheet`."""
-        return tuple(_status(code, *self._opened(code)) for code in self.codes())
+        template = self._template()
+        return tuple(_status(code, *self._filled(code, template)) for code in self.codes())
 
     def _opened(self, language: str) -> tuple[Catalog, Head]:
-        """Messages and head of a language: from the person's own file, the checkout, the compiled catalogue, or new."""
-        template = self._template(language)
+        return self._filled(language, self._template())
+
+    def _filled(self, language: str, template: Catalog) -> tuple[Catalog, Head]:
+        """Messages and head of a language: from the person's own file, the checkout, the compiled catalogue, or new.
+
+        What the language lacks it shares with the template: only who gave a template of its own may change messages.
+        """
+        _know(language)
         own, program = self._places.own_po(language), self._places.program_po(language)
         source = own if own and own.exists() else program
         if source.exists():
@@ -126,11 +133,7 @@ class Translating:
         catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
         return with_head(catalog, language, head), head
 
-    def _template(self, language: str) -> Catalog:
-        try:
-            Locale.parse(language)
-        except (UnknownLocaleError, ValueError) as cause:
-            raise UnknownLanguage from cause
+    def _template(self) -> Catalog:
         return read_catalogue(_content(self._places.template), "en")
 
     def _target(self, language: str) -> Path:
@@ -144,6 +147,13 @@ class Translating:
         replace_file(file, po_bytes(with_head(catalog, language, head), in_given_order=True))
         if file == self._places.program_po(language):
             replace_file(self._places.program_mo(language), mo_bytes(catalog, language, head))
+
+
+def _know(language: str) -> None:
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError) as cause:
+        raise UnknownLanguage from cause
 
 
 def _content(file: Path) -> bytes:

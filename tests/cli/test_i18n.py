@@ -77,6 +77,11 @@ def test_status_counts_every_language(program: Path) -> None:
     assert {"fr", "ar"} <= set(languages)
     assert all(one["translated"] + one["fuzzy"] + one["missing"] == one["messages"] for one in languages.values())
     assert languages["fr"]["review"] == "draft"
+
+
+def test_status_says_who_has_not_read_a_language_yet(program: Path) -> None:
+    for folder in (path for path in program.iterdir() if path.is_dir() and path.name != "fr"):
+        shutil.rmtree(folder)
     assert "draft, not reviewed by a native speaker" in asked(program, "status").text
 
 
@@ -118,5 +123,5 @@ def test_what_cannot_be_done_is_refused(program: Path, arguments: tuple[str, ...
 
 
 def test_translators_need_no_qt() -> None:
-    script = "import sys; from s2w_desktop.cli.main import main; main(['i18n', 'status']); sys.exit('PySide6' in sys.modules)"
+    script = "import sys; from s2w_desktop.cli.main import main; main(['i18n', 'export', 'fr', '-']); sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False).returncode == 0
