@@ -160,7 +160,7 @@ class Conflicts:
     def _loaded(self, profile: ProfileId) -> StoredProfile:
         """The profile after its open work, if any, became a revision, which a decision must not push aside."""
         stored = self._store.profiles.load(profile)
-        if stored.working is None:
+        if not stored.workings:
             return stored
         seal(self._editors, profile)
         return self._store.profiles.load(profile)

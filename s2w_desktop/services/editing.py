@@ -24,8 +24,9 @@ from s2w_desktop.domain.shield import flag_of, held_words, resolve_shielded
 from s2w_desktop.domain.summary import Summary, summarise
 from s2w_desktop.domain.timing import Sitting, with_sitting
 from s2w_desktop.domain.validation import check
+from s2w_desktop.services.colleagues import Colleague, colleagues_at, without_left
 from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
-from s2w_desktop.storage.values import Working
+from s2w_desktop.storage.values import OpenWorkChanged, Working
 
 UNDO_STEPS = 200
 TYPED = (FieldKind.TEXT, FieldKind.WORDS, FieldKind.NUMBER, FieldKind.DATE)
@@ -41,6 +42,22 @@ class _Step:
     goes_on: bool
 
 
+@dataclass(frozen=True)
+class Found:
+    """What the store knows of a profile when a session on it begins: the officer's own open work, who else has some, the paths
+
+    that a shield could take away and that a bundle has carried already, and whether anybody else knows the profile.
+    """
+
+    kept: Working | None = None
+    colleagues: tuple[Colleague, ...] = ()
+    handed_over: frozenset[str] = frozenset()
+    has_left: bool = False
+
+
+NOTHING_FOUND = Found()
+
+
 class EditingSession:
     """The profile that is being edited, and its way to the store."""
 
@@ -53,13 +70,12 @@ class EditingSession:
         *,
         keeper: Keeper,
         is_new: bool = False,
-        handed_over: frozenset[str] = frozenset(),
-        has_left: bool = False,
+        found: Found = NOTHING_FOUND,
     ) -> None:
         self._editors = editors
         self._keeper = keeper
-        self._handed_over = handed_over
-        self._has_left = has_left
+        self._kept = found.kept
+        self._found = found
         self._resolution = resolution
         self._base = read_profile(editors.questionnaire, profile, resolution.values)
         self._settled = {path for path, plain in changes.items() if resolution.values.get(path) == plain}
@@ -83,6 +99,11 @@ class EditingSession:
         return self._keeper.is_lasting
 
     @property
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Who else had edits open in the profile when the session began."""
+        return self._found.colleagues
+
+    @property
     def is_dirty(self) -> bool:
         """Whether something on the screen is not in the store yet."""
         return self._profile != self._saved or self._settled != self._saved_settled
@@ -90,12 +111,12 @@ class EditingSession:
     @property
     def can_unfinish(self) -> bool:
         """Whether nobody but this laptop knows that the interview is finished, so that it can be taken back."""
-        return not self._has_left and self._profile.get("record.finished_on") is not None
+        return not self._found.has_left and self._profile.get("record.finished_on") is not None
 
     @property
     def wants_reason(self) -> bool:
         """Whether the profile was handed over, says something else since, and nobody noted why yet (UX-12)."""
-        if not (self._has_left and self.is_kept):
+        if not (self._found.has_left and self.is_kept):
             return False
         is_explained = len(amendments(self._profile)) > len(amendments(self._base))
         return not is_explained and any(is_content(path) for path in self._touched())
@@ -109,7 +130,7 @@ class EditingSession:
     def issues(self) -> tuple[Issue, ...]:
         """Every remark on the profile as it stands, also on what a shield can no longer hold back."""
         found = check(self._editors.questionnaire, self._timed(), self._editors.sources.today())
-        flags = {flag for path in self._handed_over if (flag := flag_of(self._editors.questionnaire, path))}
+        flags = {flag for path in self._found.handed_over if (flag := flag_of(self._editors.questionnaire, path))}
         late = (doubtful("shield_late", flag) for flag in sorted(flags) if self._profile.get(flag) == SHIELDED)
         return (*found, *late)
 
@@ -223,6 +244,7 @@ class EditingSession:
     def save(self) -> None:
         """Commit the open work. When this returns it survives a power cut.
 
+        Where somebody made it final meanwhile, as for a decision about the profile, the session goes on after that revision.
         Raises DiskFull, TargetGone or StoreDamaged; the profile on the screen stays as it is and a later call tries again.
         """
         if self.is_dirty:
@@ -235,16 +257,40 @@ class EditingSession:
         self._keeper.seal(self._profile.id)
 
     def _commit(self) -> None:
-        profile, settled = self._profile, set(self._settled)
-        working = Working(
-            profile=profile.id,
+        working = self._working()
+        try:
+            self._keeper.save(working, self._summary(self._timed()), self._kept)
+        except OpenWorkChanged:
+            self._go_on_after(self._keeper.steps_of(self._profile.id))
+            self._commit()
+            return
+        self._kept, self._saved, self._saved_settled = working, self._profile, set(self._settled)
+
+    def _working(self) -> Working:
+        return Working(
+            profile=self._profile.id,
             parents=self._resolution.heads,
             changes=self._changes(),
             officer=self._editors.officer,
-            clock=tick(0, self._editors.sources.now_ms()),
+            clock=tick(self._kept.clock if self._kept else 0, self._editors.sources.now_ms()),
         )
-        self._keeper.save(working, self._summary(self._timed()))
-        self._saved, self._saved_settled = profile, settled
+
+    def _go_on_after(self, steps: Sequence[Revision]) -> None:
+        """Somebody made the open work final: from now on the session stands on that step, and says only what is new since.
+
+        Where no step says just what was saved, the session stands where it stood; merging then tells what differs.
+        """
+        before, kept = self._resolution, self._kept.changes if self._kept else {}
+        self._kept = None
+        for step in steps:
+            said = step.changes()
+            if set(step.parents) == set(before.heads) and {**before.values, **said} == {**before.values, **kept}:
+                open_ = {path: claims for path, claims in before.conflicts.items() if path not in said}
+                values = {path: plain for path, plain in {**before.values, **said}.items() if plain is not None}
+                self._resolution = Resolution(values, open_, (step.id,))
+                self._base = read_profile(self._editors.questionnaire, self._profile.id, values)
+                self._settled &= open_.keys()
+                return
 
     def _timed(self) -> Profile:
         return with_sitting(self._profile, self._sitting, self._editors.sources.now())
@@ -289,26 +335,30 @@ class EditingSession:
 
 
 def open_session(editors: Editors, profile: ProfileId) -> EditingSession:
-    """A session on a stored profile, with the open work that a kill may have left.
+    """A session on a stored profile, with the officer's own open work that a kill may have left.
 
-    Open work that no longer stands on all heads becomes a revision first, so that nothing is overwritten unseen.
-    Raises UnknownProfile.
+    What a colleague works on at this moment stays theirs; what they left becomes a revision of theirs first. So does own open
+    work that no longer stands on all heads, so that nothing is overwritten unseen. Raises UnknownProfile.
     """
-    stored = editors.store.profiles.load(profile)
+    stored = without_left(editors, editors.store.profiles.load(profile))
     resolution = resolve_shielded(editors.questionnaire, stored.revisions)
-    working = stored.working
-    if working is not None and set(working.parents) != set(resolution.heads):
-        seal(editors, profile)
+    kept = stored.working_of(editors.officer)
+    if kept is not None and set(kept.parents) != set(resolution.heads):
+        seal(editors, profile, editors.officer)
         stored = editors.store.profiles.load(profile)
-        resolution, working = resolve_shielded(editors.questionnaire, stored.revisions), None
+        resolution, kept = resolve_shielded(editors.questionnaire, stored.revisions), None
     return EditingSession(
         editors,
         profile,
         resolution,
-        working.changes if working else {},
+        kept.changes if kept else {},
         keeper=StoreKeeper(editors),
-        handed_over=_handed_over(editors, stored.revisions),
-        has_left=_has_left(editors, stored.revisions),
+        found=Found(
+            kept=kept,
+            colleagues=colleagues_at(editors, stored),
+            handed_over=_handed_over(editors, stored.revisions),
+            has_left=_has_left(editors, stored.revisions),
+        ),
     )
 
 

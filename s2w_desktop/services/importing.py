@@ -116,8 +116,8 @@ class Importing:
 
         Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing. One bad
         record never stops the others. Raises NotPermitted and every error of the format; then the store is as before. So it is
-        when `progress` raises, which is told of the records done and of all there are, from the first again where others who write
-        were in the way.
+        when `progress` raises, which is told of the records done and of all there are, from the first again where others who
+        write were in the way.
         """
         self._permits.require(Act.IMPORT)
         with spooled(source, self._spool_folder, limits=self._limits) as spool:

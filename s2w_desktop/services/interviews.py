@@ -141,15 +141,14 @@ class Interviews:
         return found
 
     def read(self, profile: ProfileId) -> Profile:
-        """The profile as it stands, open work included, or as it is remembered. Raises NotPermitted, UnknownProfile."""
+        """The profile as it stands, all open work included, or as it is remembered. Raises NotPermitted, UnknownProfile."""
         self._permits.require(Act.READ_PROFILES)
         remembered = self._memory.get(profile)
         if remembered is not None:
             return remembered.profile
         stored = self._editors.store.profiles.load(profile)
         values = resolve_shielded(self._editors.questionnaire, stored.revisions).values if stored.revisions else {}
-        changes = stored.working.changes if stored.working else {}
-        return read_profile(self._editors.questionnaire, profile, {**values, **changes})
+        return read_profile(self._editors.questionnaire, profile, {**values, **stored.open_changes()})
 
     def rows(self, query: ListQuery, first: int, count: int) -> list[ProfileRow]:
         """A page of the list. Raises NotPermitted."""
@@ -164,7 +163,7 @@ class Interviews:
         EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True).close()
 
     def seal_all(self) -> int:
-        """Turn all open work into revisions; how many there were."""
+        """Turn all open work, whoever did it, into revisions; how many profiles had some."""
         open_work = self._editors.store.profiles.workings()
         for profile in open_work:
             seal(self._editors, profile)

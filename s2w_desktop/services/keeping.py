@@ -1,6 +1,7 @@
 """Where an editing session leaves what it changes: in the store, or nowhere."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -14,7 +15,7 @@ from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
 from s2w_desktop.domain.summary import Summary, found_by_too, summarise
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import StoredProfile, View, Working
+from s2w_desktop.storage.values import OpenWorkChanged, StoredProfile, View, Working
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,11 @@ class Keeper(Protocol):
 
     is_lasting: bool
 
-    def save(self, working: Working, summary: Summary) -> None:
-        """Take the open work. Raises what the store raises."""
+    def save(self, working: Working, summary: Summary, last: Working | None) -> None:
+        """Take the open work; `last` is what the session saved before. Raises OpenWorkChanged and what the store raises."""
+
+    def steps_of(self, profile: ProfileId) -> Sequence[Revision]:
+        """Make final what is in the store of the officer's open work; gives all steps of theirs, the newest first."""
 
     def seal(self, profile: ProfileId) -> None:
         """The session ends: make the open work final. Raises what the store raises."""
@@ -47,13 +51,21 @@ class StoreKeeper:
     def __init__(self, editors: Editors) -> None:
         self._editors = editors
 
-    def save(self, working: Working, summary: Summary) -> None:
+    def save(self, working: Working, summary: Summary, last: Working | None) -> None:
         """Commit the open work in one small transaction."""
-        self._editors.store.profiles.save_working(working, summary)
+        self._editors.store.profiles.save_working(working, summary, last)
+
+    def steps_of(self, profile: ProfileId) -> Sequence[Revision]:
+        """Revisions of this machine by the officer, after what another window of theirs left was turned into one."""
+        store, officer = self._editors.store, self._editors.officer
+        seal(self._editors, profile, officer)
+        device = store.stations.station().device
+        known = store.profiles.load(profile).revisions
+        return [one for one in reversed(known) if (one.device, one.officer) == (device, officer)]
 
     def seal(self, profile: ProfileId) -> None:
-        """Turn the open work into a revision."""
-        seal(self._editors, profile)
+        """Turn the officer's open work into a revision."""
+        seal(self._editors, profile, self._editors.officer)
 
 
 class NoKeeper:
@@ -61,20 +73,30 @@ class NoKeeper:
 
     is_lasting = False
 
-    def save(self, working: Working, summary: Summary) -> None:
+    def save(self, working: Working, summary: Summary, last: Working | None) -> None:
         """Let go of it."""
+
+    def steps_of(self, profile: ProfileId) -> Sequence[Revision]:  # noqa: ARG002  # nobody can make final what is not kept
+        """There are none."""
+        return ()
 
     def seal(self, profile: ProfileId) -> None:
         """There is nothing to make final."""
 
 
-def seal(editors: Editors, profile: ProfileId) -> None:
-    """Turn the open work of a profile into a revision; nothing happens when there is none."""
-    stored = editors.store.profiles.load(profile)
-    working = stored.working
-    if working is None:
-        return
-    add_step(editors, stored, working.parents, working.changes, officer=working.officer)
+def seal(editors: Editors, profile: ProfileId, *officers: OfficerId) -> None:
+    """Turn the open work of a profile into revisions: that of these officers, without any of everybody.
+
+    Each revision is its officer's and stands on what they knew. Nothing happens where there is no open work. Who still has the
+    profile on screen goes on after that revision, see `EditingSession.save`. Raises UnknownProfile and what the store raises.
+    """
+    while True:
+        stored = editors.store.profiles.load(profile)
+        working = next((one for one in stored.workings if not officers or one.officer in officers), None)
+        if working is None:
+            return
+        with suppress(OpenWorkChanged):  # saved or made final meanwhile: look again
+            add_step(editors, stored, working.parents, working.changes, ends=working)
 
 
 def add_step(
@@ -83,12 +105,14 @@ def add_step(
     parents: Collection[RevisionId],
     changes: Changes,
     *,
-    officer: OfficerId | None = None,
+    ends: Working | None = None,
 ) -> Revision:
-    """A revision of this machine after others, by the officer at work unless another is named; open work of the profile ends.
+    """A revision of this machine after others, by the officer at work, or by whoever did the open work that it ends.
 
-    Earlier revisions forget the words that it shields, see `domain.shield`.
+    Earlier revisions forget the words that it shields, see `domain.shield`. Raises OpenWorkChanged when the open work is not
+    there as given.
     """
+    officer = ends.officer if ends else editors.officer
     station, profile = editors.store.stations.station(), stored.id
     said = restated(editors.questionnaire, stored.revisions, parents, changes)
 
@@ -97,7 +121,7 @@ def add_step(
             questionnaire=editors.questionnaire,
             profile=profile,
             parents=tuple(parents),
-            origin=Origin(station.device, station.epoch, lseq, officer or editors.officer, clock),
+            origin=Origin(station.device, station.epoch, lseq, officer, clock),
             changes=said,
             new_id=editors.sources.new_id,
             new_salt=editors.sources.new_salt,
@@ -106,6 +130,7 @@ def add_step(
     return editors.store.profiles.seal(
         profile,
         make=make,
+        ends=ends,
         now_ms=editors.sources.now_ms(),
         view=lambda revisions: view_of(editors.questionnaire, profile, revisions, editors.sources.today()),
         forget=lambda revisions: forgettable(editors.questionnaire, revisions),

@@ -52,7 +52,7 @@ class LookAlikes:
         for profile in missing:
             stored = self._editors.store.profiles.load(profile)
             resolution = resolve_shielded(questionnaire, stored.revisions)
-            changes = stored.working.changes if stored.working else {}
-            people[profile] = features_of(read_profile(questionnaire, profile, {**resolution.values, **changes}), today)
+            values = {**resolution.values, **stored.open_changes()}
+            people[profile] = features_of(read_profile(questionnaire, profile, values), today)
         self._book.add_features(people)
         return len(missing) == most

@@ -47,7 +47,7 @@ def open_office(editors: Editors, importing: Importing, permits: Permits, printi
     claims = Claims(store, editors.officer, sources)
     return Office(
         approvals=approvals,
-        staff=Staff(store=store, permits=permits, sources=sources),
+        staff=Staff(editors, permits),
         quarantine=Quarantine(editors, approvals),
         matters=Matters(store=store, permits=permits, sources=sources),
         claims=claims,

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
-from s2w_desktop.domain.ids import EntryId, ProfileId
+from s2w_desktop.domain.ids import EntryId, OfficerId, ProfileId
 from s2w_desktop.storage.store import Store
 
 
@@ -20,14 +20,14 @@ class Spot:
 
 
 class Places:
-    """Remembers one spot per profile, in the encrypted store and nowhere else."""
+    """Remembers one spot per profile for the officer at work, in the encrypted store and nowhere else."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, officer: OfficerId) -> None:
+        self._store, self._officer = store, officer
 
     def last(self, profile: ProfileId) -> Spot | None:
-        """Where somebody last stood; None when nobody did. What it names may have gone from the profile since."""
-        text = self._store.places.get(profile)
+        """Where the officer last stood; None without such a place. What it names may have gone from the profile since."""
+        text = self._store.places.get(profile, self._officer)
         if text is None:
             return None
         section, entry, path, caret, scroll = json.loads(text)
@@ -36,4 +36,4 @@ class Places:
     def keep(self, profile: ProfileId, spot: Spot) -> None:
         """Remember a spot. Raises what the store raises."""
         entry = str(spot.entry) if spot.entry else None
-        self._store.places.keep(profile, json.dumps([spot.section, entry, spot.path, spot.caret, spot.scroll]))
+        self._store.places.keep(profile, self._officer, json.dumps([spot.section, entry, spot.path, spot.caret, spot.scroll]))

@@ -150,9 +150,7 @@ class ReportCases:
     def _content(self, stored: StoredProfile) -> str:
         """The case as it is kept: nothing of somebody whose word does not cover figures (P4), not even with the name (P3)."""
         questionnaire, today = self._editors.questionnaire, self._editors.sources.today()
-        values = dict(resolve_shielded(questionnaire, stored.revisions).values)
-        if stored.working:
-            values |= stored.working.changes
+        values = {**resolve_shielded(questionnaire, stored.revisions).values, **stored.open_changes()}
         profile = read_profile(questionnaire, stored.id, values)
         if not may_go(profile, Purpose.SEND_FOR_FIGURES):
             return _NOT_COUNTED

@@ -8,11 +8,11 @@ from s2w_desktop.domain.duties import Act, Duty
 from s2w_desktop.domain.errors import PassphraseTooWeak
 from s2w_desktop.domain.exchange_errors import LastAdministrator, UnknownOfficer
 from s2w_desktop.domain.ids import OfficerId
+from s2w_desktop.services.colleagues import seal_work_of
+from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.permits import Permits
-from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.kdf import KdfCost
-from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import Officer
 
 MOST_LETTERS = 200
@@ -21,10 +21,11 @@ MOST_LETTERS = 200
 class Staff:
     """Everybody may see who works here; changing it raises NotPermitted without the duty."""
 
-    def __init__(self, *, store: Store, permits: Permits, sources: Sources) -> None:
-        self._store = store
+    def __init__(self, editors: Editors, permits: Permits) -> None:
+        self._editors = editors
+        self._store = editors.store
         self._permits = permits
-        self._sources = sources
+        self._sources = editors.sources
 
     @property
     def me(self) -> OfficerId:
@@ -90,7 +91,10 @@ class Staff:
         self._store.officers.change(changed)
 
     def remove(self, officer: OfficerId) -> None:
-        """Somebody left: the passphrase opens nothing from now on, name and work stay. Raises as `give` and as `add`."""
+        """Somebody left: the passphrase opens nothing from now on, name and work stay; what they had open becomes final.
+
+        Raises as `give` and as `add`.
+        """
         self._permits.require(Act.MANAGE_STAFF)
 
         def changed(everyone: Collection[Officer]) -> Officer:
@@ -100,6 +104,7 @@ class Staff:
             return replace(one, removed_at=self._sources.now())
 
         self._store.officers.change(changed)
+        seal_work_of(self._editors, officer)
 
 
 def _present(everyone: Collection[Officer], officer: OfficerId) -> Officer:

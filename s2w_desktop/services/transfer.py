@@ -21,7 +21,7 @@ from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.arrivals import arrival, put_aside
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.interviews import Interviews
-from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.keeping import Editors, seal
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.services.sending import Address, Dispatch
@@ -114,6 +114,8 @@ class Transfer:
         self._permits.require(Act.TRANSFER)
         peer, plan = self._laptop(device), self.plan(profiles)
         people = [part for one in plan.agreed for part in (one, *self._store.joins.members(one))]
+        for one in people:
+            seal(self._editors, one)  # open work travels as well, and who is at it goes on
         address = Address(Kind.TRANSFER, peer.recipients, peer.device)
         written = self._dispatch.write(folder, address, self._lines(people), (), watch, self._copies(people))
         word = Word(self._store.stations.station().epoch, written[-1].seq)

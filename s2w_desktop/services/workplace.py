@@ -153,7 +153,7 @@ def open_workplace(
         templates=templates,
         packs=packs,
         pack_exchange=PackExchange(store=store, dispatch=dispatch, importing=importing, packs=packs, spool_folder=spool),
-        places=Places(store),
+        places=Places(store, editors.officer),
         esco=esco,
         concepts=ConceptSearch(resources, packs, esco, partial(store.profiles.counts, "occupation")),
         vacancies=vacancies,

@@ -68,4 +68,4 @@ def _stored(connection: Connection, people: Sequence[ProfileId]) -> Iterator[Sto
     revisions = dict(whole_histories(connection, people))
     open_ = workings(connection, people)
     for profile in people:
-        yield StoredProfile(profile, revisions.get(profile, ()), open_.get(profile))
+        yield StoredProfile(profile, revisions.get(profile, ()), open_.get(profile, ()))

@@ -17,7 +17,7 @@ from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.revision_rows import COLUMNS, parents_of, parents_text, revision_of, row_of
 from s2w_desktop.storage.values import Working
 
-SAVE_WORKING = upsert(tables.working, ("officer", "clock", "parents", "changes"))
+SAVE_WORKING = upsert(tables.working, ("clock", "parents", "changes"))
 
 
 def add_revision(connection: Connection, revision: Revision) -> None:
@@ -52,12 +52,14 @@ def with_one_revision(connection: Connection, profiles: Iterable[ProfileId]) -> 
     return frozenset(found)
 
 
-def workings(connection: Connection, profiles: Iterable[ProfileId]) -> dict[ProfileId, Working]:
-    """Open edits of those profiles that have some."""
-    found: dict[ProfileId, Working] = {}
+def workings(connection: Connection, profiles: Iterable[ProfileId]) -> dict[ProfileId, tuple[Working, ...]]:
+    """Open edits of those profiles that have some, in the order of clocks."""
+    found: dict[ProfileId, tuple[Working, ...]] = {}
+    column = tables.working.c
     for piece in chunks(profiles):
-        for row in connection.execute(select(tables.working).where(tables.working.c.profile.in_(piece))):
-            found[ProfileId(row.profile)] = _working_of(row)
+        wanted = select(tables.working).where(column.profile.in_(piece)).order_by(column.clock, column.officer)
+        for row in connection.execute(wanted):
+            found[ProfileId(row.profile)] = (*found.get(ProfileId(row.profile), ()), _working_of(row))
     return found
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.exchange_errors import ProfileErased
 from s2w_desktop.domain.handover import Handover, ProfileRow
-from s2w_desktop.domain.ids import ProfileId, RevisionId
+from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import numbers, tables
@@ -41,7 +41,7 @@ from s2w_desktop.storage.profile_rows import (
 )
 from s2w_desktop.storage.shares import share_outcome
 from s2w_desktop.storage.station_rows import read_station
-from s2w_desktop.storage.values import ListQuery, StoredProfile, View, Working
+from s2w_desktop.storage.values import ListQuery, OpenWorkChanged, StoredProfile, View, Working
 from s2w_desktop.storage.view_rows import save_views, view_row
 
 _profile = tables.profile
@@ -99,27 +99,34 @@ class ProfileStore:
         """Everything known of a profile, with what is known of all that are joined into it. Raises UnknownProfile."""
         with self._database.reading() as connection:
             revisions = dict(whole_histories(connection, [profile])).get(profile, ())
-            working = workings(connection, [profile]).get(profile)
-        if not revisions and working is None:
+            open_work = workings(connection, [profile]).get(profile, ())
+        if not revisions and not open_work:
             raise UnknownProfile
-        return StoredProfile(profile, revisions, working)
+        return StoredProfile(profile, revisions, open_work)
 
-    def workings(self) -> list[ProfileId]:
-        """Profiles with open edits, oldest edit first."""
+    def workings(self, officer: OfficerId | None = None) -> list[ProfileId]:
+        """Profiles with open edits, of whoever or of one officer; oldest edit first."""
+        column = tables.working.c
+        wanted = select(column.profile).group_by(column.profile).order_by(func.min(column.clock), column.profile)
         with self._database.reading() as connection:
-            found = connection.execute(select(tables.working.c.profile).order_by(tables.working.c.clock))
+            found = connection.execute(wanted if officer is None else wanted.where(column.officer == officer))
             return [ProfileId(id_) for id_ in found.scalars()]
 
-    def save_working(self, working: Working, summary: Summary) -> None:
+    def save_working(self, working: Working, summary: Summary, last: Working | None = None) -> None:
         """The autosave: open edits and their row in the list, in one small transaction. Numbers and clock stay as they are.
 
-        Raises ProfileErased.
+        `last` is what the same session saved before. Raises OpenWorkChanged, with nothing changed, when the officer's open edits
+        are not these any more, and ProfileErased for somebody who was erased or forgotten meanwhile.
         """
         row = NEVER_TRAVELLED | summary_columns(summary)
         row |= {"id": working.profile, "changed": working.clock, "conflicts": 0, "is_open": True}
         with self._database.writing() as connection:
             hold_profiles(connection, [working.profile])
             _refuse_erased(connection, working.profile)
+            if last or working.parents:
+                _refuse_forgotten(connection, working.profile)
+            if connection.execute(_clock_of(working)).scalar() != (last.clock if last else None):
+                raise OpenWorkChanged
             connection.execute(SAVE_WORKING, working_row(working))
             connection.execute(SAVE_OPEN, row)
             save_features(connection, {working.profile: summary.features})
@@ -142,19 +149,22 @@ class ProfileStore:
         make: Callable[[int, int], Revision],
         now_ms: int,
         view: Callable[[Sequence[Revision]], View],
+        ends: Working | None = None,
         forget: Callable[[Sequence[Revision]], Sequence[RevisionId]] = lambda _revisions: (),
         whole: MakeView | None = None,
     ) -> Revision:
-        """Turn open edits into a revision: `make` gets its number and clock, inside the transaction.
+        """Store a revision of this machine, which ends the open edits `ends`. `make` gets its number and clock in the transaction.
 
         `view` and `forget` get all revisions of the profile as they are now, the one that was made last: others may have come
         since the caller looked. `forget` names those whose protected part is not kept any longer, `whole` makes the row of the
         person that the profile is joined into. The callbacks must be quick and must not use the store. If one raises, nothing
-        has happened and no number is lost. Raises ProfileErased.
+        has happened and no number is lost. Raises ProfileErased, and OpenWorkChanged when the open edits are others by now.
         """
         with self._database.writing() as connection:
             hold_people(connection, [profile])
             _refuse_erased(connection, profile)
+            if ends is not None:
+                _end(connection, ends)
             others = dict(histories(connection, [profile])).get(profile, ())
             take(connection, Turn.NUMBERS)
             station = read_station(connection)
@@ -165,10 +175,10 @@ class ProfileStore:
             add_revision(connection, made)
             known = (*others, made)
             forget_protected(connection, forget(known))
-            connection.execute(delete(tables.working).where(tables.working.c.profile == profile))
             travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
             seen = view(known)
-            connection.execute(SAVE_SEALED, view_row(seen) | travel)
+            is_open = profile in workings(connection, [profile])
+            connection.execute(SAVE_SEALED, view_row(seen) | travel | {"is_open": is_open})
             save_features(connection, {seen.profile: seen.summary.features})
             forget_cases(connection, [seen.profile])
             share_outcome(connection, profile, datetime.fromtimestamp(now_ms / 1000, UTC))
@@ -191,6 +201,27 @@ class ProfileStore:
         with self._database.reading() as connection:
             found = {state: int(number) for state, number in connection.execute(grouped)}
         return {state: found.get(state.value, 0) for state in Handover}
+
+
+def _clock_of(working: Working) -> Select[int]:
+    column = tables.working.c
+    return select(column.clock).where(column.profile == working.profile, column.officer == working.officer)
+
+
+def _end(connection: Connection, working: Working) -> None:
+    """Raises OpenWorkChanged when they are not there as they were read."""
+    column = tables.working.c
+    theirs = (column.profile == working.profile) & (column.officer == working.officer) & (column.clock == working.clock)
+    if not connection.execute(delete(tables.working).where(theirs)).rowcount:
+        raise OpenWorkChanged
+
+
+def _refuse_forgotten(connection: Connection, profile: ProfileId) -> None:
+    """A colleague ended the keeping of somebody (`forget`) who is still on a screen: then nothing about them is left."""
+    said = select(tables.revision.c.id).where(tables.revision.c.profile == profile, tables.revision.c.open_text.is_not(None))
+    listed = select(_profile.c.id).where(_profile.c.id == profile)
+    if connection.execute(listed).first() is None and connection.execute(said.limit(1)).first() is None:
+        raise ProfileErased
 
 
 def _refuse_erased(connection: Connection, profile: ProfileId) -> None:

@@ -196,12 +196,12 @@ class RevisionTable(Base, table=True):
 
 
 class WorkingTable(Base, table=True):
-    """Edits that are not yet a revision; written by every autosave."""
+    """Edits of one officer that are not yet a revision; written by every autosave."""
 
     __tablename__ = "working"
 
     profile: UUID = Field(sa_column=Column(Uuid, primary_key=True))
-    officer: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    officer: UUID = Field(sa_column=Column(Uuid, primary_key=True))
     clock: int = Field(sa_column=Column(BigInteger, nullable=False))
     parents: str = Field(sa_column=Column(Text, nullable=False))
     changes: str = Field(sa_column=Column(Text, nullable=False))

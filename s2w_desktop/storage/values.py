@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.duties import EVERY_DUTY, Duty
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
@@ -13,7 +14,7 @@ from s2w_desktop.domain.summary import Summary
 
 @dataclass(frozen=True)
 class Working:
-    """Open edits of one profile: what they stand on, and what they change so far."""
+    """Open edits of one profile by one officer: what they stand on, and what they change so far."""
 
     profile: ProfileId
     parents: tuple[RevisionId, ...]
@@ -22,13 +23,25 @@ class Working:
     clock: int
 
 
+class OpenWorkChanged(Exception):
+    """Open edits are not in the store as the caller knows them: they were saved elsewhere or made final meanwhile."""
+
+
 @dataclass(frozen=True)
 class StoredProfile:
-    """Everything known of one profile; revisions in the order of their clocks."""
+    """Everything known of one profile; revisions in the order of their clocks, and so the open edits, one for each officer."""
 
     id: ProfileId
     revisions: tuple[Revision, ...]
-    working: Working | None
+    workings: tuple[Working, ...]
+
+    def working_of(self, officer: OfficerId) -> Working | None:
+        """The open edits of an officer."""
+        return next((one for one in self.workings if one.officer == officer), None)
+
+    def open_changes(self) -> dict[str, Plain]:
+        """What all open edits change; where two say something, the later one."""
+        return {path: plain for one in self.workings for path, plain in one.changes.items()}
 
 
 @dataclass(frozen=True)

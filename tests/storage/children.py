@@ -81,7 +81,7 @@ def killed(folder: Path, seed: str) -> None:
 def _written(store: Store) -> tuple[int, list[int]]:
     """The last text that is there, and the numbers of all revisions."""
     stored = store.profiles.load(PERSON)
-    newest = stored.working.changes if stored.working else stored.revisions[-1].changes()
+    newest = stored.open_changes() or stored.revisions[-1].changes()
     return int(str(newest["record.remark"])), [made.lseq for made in stored.revisions]
 
 
@@ -107,12 +107,17 @@ def _write_forever(folder: Path, start: int, pipe: int) -> None:
     """Autosave the next number, seal every tenth; acknowledge what has returned."""
     store = Store.open(folder, key=key())
     seals = 0
+    last = working(PERSON, str(start), clock=start) if PERSON in store.profiles.workings() else None
     for number in itertools.count(start + 1):
         text = {"record.remark": str(number)}
-        store.profiles.save_working(working(PERSON, str(number), clock=number), summary())
+        edits = working(PERSON, str(number), clock=number)
+        store.profiles.save_working(edits, summary(), last)
+        last = edits
         if number % 10 == 0:
+            last = None
             made = store.profiles.seal(
                 PERSON,
+                ends=edits,
                 make=lambda lseq, clock, text=text: revision(lseq, profile=PERSON, clock=clock, shown=text),  # type: ignore[misc]
                 now_ms=NOW_MS,
                 view=lambda known: view(PERSON, changed=known[-1].clock),

@@ -47,9 +47,11 @@ def seal(store: Store, copy: Blob, *, profile: ProfileId = PERSON, sends: bool =
     """An interview that was closed with a copy in it."""
     row = summary(scope=Scope.FULL)
     row = replace(row, sends_copies=("document.scan",) if sends else ())
-    store.profiles.save_working(Working(profile, (), naming(copy), OFFICER.id, 5), row)
+    edits = Working(profile, (), naming(copy), OFFICER.id, 5)
+    store.profiles.save_working(edits, row)
     return store.profiles.seal(
         profile,
+        ends=edits,
         make=lambda number, clock: revision(number, profile=profile, clock=clock, hidden=naming(copy)),
         now_ms=NOW_MS,
         view=lambda _made: view(profile, row),
@@ -86,11 +88,12 @@ def test_what_nothing_names_is_removed_and_what_is_named_stays(store: Store) -> 
         store.blobs.add(copy, NOW)
     seal(store, sealed)
     other = ProfileId(Ids(62)())
-    store.profiles.save_working(Working(other, (), naming(opened), OFFICER.id, 6), summary())
+    edits = Working(other, (), naming(opened), OFFICER.id, 6)
+    store.profiles.save_working(edits, summary())
     assert store.blobs.remove_unused(NOW) == 0  # not older than that
     assert store.blobs.remove_unused(LATER) == 1
     assert [store.blobs.find(copy.sha256) for copy in (sealed, opened, dropped)] == [sealed, opened, None]
-    store.profiles.save_working(Working(other, (), {}, OFFICER.id, 7), summary())  # the answer was taken back
+    store.profiles.save_working(Working(other, (), {}, OFFICER.id, 7), summary(), edits)  # the answer was taken back
     assert store.blobs.remove_unused(LATER) == 1
     assert store.blobs.find(sealed.sha256) == sealed
 

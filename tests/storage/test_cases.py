@@ -12,7 +12,7 @@ IDS = Ids(3)
 
 
 def made(stored: StoredProfile) -> str:
-    return f"{len(stored.revisions)} {bool(stored.working)}"
+    return f"{len(stored.revisions)} {bool(stored.workings)}"
 
 
 def known(store: Store, layout: str = LAYOUT) -> dict[ProfileId, str]:
@@ -22,6 +22,7 @@ def known(store: Store, layout: str = LAYOUT) -> dict[ProfileId, str]:
 def sealed(store: Store, profile: ProfileId) -> None:
     store.profiles.seal(
         profile,
+        ends=working(profile),
         make=lambda lseq, clock: revision(lseq, profile=profile, clock=clock),
         now_ms=NOW_MS,
         view=lambda revisions: view(profile, changed=revisions[-1].clock),
@@ -43,7 +44,7 @@ def test_a_change_forgets_the_case_of_that_person_alone(store: Store) -> None:
     for profile in (first, second):
         store.profiles.save_working(working(profile), summary())
     store.cases.catch_up(LAYOUT, made, 10)
-    store.profiles.save_working(working(first, "more", clock=6), summary())
+    store.profiles.save_working(working(first, "more", clock=6), summary(), working(first))
     assert known(store) == {second: "0 True"}
     sealed(store, second)
     assert known(store) == {}

@@ -163,7 +163,7 @@ def test_a_view_made_anew_leaves_the_hand_over_alone(store: Store) -> None:
         tx.save_views([view(PERSON, summary("New Name"))])
     (row,) = store.profiles.rows(ListQuery(), 0, 9)
     assert (row.name, row.handover) == ("New Name", Handover.HERE)
-    assert store.profiles.load(PERSON).working is not None
+    assert store.profiles.load(PERSON).workings
 
 
 def test_an_absurd_remote_clock_does_not_move_ours(store: Store) -> None:

@@ -7,15 +7,17 @@ import pytest
 
 from s2w_desktop.domain.clock import COUNTER_BITS
 from s2w_desktop.domain.errors import UnknownProfile
+from s2w_desktop.domain.exchange_errors import ProfileErased
 from s2w_desktop.domain.handover import Handover
-from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.ids import OfficerId, ProfileId
+from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.summary import FIGURE_PATHS, Summary
 from s2w_desktop.storage import tables
+from s2w_desktop.storage.bundle_values import Sent
 from s2w_desktop.storage.profile_rows import summary_columns
 from s2w_desktop.storage.store import Store
-from s2w_desktop.storage.values import ListQuery, Order, View, Working
-from tests.storage.people import NOW_MS, OFFICER, Ids, revision, summary, view, working
+from s2w_desktop.storage.values import ListQuery, OpenWorkChanged, Order, StoredProfile, View, Working
+from tests.storage.people import NOW_MS, OFFICER, Ids, bundle_out, revision, summary, view, working
 
 IDS = Ids(11)
 ALL = ListQuery()
@@ -25,11 +27,20 @@ def person() -> ProfileId:
     return ProfileId(IDS())
 
 
-def seal(store: Store, profile: ProfileId, *, row: Summary | None = None, conflicts: int = 0, now_ms: int = NOW_MS) -> Revision:
+def seal(
+    store: Store,
+    profile: ProfileId,
+    *,
+    row: Summary | None = None,
+    conflicts: int = 0,
+    now_ms: int = NOW_MS,
+    ends: Working | None = None,
+) -> Revision:
     return store.profiles.seal(
         profile,
         make=lambda lseq, clock: revision(lseq, profile=profile, clock=clock),
         now_ms=now_ms,
+        ends=ends,
         view=lambda known: view(profile, row, conflicts=conflicts, changed=known[-1].clock),
     )
 
@@ -43,14 +54,17 @@ def test_an_autosave_is_there_again_as_it_was(store: Store) -> None:
     edits = Working(person(), (), {"identity.sex": "F", "record.remark": "Grüße ☃", "x.y": None}, OFFICER.id, 7)
     store.profiles.save_working(edits, summary())
     loaded = store.profiles.load(edits.profile)
-    assert (loaded.working, loaded.revisions) == (edits, ())
+    assert (loaded.workings, loaded.revisions) == ((edits,), ())
     assert store.profiles.workings() == [edits.profile]
 
 
 def test_an_autosave_uses_up_no_number_and_no_clock_reading(store: Store) -> None:
     profile = person()
+    last = None
     for clock in range(3):
-        store.profiles.save_working(working(profile, clock=clock), summary())
+        edits = working(profile, clock=clock)
+        store.profiles.save_working(edits, summary(), last)
+        last = edits
     assert store.stations.clock() == 0
     assert seal(store, profile).lseq == 1
 
@@ -73,10 +87,75 @@ def test_an_autosave_keeps_the_conflicts_of_the_sealed_part(store: Store) -> Non
 def test_a_seal_turns_open_edits_into_a_revision(store: Store) -> None:
     profile = person()
     store.profiles.save_working(working(profile), summary())
-    made = seal(store, profile)
+    made = seal(store, profile, ends=working(profile))
     loaded = store.profiles.load(profile)
-    assert (loaded.revisions, loaded.working) == ((made,), None)
+    assert (loaded.revisions, loaded.workings) == ((made,), ())
     assert store.profiles.workings() == []
+
+
+def colleagues_edits(profile: ProfileId, *, clock: int = 6) -> Working:
+    return replace(working(profile, "another", clock=clock), officer=OfficerId(IDS()))
+
+
+def test_each_officer_has_open_edits_of_their_own(store: Store) -> None:
+    profile, other = person(), person()
+    mine, theirs = working(profile), colleagues_edits(profile)
+    store.profiles.save_working(theirs, summary())
+    store.profiles.save_working(mine, summary())
+    store.profiles.save_working(working(other, clock=4), summary())
+    loaded = store.profiles.load(profile)
+    assert loaded.workings == (mine, theirs)
+    assert (loaded.working_of(theirs.officer), loaded.working_of(OfficerId(IDS()))) == (theirs, None)
+    assert loaded.open_changes() == {"record.remark": "another"}
+    assert store.profiles.workings() == [other, profile]
+    assert store.profiles.workings(theirs.officer) == [profile]
+
+
+def test_a_profile_is_open_as_long_as_anybody_has_it_open(store: Store) -> None:
+    profile = person()
+    mine, theirs = working(profile), colleagues_edits(profile)
+    for edits in (mine, theirs):
+        store.profiles.save_working(edits, summary())
+    made = [seal(store, profile, ends=mine)]
+    store.outbox.record_export(bundle_out(1), [Sent(one.id, profile, Scope.FULL) for one in made])
+    (row,) = store.profiles.rows(ALL, 0, 10)
+    assert (row.handover, store.profiles.load(profile).workings) == (Handover.HERE, (theirs,))
+    made.append(seal(store, profile, ends=theirs))
+    store.outbox.record_export(bundle_out(2), [Sent(one.id, profile, Scope.FULL) for one in made])
+    (row,) = store.profiles.rows(ALL, 0, 10)
+    assert (row.handover, store.profiles.workings()) == (Handover.IN_BUNDLE, [])
+
+
+def test_open_edits_that_others_changed_meanwhile_are_neither_overwritten_nor_ended(store: Store) -> None:
+    profile = person()
+    first, second = working(profile, clock=5), working(profile, "more", clock=6)
+    store.profiles.save_working(first, summary())
+    store.profiles.save_working(second, summary(), first)
+    for last in (None, first):
+        with pytest.raises(OpenWorkChanged):
+            store.profiles.save_working(working(profile, "of before", clock=9), summary(), last)
+    with pytest.raises(OpenWorkChanged):
+        seal(store, profile, ends=first)
+    assert store.profiles.load(profile) == StoredProfile(profile, (), (second,))
+    seal(store, profile, ends=second)
+    with pytest.raises(OpenWorkChanged):
+        store.profiles.save_working(working(profile, "of before", clock=9), summary(), second)
+    with pytest.raises(OpenWorkChanged):
+        seal(store, profile, ends=second)
+    assert len(store.profiles.load(profile).revisions) == 1
+
+
+def test_who_was_forgotten_does_not_come_back_by_a_colleague(store: Store) -> None:
+    profile = person()
+    mine, theirs = working(profile), colleagues_edits(profile)
+    for edits in (mine, theirs):
+        store.profiles.save_working(edits, summary())
+        store.places.keep(profile, edits.officer, "here")
+    store.profiles.forget(profile)
+    with pytest.raises(ProfileErased):
+        store.profiles.save_working(replace(theirs, clock=9), summary(), theirs)
+    assert [store.places.get(profile, edits.officer) for edits in (mine, theirs)] == [None, None]
+    assert (store.profiles.workings(), store.profiles.rows(ALL, 0, 9)) == ([], [])
 
 
 def test_revision_numbers_have_no_gaps_and_clocks_only_rise(store: Store) -> None:

@@ -128,7 +128,7 @@ def test_a_migration_keeps_everything_and_leaves_a_copy_of_before(folder: Path, 
         store.profiles.save_working(working(person), summary("Amina"))
     later = later_schema(tmp_path / "scripts", "pass")
     with Store.open(folder, key=key(), schema=later) as store:
-        assert store.profiles.load(person).working == working(person)
+        assert store.profiles.load(person).workings == (working(person),)
         store.verify()
     copy = EncryptedFile(backup_path(folder / DATABASE_NAME, "9001"), key())
     assert version(copy) == CURRENT.head

@@ -24,6 +24,7 @@ def use(store: Store) -> None:
     store.profiles.save_working(working(person, MARKER), summary(MARKER))
     store.profiles.seal(
         person,
+        ends=working(person, MARKER),
         make=lambda lseq, clock: revision(lseq, profile=person, clock=clock, shown={"record.remark": MARKER}),
         now_ms=NOW_MS,
         view=lambda known: view(person, summary(MARKER), changed=known[-1].clock),

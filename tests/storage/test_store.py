@@ -50,7 +50,7 @@ def test_what_was_written_is_there_after_reopening(folder: Path) -> None:
     with new_store(folder) as store:
         store.profiles.save_working(working(person), summary())
     with Store.open(folder, key=key()) as store:
-        assert store.profiles.load(person).working == working(person)
+        assert store.profiles.load(person).workings == (working(person),)
 
 
 def test_closing_wipes_the_key_and_leaves_only_the_database_and_its_lock(folder: Path) -> None:

@@ -71,8 +71,7 @@ class Holdings:
         except UnknownProfile:
             return Holding(shown)
         found = resolve_shielded(self._questionnaire, stored.revisions)
-        working = stored.working.changes if stored.working else {}
-        values = {**found.values, **working}
+        values = {**found.values, **stored.open_changes()}
         writers = self._writers(stored)
         held = read_profile(self._questionnaire, profile, values)
         newer = [path for path, plain in values.items() if plain is not None and path not in held.held]
@@ -95,8 +94,8 @@ class Holdings:
         for path, revisions in standing(stored.revisions).items():
             last = max(revisions, key=lambda revision: (revision.clock, revision.id))
             found[path] = self._by(last.officer, last.clock, names)
-        if stored.working:
-            found |= dict.fromkeys(stored.working.changes, self._by(stored.working.officer, stored.working.clock, names))
+        for working in stored.workings:
+            found |= dict.fromkeys(working.changes, self._by(working.officer, working.clock, names))
         return found
 
     def _by(self, officer: OfficerId, clock: int, names: dict[OfficerId, str]) -> Written:

@@ -1,9 +1,10 @@
-"""Two-way exchange and many people at headquarters: orders, shares, tombstones, duties, old keys, people who are one, centres."""
+"""Two-way exchange and many people at headquarters: orders, shares, tombstones, duties, open work of each officer, centres."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from s2w_desktop.storage.columns import UtcDateTime
+from s2w_desktop.storage.migration import set_aside
 
 revision = "0008"
 down_revision = "0007"
@@ -18,6 +19,8 @@ def upgrade() -> None:
     op.execute("DELETE FROM feature_key")
     op.execute("DELETE FROM features")
     _add_columns()
+    _rebuild_working()
+    _note_whose_places()
     _exchange_tables()
     _people_tables()
     _figures_table()
@@ -34,6 +37,33 @@ def _add_columns() -> None:
         op.add_column("profile", sa.Column(link, sa.Uuid(), nullable=True))
         some = sa.text(f"{link} IS NOT NULL")
         op.create_index(op.f(f"ix_profile_{link}"), "profile", [link], sqlite_where=some, postgresql_where=some)
+
+
+def _rebuild_working() -> None:
+    """Open work belongs to a profile and an officer. The table is made anew: SQLite cannot change a primary key."""
+    set_aside("working", "working_0007")
+    op.create_table(
+        "working",
+        sa.Column("profile", sa.Uuid(), nullable=False),
+        sa.Column("officer", sa.Uuid(), nullable=False),
+        sa.Column("clock", sa.BigInteger(), nullable=False),
+        sa.Column("parents", sa.Text(), nullable=False),
+        sa.Column("changes", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("profile", "officer", name=op.f("pk_working")),
+    )
+    kept = "profile, officer, clock, parents, changes"
+    op.execute(f"INSERT INTO working ({kept}) SELECT {kept} FROM working_0007")  # noqa: S608  # our own names
+    op.drop_table("working_0007")
+
+
+def _note_whose_places() -> None:
+    """A place to go on belongs to an officer. Where several work nobody knows whose it is."""
+    officers = op.get_bind().execute(sa.select(sa.column("id", sa.Uuid())).select_from(sa.table("officer"))).scalars().all()
+    if len(officers) == 1:
+        whose = sa.text("UPDATE fact SET name = name || :officer WHERE name LIKE 'place.%'")
+        op.execute(whose.bindparams(officer=f".{officers[0]}"))
+    else:
+        op.execute("DELETE FROM fact WHERE name LIKE 'place.%'")
 
 
 def _exchange_tables() -> None:
