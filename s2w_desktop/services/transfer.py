@@ -79,8 +79,10 @@ class Transfer:
     # --- headquarters ---
 
     def worked_on(self, *, device: DeviceId | None = None, officer: OfficerId | None = None) -> tuple[ProfileId, ...]:
-        """The profiles that a device or an officer worked on, for whoever takes over."""
-        return self._store.shares.made_by(device=device, officer=officer)
+        """The profiles that a device or an officer worked on or has open, for whoever takes over."""
+        made = self._store.shares.made_by(device=device, officer=officer)
+        open_ = self._store.profiles.workings(officer) if officer else ()
+        return tuple(dict.fromkeys((*made, *(self._store.joins.root(profile) for profile in open_))))
 
     @property
     def may_give(self) -> bool:

@@ -153,7 +153,7 @@ class ProfileStore:
         forget: Callable[[Sequence[Revision]], Sequence[RevisionId]] = lambda _revisions: (),
         whole: MakeView | None = None,
     ) -> Revision:
-        """Store a revision of this machine, which ends the open edits `ends`. `make` gets its number and clock in the transaction.
+        """Store a revision of this machine, which ends the open edits `ends`. `make` gets number and clock, in the transaction.
 
         `view` and `forget` get all revisions of the profile as they are now, the one that was made last: others may have come
         since the caller looked. `forget` names those whose protected part is not kept any longer, `whole` makes the row of the
