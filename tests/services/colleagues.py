@@ -8,6 +8,7 @@ from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.office import Office, open_office
 from s2w_desktop.services.permits import Permits
@@ -28,3 +29,9 @@ def office_of(workplace: Workplace, officer: OfficerId) -> Office:
     editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
     printing = Printing(Catalogues(paths.translations()), FontSet(paths.resources() / "fonts"))
     return open_office(editors, workplace.importing, Permits(workplace.store, officer), printing, workplace.esco)
+
+
+def interviews_of(workplace: Workplace, officer: OfficerId) -> Interviews:
+    """The interviews as somebody else at work has them."""
+    editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
+    return Interviews(editors, workplace.templates)

@@ -60,3 +60,16 @@ def test_a_kill_while_a_pack_is_installed_leaves_a_whole_one(tmp_path: Path) -> 
     said = run_child("packing", tmp_path)
     assert said.startswith("kept "), said
     assert all(int(times) >= 1 for times in said.split()[1:3]), said  # some came before the end, some after
+
+
+def test_two_officers_who_are_cut_off_in_one_profile_lose_nothing(tmp_path: Path) -> None:
+    said = run_program("tests.services.pair_children", str(tmp_path))
+    assert said.startswith("kept "), said
+    assert all(int(number) >= 8 for number in said.split()[1:3]), said  # both did save in between
+
+
+def test_two_officers_who_are_cut_off_in_one_profile_on_a_server_lose_nothing(tmp_path: Path) -> None:
+    with running() as server:
+        said = run_program("tests.services.pair_children", str(tmp_path), more=str(server.folder))
+    assert said.startswith("kept "), said
+    assert all(int(number) >= 8 for number in said.split()[1:3]), said

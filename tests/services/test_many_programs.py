@@ -26,6 +26,7 @@ from s2w_desktop.storage.layout import ServerPlace
 from s2w_desktop.storage.values import ListQuery
 from tests.engines import ServerEngine
 from tests.servers import Server, running
+from tests.services.colleagues import colleague
 from tests.services.places import TODAY, Place, change, enrol, export, interview, revisions_of
 
 EVERYBODY = ListQuery()
@@ -295,6 +296,42 @@ def test_an_import_that_meets_somebody_who_holds_people_in_another_order_begins_
             assert postgres.times_logged(CIRCLE) == circles + 1
         assert importing.result(SECONDS).changed == 2  # type: ignore[attr-defined]
         assert rows_follow_from_revisions(office, importer)
+
+
+def test_two_officers_in_one_profile_and_somebody_who_closes_for_them_lose_nothing(office: Place) -> None:
+    """Each answers a question of their own, again and again, while a third one makes open work final at every moment."""
+    with closing(office.open()) as hq:
+        profile, ben = interview(hq, contact__email="0", record__remark="0"), colleague(hq, "Ben")
+    colleagues, is_done = copy.copy(office), Event()
+    colleagues.officer = ben
+
+    def work(place: Place, path: str) -> None:
+        with closing(place.open()) as hq:
+            for number in range(1, 9):
+                session = hq.interviews.open(profile)
+                for part in ("a", "b", "c"):
+                    session.set_answer(path, f"{number}{part}")
+                    patiently(session.save)
+                patiently(session.close)
+
+    def close_for_them() -> None:
+        with closing(office.open()) as hq:
+            while not is_done.is_set():
+                patiently(hq.interviews.seal_all)
+
+    def both() -> None:
+        all_at_once(lambda: work(office, "contact.email"), lambda: work(colleagues, "record.remark"))
+        is_done.set()
+
+    all_at_once(both, close_for_them)
+    with closing(office.open()) as hq:
+        read = hq.interviews.read(profile)
+        assert (read.text("contact.email"), read.text("record.remark")) == ("8c", "8c")
+        assert hq.store.profiles.workings() == []
+        assert hq.office.conflicts.of(profile).open == ()
+        assert numbers_given_by(hq) == list(range(1, len(numbers_given_by(hq)) + 1))
+        assert len(numbers_given_by(hq)) > 16
+        assert rows_follow_from_revisions(office, hq)
 
 
 def test_two_who_write_receipts_write_each_once_and_no_number_twice(office: Place, tmp_path: Path) -> None:

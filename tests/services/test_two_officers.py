@@ -17,13 +17,13 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.colleagues import AT_IT, seal_work_of
 from s2w_desktop.services.conflicts import Take
 from s2w_desktop.services.editing import EditingSession
-from s2w_desktop.services.interviews import Interviews, Pair
+from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.places import Places, Spot
 from s2w_desktop.services.workplace import Workplace
 from tests.engines import ServerEngine
 from tests.histories.reading_here import open_here
-from tests.services.colleagues import colleague
+from tests.services.colleagues import colleague, interviews_of
 from tests.services.places import Clock, Place, export, interview
 
 NAMES = {"identity.given_names": "Layla", "identity.family_names": "Noor"}
@@ -33,12 +33,6 @@ NAMES = {"identity.given_names": "Layla", "identity.family_names": "Noor"}
 def ben(hq: Workplace) -> OfficerId:
     """A colleague."""
     return colleague(hq, "Ben")
-
-
-def interviews_of(workplace: Workplace, officer: OfficerId) -> Interviews:
-    """The interviews as somebody else at work has them."""
-    editors = Editors(store=workplace.store, questionnaire=QUESTIONNAIRE, officer=officer, sources=workplace.sources)
-    return Interviews(editors, workplace.templates)
 
 
 def both_at(hq: Workplace, ben: OfficerId, profile: ProfileId) -> tuple[EditingSession, EditingSession]:
