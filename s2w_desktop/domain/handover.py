@@ -17,7 +17,10 @@ class Handover(Enum):
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """One row of the list of profiles. `changed` is a clock reading; `bundle_seq` 0 means never exported."""
+    """One row of the list of profiles. `changed` is a clock reading; `bundle_seq` 0 means never exported.
+
+    `is_open` while anybody has edits in it that are not closed.
+    """
 
     id: ProfileId
     case_number: str
@@ -33,3 +36,4 @@ class ProfileRow:
     handover: Handover
     bundle_seq: int
     changed: int
+    is_open: bool

@@ -31,6 +31,7 @@ LIST_COLUMNS = (
     _profile.c.handover,
     _profile.c.bundle_seq,
     _profile.c.changed,
+    _profile.c.is_open,
 )
 """What `list_row` reads, in this order."""
 
@@ -100,6 +101,7 @@ def list_row(row: Sequence[Any]) -> ProfileRow:
         handover=Handover(row[11]),
         bundle_seq=row[12],
         changed=row[13],
+        is_open=row[14],
     )
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.consent import Purpose, declined
-from s2w_desktop.domain.errors import S2wError
+from s2w_desktop.domain.errors import S2wError, UnknownProfile
+from s2w_desktop.domain.exchange_errors import ProfileErased
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
@@ -17,6 +18,7 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.interview import unkept
 from s2w_desktop.ui.interview.amending import ReasonDialog
+from s2w_desktop.ui.interview.colleagues import ColleaguesBand
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.asides import aside_page
@@ -97,9 +99,16 @@ class Unlocked:
             self._interview.page.editor.save_now()
 
     def close_interview(self) -> None:
-        """Save and seal the interview that is open, if there is one. Raises what the store raises; then it stays open."""
+        """Save and seal the interview that is open, if there is one. Raises what the store raises; then it stays open.
+
+        An interview of somebody who was erased meanwhile is over too: it cannot be saved, and nothing of it is kept.
+        """
         if self._interview is not None:
-            self._interview.finish()
+            try:
+                self._interview.finish()
+            except (ProfileErased, UnknownProfile):
+                self._interview = None
+                raise
             self._interview = None
 
     @property
@@ -231,6 +240,8 @@ class Unlocked:
         try:
             self.close_interview()
         except S2wError as error:
+            if self._interview is None:
+                self._stage.show_scene(self.work_scene, self._work_place)
             self._stage.tell(error)
         else:
             self._stage.show_scene(self.work_scene, self._work_place)
@@ -266,12 +277,15 @@ class Unlocked:
                 self._stage.fulfil(wish)
 
     def _with_bands(self, desk: Desk, page: QWidget) -> QWidget:
-        """The page, under the bands that say that all is invented, and that nothing is kept, where that is so."""
-        bands = [TrainingBand(desk)] if self.workplace.station.training else []
-        rest = [unkept.UnkeptBand(desk)] if self.holds_unkept else []
-        if not bands and not rest:
+        """The page, under the bands: all is invented, nothing is kept, colleagues are at it too, where that is so."""
+        bands: list[Panel] = [TrainingBand(desk)] if self.workplace.station.training else []
+        if self.holds_unkept:
+            bands.append(unkept.UnkeptBand(desk))
+        if self._interview is not None and self._interview.session.colleagues:
+            bands.append(ColleaguesBand(desk, self._interview.session))
+        if not bands:
             return page
         sheet = Panel(desk.theme, gap=0)
-        sheet.add(*bands, *rest)
+        sheet.add(*bands)
         sheet.box.addWidget(page, 1)
         return sheet

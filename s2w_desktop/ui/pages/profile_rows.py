@@ -68,15 +68,16 @@ class RowWriter:
     def _state(self, profile: ProfileRow) -> Cell:
         tr = self._desk.translator
         _ = tr.gettext
+        quiet = _("open at the moment") if profile.is_open else ""
         if profile.conflicts:
             words = tr.ngettext("Needs you, {n} conflict", "Needs you, {n} conflicts", profile.conflicts)
-            return Cell(fill(words, n=profile.conflicts), mark="fork", colour=Colour.WARN)
+            return Cell(fill(words, n=profile.conflicts), quiet, mark="fork", colour=Colour.WARN)
         if profile.remarks and not profile.is_finished:
             words = tr.ngettext("Draft, {n} remark", "Draft, {n} remarks", profile.remarks)
-            return Cell(fill(words, n=profile.remarks), mark="alert", colour=Colour.WARN)
+            return Cell(fill(words, n=profile.remarks), quiet, mark="alert", colour=Colour.WARN)
         if profile.is_finished:
-            return Cell(_("Complete"), mark="done", colour=Colour.OK)
-        return Cell(_("Draft"), mark="half", colour=Colour.ACCENT)
+            return Cell(_("Complete"), quiet, mark="done", colour=Colour.OK)
+        return Cell(_("Draft"), quiet, mark="half", colour=Colour.ACCENT)
 
     def _given(self, given: Given | None) -> str:
         if given is None:

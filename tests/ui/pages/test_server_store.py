@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from s2w_desktop.domain.erasing import ErasureReason
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.storage.layout import ServerPlace
 from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.ui.errors import NoticeDialog
+from s2w_desktop.ui.interview.colleagues import ColleaguesBand
+from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.pages.giving import GivingPage
 from s2w_desktop.ui.pages.inbox import InboxPage, Part
 from s2w_desktop.ui.pages.inbox_items import ItemState
@@ -21,8 +26,11 @@ from s2w_desktop.ui.pages.refused import RefusedPage
 from s2w_desktop.ui.pages.stick_steps import WHOM
 from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.routes import Area, Route
-from s2w_desktop.ui.work import HEADQUARTERS_AREAS
+from s2w_desktop.ui.window import MainWindow
+from s2w_desktop.ui.wishes import OpenInterview
+from s2w_desktop.ui.work import HEADQUARTERS_AREAS, WorkArea
 from tests.servers import Server
+from tests.services.colleagues import colleague, interviews_of
 from tests.services.places import export, interview
 from tests.ui.pages.conftest import Desktop, work_area
 from tests.ui.pages.keys import key, write
@@ -107,6 +115,60 @@ def test_a_server_that_is_gone_for_a_while_is_told_and_nothing_is_lost(
     assert isinstance(area.page, ProfilesPage)
     assert area.page.table.model().rowCount() == 2
     window.close()
+
+
+def test_who_opens_what_a_colleague_has_open_is_told_and_sees_it_in_the_list(
+    desktop: Desktop, place: ServerPlace, bundle: Path
+) -> None:
+    window, area = desktop.unlocked(place)
+    area.workplace.importing.take(bundle)
+    profile, other = area.workplace.store.profiles.ids(ListQuery())
+    theirs = interviews_of(area.workplace, colleague(area.workplace, "Ben")).open(profile)
+    theirs.set_answer("identity.family_names", "Noor")
+    theirs.save()
+    area.go(Route(Area.PROFILES))
+    assert isinstance(area.page, ProfilesPage)
+    model = area.page.table.model()
+    states = [model.index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert ["open at the moment" in state for state in states] == [True, False]
+    for one, named in ((profile, ["Ben"]), (other, [])):
+        page = opened(window, one)
+        bands = window.scene.findChildren(ColleaguesBand)
+        assert [name for band in bands for name in ("Ben",) if name in band.words.text()] == named
+        page.closed.emit()
+        QApplication.processEvents()
+    window.close()
+
+
+@pytest.mark.warns
+def test_an_interview_of_somebody_who_was_erased_meanwhile_can_be_left(
+    desktop: Desktop, place: ServerPlace, bundle: Path
+) -> None:
+    window, area = desktop.unlocked(place)
+    workplace = area.workplace
+    workplace.importing.take(bundle)
+    profile = workplace.store.profiles.ids(ListQuery())[0]
+    page = opened(window, profile)
+    page.editor.set_answer("identity.family_names", "Noor")
+    page.editor.session.note_reason("correction")
+    workplace.erasure.erase(profile, ErasureReason.REQUEST)
+    page.closed.emit()
+    QApplication.processEvents()
+    assert isinstance(window.scene, WorkArea)
+    (notice,) = window.findChildren(NoticeDialog)
+    assert any("erased" in label.text() for label in notice.findChildren(QLabel))
+    window.close()
+    assert workplace.store.is_open is False
+
+
+def opened(window: MainWindow, profile: ProfileId) -> InterviewPage:
+    """An interview, opened from the list."""
+    area = work_area(window)
+    area.asked.emit(OpenInterview(area.workplace.interviews.open(profile)))
+    QApplication.processEvents()
+    page = window.scene.findChild(InterviewPage)
+    assert isinstance(page, InterviewPage)
+    return page
 
 
 def let_in(server: Server, place: ServerPlace, *, allowed: bool) -> None:
