@@ -3,7 +3,7 @@
 What is not put is neither shown, counted nor printed; an answer that it already has stays in the profile (UX-16).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from s2w_desktop.domain.consent import copy_agreed
@@ -44,6 +44,12 @@ class Asking:
         if not self.hidden:
             return put
         return tuple(spec for spec in put if field_path(section.key, spec.key) not in self.hidden)
+
+    def by_key(self, section: SectionSpec) -> Mapping[str, FieldSpec]:
+        """The fields of `fields_of` by their keys; none of a section that is hidden."""
+        if not self.hidden:
+            return section.put_by_key(self.tier)
+        return {} if section.key in self.hidden else {spec.key: spec for spec in self.fields_of(section)}
 
     def counted_of(self, section: SectionSpec) -> Counted:
         """Those of them that are open while they are blank."""

@@ -180,6 +180,7 @@ class SectionSpec:
     repeats: bool = field(init=False, repr=False, compare=False)  # whether the section holds entries
     by_key: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
     _put: Mapping[Tier, tuple[FieldSpec, ...]] = field(init=False, repr=False, compare=False)
+    _put_by_key: Mapping[Tier, Mapping[str, FieldSpec]] = field(init=False, repr=False, compare=False)
     _counted: Mapping[Tier, Counted] = field(init=False, repr=False, compare=False)
     filled_by: Mapping[str, str] = field(init=False, repr=False, compare=False)  # key of a question to that of the one filling it
 
@@ -188,6 +189,8 @@ class SectionSpec:
         object.__setattr__(self, "by_key", MappingProxyType({spec.key: spec for spec in self.fields}))
         object.__setattr__(self, "filled_by", MappingProxyType({spec.fills: spec.key for spec in self.fields if spec.fills}))
         object.__setattr__(self, "_put", {tier: tuple(spec for spec in self.fields if spec.tier <= tier) for tier in Tier})
+        by_key = {tier: MappingProxyType({spec.key: spec for spec in put}) for tier, put in self._put.items()}
+        object.__setattr__(self, "_put_by_key", by_key)
         object.__setattr__(self, "_counted", {tier: Counted.of(self._placed_open(put)) for tier, put in self._put.items()})
         if len(self.by_key) != len(self.fields):
             raise ValueError(f"section {self.key} names a field twice")
@@ -195,6 +198,10 @@ class SectionSpec:
     def put_in(self, tier: Tier) -> tuple[FieldSpec, ...]:
         """The fields that an interview of this depth puts, before their own conditions."""
         return self._put[tier]
+
+    def put_by_key(self, tier: Tier) -> Mapping[str, FieldSpec]:
+        """The fields of `put_in` by their keys."""
+        return self._put_by_key[tier]
 
     def counted_in(self, tier: Tier, hidden: frozenset[str] = frozenset()) -> Counted:
         """Those of them that are open while they are blank, less what is hidden (`section.field`)."""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
 from s2w_desktop.domain.asking import Asking, asking_of
+from s2w_desktop.domain.completeness import Completeness, completeness
 from s2w_desktop.domain.concepts import group_of
 from s2w_desktop.domain.fields import FieldSpec, Questionnaire, field_path
 from s2w_desktop.domain.profile import Profile
@@ -63,8 +64,19 @@ class Answered:
         return (opened and opened.earliest) or self.today
 
     @cached_property
+    def completeness(self) -> Completeness:
+        """How much of the profile is resolved."""
+        return completeness(self.questionnaire, self.profile)
+
+    @cached_property
     def _asking(self) -> Asking:
         return asking_of(self.profile)
+
+    @cached_property
+    def _put(self) -> Mapping[str, Mapping[str, FieldSpec]]:
+        """The fields that are put, by section and key: a case asks for some two hundred of them."""
+        asking = self._asking
+        return {section.key: asking.by_key(section) for section in self.questionnaire.sections}
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[str, ...]]:
@@ -84,14 +96,12 @@ class Answered:
         return self._asking.puts(self.questionnaire.by_key[section])
 
     def held(self, section: str, key: str, entry: str | None = None) -> Answer | Absence | None:
-        """The answer of a field, or why there is none."""
-        found = self.questionnaire.by_key[section]
-        spec = found.by_key[key]
-        if self.is_hidden(section, key):
-            return Absence.HIDDEN
-        if spec not in self._asking.fields_of(found):
-            return None
-        if spec.asked_when is not None and not spec.asked_when(self.profile.look(found, entry)):
+        """The answer of a field, or why there is none. Raises KeyError for a field that the questionnaire does not know."""
+        spec = self._put[section].get(key)
+        if spec is None:
+            known = self.questionnaire.by_key[section].by_key[key]
+            return Absence.HIDDEN if self.is_hidden(section, known.key) else None
+        if spec.asked_when is not None and not spec.asked_when(self.profile.look(self.questionnaire.by_key[section], entry)):
             return Absence.NOT_APPLICABLE
         answer = self.profile.get(field_path(section, key, entry))
         return _ABSENCES[answer] if isinstance(answer, NoAnswer) else answer

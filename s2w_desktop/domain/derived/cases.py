@@ -19,7 +19,7 @@ from s2w_desktop.domain.derived.interview import interview_facts
 from s2w_desktop.domain.derived.person import arrival_quarter, household_cares
 from s2w_desktop.domain.derived.speaking import speaking_variables
 from s2w_desktop.domain.derived.steps import step_variables
-from s2w_desktop.domain.derived.variables import derive
+from s2w_desktop.domain.derived.variables import derived_of
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
@@ -78,7 +78,7 @@ def case_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Mapp
     Pure. `today` counts only for a profile that does not tell the day of its interview.
     """
     answered = Answered(questionnaire, profile, today)
-    derived = derive(questionnaire, profile, today)
+    derived = derived_of(answered)
     found: dict[str, object] = {name: value for name, value in derived.columns().items() if name != _LEFT_OUT}
     wants = derived.plans.goals[_RECOGNITION]
     parts = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from s2w_desktop.domain.answers import NoAnswer
-from s2w_desktop.domain.completeness import SectionState, completeness
+from s2w_desktop.domain.completeness import SectionState
 from s2w_desktop.domain.consent import scope_for_headquarters
 from s2w_desktop.domain.derived.abilities import CLAIMS
 from s2w_desktop.domain.derived.answered import Absence, Amount, Answered, Code, Flag, Flags, is_told, together
@@ -87,7 +87,7 @@ def listed(answered: Answered, section: str, key: str) -> tuple[str, ...] | Abse
 
 
 def _resolved(answered: Answered) -> Flags:
-    tallies = completeness(answered.questionnaire, answered.profile).sections
+    tallies = answered.completeness.sections
     return {
         key: tallies[key].state is SectionState.RESOLVED if key in tallies and tallies[key].total else None
         for key in _asked(answered)

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from s2w_desktop.domain.completeness import completeness
 from s2w_desktop.domain.derived.abilities import AbilityVariables, ability_variables
 from s2w_desktop.domain.derived.answered import Amount, Answered
 from s2w_desktop.domain.derived.learning import LearningVariables, learning_variables
@@ -49,20 +48,24 @@ def derive(questionnaire: Questionnaire, profile: Profile, today: date) -> Deriv
 
     Pure. `today` counts only for a profile that does not tell the day of its interview.
     """
-    answered = Answered(questionnaire, profile, today)
+    return derived_of(Answered(questionnaire, profile, today))
+
+
+def derived_of(answered: Answered) -> DerivedVariables:
+    """The variables of a profile that is being read."""
     return DerivedVariables(
         person=person_variables(answered),
         learning=learning_variables(answered),
         working=work_variables(answered),
         abilities=ability_variables(answered),
         plans=plan_variables(answered),
-        interview=InterviewVariables(_completeness(questionnaire, profile), _minutes(answered)),
+        interview=InterviewVariables(_completeness(answered), _minutes(answered)),
     )
 
 
-def _completeness(questionnaire: Questionnaire, profile: Profile) -> Decimal:
+def _completeness(answered: Answered) -> Decimal:
     """Resolved questions in whole per cent of those asked, rounded down: 100 means that nothing is open."""
-    whole = completeness(questionnaire, profile).whole
+    whole = answered.completeness.whole
     return Decimal(100 * whole.resolved // whole.total if whole.total else 100)
 
 
