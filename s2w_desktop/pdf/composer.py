@@ -13,7 +13,7 @@ from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
 from s2w_desktop.pdf.order import PaperOrder
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.scripts import script_of
-from s2w_desktop.pdf.shaping import ShapedText
+from s2w_desktop.pdf.setting import SetText
 from s2w_desktop.pdf.styles import Role, Spacing
 from s2w_desktop.pdf.tagging import Node, StructureTree
 
@@ -22,8 +22,8 @@ _BETWEEN_HALVES: Final = 12.0
 _BETWEEN_LANGUAGES: Final = 3.0  # where one stands above the other
 
 
-ShapedTexts: TypeAlias = dict[tuple[str, str, Role], ShapedText]
-"""Texts of one order that are shaped already, by text, language and role."""
+SetTexts: TypeAlias = dict[tuple[str, str, Role], SetText]
+"""Texts of one order that are set already, by text, language and role."""
 
 
 class PaperBlock(Enum):
@@ -45,7 +45,7 @@ class PaperBlock(Enum):
 class Composer:
     """Makes the texts of one paper and remembers which letters no font has.
 
-    `not_translated` stands where a text has no words in a language. `shaped` is shared by composers of the same order, so that a
+    `not_translated` stands where a text has no words in a language. `texts` is shared by composers of the same order, so that a
     paper that is laid out twice is shaped once.
     """
 
@@ -57,7 +57,7 @@ class Composer:
         tree: StructureTree,
         spacing: Spacing,
         not_translated: Texts,
-        shaped: ShapedTexts | None = None,
+        texts: SetTexts | None = None,
     ) -> None:
         self.order = order
         self.tree = tree
@@ -67,7 +67,7 @@ class Composer:
         self.block = PaperBlock.HEAD
         self._fonts = fonts
         self._not_translated = not_translated
-        self._shaped = {} if shaped is None else shaped
+        self._texts = {} if texts is None else texts
         self._missing: defaultdict[PaperBlock, set[str]] = defaultdict(set)
 
     @property
@@ -108,10 +108,10 @@ class Composer:
             node=node,
             align=align,
             scale=self.scale,
-            shaped=self._shaped.get((untrusted_text, language, role)),
+            text=self._texts.get((untrusted_text, language, role)),
         )
         paragraph.lead_out(links)
-        self._shaped[untrusted_text, language, role] = paragraph.shaped
+        self._texts[untrusted_text, language, role] = paragraph.text
         self._missing[self.block] |= paragraph.missing
         return paragraph
 

@@ -5,8 +5,7 @@ Arabic letters share glyphs, and what a reader copies is what was put in.
 """
 
 import zlib
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import uharfbuzz
 
@@ -24,8 +23,7 @@ _CMAP_HEAD: Final = """/CIDInit /ProcSet findresource begin 12 dict begin beginc
 _CMAP_TAIL: Final = "endcmap CMapName currentdict /CMap defineresource pop end end"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A glyph with the text it stands for; `is_blank` takes its width away."""
 
     glyph: int
@@ -33,35 +31,44 @@ class Shown:
     is_blank: bool = False
 
 
-@dataclass(slots=True)
-class _Embedded:
+class Codes(dict[Shown, str]):
+    """The CID of each glyph shown so far, in hexadecimal digits; who asks for another one gets the next.
+
+    Raises OverflowError beyond 65,535 pairs of one font, which is a book, not a paper.
+    """
+
+    def __missing__(self, shown: Shown) -> str:
+        cid = len(self) + 1
+        if cid > _MAX_CID:
+            raise OverflowError
+        code = self[shown] = f"{cid:04X}"
+        return code
+
+
+class EmbeddedFont(NamedTuple):
+    """A font of a document: the resource name and the CIDs under which glyphs are shown."""
+
     resource: str
-    cids: dict[Shown, int] = field(default_factory=dict)
+    codes: Codes
 
 
 class EmbeddedFonts:
     """The fonts of one document, gathered while it is painted and written once at its end."""
 
     def __init__(self) -> None:
-        self._fonts: dict[FontFace, _Embedded] = {}
+        self._fonts: dict[FontFace, EmbeddedFont] = {}
 
-    def code(self, face: FontFace, shown: Shown) -> tuple[str, int]:
-        """Resource name and CID under which the glyph is shown.
-
-        Raises OverflowError beyond 65,535 pairs of one font, which is a book, not a paper.
-        """
+    def embedded(self, face: FontFace) -> EmbeddedFont:
+        """A face as the document has it."""
         embedded = self._fonts.get(face)
         if embedded is None:
-            embedded = self._fonts[face] = _Embedded(f"S{len(self._fonts) + 1}")
-        cid = embedded.cids.setdefault(shown, len(embedded.cids) + 1)
-        if cid > _MAX_CID:
-            raise OverflowError(face.name)
-        return embedded.resource, cid
+            embedded = self._fonts[face] = EmbeddedFont(f"S{len(self._fonts) + 1}", Codes())
+        return embedded
 
     def write(self, file: PdfFile) -> None:
         """Put every font used into the document."""
         for face, embedded in self._fonts.items():
-            file.add_font(embedded.resource, _font_object(file, face, list(embedded.cids)))
+            file.add_font(embedded.resource, _font_object(file, face, list(embedded.codes)))
 
 
 def _subset(face: FontFace, glyphs: set[int]) -> bytes:
@@ -109,8 +116,7 @@ def _descriptor(file: PdfFile, face: FontFace, data: bytes, subset_name: str) ->
 
 
 def _cid_font(file: PdfFile, face: FontFace, shown: list[Shown], data: bytes, subset_name: str) -> PdfValue:
-    to_thousand = 1000 / face.units_per_em
-    widths: list[PdfValue] = [0 if item.is_blank else round(face.advance(item.glyph) * to_thousand) for item in shown]
+    widths: list[PdfValue] = [0 if item.is_blank else face.width(item.glyph) for item in shown]
     glyph_of_cid = b"\0\0" + b"".join(item.glyph.to_bytes(2, "big") for item in shown)
     return dictionary(
         Type=name("Font"),

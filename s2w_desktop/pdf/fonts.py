@@ -25,6 +25,7 @@ class FontFace:
     def __init__(self, path: Path) -> None:
         self.name = path.stem
         self._path = path
+        self._widths: dict[int, int] = {}
 
     @cached_property
     def face(self) -> uharfbuzz.Face:
@@ -65,6 +66,13 @@ class FontFace:
     def advance(self, glyph: int) -> int:
         """Width of a glyph."""
         return int(self.font.get_glyph_h_advance(glyph))
+
+    def width(self, glyph: int) -> int:
+        """Width of a glyph as a PDF writes it, in thousandths of an em."""
+        width = self._widths.get(glyph)
+        if width is None:
+            width = self._widths[glyph] = round(self.advance(glyph) * 1000 / self.units_per_em)
+        return width
 
 
 class FontSet:

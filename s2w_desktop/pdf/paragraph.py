@@ -8,10 +8,11 @@ from typing import Final
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.content import Link
 from s2w_desktop.pdf.fonts import FontSet
-from s2w_desktop.pdf.lettering import Lettering, line_clusters, line_width
-from s2w_desktop.pdf.linebreak import Line, LineBreaker, visible_end
+from s2w_desktop.pdf.lettering import Lettering
+from s2w_desktop.pdf.linebreak import Line, visible_end
 from s2w_desktop.pdf.links import LinkSpans
 from s2w_desktop.pdf.scripts import script_of
+from s2w_desktop.pdf.setting import SetLine, SetText
 from s2w_desktop.pdf.shaping import ShapedText
 from s2w_desktop.pdf.styles import Role, style_of
 from s2w_desktop.pdf.tagging import Node
@@ -34,7 +35,7 @@ class ShapedParagraph:
     """One text in one language and one role. Its direction is that of the language.
 
     With a `node` it is tagged content; without one the caller paints it inside an artifact or a figure.
-    `shaped` is the same text in the same language, role and scale, where it was shaped before.
+    `text` is the same text in the same language, role and scale, where it was set before.
     Parts made by `split` share one analysis, so a page break never changes the order of what stands around it.
     """
 
@@ -48,37 +49,38 @@ class ShapedParagraph:
         node: Node | None = None,
         align: Align = Align.START,
         scale: float = 1.0,
-        shaped: ShapedText | None = None,
+        text: SetText | None = None,
     ) -> None:
         script = script_of(language)
         self.style = style_of(role, script, scale)
-        if shaped is None:
+        if text is None:
             faces = fonts.stack(script, is_bold=self.style.is_bold)
-            shaped = ShapedText(untrusted_text, faces=faces, size=self.style.size, language=language, is_rtl=script.is_rtl)
-        self.shaped = shaped
+            size, is_rtl = self.style.size, script.is_rtl
+            text = SetText(ShapedText(untrusted_text, faces=faces, size=size, language=language, is_rtl=is_rtl))
+        self.text = text
         if align is Align.START:
             align = Align.RIGHT if script.is_rtl else Align.LEFT
         self._align = align
         self._node = node
         self._links: LinkSpans | None = None
-        self._start, self._end = 0, len(self.shaped.text)
+        self._start, self._end = 0, len(text.shaped.text)
         self._laid_width = -1.0
         self._lines: list[Line] = []
 
     def lead_out(self, links: Sequence[Link]) -> None:
         """Let the words of links lead out of the paper, where they stand in the text; it has to be tagged."""
         if links:
-            self._links = LinkSpans(self.shaped.text, links)
+            self._links = LinkSpans(self.text.shaped.text, links)
 
     @property
     def missing(self) -> set[str]:
         """Characters that no font has."""
-        return self.shaped.missing
+        return self.text.shaped.missing
 
     def lines(self, width: float) -> list[Line]:
         """The lines at that width."""
         if width != self._laid_width:
-            self._lines = LineBreaker(self.shaped, width).lines(self._start, self._end)
+            self._lines = self.text.lines(width, self._start, self._end)
             self._laid_width = width
         return self._lines
 
@@ -106,24 +108,28 @@ class ShapedParagraph:
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint the lines below `top`, between `x` and `x + width`."""
-        lines = self.lines(width)
         baseline = top - _BASELINE * self.style.leading
-        with Lettering(canvas, shaped=self.shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
-            for line in lines:
-                clusters = line_clusters(self.shaped, line, len(self.shaped.text))
-                lettering.paint(line, clusters, x + self._indent(width - line_width(clusters)), baseline)
+        with self._lettering(canvas) as lettering:
+            for line in self.lines(width):
+                done = self._set(line)
+                lettering.paint(done, x + self._indent(width - done.width), baseline)
                 baseline -= self.style.leading
+
+    def _lettering(self, canvas: TaggedCanvas) -> Lettering:
+        return Lettering(canvas, size=self.style.size, color=self.style.color, node=self._node, links=self._links)
+
+    def _set(self, line: Line) -> SetLine:
+        return self.text.line(line, self._links.at if self._links else None)
 
     def _indent(self, free: float) -> float:
         return {Align.LEFT: 0.0, Align.CENTER: free / 2, Align.RIGHT: free}[self._align]
 
     def natural_width(self) -> float:
         """Width of the whole text on one line."""
-        return sum(self.shaped.advances)
+        return self.text.shaped.width
 
     def draw_line(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Paint the whole text on one line, whatever its width; `x` is its left end, centre or right end as aligned."""
-        line = Line(0, self._end, visible_end(self.shaped.text, 0, self._end))
-        clusters = line_clusters(self.shaped, line, self._end)
-        with Lettering(canvas, shaped=self.shaped, color=self.style.color, node=self._node, links=self._links) as lettering:
-            lettering.paint(line, clusters, x + self._indent(-line_width(clusters)), baseline)
+        done = self._set(Line(0, self._end, visible_end(self.text.shaped.text, 0, self._end)))
+        with self._lettering(canvas) as lettering:
+            lettering.paint(done, x + self._indent(-done.width), baseline)

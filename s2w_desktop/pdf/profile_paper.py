@@ -6,7 +6,7 @@ from itertools import chain
 from typing import BinaryIO, Final
 
 from s2w_desktop.pdf import about, ahead, sections
-from s2w_desktop.pdf.composer import Composer, ShapedTexts
+from s2w_desktop.pdf.composer import Composer, SetTexts
 from s2w_desktop.pdf.content import Paper, Texts
 from s2w_desktop.pdf.document import lay_out, write_document
 from s2w_desktop.pdf.fonts import FontSet
@@ -26,10 +26,10 @@ _TIGHT_UP_TO: Final = 3  # pages; a longer paper does not get shorter by white s
 class _LaidOut:
     """The paper on its pages, at one spacing."""
 
-    def __init__(self, paper: Paper, fonts: FontSet, spacing: Spacing, shaped: ShapedTexts) -> None:
+    def __init__(self, paper: Paper, fonts: FontSet, spacing: Spacing, texts: SetTexts) -> None:
         self.tree = StructureTree()
         self.composer = Composer(
-            paper.order, fonts, tree=self.tree, spacing=spacing, not_translated=paper.words.not_translated, shaped=shaped
+            paper.order, fonts, tree=self.tree, spacing=spacing, not_translated=paper.words.not_translated, texts=texts
         )
         pieces = _pieces(self.composer, paper)
         self.furniture = Furniture(self.composer, paper)
@@ -45,10 +45,10 @@ def build_profile_paper(paper: Paper, fonts: FontSet, target: BinaryIO) -> None:
     fit goes on with the next page. The document's title is the paper's title and code, never a name.
     Raises MissingGlyphs, before anything is written, if a letter would print as a box.
     """
-    shaped: ShapedTexts = {}
-    laid_out = _LaidOut(paper, fonts, ROOMY, shaped)
+    texts: SetTexts = {}
+    laid_out = _LaidOut(paper, fonts, ROOMY, texts)
     if 1 < len(laid_out.pages) <= _TIGHT_UP_TO:
-        tight = _LaidOut(paper, fonts, TIGHT, shaped)
+        tight = _LaidOut(paper, fonts, TIGHT, texts)
         laid_out = tight if len(tight.pages) < len(laid_out.pages) else laid_out
     write_document(
         laid_out.pages,

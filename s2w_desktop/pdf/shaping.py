@@ -46,6 +46,7 @@ class ShapedText:
         self._codes = [ord(char) for char in self.text]
         self._whole = self._shape(0, len(self.text))
         self.advances = [sum(glyph.advance for glyph in self._whole.get(index, ())) for index in range(len(self.text))]
+        self.width = sum(self.advances)
 
     def _pick_faces(self, faces: tuple[FontFace, ...]) -> list[FontFace]:
         picked: list[FontFace] = []
