@@ -5,7 +5,7 @@ bookmark or a file's properties (paper-language section 8).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -44,13 +44,22 @@ class HeadingKind(Enum):
     TOTAL = "total"
 
 
+class Period(Enum):
+    """Which of two periods a row stands for where they are compared."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
 @dataclass(frozen=True)
 class Heading:
-    """A row or a column. `variable` names the classification; `codes` are what it holds, in the order of their list."""
+    """A row or a column. `variable` names the classification; `codes` are what it holds, in the order of their list; `period`
+    tells whose row it is in a table that compares two periods."""
 
     variable: str
     codes: tuple[str, ...]
     kind: HeadingKind = HeadingKind.CLASS
+    period: Period | None = None
 
 
 class ChartKind(Enum):
@@ -91,7 +100,8 @@ class CountTable:
     `counts[row][column]` belongs to `rows[row]` and `columns[column]`; totals are a row and a column of their own, of kind TOTAL.
     `shares` has the same shape: each count in whole per cent of its column's total, or of its row's where `is_by_row`; empty
     where the table has none. With `is_multiple` a person can stand in several rows, which then do not add up; `bases` then tells
-    how many answered for each row, and shares are of those.
+    how many answered for each row, and shares are of those. Where two periods are compared each row stands there once for either,
+    the first before the second, and `second` is the base of the second period.
     """
 
     number: str
@@ -105,6 +115,7 @@ class CountTable:
     is_multiple: bool = False
     is_ordered: bool = False  # rows are steps of a scale, not sorted by size
     bases: tuple[Count, ...] = ()
+    second: Base | None = None
 
     @property
     def hidden(self) -> int:
@@ -113,8 +124,9 @@ class CountTable:
 
     @property
     def joined(self) -> tuple[Heading, ...]:
-        """Rows and columns that hold several classes."""
-        return tuple(one for one in (*self.rows, *self.columns) if one.kind is HeadingKind.JOINED)
+        """Rows and columns that hold several classes; of a row for either of two periods once."""
+        found = (replace(one, period=None) for one in (*self.rows, *self.columns) if one.kind is HeadingKind.JOINED)
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -132,13 +144,14 @@ class Spread:
 
 @dataclass(frozen=True)
 class SpreadTable:
-    """Spreads of one amount by group; the last row is for all."""
+    """Spreads of one amount by group; the last row is for all. Two periods are compared as in a `CountTable`."""
 
     number: str
     rows: tuple[Heading, ...]
     spreads: tuple[Spread, ...]
     base: Base
     chart: ChartKind = ChartKind.BOX_PLOT
+    second: Base | None = None
 
     @property
     def hidden(self) -> int:
@@ -173,6 +186,12 @@ class FunnelTable:
 
 
 Table: TypeAlias = CountTable | SpreadTable | FunnelTable
+
+COMPARED: Final = "C"
+"""The chapter of the tables that compare two periods: each has the number of the table it compares behind it."""
+
+COVERAGE_STEP: Final = "coverage_step"
+"""The variable of a step from eligible to followed up."""
 
 
 class LeftOut(Enum):
@@ -216,6 +235,7 @@ class Report:
     `people` are the profiles in it. `tables` stand in the order of their numbers. `is_training` tells that invented people are
     counted. `papers_seen` is the share of statements on education, work and skills for which a paper was seen, or better.
     `without_consent` are the people of the whole store who are in no report, because their word does not cover figures.
+    `beside` is the report over a second period with which this one is compared; the tables of both stand in the last chapter.
     """
 
     selection: Selection
@@ -232,6 +252,7 @@ class Report:
     lists: Mapping[str, str] = field(default_factory=dict)  # versions of the code lists, by name
     without_consent: Count = 0
     unkept: Count = 0  # interviews of the whole store of which nothing was kept
+    beside: "Report | None" = None
 
     def table(self, number: str) -> Table | None:
         """The table of a number; None when it is left out."""

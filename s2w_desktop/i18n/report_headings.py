@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from s2w_desktop.domain.derived.bands import ARRIVAL, WORKING
-from s2w_desktop.domain.figures import Heading, HeadingKind
+from s2w_desktop.domain.figures import COVERAGE_STEP, Heading, HeadingKind, Period
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.formats import joined
 from s2w_desktop.i18n.isolation import Ltr, clean, fill, isolate, isolate_ltr
@@ -147,12 +147,35 @@ FLAGS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Rows that are a question of their own."""
 
+STEPS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "eligible": N_("eligible"),
+        "approached": N_("approached"),
+        "agreed": N_("agreed"),
+        "profiled": N_("profiled"),
+        "complete": N_("complete"),
+        "followed_up": N_("followed up"),
+    }
+)
+"""From eligible to followed up."""
+
+_PERIODS: Final = {
+    Period.FIRST: pgettext("compared", "first period"),
+    Period.SECOND: pgettext("compared", "second period"),
+}
 Skills = Callable[[str], str]
 """The words of an ESCO skill in the language of the report."""
 
 
 def heading_words(tr: Translator, heading: Heading, skills: Skills = clean) -> str:
     """The words of a row or a column; a code that no list knows stands for itself."""
+    words = _class_words(tr, heading, skills)
+    if heading.period is None:
+        return words
+    return " · ".join((isolate(words), period_words(tr, heading.period)))
+
+
+def _class_words(tr: Translator, heading: Heading, skills: Skills) -> str:
     _ = tr.gettext
     if heading.kind is HeadingKind.TOTAL:
         return _("All")
@@ -186,6 +209,16 @@ def _code_words(tr: Translator, variable: str, code: str, skills: Skills) -> str
         return labels.choice(tr, LISTS[variable], code)
     except KeyError:
         return region_name(tr, code) or clean(code)
+
+
+def period_words(tr: Translator, period: Period) -> str:
+    """Whose row it is where two periods are compared."""
+    return tr.say(_PERIODS[period])
+
+
+def step_words(tr: Translator, step: str) -> str:
+    """A step from eligible to followed up; a name of a newer program stands for itself."""
+    return tr.gettext(STEPS[step]) if step in STEPS else step
 
 
 def _ages(_tr: Translator, code: str) -> str:
@@ -227,5 +260,6 @@ _SAYERS: Final[Mapping[str, Callable[[Translator, str], str]]] = MappingProxyTyp
         "host": _language_skill,
         "resolved": labels.section_title,
         "declined": labels.section_title,
+        COVERAGE_STEP: step_words,
     }
 )

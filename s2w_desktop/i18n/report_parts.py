@@ -7,7 +7,7 @@ from s2w_desktop.domain.figures import Count, Report, Sign, Step
 from s2w_desktop.i18n.formats import day, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import N_
-from s2w_desktop.i18n.report_words import STEPS, count_words, share_words
+from s2w_desktop.i18n.report_words import count_words, share_words
 from s2w_desktop.i18n.translator import Translator
 
 
@@ -30,11 +30,6 @@ class ReportText(Enum):
 def report_text(tr: Translator, text: ReportText) -> str:
     """The words in a language."""
     return tr.gettext(text.value)
-
-
-def step_words(tr: Translator, step: str) -> str:
-    """A step from eligible to followed up; a name of a newer program stands for itself."""
-    return tr.gettext(STEPS[step]) if step in STEPS else step
 
 
 def rates(tr: Translator, step: Step, threshold: int) -> Phrase:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from s2w_desktop.domain.figures import COMPARED
 from s2w_desktop.i18n.marks import N_
 from s2w_desktop.i18n.translator import Translator
 
@@ -19,6 +20,7 @@ CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "7": N_("Support needs"),
         "8": N_("Recommendations"),
         "9": N_("Changes over time"),
+        "C": N_("Two periods compared"),
         "A": N_("Annex"),
     }
 )
@@ -119,5 +121,5 @@ def chapter_title(tr: Translator, chapter: str) -> str:
 
 
 def table_title(tr: Translator, number: str) -> str:
-    """Title of a table. Raises KeyError."""
-    return tr.gettext(TITLES[number])
+    """Title of a table; one that compares two periods has that of the table it compares. Raises KeyError."""
+    return tr.gettext(TITLES[number.removeprefix(f"{COMPARED}.")])

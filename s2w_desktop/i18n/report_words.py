@@ -13,6 +13,7 @@ from s2w_desktop.domain.figures import (
     FunnelTable,
     LeftOut,
     Logged,
+    Period,
     Report,
     Selection,
     Sign,
@@ -25,7 +26,8 @@ from s2w_desktop.i18n.isolation import Ltr, clean, fill
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.marks import N_
 from s2w_desktop.i18n.names import country_name
-from s2w_desktop.i18n.report_headings import heading_words
+from s2w_desktop.i18n.report_headings import heading_words, period_words
+from s2w_desktop.i18n.report_titles import table_title
 from s2w_desktop.i18n.translator import Translator
 
 GROUPS: Final[Mapping[str, str]] = MappingProxyType(
@@ -36,21 +38,10 @@ GROUPS: Final[Mapping[str, str]] = MappingProxyType(
         "level_known": N_("People whose school level is known."),
         "interrupted": N_("People who interrupted their studies."),
         "linked": N_("People with a profile before departure and one after arrival."),
+        "eligible": N_("People who could have had a profile."),
     }
 )
 """Whom a table counts."""
-
-STEPS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "eligible": N_("eligible"),
-        "approached": N_("approached"),
-        "agreed": N_("agreed"),
-        "profiled": N_("profiled"),
-        "complete": N_("complete"),
-        "followed_up": N_("followed up"),
-    }
-)
-"""From eligible to followed up."""
 
 COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -102,6 +93,26 @@ def selection_line(tr: Translator, selection: Selection) -> str:
         joined(tr, [choice(tr, "programme", code) for code in selection.programmes]),
     )
     return " · ".join([period, *(one for one in filters if one)])
+
+
+def selection_words(tr: Translator, report: Report) -> str:
+    """Period and filters of a report; both periods where it compares two."""
+    first = selection_line(tr, report.selection)
+    if report.beside is None:
+        return first
+    other = selection_line(tr, report.beside.selection)
+    return fill(tr.gettext("{selection} · compared with: {other}"), selection=first, other=other)
+
+
+def periods_line(tr: Translator, report: Report) -> tuple[str, ...]:
+    """Which periods the last chapter compares; nothing where a report is of one."""
+    if report.beside is None:
+        return ()
+    return (_by_period(tr, selection_line(tr, report.selection), selection_line(tr, report.beside.selection)),)
+
+
+def _by_period(tr: Translator, first: str, second: str) -> str:
+    return fill(tr.gettext("First period: {first} · Second period: {second}"), first=first, second=second)
 
 
 def cover_figures(tr: Translator, report: Report) -> tuple[tuple[str, str], ...]:
@@ -166,6 +177,14 @@ def legend(tr: Translator, threshold: int) -> tuple[tuple[str, str], ...]:
         (sign_words(Sign.NO_SHARE, threshold), fill(base, n=number(tr, LEAST_BASE))),
         ("n", _("people who answered; who did not is told above each table")),
     )
+
+
+def base_words(tr: Translator, table: Table, threshold: int) -> str:
+    """The base line of a table, of either period where it compares two; empty for the coverage, which has none."""
+    if isinstance(table, FunnelTable):
+        return ""
+    first = base_line(tr, table.base, threshold)
+    return first if table.second is None else _by_period(tr, first, base_line(tr, table.second, threshold))
 
 
 def base_line(tr: Translator, base: Base, threshold: int) -> str:
@@ -257,6 +276,15 @@ METHOD: Final = (
 def sentences(tr: Translator, texts: Iterable[str]) -> tuple[str, ...]:
     """Fixed sentences in a language."""
     return tuple(map(tr.gettext, texts))
+
+
+def log_lines(tr: Translator, report: Report) -> tuple[tuple[str, str, str], ...]:
+    """What was hidden: number, title, what was done; of the second period after the first."""
+    found = [(line.number, table_title(tr, line.number), log_line(tr, line)) for line in report.log]
+    for line in report.beside.log if report.beside else ():
+        title = " · ".join((table_title(tr, line.number), period_words(tr, Period.SECOND)))
+        found.append((line.number, title, log_line(tr, line)))
+    return tuple(found)
 
 
 def log_line(tr: Translator, line: Logged) -> str:

@@ -8,10 +8,9 @@ from s2w_desktop.domain.figures import Heading, HeadingKind, Report, Sign
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
 from s2w_desktop.i18n.report_headings import LISTS, Skills, heading_words
-from s2w_desktop.i18n.report_parts import step_words
 from s2w_desktop.i18n.report_words import COLUMNS, legend
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.interchange.report_grids import STEP, grids
+from s2w_desktop.interchange.report_grids import grids
 
 _PUBLISHED: Final = {
     "isced": "ISCED",
@@ -54,15 +53,13 @@ def codebook(tr: Translator, report: Report, skills: Skills = clean) -> tuple[En
 
 
 def _headings(tr: Translator, report: Report) -> Iterator[Heading]:
-    for table in report.tables:
+    for table in (*report.tables, *(report.beside.tables if report.beside else ())):
         for grid in grids(tr, table):
             yield from (line.heading for line in grid.lines)
             yield from (column.heading for column in grid.columns if column.heading is not None)
 
 
 def _entry(tr: Translator, report: Report, variable: str, code: str, skills: Skills) -> Entry:
-    if variable == STEP:
-        return Entry(variable, code, step_words(tr, code))
     words = heading_words(tr, Heading(variable, (code,), HeadingKind.CLASS), skills)
     own_list = LISTS.get(variable, "")
     if own_list in _PUBLISHED:

@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from s2w_desktop.domain.figures import Heading, Report, Sign
+from s2w_desktop.domain.figures import COMPARED, Heading, Report, Selection, Sign
 from s2w_desktop.i18n.isolation import clean, without_isolates
 from s2w_desktop.i18n.report_headings import Skills
+from s2w_desktop.i18n.report_titles import chapter_of
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_codebook import codebook, sign_code
 from s2w_desktop.interchange.report_grids import Column, Figure, Kind, Line, grids
 
 COLUMNS: Final = (
-    "table", "row_variable", "row_kind", "row_codes", "row_words", "column_variable", "column_kind", "column_codes",
+    "table", "period", "row_variable", "row_kind", "row_codes", "row_words", "column_variable", "column_kind", "column_codes",
     "column_words", "measure", "value", "sign", "share", "share_sign", "base", "base_sign",
 )  # fmt: skip
-"""`value` is a number of people, or a statistic where `measure` is one; `share` is in whole per cent; several codes of one row or
+"""`period` is that of the interviews as an interval of ISO 8601, open ends as `..`; `value` is a number of people, or a statistic
+where `measure` is one; `share` is in whole per cent; several codes of one row or
 column are parted by `|`, and a `|` inside a code is written `\\|`."""
 
 CODEBOOK_COLUMNS: Final = ("variable", "code", "words", "list", "version")
@@ -43,12 +45,25 @@ def codebook_csv(tr: Translator, report: Report, skills: Skills = clean, *, with
 
 
 def _figures(tr: Translator, report: Report, skills: Skills) -> Iterator[Sequence[Field]]:
+    """Of two periods that are compared each by itself: a program sets them side by side, and nothing stands there twice."""
+    for one in (report, *filter(None, (report.beside,))):
+        yield from _of_period(tr, one, _interval(one.selection), skills)
+
+
+def _interval(selection: Selection) -> str:
+    return "/".join(day.isoformat() if day else ".." for day in (selection.first_day, selection.last_day))
+
+
+def _of_period(tr: Translator, report: Report, period: str, skills: Skills) -> Iterator[Sequence[Field]]:
     for table in report.tables:
+        if chapter_of(table.number) == COMPARED:
+            continue
         for grid in grids(tr, table, skills):
             for line in grid.lines:
                 for column, figure in zip(grid.columns, line.figures, strict=True):
                     yield (
                         table.number,
+                        period,
                         *_heading(line.heading, line.words),
                         *_heading(column.heading, column.words),
                         *_told(line, column, figure),

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Heading, HeadingKind, Share, SpreadTable, Statistic, Table
+from s2w_desktop.domain.figures import (
+    COVERAGE_STEP,
+    Count,
+    CountTable,
+    FunnelTable,
+    Heading,
+    HeadingKind,
+    Share,
+    SpreadTable,
+    Statistic,
+    Table,
+)
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
-from s2w_desktop.i18n.report_headings import Skills, heading_words
-from s2w_desktop.i18n.report_parts import step_words
+from s2w_desktop.i18n.report_headings import Skills, heading_words, step_words
 from s2w_desktop.i18n.report_words import COLUMNS
 from s2w_desktop.i18n.translator import Translator
 
 PEOPLE: Final = "people"
-STEP: Final = "coverage_step"
-"""Variable of a step from eligible to followed up."""
-
 _STATISTICS: Final = ("p10", "p25", "median", "p75", "p90", "mean")
 
 
@@ -112,7 +119,7 @@ def _steps(tr: Translator, table: FunnelTable) -> Grid:
     lines = [
         Line(
             step_words(tr, step.name),
-            Heading(STEP, (step.name,)),
+            Heading(COVERAGE_STEP, (step.name,)),
             tuple(map(Figure, (step.people, step.of_all, step.of_step_before))),
         )
         for step in table.steps
@@ -121,7 +128,8 @@ def _steps(tr: Translator, table: FunnelTable) -> Grid:
 
 
 def _centres(tr: Translator, table: FunnelTable, skills: Skills) -> Grid:
-    columns = [Column(PEOPLE, Kind.COUNT, step_words(tr, step.name), Heading(STEP, (step.name,))) for step in table.steps]
+    steps = [Heading(COVERAGE_STEP, (step.name,)) for step in table.steps]
+    columns = [Column(PEOPLE, Kind.COUNT, heading_words(tr, one), one) for one in steps]
     lines = [
         Line(heading_words(tr, row, skills), row, tuple(map(Figure, counts)))
         for row, counts in zip(table.rows, table.counts, strict=True)

@@ -6,7 +6,7 @@ No script, nothing fetched; a browser is told to refuse both.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from s2w_desktop.domain.figures import FunnelTable, Report, Table
+from s2w_desktop.domain.figures import COMPARED, FunnelTable, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import LOG_COLUMNS, FileText, file_text
 from s2w_desktop.i18n.report_headings import Skills
@@ -15,15 +15,16 @@ from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_titl
 from s2w_desktop.i18n.report_words import (
     LIMITS,
     METHOD,
-    base_line,
+    base_words,
     cover_figures,
     coverage_sentences,
     legend,
-    log_line,
+    log_lines,
     notes,
+    periods_line,
     report_kind,
     report_title,
-    selection_line,
+    selection_words,
     sentences,
     training_notice,
 )
@@ -33,6 +34,7 @@ from s2w_desktop.interchange.html_style import style
 from s2w_desktop.interchange.html_tables import GridTables, table_id
 from s2w_desktop.interchange.report_grids import grids
 
+_COVERAGE = "0"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -54,7 +56,7 @@ class _Page:
         }
 
     def head(self) -> Markup:
-        title = f"{report_title(self._tr)} · {selection_line(self._tr, self._report.selection)}"
+        title = f"{report_title(self._tr)} · {selection_words(self._tr, self._report)}"
         return element(
             "head",
             element("meta", charset="utf-8"),
@@ -80,7 +82,7 @@ class _Page:
         tr, report = self._tr, self._report
         training = [element("p", training_notice(tr), class_="training")] if report.is_training else []
         figures = element("dl", *_pairs(cover_figures(tr, report)), class_="figures")
-        selection = element("p", selection_line(tr, report.selection))
+        selection = element("p", selection_words(tr, report))
         left = [element("p", sentence) for sentence in left_out(tr, report)]
         kind, title = element("p", report_kind(tr), class_="kind"), element("h1", report_title(tr))
         return element("header", *training, kind, title, selection, figures, *left)
@@ -99,17 +101,21 @@ class _Page:
 
     def _chapter(self, chapter: str, tables: Sequence[Table]) -> Markup:
         title = element("h2", f"{chapter} {chapter_title(self._tr, chapter)}", id=f"c-{chapter}")
-        reading = self._reading(tables) if chapter == "0" else ()
+        reading = self._reading(chapter, tables)
         return together((title, *reading, *map(self._table, tables)))
 
-    def _reading(self, tables: Sequence[Table]) -> Iterator[Markup]:
+    def _reading(self, chapter: str, tables: Sequence[Table]) -> Iterator[Markup]:
+        if chapter == COMPARED:
+            return (element("p", line) for line in periods_line(self._tr, self._report))
+        if chapter != _COVERAGE:
+            return iter(())
         coverage = next((table for table in tables if isinstance(table, FunnelTable)), None)
         return (element("p", sentence) for sentence in coverage_sentences(self._tr, coverage))
 
     def _table(self, table: Table) -> Markup:
         tr, number = self._tr, table_id(table)
         title = f"{table.number} {table_title(tr, table.number)}"
-        told = "" if isinstance(table, FunnelTable) else base_line(tr, table.base, self._report.threshold)
+        told = base_words(tr, table, self._report.threshold)
         made = [element("h3", title, id=number)]
         for place, grid in enumerate(grids(tr, table, self._skills)):
             words = report_text(tr, ReportText.BY_CENTRE) if place else told
@@ -132,11 +138,11 @@ class _Page:
         rows = [
             element(
                 "tr",
-                element("th", line.number, scope="row"),
-                element("td", table_title(tr, line.number)),
-                element("td", log_line(tr, line)),
+                element("th", number, scope="row"),
+                element("td", title),
+                element("td", done),
             )
-            for line in self._report.log
+            for number, title, done in log_lines(tr, self._report)
         ]
         caption = element("caption", element("span", report_text(tr, ReportText.LOG), class_="heard"))
         return element("table", caption, element("thead", heads), element("tbody", *rows), class_="words")

@@ -9,7 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from itertools import groupby
 
-from s2w_desktop.domain.figures import FunnelTable, Report, Table
+from s2w_desktop.domain.figures import COMPARED, FunnelTable, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import CODEBOOK_COLUMNS, LOG_COLUMNS, FileText, file_text
 from s2w_desktop.i18n.report_headings import Skills
@@ -18,15 +18,16 @@ from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_titl
 from s2w_desktop.i18n.report_words import (
     LIMITS,
     METHOD,
-    base_line,
+    base_words,
     cover_figures,
     coverage_sentences,
     legend,
-    log_line,
+    log_lines,
     notes,
+    periods_line,
     report_kind,
     report_title,
-    selection_line,
+    selection_words,
     sentences,
     training_notice,
 )
@@ -50,6 +51,8 @@ def report_xlsx(tr: Translator, report: Report, skills: Skills = clean) -> bytes
             title = f"{chapter} {chapter_title(tr, chapter)}"
             page = book.page(title, (_WORDS,), _FIGURES)
             page.text(title, Look.TITLE)
+            for line in periods_line(tr, report) if chapter == COMPARED else ():
+                page.text(line)
             for table in tables:
                 _table(tr, report, table, page, skills)
         _log(tr, report, book)
@@ -60,7 +63,7 @@ def report_xlsx(tr: Translator, report: Report, skills: Skills = clean) -> bytes
 def _cover(tr: Translator, report: Report, book: Book) -> None:
     page = book.page(report_kind(tr), (_WORDS, _SENTENCES))
     page.text(report_title(tr), Look.TITLE)
-    page.pair("", selection_line(tr, report.selection))
+    page.pair("", selection_words(tr, report))
     page.pair("", edition(tr, report))
     page.gap()
     for figure, words in cover_figures(tr, report):
@@ -88,8 +91,8 @@ def _numbered(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _table(tr: Translator, report: Report, table: Table, page: Page, skills: Skills) -> None:
     page.gap()
     page.text(f"{table.number} {table_title(tr, table.number)}", Look.HEADING)
-    if not isinstance(table, FunnelTable):
-        page.text(base_line(tr, table.base, report.threshold))
+    if told := base_words(tr, table, report.threshold):
+        page.text(told)
     for grid in grids(tr, table, skills):
         _grid(grid, page)
         page.gap()
@@ -117,8 +120,8 @@ def _log(tr: Translator, report: Report, book: Book) -> None:
     page = book.page(title, (_SIGNS, _TITLES, _TITLES))
     page.text(title, Look.TITLE)
     page.heads([tr.gettext(words) for words in LOG_COLUMNS])
-    for line in report.log:
-        page.words([line.number, table_title(tr, line.number), log_line(tr, line)])
+    for line in log_lines(tr, report):
+        page.words(line)
 
 
 def _codebook(tr: Translator, report: Report, book: Book, skills: Skills) -> None:

@@ -7,7 +7,7 @@ from s2w_desktop.domain.figures import ChartKind, CountTable, FunnelTable, Sprea
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.pdf.canvas import TaggedCanvas
-from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_chart, paired_bars
+from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_chart, paired_bars, period_bars
 from s2w_desktop.pdf.charts.box_plot import box_plot
 from s2w_desktop.pdf.charts.funnel import funnel
 from s2w_desktop.pdf.charts.pyramid import pyramid, sides_of
@@ -82,6 +82,8 @@ def _counts_drawing(composer: ReportComposer, table: CountTable) -> Drawing | No
     match table.chart:
         case ChartKind.PYRAMID if sides:
             return pyramid(composer, table, sides)
+        case ChartKind.PAIRED_BAR if table.second is not None:
+            return period_bars(composer, table)
         case ChartKind.PAIRED_BAR if len(table.columns) > _PAIR:
             return paired_bars(composer, table)
         case ChartKind.STACKED_BAR if has_columns or not table.is_by_row:
@@ -113,9 +115,8 @@ def _shown_sheet(composer: ReportComposer, table: Table) -> TableSheet:
 
 
 def _base(composer: ReportComposer, parent: Node, table: Table) -> list[Block]:
-    if isinstance(table, FunnelTable):
-        return []
-    return [composer.tagged(parent, Role.NOTE, composer.words.base_line(table.base))]
+    said = composer.words.base_line(table)
+    return [composer.tagged(parent, Role.NOTE, said)] if said else []
 
 
 def _figure(composer: ReportComposer, parent: Node, number: str, drawing: Drawing) -> Block:

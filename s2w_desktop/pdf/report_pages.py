@@ -8,7 +8,6 @@ from reportlab.lib.units import mm
 from s2w_desktop.domain.figures import FunnelTable, Report
 from s2w_desktop.i18n.isolation import isolate_ltr
 from s2w_desktop.i18n.report_parts import ReportText
-from s2w_desktop.i18n.report_titles import TITLES
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap, Piece, Row, Rule
 from s2w_desktop.pdf.outline import Bookmarked
@@ -75,6 +74,14 @@ def together(pieces: Sequence[Piece]) -> list[Piece]:
     return [head._replace(keep=_HEAD_SPACE + first.block.height(WIDTH)), first._replace(space=_HEAD_SPACE), *others]
 
 
+def periods(composer: ReportComposer) -> list[Piece]:
+    """Which periods a chapter compares."""
+    return [
+        Piece(composer.tagged(composer.tree.root, Role.BODY, said), space=_HEAD_SPACE, keep=_KEPT)
+        for said in composer.words.periods
+    ]
+
+
 def coverage(composer: ReportComposer, report: Report, page_height: float) -> Iterator[Piece]:
     """Who is in the report and who is not: never left out."""
     yield chapter_head(composer, "0", composer.words.chapter("0"))
@@ -109,18 +116,14 @@ def _numbered(composer: ReportComposer, sentences: Sequence[str]) -> Iterator[Pi
     yield from _list(composer, numbered, _NUMBER, _MEASURE)
 
 
-def annex(composer: ReportComposer, report: Report) -> Iterator[Piece]:
+def annex(composer: ReportComposer) -> Iterator[Piece]:
     """Method, what was hidden, versions."""
     words = composer.words
     yield chapter_head(composer, ANNEX, words.chapter(ANNEX))
     yield _head(composer, ReportText.METHOD)._replace(space=_HEAD_SPACE)
     yield from _numbered(composer, words.method)
     yield _head(composer, ReportText.LOG)
-    logged = [
-        (isolate_ltr(line.number), f"{words.table(line.number)}: {words.log_line(line)}")
-        for line in report.log
-        if line.number in TITLES
-    ]
+    logged = [(isolate_ltr(number), f"{title}: {done}") for number, title, done in words.log]
     yield from _list(composer, logged, _SIGN, WIDTH - _SIGN)
     yield _head(composer, ReportText.VERSIONS)
     yield from _sentences(composer, words.versions)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import BinaryIO, Final
 
-from s2w_desktop.domain.figures import Report, Table
+from s2w_desktop.domain.figures import COMPARED, Report, Table
 from s2w_desktop.i18n.report_titles import chapter_of
 from s2w_desktop.pdf import report_pages as pages
 from s2w_desktop.pdf.document import lay_out, write_document
@@ -65,7 +65,7 @@ class _Maker:
         yield list(pages.cover(composer))
         yield [*pages.coverage(composer, self._report, self._page_height), *self._chapters()]
         yield list(pages.limits(composer))
-        yield [*pages.annex(composer, self._report), pages.tables_head(composer), *self._tables()]
+        yield [*pages.annex(composer), pages.tables_head(composer), *self._tables()]
 
     def _chapters(self) -> Iterable[Piece]:
         for chapter, found in groupby(self._in_chapters, key=lambda table: chapter_of(table.number)):
@@ -73,7 +73,8 @@ class _Maker:
                 yield from map(self._block, found)
                 continue
             head = pages.chapter_head(self._composer, chapter, self._composer.words.chapter(chapter))
-            yield from pages.together([head, *map(self._block, found)])
+            periods = pages.periods(self._composer) if chapter == COMPARED else []
+            yield from pages.together([head, *periods, *map(self._block, found)])
 
     def _block(self, table: Table) -> Piece:
         piece = block(self._composer, table, self._page_height)

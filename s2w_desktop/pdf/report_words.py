@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from s2w_desktop.domain.figures import Base, Count, FunnelTable, Heading, Logged, Share, Statistic, Step, Table
+from s2w_desktop.domain.figures import Count, FunnelTable, Heading, Period, Share, Statistic, Step, Table
 from s2w_desktop.i18n.report_parts import ReportText
 
 
@@ -47,6 +47,14 @@ class ReportWords(Protocol):
         """What the figures cannot tell."""
 
     @property
+    def periods(self) -> Sequence[str]:
+        """Which periods are compared; nothing where there is one."""
+
+    @property
+    def log(self) -> Sequence[tuple[str, str, str]]:
+        """What was hidden: number and title of each table, and what was done to it."""
+
+    @property
     def method(self) -> Sequence[str]:
         """How the figures were made."""
 
@@ -68,6 +76,9 @@ class ReportWords(Protocol):
 
     def heading(self, heading: Heading) -> str:
         """Words of a row or a column."""
+
+    def period(self, period: Period) -> str:
+        """Whose row it is where two periods are compared."""
 
     def count(self, count: Count) -> str:
         """A number of people, or its sign."""
@@ -93,11 +104,8 @@ class ReportWords(Protocol):
     def column(self, name: str) -> str:
         """A column of a table of spreads."""
 
-    def base_line(self, base: Base) -> str:
-        """Whom a table counts."""
+    def base_line(self, table: Table) -> str:
+        """Whom a table counts; empty where it says so itself."""
 
     def notes(self, table: Table) -> Sequence[str]:
         """Sentences under a table."""
-
-    def log_line(self, line: Logged) -> str:
-        """What was done to one table."""

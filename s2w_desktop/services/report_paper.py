@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
-from s2w_desktop.domain.figures import Base, Count, FunnelTable, Heading, Logged, Report, Share, Statistic, Step, Table
+from s2w_desktop.domain.figures import Count, FunnelTable, Heading, Period, Report, Share, Statistic, Step, Table
 from s2w_desktop.i18n import report_parts as parts
 from s2w_desktop.i18n import report_words as words
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, clean, isolate_ltr
-from s2w_desktop.i18n.report_headings import heading_words
+from s2w_desktop.i18n.report_headings import heading_words, period_words, step_words
 from s2w_desktop.i18n.report_titles import chapter_title, table_title
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.fonts import FontSet
@@ -67,7 +67,7 @@ class TranslatedReport:
     @property
     def selection(self) -> str:
         """Period and filters."""
-        return words.selection_line(self._tr, self._report.selection)
+        return words.selection_words(self._tr, self._report)
 
     @property
     def notice(self) -> str:
@@ -93,6 +93,11 @@ class TranslatedReport:
     def limits(self) -> Sequence[str]:
         """What the figures cannot tell."""
         return words.sentences(self._tr, words.LIMITS)
+
+    @property
+    def periods(self) -> Sequence[str]:
+        """Which periods are compared; nothing where there is one."""
+        return words.periods_line(self._tr, self._report)
 
     @property
     def method(self) -> Sequence[str]:
@@ -124,6 +129,10 @@ class TranslatedReport:
         """Words of a row or a column."""
         return _figure(heading_words(self._tr, heading, self._skills))
 
+    def period(self, period: Period) -> str:
+        """Whose row it is where two periods are compared."""
+        return period_words(self._tr, period)
+
     def count(self, count: Count) -> str:
         """A number of people, or its sign."""
         return _figure(words.count_words(self._tr, count, self._report.threshold))
@@ -142,7 +151,7 @@ class TranslatedReport:
 
     def step(self, name: str) -> str:
         """A step from eligible to followed up."""
-        return parts.step_words(self._tr, name)
+        return step_words(self._tr, name)
 
     def rates(self, step: Step) -> str:
         """The two rates of a step in words."""
@@ -156,17 +165,18 @@ class TranslatedReport:
         """A column of a table of spreads."""
         return self._tr.gettext(words.COLUMNS[name])
 
-    def base_line(self, base: Base) -> str:
-        """Whom a table counts."""
-        return words.base_line(self._tr, base, self._report.threshold)
+    def base_line(self, table: Table) -> str:
+        """Whom a table counts; empty where it says so itself."""
+        return words.base_words(self._tr, table, self._report.threshold)
 
     def notes(self, table: Table) -> Sequence[str]:
         """Sentences under a table."""
         return words.notes(self._tr, table, self._report.threshold, self._skills)
 
-    def log_line(self, line: Logged) -> str:
-        """What was done to one table."""
-        return words.log_line(self._tr, line)
+    @property
+    def log(self) -> Sequence[tuple[str, str, str]]:
+        """What was hidden: number and title of each table, and what was done to it."""
+        return words.log_lines(self._tr, self._report)
 
 
 def _figure(said: str) -> str:

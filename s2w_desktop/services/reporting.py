@@ -9,6 +9,7 @@ from typing import Final
 
 from s2w_desktop.analysis.cases import NO, Cases
 from s2w_desktop.analysis.chapters import TABLES
+from s2w_desktop.analysis.comparing import compared
 from s2w_desktop.analysis.coverage import NUMBER, CentreSteps, funnel
 from s2w_desktop.analysis.editions import Edition, edition_from_plain, edition_to_plain
 from s2w_desktop.analysis.making import Made, make_tables
@@ -49,10 +50,10 @@ LISTS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Draft:
-    """A report that did not go out yet, and what has to be kept when it does."""
+    """A report that did not go out yet, and what has to be kept when it does: an edition for each period that it tells about."""
 
     report: Report
-    edition: Edition
+    editions: tuple[Edition, ...]
     places: Places
 
 
@@ -96,16 +97,17 @@ class Reporting:
         report = self._report(selection, threshold, chosen.cases, made, chosen.without_consent)
         printed = {table.number: table for table in made.tables if isinstance(table, CountTable)}
         edition = Edition(selection, threshold, report.made_on, made.counted, printed)
-        return Draft(report, edition, chosen.places)
+        return Draft(report, (edition,), chosen.places)
 
     def went_out(self, draft: Draft) -> None:
         """Keep what a report told that leaves the house, so that none after it can be set against it; once, in how many forms it
         leaves. Raises NotPermitted."""
         self._permits.require(Act.REPORT)
-        sources, known = self._editors.sources, self._editors.store.editions.all()
-        content = json.dumps(edition_to_plain(draft.edition), ensure_ascii=False, separators=(",", ":"))
-        if content not in (one.content for one in known):
-            self._editors.store.editions.add(KeptEdition(sources.new_id(), sources.now(), self._editors.officer, content))
+        sources, known = self._editors.sources, {one.content for one in self._editors.store.editions.all()}
+        for edition in draft.editions:
+            content = json.dumps(edition_to_plain(edition), ensure_ascii=False, separators=(",", ":"))
+            if content not in known:
+                self._editors.store.editions.add(KeptEdition(sources.new_id(), sources.now(), self._editors.officer, content))
 
     def compare(
         self,
@@ -114,15 +116,16 @@ class Reporting:
         *,
         threshold: int = THRESHOLD,
         progress: Progress = lambda _done, _all: None,
-    ) -> tuple[Report, Report]:
-        """Two reports over two periods, made by the same rules. Nobody is in both, so they cannot be subtracted.
+    ) -> Draft:
+        """The report over a first period, with one over a second beside it, made by the same rules, and a chapter that compares
+        them. Nobody is in both, so they cannot be subtracted.
 
-        Raises ValueError for periods that share a day.
+        Raises ValueError for periods that share a day, and as `draft`.
         """
         if not self.are_apart(first, second):
             raise ValueError("periods overlap")
-        one, other = (self.report(selection, threshold=threshold, progress=progress) for selection in (first, second))
-        return one, other
+        one, other = (self.draft(selection, threshold=threshold, progress=progress) for selection in (first, second))
+        return Draft(compared(one.report, other.report), (*one.editions, *other.editions), other.places)
 
     @staticmethod
     def are_apart(first: Selection, second: Selection) -> bool:

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 
 from s2w_desktop.analysis.study import QUASI_IDENTIFIERS
 from s2w_desktop.cli.exit_codes import ExitCode
+from s2w_desktop.i18n.isolation import without_isolates
 from tests.cli.program import Office, make_office
 
 
@@ -42,9 +45,26 @@ def test_what_was_written_is_heeded_by_the_next_report(sixty: Office, tmp_path_f
     assert after["log"] != before["log"]
 
 
-def test_a_language_that_is_not_there_and_two_periods_in_a_file_are_refused(sixty: Office) -> None:
+def test_two_periods_are_compared_in_every_form(sixty: Office, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("out")
+    forms = {name: folder / f"report.{name}" for name in ("pdf", "xlsx", "html", "csv")}
+    wanted = [part for name, path in forms.items() for part in (f"--{name}", path)]
+    assert sixty("report", "--to", "2018-02-28", "--and-from", "2018-03-01", *wanted).code == ExitCode.OK
+    assert "Two periods compared" in outline(forms["pdf"])
+    assert "C Two periods compared" in openpyxl.load_workbook(forms["xlsx"]).sheetnames
+    assert 'id="c-C"' in forms["html"].read_text("utf-8")
+    periods = {row["period"] for row in csv.DictReader(io.StringIO(forms["csv"].read_text("utf-8")))}
+    assert periods == {"../2018-02-28", "2018-03-01/.."}
+
+
+def outline(file: Path) -> str:
+    """The titles in the outline of a PDF."""
+    with pypdfium2.PdfDocument(file) as document:
+        return " ".join(without_isolates(one.get_title()) for one in document.get_toc())
+
+
+def test_a_language_that_is_not_there_is_refused(sixty: Office) -> None:
     assert sixty("report", "--csv", "x.csv", "--lang", "tlh").code == ExitCode.USAGE
-    assert sixty("report", "--csv", "x.csv", "--to", "2018-03-31", "--and-from", "2018-04-01").code == ExitCode.USAGE
 
 
 def test_two_forms_do_not_overwrite_each_other(sixty: Office) -> None:

@@ -1,8 +1,10 @@
 """A report of invented figures with every kind of table, every sign, and names that a reader might take for something else."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from s2w_desktop.analysis.comparing import compared
 from s2w_desktop.domain.figures import (
     Base,
     ChartKind,
@@ -95,3 +97,14 @@ REPORT = Report(
     lists={"ISCED": "2011", "ISO 3166-1": "2020"},
     without_consent=6,
 )
+
+LATER = replace(
+    REPORT,
+    selection=Selection(date(2018, 7, 1), date(2018, 12, 31)),
+    people=90,
+    is_training=False,
+    tables=(COVERAGE, replace(AGES, counts=((SMALL, PROTECTED, 9), (40, 41, 81), (43, 47, 90)), base=replace(BASE, people=90))),
+    log=(Logged("1.1", 1, 1), Logged("6.1a", 0, 0, left_out=LeftOut.TOO_FEW)),
+)
+COMPARED = compared(REPORT, LATER)
+"""The report with a later one beside it."""

@@ -9,7 +9,7 @@ import pytest
 from s2w_desktop.domain.figures import Heading, Sign
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.report_csv import codebook_csv, figures_csv
-from tests.interchange.reported import AGES, BASE, HOSTILE, REPORT
+from tests.interchange.reported import AGES, BASE, COMPARED, HOSTILE, LATER, REPORT
 
 
 @pytest.fixture
@@ -94,3 +94,22 @@ def test_a_published_list_has_its_own_version(tr: Translator) -> None:
 
 def test_a_report_without_tables_has_a_head(tr: Translator) -> None:
     assert b"".join(figures_csv(tr, replace(REPORT, tables=()))).count(b"\r\n") == 1
+
+
+def test_two_periods_stand_below_each_other_each_line_with_its_own(tr: Translator) -> None:
+    found = read(b"".join(figures_csv(tr, COMPARED)))
+    first, second = "2018-01-01/2018-06-30", "2018-07-01/2018-12-31"
+    assert {one["period"] for one in found} == {first, second}
+    assert [one for one in found if one["period"] == first] == read(b"".join(figures_csv(tr, REPORT)))
+    assert [one for one in found if one["period"] == second] == read(b"".join(figures_csv(tr, LATER)))
+
+
+def test_open_ends_of_a_period_are_told(tr: Translator) -> None:
+    open_ended = replace(REPORT, selection=replace(REPORT.selection, first_day=None))
+    assert read(b"".join(figures_csv(tr, open_ended)))[0]["period"] == "../2018-06-30"
+
+
+def test_the_codebook_has_the_codes_of_both_periods(tr: Translator) -> None:
+    later = replace(LATER, tables=(replace(AGES, rows=(Heading("isced", ("3",)),), counts=((1,) * 3,), shares=()),))
+    book = read(b"".join(codebook_csv(tr, replace(REPORT, beside=later))))
+    assert {"isced", "goals"} <= {one["variable"] for one in book}

@@ -9,12 +9,13 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from s2w_desktop.domain.figures import ChartKind, Heading, Report
+from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.languages import language
 from s2w_desktop.i18n.report_words import LIMITS, legend
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.html_style import DARK, HIDDEN_BAR, LIGHT
 from s2w_desktop.interchange.report_html import report_html
-from tests.interchange.reported import AGES, HOSTILE, REPORT
+from tests.interchange.reported import AGES, COMPARED, HOSTILE, REPORT
 
 
 def page(report: Report = REPORT, tr: Translator | None = None) -> HtmlElement:
@@ -31,7 +32,7 @@ def table(made: HtmlElement, number: str) -> HtmlElement:
 
 
 def row(made: HtmlElement, number: str, words: str) -> list[str]:
-    found = next(one for one in table(made, number).iter("tr") if one[0].text_content() == words)
+    found = next(one for one in table(made, number).iter("tr") if without_isolates(one[0].text_content()) == words)
     return [cell.text_content() for cell in found[1:]]
 
 
@@ -94,6 +95,19 @@ def test_bars_follow_the_printed_numbers_and_hidden_ones_tell_nothing() -> None:
     widths = [None if one is None else one.get("style") for one in found]
     assert widths == ["width:100%", "width:50%", None, f"width:{HIDDEN_BAR}%", f"width:{HIDDEN_BAR}%", None]
     assert [one.get("class") for one in found if one is not None] == [None, None, "hidden", "hidden"]
+
+
+def test_two_periods_are_compared_in_a_chapter_of_their_own() -> None:
+    found = page(COMPARED)
+    assert row(found, "C.1.1", "18–24 and 25–34 · first period")[:2] == ["187", "98%"]
+    assert row(found, "C.1.1", "18–24 and 25–34 · second period")[:2] == ["40", "93%"]
+    chapter = found.get_element_by_id("c-C")
+    assert "1 July 2018 to 31 December 2018" in without_isolates(chapter.getnext().text_content())
+    assert "n = 450." in table(found, "C.1.1").find("caption").text_content()
+    assert "n = 90." in table(found, "C.1.1").find("caption").text_content()
+    log = found.get_element_by_id("a-log").getparent().text_content()
+    assert "Goals, all that were named · second periodnot shown: it would tell about single people" in log
+    assert "31 December 2018" in found.find("head").find("title").text_content()
 
 
 def test_limits_the_log_and_the_training_notice_are_told(made: HtmlElement) -> None:

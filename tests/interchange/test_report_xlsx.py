@@ -11,11 +11,12 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 
 from s2w_desktop.domain.figures import Heading, Report
+from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.languages import language
 from s2w_desktop.i18n.report_words import LIMITS, legend
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.report_xlsx import report_xlsx
-from tests.interchange.reported import AGES, REPORT
+from tests.interchange.reported import AGES, COMPARED, REPORT
 
 
 def book(report: Report = REPORT, tr: Translator | None = None) -> Workbook:
@@ -27,7 +28,7 @@ def cells(found: Workbook) -> list[Cell]:
 
 
 def line(found: Workbook, sheet: str, words: str) -> list[Cell]:
-    return next(list(row) for row in found[sheet].iter_rows() if row[0].value == words)
+    return next(list(row) for row in found[sheet].iter_rows() if without_isolates(str(row[0].value)) == words)
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +120,11 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
 
 def test_a_report_without_tables_has_its_cover() -> None:
     assert book(replace(REPORT, tables=(), log=())).sheetnames == ["Analysis report", "What was hidden", "Codebook"]
+
+
+def test_two_periods_are_compared_on_a_sheet_of_their_own() -> None:
+    made = book(COMPARED)
+    sheet = "C Two periods compared"
+    assert [cell.value for cell in line(made, sheet, "15–17 · first period")[1:]] == ["<5", "<5", "‡", "‡", 12, 0.03]
+    assert [cell.value for cell in line(made, sheet, "All · second period")[1:]] == [43, 1, 47, 1, 90, 1]
+    assert {cell.data_type for cell in cells(made)} == {"s", "n"}

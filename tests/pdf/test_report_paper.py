@@ -79,13 +79,13 @@ def wanted(report: Report, words: TranslatedReport) -> Iterator[str]:
     yield from (*sentences, *words.limits, *words.method, *words.versions)
     for place in (*range(1, len(words.limits) + 1), *range(1, len(words.method) + 1)):
         yield f"\u2066{place}\u2069"
-    for line in report.log:
-        yield f"\u2066{line.number}\u2069"
-        yield f"{words.table(line.number)}: {words.log_line(line)}"
+    for number, title, done in words.log:
+        yield f"\u2066{number}\u2069"
+        yield f"{title}: {done}"
     for table in report.tables:
         yield from [words.table(table.number)] * 2
         if not isinstance(table, FunnelTable):
-            yield from [words.base_line(table.base)] * 2
+            yield from [words.base_line(table)] * 2
             yield from map(words.heading, table.rows)
 
 

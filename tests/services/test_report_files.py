@@ -1,11 +1,13 @@
 """A report that leaves the house as files: all there and whole, kept as gone out, or a failure that says why."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.errors import DiskFull, S2wError, TargetGone
+from s2w_desktop.domain.figures import Selection
 from s2w_desktop.services.report_files import ReportFile
 from s2w_desktop.services.workplace import Workplace
 from tests.services.places import interview
@@ -76,3 +78,10 @@ def test_a_report_that_could_not_be_written_is_heeded_all_the_same(counted: Work
     with pytest.raises(S2wError):
         write(counted, ReportFile.CSV, tmp_path / "gone" / "figures.csv")
     assert len(counted.store.editions.all()) == 1
+
+
+def test_of_two_periods_both_count_as_gone_out(counted: Workplace, tmp_path: Path) -> None:
+    draft = counted.office.reporting.compare(Selection(last_day=date(2017, 12, 31)), Selection(first_day=date(2018, 1, 1)))
+    for form in ReportFile:
+        counted.office.report_files.write(draft, form, tmp_path / f"report.{form}", "ar")
+    assert len(counted.store.editions.all()) == 2

@@ -12,12 +12,12 @@ from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.code_lists import CODE_LISTS
-from s2w_desktop.domain.figures import Report, Selection
-from s2w_desktop.services.reporting import LEAST_THRESHOLD, MOST_THRESHOLD, Reporting
+from s2w_desktop.domain.figures import Selection
+from s2w_desktop.services.reporting import LEAST_THRESHOLD, MOST_THRESHOLD, Draft, Reporting
 
 
 def run(call: Call) -> int:
-    """The report as text or JSON; over two periods, both."""
+    """The report as text or JSON and in files; over two periods, both and compared."""
     wanted, _ = call.wanted, call.tr.gettext
     if not LEAST_THRESHOLD <= wanted.threshold <= MOST_THRESHOLD:
         raise UsageProblem(_("The threshold is a number from 3 to 20."))
@@ -29,29 +29,23 @@ def run(call: Call) -> int:
         with opened(call) as workplace:
             call.console.document(write_study(call, workplace, selection, _progress(call)))
         return ExitCode.OK
-    if other is not None and wants_files(call):
-        raise UsageProblem(_("A file holds one period."))
     with opened(call) as workplace:
+        draft = _draft(call, workplace.office.reporting, selection, other)
         if wants_files(call):
-            draft = workplace.office.reporting.draft(selection, threshold=wanted.threshold, progress=_progress(call))
             write_files(call, workplace, draft, _progress(call))
-            reports: tuple[Report, ...] = (draft.report,)
-        else:
-            reports = _reports(call, workplace.office.reporting, selection, other)
-    for one in reports:
+    for one in (draft.report, *filter(None, (draft.report.beside,))):
         call.console.say(report_text(call.tr, one))
-    document = report_object(reports[0])
-    call.console.document(document | {"compared": report_object(reports[1])} if other else document)
+    call.console.document(report_object(draft.report))
     return ExitCode.OK
 
 
-def _reports(call: Call, reporting: Reporting, selection: Selection, other: Selection | None) -> tuple[Report, ...]:
-    """One report, or two. Raises UsageProblem for periods that share a day."""
+def _draft(call: Call, reporting: Reporting, selection: Selection, other: Selection | None) -> Draft:
+    """A report over one period, or over two. Raises UsageProblem for periods that share a day."""
     progress = _progress(call)
     threshold: int = call.wanted.threshold
     _ = call.tr.gettext
     if other is None:
-        return (reporting.report(selection, threshold=threshold, progress=progress),)
+        return reporting.draft(selection, threshold=threshold, progress=progress)
     if not reporting.are_apart(selection, other):
         raise UsageProblem(_("The two periods need days of their own, none in both."))
     return reporting.compare(selection, other, threshold=threshold, progress=progress)

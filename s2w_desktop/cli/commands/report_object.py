@@ -3,15 +3,30 @@
 from collections.abc import Sequence
 
 from s2w_desktop.cli.console import Json
-from s2w_desktop.domain.figures import Base, CountTable, FunnelTable, Heading, Logged, Report, Selection, Sign, Spread, Table
+from s2w_desktop.domain.figures import (
+    COMPARED,
+    Base,
+    CountTable,
+    FunnelTable,
+    Heading,
+    Logged,
+    Report,
+    Selection,
+    Sign,
+    Spread,
+    Table,
+)
+from s2w_desktop.i18n.report_titles import chapter_of
 
 
 def report_object(report: Report) -> dict[str, Json]:
-    """A number is a number or the name of its sign: "small", "protected" or "no_share"."""
-    tables: list[Json] = [_table(one) for one in report.tables]
+    """A number is a number or the name of its sign: "small", "protected" or "no_share". A second period stands as a report of its
+    own under "compared", without the chapter that sets the two beside each other."""
+    tables: list[Json] = [_table(one) for one in report.tables if chapter_of(one.number) != COMPARED]
     log: list[Json] = [_logged(one) for one in report.log]
     lists: dict[str, Json] = dict(report.lists)
-    return {
+    compared: dict[str, Json] = {"compared": report_object(report.beside)} if report.beside else {}
+    return compared | {
         "selection": _selection(report.selection),
         "made_on": report.made_on.isoformat(),
         "people": _count(report.people),

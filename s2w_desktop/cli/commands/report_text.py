@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 
 from s2w_desktop.cli.console import table as aligned
-from s2w_desktop.domain.figures import CountTable, FunnelTable, Report, SpreadTable, Table
-from s2w_desktop.i18n.report_headings import heading_words
+from s2w_desktop.domain.figures import COMPARED, CountTable, FunnelTable, Report, SpreadTable, Table
+from s2w_desktop.i18n.report_headings import heading_words, step_words
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
     COLUMNS,
-    STEPS,
-    base_line,
+    base_words,
     beside,
     count_words,
     cover_figures,
     legend,
     log_line,
     notes,
-    selection_line,
+    periods_line,
+    selection_words,
     share_words,
     statistic_words,
     training_notice,
@@ -32,6 +32,7 @@ def report_text(tr: Translator, report: Report) -> str:
         if chapter_of(one.number) != chapter:
             chapter = chapter_of(one.number)
             parts.append(f"== {chapter_title(tr, chapter)} ==")
+            parts += periods_line(tr, report) if chapter == COMPARED else ()
         parts.append(_table(tr, one, report.threshold))
     left_out = [f"  {one.number} {table_title(tr, one.number)}: {log_line(tr, one)}" for one in report.log if one.left_out]
     return "\n\n".join([*parts, "\n".join(left_out)] if left_out else parts) + "\n"
@@ -40,7 +41,7 @@ def report_text(tr: Translator, report: Report) -> str:
 def _head(tr: Translator, report: Report) -> Iterable[str]:
     if report.is_training:
         yield training_notice(tr)
-    yield selection_line(tr, report.selection)
+    yield selection_words(tr, report)
     yield "\n".join(f"{figure} {words}" for figure, words in cover_figures(tr, report))
     lines = beside(tr, report)
     if lines:
@@ -50,8 +51,7 @@ def _head(tr: Translator, report: Report) -> Iterable[str]:
 
 def _table(tr: Translator, table: Table, threshold: int) -> str:
     lines = [f"{table.number} {table_title(tr, table.number)}"]
-    if not isinstance(table, FunnelTable):
-        lines.append(base_line(tr, table.base, threshold))
+    lines += filter(None, (base_words(tr, table, threshold),))
     return "\n".join([*lines, aligned(list(_rows(tr, table, threshold))), *notes(tr, table, threshold)])
 
 
@@ -70,7 +70,7 @@ def _rows(tr: Translator, table: Table, threshold: int) -> Iterable[tuple[str, .
                 told = (statistic_words(tr, one, threshold) for one in statistics)
                 yield (f"  {name}", count_words(tr, spread.people, threshold), *told)
         case FunnelTable():
-            yield ("", *(_(STEPS[step.name]) for step in table.steps))
+            yield ("", *(step_words(tr, step.name) for step in table.steps))
             yield ("", *(count_words(tr, step.people, threshold) for step in table.steps))
             yield ("", *(share_words(tr, step.of_all, threshold) for step in table.steps))
             for name, line in zip(names, table.counts, strict=True):

@@ -1,10 +1,10 @@
 """Bars in a row each: one variable, or pairs of two groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Sign
+from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Period, Sign
 from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, Fill
 from s2w_desktop.pdf.charts.key import Key
 from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
@@ -89,6 +89,29 @@ def paired_bars(composer: ReportComposer, table: CountTable) -> Drawing:
         lines.append(_Line(composer.text(Role.CELL, label, align=composer.end), bars, _PAIR))
         values.append(f"{label}: " + ", ".join(f"{name} {said}" for name, (_, said) in zip(names, pair, strict=True)))
     return _drawing(lines, values, Key(composer, list(zip(_PAIRED, names, strict=True))))
+
+
+def period_bars(composer: ReportComposer, table: CountTable) -> Drawing:
+    """A bar for either period in each row, by the share of all people where the table has it: periods differ in their numbers."""
+    names = [composer.words.period(period) for period in Period]
+    column, lines, values = len(table.columns) - 1, [], []
+    for place in period_rows(table):
+        label = composer.words.heading(replace(table.rows[place], period=None))
+        pair = [
+            _bar(composer, table, row, column, fill, by_share=bool(table.shares))
+            for row, fill in zip((place, place + 1), _PAIRED, strict=True)
+        ]
+        bars = tuple(bar for bar, _ in pair)
+        lines.append(_Line(composer.text(Role.CELL, label, align=composer.end), bars, _PAIR))
+        values.append(f"{label}: " + ", ".join(f"{name} {said}" for name, (_, said) in zip(names, pair, strict=True)))
+    return _drawing(lines, values, Key(composer, list(zip(_PAIRED, names, strict=True))))
+
+
+def period_rows(table: CountTable) -> list[int]:
+    """Where the pairs of rows of two periods begin, without that of all people: the first of a list, or of a scale."""
+    return [place for place, row in enumerate(table.rows) if row.period is Period.FIRST and row.kind is not HeadingKind.TOTAL][
+        :MOST_ROWS
+    ]
 
 
 def _bar(composer: ReportComposer, table: CountTable, row: int, column: int, fill: Fill, *, by_share: bool) -> tuple[_Bar, str]:

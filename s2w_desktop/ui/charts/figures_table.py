@@ -1,8 +1,8 @@
 """A table of the report as rows to read: the same numbers and signs as on paper."""
 
 from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Share, Sign, SpreadTable, Table
-from s2w_desktop.i18n.report_headings import Skills, shown_heading
-from s2w_desktop.i18n.report_words import COLUMNS, STEPS, count_words, share_words, statistic_words
+from s2w_desktop.i18n.report_headings import Skills, shown_heading, step_words
+from s2w_desktop.i18n.report_words import COLUMNS, count_words, share_words, statistic_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
 from s2w_desktop.ui.kit.theme import Theme
@@ -33,7 +33,7 @@ def _content(tr: Translator, table: Table, threshold: int, skills: Skills) -> tu
                 for place, heading in enumerate(table.rows)
             ]
         case FunnelTable():
-            return [tr.gettext(STEPS[step.name]) for step in table.steps], [
+            return [step_words(tr, step.name) for step in table.steps], [
                 _row(str(place), shown_heading(tr, heading, skills), [_figure(tr, one, threshold) for one in line])
                 for place, (heading, line) in enumerate(zip(table.rows, table.counts, strict=True))
             ]

@@ -1,10 +1,10 @@
 """One table of the report as a card: title, base line, bars that can be read as a table, and what is hidden."""
 
-from s2w_desktop.domain.figures import CountTable, FunnelTable, Table
+from s2w_desktop.domain.figures import CountTable, Table
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_titles import table_title
-from s2w_desktop.i18n.report_words import base_line, notes
+from s2w_desktop.i18n.report_words import base_words, notes
 from s2w_desktop.ui.charts.bar_chart import BarChart, can_draw
 from s2w_desktop.ui.charts.figures_table import figures_table
 from s2w_desktop.ui.desk import Desk
@@ -34,8 +34,8 @@ class TableCard(Card):
         self._as_table.setVisible(can_draw(table))  # not before it has a parent: it would open as a window
         self._body = Panel(theme, gap=0)
         self.add(head)
-        if not isinstance(table, FunnelTable):
-            self.add(Label(theme, base_line(tr, table.base, threshold), Role.CAPTION, wrap=True))
+        if told := base_words(tr, table, threshold):
+            self.add(Label(theme, told, Role.CAPTION, wrap=True))
         self.add(self._body)
         lines = notes(tr, table, threshold, skills)
         if lines:
