@@ -7,7 +7,7 @@ hidden.
 from collections.abc import Mapping, Sequence
 
 from s2w_desktop.analysis.specs import Variable
-from s2w_desktop.domain.figures import Heading, HeadingKind
+from s2w_desktop.domain.figures import Heading, HeadingKind, is_few
 
 
 def shown_classes(
@@ -38,8 +38,7 @@ def shown_classes(
 
 
 def _is_fit(group: Sequence[str], tables: Sequence[Mapping[str, int]], threshold: int) -> bool:
-    sums = (abs(sum(table.get(code, 0) for code in group)) for table in tables)
-    return all(count == 0 or count >= threshold for count in sums)
+    return not any(is_few(sum(table.get(code, 0) for code in group), threshold) for table in tables)
 
 
 def _joined_neighbours(

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from s2w_desktop.analysis.protected import ALL, shares_by_column, shares_by_row
+from s2w_desktop.analysis.protected import shares_by_column, shares_by_row
 from s2w_desktop.domain.figures import (
     COMPARED,
     COVERAGE_STEP,
+    TOTAL,
     Base,
     ChartKind,
     Count,
@@ -59,8 +60,8 @@ def _counts(one: CountTable, other: CountTable) -> CountTable | None:
     columns = _columns(one, other)
     if not rows:
         return None
-    total = (ALL,) if ALL in one.rows and ALL in other.rows else ()
-    both = tuple(_by(table, (*rows, *total), (*columns, ALL)) for table in (one, other))
+    total = (TOTAL,) if TOTAL in one.rows and TOTAL in other.rows else ()
+    both = tuple(_by(table, (*rows, *total), (*columns, TOTAL)) for table in (one, other))
     return replace(
         both[0],
         number=f"{COMPARED}.{one.number}",
@@ -82,7 +83,7 @@ def _columns(one: CountTable, other: CountTable) -> tuple[Heading, ...]:
 
 
 def _in_both(one: Iterable[Heading], other: Sequence[Heading]) -> tuple[Heading, ...]:
-    return tuple(heading for heading in one if heading in other and heading.kind is not HeadingKind.TOTAL)
+    return tuple(heading for heading in one if heading in other and not heading.is_total)
 
 
 def _common(one: Sequence[Heading], other: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -90,7 +91,7 @@ def _common(one: Sequence[Heading], other: Sequence[Heading]) -> tuple[Heading, 
     joined: list[dict[str, None]] = []
     remainder: dict[str, None] = {}
     for heading in (*one, *other):
-        if heading.kind is HeadingKind.TOTAL:
+        if heading.is_total:
             continue
         codes = dict.fromkeys(heading.codes)
         if heading.kind is HeadingKind.OTHER:
@@ -156,7 +157,7 @@ def _steps(table: FunnelTable) -> CountTable:
     return CountTable(
         number=table.number,
         rows=tuple(Heading(COVERAGE_STEP, (step.name,)) for step in table.steps),
-        columns=(ALL,),
+        columns=(TOTAL,),
         counts=tuple((step.people,) for step in table.steps),
         shares=tuple((step.of_all,) for step in table.steps),
         base=Base(ELIGIBLE, people, 0, 0, 0, 0, 0),

@@ -14,7 +14,7 @@ from s2w_desktop.domain.figures import Heading
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-TOTAL = "*"
+EVERYONE = "*"
 """The one class of a table without columns."""
 
 
@@ -81,7 +81,7 @@ def _flag(members: Members, place: int, count: int) -> Classes:
 
 
 def _everyone(count: int) -> Classes:
-    return Classes((TOTAL,), np.zeros(count, np.int32))
+    return Classes((EVERYONE,), np.zeros(count, np.int32))
 
 
 def _crossed(rows: Classes, columns: Classes, where: Mask | None = None) -> Crossed:
@@ -99,10 +99,8 @@ def _crossed(rows: Classes, columns: Classes, where: Mask | None = None) -> Cros
     absent = rows.counts(~told & inside)
     if outside := int((~inside).sum()):
         absent[Absence.NOT_APPLICABLE.value] = absent.get(Absence.NOT_APPLICABLE.value, 0) + outside
-    unplaced = int((told & ~columns.told).sum())
-    if unplaced:  # answered, but not by what the columns part: why is told by the columns
-        for name, count in columns.counts(told & ~columns.told).items():
-            absent[name] = absent.get(name, 0) + count
+    for name, count in columns.counts(told & ~columns.told).items():  # of who answered the rows alone the columns tell why
+        absent[name] = absent.get(name, 0) + count
     return Crossed(found, absent)
 
 

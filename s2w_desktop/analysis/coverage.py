@@ -6,12 +6,19 @@ from typing import Final
 
 from s2w_desktop.analysis.hiding import CannotHideError, hide
 from s2w_desktop.analysis.protected import share
-from s2w_desktop.domain.figures import Count, FunnelTable, Heading, HeadingKind, Sign, Step
+from s2w_desktop.domain.figures import (
+    COVERAGE_NUMBER,
+    LEAST_ELIGIBLE,
+    Count,
+    FunnelTable,
+    Heading,
+    HeadingKind,
+    Sign,
+    Step,
+    is_few,
+)
 
-NUMBER: Final = "0.1"
 STEPS: Final = ("eligible", "approached", "agreed", "profiled", "complete", "followed_up")
-LEAST_ELIGIBLE: Final = 20
-"""A centre with fewer eligible people stands together with the next one (paper-language section 8)."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +39,16 @@ def funnel(centres: Sequence[CentreSteps], threshold: int) -> FunnelTable | None
     """
     groups = _joined([_consistent(one) for one in centres])
     totals = [sum(one.counts[place] for _, one in groups) for place in range(len(STEPS))]
-    kept = _kept(totals, threshold)
     if totals[0] < LEAST_ELIGIBLE:
         return None
+    kept = _kept(totals, threshold)
     lines = [[one.counts[place] for place in kept] for _, one in groups]
     hidden = _hidden(lines, threshold)
     if hidden is None:
         groups, lines, hidden = [], [], []
     people = [totals[place] for place in kept]
     return FunnelTable(
-        number=NUMBER,
+        number=COVERAGE_NUMBER,
         steps=tuple(
             Step(STEPS[place], count, share(count, people[0]), share(count, people[max(0, at - 1)]))
             for at, (place, count) in enumerate(zip(kept, people, strict=True))
@@ -80,13 +87,9 @@ def _kept(totals: Sequence[int], threshold: int) -> list[int]:
     """The steps whose differences over all are nobody or many; so is the last of them."""
     kept = [0]
     for place in range(1, len(totals)):
-        if _is_fit(totals[kept[-1]] - totals[place], threshold) and _is_fit(totals[place], threshold):
+        if not is_few(totals[kept[-1]] - totals[place], threshold) and not is_few(totals[place], threshold):
             kept.append(place)
     return kept
-
-
-def _is_fit(count: int, threshold: int) -> bool:
-    return count == 0 or count >= threshold
 
 
 def _hidden(lines: Sequence[Sequence[int]], threshold: int) -> list[set[int]] | None:
@@ -99,7 +102,7 @@ def _hidden(lines: Sequence[Sequence[int]], threshold: int) -> list[set[int]] | 
         for row, line in enumerate(lines)
         for place, count in enumerate(line)
     }
-    few = {(row, at) for row, line in enumerate(lines) for at, count in enumerate(line[1:]) if not _is_fit(count, threshold)}
+    few = {(row, at) for row, line in enumerate(lines) for at, count in enumerate(line[1:]) if is_few(count, threshold)}
     try:
         signs = hide(apart, threshold=threshold, must=frozenset(few))
     except CannotHideError:

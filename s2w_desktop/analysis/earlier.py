@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.hiding import Bounds, Place, unsafe
-from s2w_desktop.domain.figures import CountTable, Heading, HeadingKind, Selection, Sign
+from s2w_desktop.domain.figures import CountTable, Heading, Selection, Sign, is_few
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def too_near(
     """Cells that differ from an earlier report by few people, and those that it hid."""
     near: set[Place] = set()
     for one in earlier:
-        near |= {place for place, count in one.difference(found).grouped(rows, columns).items() if 0 < abs(count) < threshold}
+        near |= {place for place, count in one.difference(found).grouped(rows, columns).items() if is_few(count, threshold)}
         if one.table is not None:
             near |= _hidden_places(one.table, rows, columns)
     return frozenset(near)
@@ -88,7 +88,7 @@ def lays_bare(
 
 
 def _classes(headings: Iterable[Heading]) -> tuple[Heading, ...]:
-    return tuple(one for one in headings if one.kind is not HeadingKind.TOTAL)
+    return tuple(one for one in headings if not one.is_total)
 
 
 def _hidden_places(table: CountTable, rows: Sequence[Heading], columns: Sequence[Heading]) -> frozenset[Place]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.earlier import is_part
+from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.domain.figures import (
     Base,
     ChartKind,
@@ -27,7 +28,7 @@ Counted = Mapping[Heading, Crossed]
 WHOLE = Heading("", ())
 """The part of a table that has one only."""
 
-_NOTHING = Base("all", 0, 0, 0, 0, 0, 0)
+_NOTHING = Base(ALL, 0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True)

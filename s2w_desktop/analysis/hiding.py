@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final, TypeAlias
 
-from s2w_desktop.domain.figures import Sign
+from s2w_desktop.domain.figures import Sign, is_few
 
 Place: TypeAlias = tuple[int, int]
 Node: TypeAlias = Hashable
@@ -58,7 +58,7 @@ def hide(
     A cell in `must` may be of any size. Raises CannotHideError.
     """
     table = _Table(counts, threshold, sums or Sums(), bounds or {})
-    small = {place for place, count in counts.items() if 0 < count < threshold}
+    small = {place for place, count in counts.items() if is_few(count, threshold)}
     hidden = small | {place for place in must if counts[place] > 0}
     while exposed := next((place for place in sorted(hidden) if not table.is_safe(place, hidden)), None):
         hidden |= table.way_for(exposed, hidden)
@@ -152,7 +152,7 @@ class _Table:
 
     def _may_rise(self, place: Place) -> bool:
         count, bounds = self._counts[place], self._bounds.get(place, Bounds())
-        most = self._threshold - 1 if 0 < count < self._threshold else None
+        most = self._threshold - 1 if is_few(count, self._threshold) else None
         return count > 0 and all(limit is None or count + 1 <= limit for limit in (most, bounds.most))
 
     def _may_fall(self, place: Place) -> bool:

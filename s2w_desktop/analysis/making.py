@@ -11,7 +11,7 @@ from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
 from s2w_desktop.analysis.earlier import Earlier
 from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, beside
 from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
-from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table, small_and_protected
+from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table
 from s2w_desktop.analysis.specs import (
     CrossSpec,
     FlagsSpec,
@@ -226,8 +226,10 @@ def _why(making: _Making, spec: Spec, counted: Counted) -> LeftOut:
 
 
 def _logged(table: Table) -> Logged:
+    """How many cells are hidden for being small, how many to protect those, and what was joined."""
     if isinstance(table, SpreadTable):
-        signs = [one.median for one in table.spreads]
-        return Logged(table.number, signs.count(Sign.NO_SHARE), signs.count(Sign.PROTECTED))
-    small, protected = small_and_protected([table.counts])
-    return Logged(table.number, small, protected, table.joined if isinstance(table, CountTable) else ())
+        medians = [one.median for one in table.spreads]
+        return Logged(table.number, medians.count(Sign.NO_SHARE), medians.count(Sign.PROTECTED))
+    cells = [count for line in table.counts for count in line]
+    joined = table.joined if isinstance(table, CountTable) else ()
+    return Logged(table.number, cells.count(Sign.SMALL), cells.count(Sign.PROTECTED), joined)

@@ -9,12 +9,23 @@ from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, absences
 from s2w_desktop.analysis.earlier import Earlier, bounds_by, lays_bare, too_near
-from s2w_desktop.analysis.groups import ALL as ALL_PEOPLE
+from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Variable
-from s2w_desktop.domain.figures import LEAST_BASE, Base, Count, CountTable, Heading, HeadingKind, Share, Sign
+from s2w_desktop.domain.figures import (
+    LEAST_BASE,
+    TOTAL,
+    Base,
+    Count,
+    CountTable,
+    Heading,
+    Share,
+    Sign,
+    is_few,
+    shown_count,
+    whole_per_cent,
+)
 
-ALL = Heading("", (), HeadingKind.TOTAL)
 _NOT_TOLD = (Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED, Sign.PROTECTED)
 
 
@@ -133,8 +144,8 @@ def _table(
     whole = (*lines, foot)
     return CountTable(
         number=spec.number,
-        rows=(*rows, ALL),
-        columns=(*columns, ALL),
+        rows=(*rows, TOTAL),
+        columns=(*columns, TOTAL),
         counts=whole,
         shares=shares_by_row(whole) if spec.is_by_row else shares_by_column(whole),
         base=base_of(spec.group, found.people, found.absent, rules),
@@ -159,18 +170,18 @@ def flags_table(
     most = max(told.values(), key=lambda found: found.people, default=None)
     if most is None or most.people < rules.threshold:
         return None
-    columns = _columns(spec.columns, most.column_sums(), rules) if spec.columns else ()
+    columns = _columns(spec.columns, most.column_sums(), rules)
     lines = [_flag_line(found, columns, rules, near.get(one, ())) for one, found in told.items()]
     if all(isinstance(line[-1], Sign) for line in lines):
         return None
     order = sorted(range(len(lines)), key=lambda place: (_size(lines[place][-1]), place))
     rows = tuple(told)
-    bases: list[Count] = [_protected(found.people, rules) for found in told.values()]
+    bases = [shown_count(found.people, rules.threshold) for found in told.values()]
     counts = tuple(lines[place] for place in order)
     return CountTable(
         number=spec.number,
         rows=tuple(rows[place] for place in order),
-        columns=(*columns, ALL),
+        columns=(*columns, TOTAL),
         counts=counts,
         shares=tuple(_flag_shares(list(told.values())[place], lines[place], columns) for place in order),
         base=base_of(spec.group, most.people, most.absent, rules),
@@ -188,8 +199,8 @@ def _size(count: Count) -> int:
 def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]) -> tuple[Count, ...]:
     """Who has the flag, by column and in all. Where few have it, or few have not, no column is told."""
     counts = [_yes_and_no(one, columns) for one in (found, *near)]
-    small = any(0 < abs(count) < rules.threshold for pairs in counts for count in pairs[-1])
-    is_exposed = any(0 < abs(count) < rules.threshold for pairs in counts for pair in pairs for count in pair)
+    small = any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
+    is_exposed = any(is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair)
     *by_column, (total, _) = counts[0]
     shown: list[Count] = [_hidden(yes, rules) if is_exposed and yes else yes for yes, _ in by_column]
     return (*shown, _hidden(total, rules) if small and total else total)
@@ -215,10 +226,6 @@ def _hidden(count: int, rules: Rules) -> Sign:
     return Sign.SMALL if count < rules.threshold else Sign.PROTECTED
 
 
-def _protected(count: int, rules: Rules) -> Count:
-    return Sign.SMALL if 0 < count < rules.threshold else count
-
-
 def levels_table(
     spec: LevelsSpec,
     found: Mapping[Heading, Crossed],
@@ -231,7 +238,7 @@ def levels_table(
     A row that differs from one of an earlier report by few people is left out; what an earlier one hid stays hidden.
     """
     found = {
-        row: one for row, one in found.items() if not any(0 < abs(apart.people) < rules.threshold for apart in near.get(row, ()))
+        row: one for row, one in found.items() if not any(is_few(apart.people, rules.threshold) for apart in near.get(row, ()))
     }
     told = {row: one.row_sums() for row, one in found.items() if one.people >= rules.threshold}
     if not told:
@@ -249,7 +256,7 @@ def levels_table(
     return CountTable(
         number=spec.number,
         rows=tuple(lines),
-        columns=(*classes, ALL),
+        columns=(*classes, TOTAL),
         counts=counts,
         shares=shares_by_row(counts),
         base=base_of(spec.group, found[first].people, found[first].absent, rules),
@@ -275,7 +282,7 @@ def _must(
     return frozenset(
         (0, place)
         for place, one in enumerate(classes)
-        if one.codes in hidden or any(0 < abs(sum(table.get(code, 0) for code in one.codes)) < rules.threshold for table in sums)
+        if one.codes in hidden or any(is_few(sum(table.get(code, 0) for code in one.codes), rules.threshold) for table in sums)
     )
 
 
@@ -298,10 +305,9 @@ def base_of(group: str, people: int, absent: Mapping[str, int], rules: Rules) ->
     """
     not_asked, unknown, refused, not_meant = absences(absent)
     reasons = (not_asked, unknown, refused)
-    few = [0 < count < rules.threshold for count in (not_meant, sum(reasons))]
-    if few[0] or (few[1] and group != ALL_PEOPLE):
+    if is_few(not_meant, rules.threshold) or (group != ALL and is_few(sum(reasons), rules.threshold)):
         return Base(group, people, *_NOT_TOLD)
-    is_told = all(count == 0 or count >= rules.threshold for count in reasons)
+    is_told = not any(is_few(count, rules.threshold) for count in reasons)
     first, second, third = (count if is_told or not count else Sign.PROTECTED for count in reasons)
     return Base(group, people, sum(reasons), first, second, third, not_meant)
 
@@ -322,10 +328,4 @@ def share(count: Count, of: Count) -> Share:
         return count
     if isinstance(of, Sign) or of < LEAST_BASE:
         return Sign.NO_SHARE
-    return (200 * count + of) // (2 * of)
-
-
-def small_and_protected(tables: Iterable[Sequence[Sequence[object]]]) -> tuple[int, int]:
-    """How many cells are hidden for being small, and how many to protect those."""
-    signs = [cell for table in tables for line in table for cell in line]
-    return signs.count(Sign.SMALL), signs.count(Sign.PROTECTED)
+    return whole_per_cent(count, of)

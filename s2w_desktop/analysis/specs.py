@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.domain.figures import ChartKind, Heading
 
 
@@ -33,7 +34,7 @@ class CrossSpec:
     number: str
     rows: Variable
     columns: Variable | None = None
-    group: str = "all"
+    group: str = ALL
     chart: ChartKind = ChartKind.BAR
     is_by_row: bool = False
     nested_in: str = ""
@@ -52,7 +53,7 @@ class FlagsSpec:
     codes: tuple[str, ...]
     variable: str = ""
     columns: Variable | None = None
-    group: str = "all"
+    group: str = ALL
     chart: ChartKind = ChartKind.BAR
     part_of_all: bool = False
     cuts: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class ListSpec:
     members: str
     columns: Variable | None = None
     most: int = 15
-    group: str = "all"
+    group: str = ALL
     chart: ChartKind = ChartKind.BAR
 
 
@@ -78,7 +79,7 @@ class LevelsSpec:
     codes: tuple[str, ...]
     classes: Variable
     variable: str = ""
-    group: str = "all"
+    group: str = ALL
     chart: ChartKind = ChartKind.STACKED_BAR
 
 
@@ -89,7 +90,7 @@ class SpreadSpec:
     number: str
     amount: str
     by: tuple[Variable, ...]
-    group: str = "all"
+    group: str = ALL
 
 
 Spec: TypeAlias = CrossSpec | FlagsSpec | ListSpec | LevelsSpec | SpreadSpec

@@ -12,7 +12,7 @@ from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.protected import Rules, base_of
 from s2w_desktop.analysis.specs import SpreadSpec, Variable
-from s2w_desktop.domain.figures import LEAST_FOR_STATISTICS, Heading, HeadingKind, Sign, Spread, SpreadTable, Statistic
+from s2w_desktop.domain.figures import LEAST_FOR_STATISTICS, TOTAL, Heading, Sign, Spread, SpreadTable, Statistic, is_few
 
 _QUANTILES = (10, 25, 50, 75, 90)
 
@@ -28,21 +28,22 @@ def spread_table(
     """
     column = cases.amounts(spec.amount)
     told = ~np.isnan(column.of)
-    if int(told.sum()) < LEAST_FOR_STATISTICS or any(_is_few(one.people) for parts in near.values() for one in parts):
+    is_near = any(is_few(one.people, LEAST_FOR_STATISTICS) for parts in near.values() for one in parts)
+    if is_near or int(told.sum()) < LEAST_FOR_STATISTICS:
         return None
     rows: list[Heading] = []
     spreads: list[Spread] = []
     for variable in spec.by:
         groups = _groups(cases, variable, told, rules)
         apart = [one.row_sums() for one in near.get(Heading(variable.name, ()), ())]
-        exposed = {row for row in groups if any(_is_few(sum(sums.get(code, 0) for code in row.codes)) for sums in apart)}
+        exposed = {row for row in groups if any(_is_near(row, sums) for sums in apart)}
         hidden = _hidden({heading: int(where.sum()) for heading, where in groups.items()}, exposed)
         rows += groups
         spreads += (_spread(column.of[where], is_hidden=heading in hidden) for heading, where in groups.items())
     absent = column.states.counts(~told)
     return SpreadTable(
         number=spec.number,
-        rows=(*rows, Heading("", (), HeadingKind.TOTAL)),
+        rows=(*rows, TOTAL),
         spreads=(*spreads, _spread(column.of[told], is_hidden=False)),
         base=base_of(spec.group, int(told.sum()), absent, rules),
     )
@@ -57,8 +58,9 @@ def _groups(cases: Cases, variable: Variable, told: NDArray[np.bool_], rules: Ru
     return {heading: mask for heading, mask in found.items() if mask.any()}
 
 
-def _is_few(people: int) -> bool:
-    return 0 < abs(people) < LEAST_FOR_STATISTICS
+def _is_near(row: Heading, apart: Mapping[str, int]) -> bool:
+    """Whether an earlier report differs by few people of a group."""
+    return is_few(sum(apart.get(code, 0) for code in row.codes), LEAST_FOR_STATISTICS)
 
 
 def _hidden(people: Mapping[Heading, int], exposed: Set[Heading]) -> set[Heading]:
@@ -66,10 +68,10 @@ def _hidden(people: Mapping[Heading, int], exposed: Set[Heading]) -> set[Heading
     by_size = sorted(people, key=lambda heading: (heading not in exposed, people[heading]))
     hidden = [heading for heading in by_size if people[heading] < LEAST_FOR_STATISTICS or heading in exposed]
     by_size = [*hidden, *(heading for heading in by_size if heading not in hidden)]
-    while (
-        hidden and (len(hidden) < 2 or sum(people[one] for one in hidden) < LEAST_FOR_STATISTICS) and len(hidden) < len(by_size)
-    ):
-        hidden.append(by_size[len(hidden)])
+    for heading in by_size[len(hidden) :] if hidden else ():
+        if len(hidden) > 1 and sum(people[one] for one in hidden) >= LEAST_FOR_STATISTICS:
+            break
+        hidden.append(heading)
     return set(hidden)
 
 

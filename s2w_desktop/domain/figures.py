@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 THRESHOLD: Final = 5
 LEAST_BASE: Final = 20
@@ -17,6 +17,12 @@ LEAST_BASE: Final = 20
 
 LEAST_FOR_STATISTICS: Final = 10
 """People from which on medians, quartiles and means are printed (analysis-report 5.4)."""
+
+LEAST_ELIGIBLE: Final = 20
+"""A centre with fewer eligible people stands together with the next one (paper-language section 8)."""
+
+COVERAGE_NUMBER: Final = "0.1"
+"""The table that tells how far a report reaches."""
 
 
 class Sign(Enum):
@@ -33,6 +39,21 @@ Share: TypeAlias = int | Sign
 
 Statistic: TypeAlias = Decimal | Sign
 """A figure with one decimal."""
+
+
+def is_few(people: int, least: int) -> bool:
+    """Whether there is somebody, but fewer than `least`. A difference counts by its size."""
+    return 0 < abs(people) < least
+
+
+def shown_count(people: int, threshold: int) -> Count:
+    """A number of people as it may be printed."""
+    return Sign.SMALL if is_few(people, threshold) else people
+
+
+def whole_per_cent(part: int, of: int) -> int:
+    """A part in whole per cent, halves up."""
+    return (200 * part + of) // (2 * of)
 
 
 class HeadingKind(Enum):
@@ -60,6 +81,15 @@ class Heading:
     codes: tuple[str, ...]
     kind: HeadingKind = HeadingKind.CLASS
     period: Period | None = None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it stands for all."""
+        return self.kind is HeadingKind.TOTAL
+
+
+TOTAL: Final = Heading("", (), HeadingKind.TOTAL)
+"""The row or the column of all."""
 
 
 class ChartKind(Enum):
@@ -120,7 +150,7 @@ class CountTable:
     @property
     def hidden(self) -> int:
         """How many cells are hidden."""
-        return sum(isinstance(count, Sign) for line in self.counts for count in line)
+        return _signs(self.counts)
 
     @property
     def joined(self) -> tuple[Heading, ...]:
@@ -146,11 +176,11 @@ class Spread:
 class SpreadTable:
     """Spreads of one amount by group; the last row is for all. Two periods are compared as in a `CountTable`."""
 
+    chart: ClassVar[ChartKind] = ChartKind.BOX_PLOT
     number: str
     rows: tuple[Heading, ...]
     spreads: tuple[Spread, ...]
     base: Base
-    chart: ChartKind = ChartKind.BOX_PLOT
     second: Base | None = None
 
     @property
@@ -173,16 +203,16 @@ class Step:
 class FunnelTable:
     """From eligible to followed up: over all, and for each centre one line of counts in the order of the steps."""
 
+    chart: ClassVar[ChartKind] = ChartKind.FUNNEL
     number: str
     steps: tuple[Step, ...]
     rows: tuple[Heading, ...]
     counts: tuple[tuple[Count, ...], ...]
-    chart: ChartKind = ChartKind.FUNNEL
 
     @property
     def hidden(self) -> int:
         """How many cells are hidden."""
-        return sum(isinstance(count, Sign) for line in self.counts for count in line)
+        return _signs(self.counts)
 
 
 Table: TypeAlias = CountTable | SpreadTable | FunnelTable
@@ -192,6 +222,10 @@ COMPARED: Final = "C"
 
 COVERAGE_STEP: Final = "coverage_step"
 """The variable of a step from eligible to followed up."""
+
+
+def _signs(lines: tuple[tuple[Count, ...], ...]) -> int:
+    return sum(isinstance(count, Sign) for line in lines for count in line)
 
 
 class LeftOut(Enum):
@@ -234,7 +268,8 @@ class Report:
 
     `people` are the profiles in it. `tables` stand in the order of their numbers. `is_training` tells that invented people are
     counted. `papers_seen` is the share of statements on education, work and skills for which a paper was seen, or better.
-    `without_consent` are the people of the whole store who are in no report, because their word does not cover figures.
+    `lists` are the versions of the code lists by their names. Of the whole store, `without_consent` are the people who are in no
+    report, because their word does not cover figures, and `unkept` the interviews of which nothing was kept.
     `beside` is the report over a second period with which this one is compared; the tables of both stand in the last chapter.
     """
 
@@ -249,11 +284,17 @@ class Report:
     is_training: bool
     tables: tuple[Table, ...]
     log: tuple[Logged, ...]
-    lists: Mapping[str, str] = field(default_factory=dict)  # versions of the code lists, by name
+    lists: Mapping[str, str] = field(default_factory=dict)
     without_consent: Count = 0
-    unkept: Count = 0  # interviews of the whole store of which nothing was kept
+    unkept: Count = 0
     beside: "Report | None" = None
 
     def table(self, number: str) -> Table | None:
         """The table of a number; None when it is left out."""
         return next((one for one in self.tables if one.number == number), None)
+
+    @property
+    def coverage(self) -> FunnelTable | None:
+        """The table of coverage; None where too few eligible people were counted."""
+        found = self.table(COVERAGE_NUMBER)
+        return found if isinstance(found, FunnelTable) else None

@@ -177,7 +177,7 @@ def heading_words(tr: Translator, heading: Heading, skills: Skills = clean) -> s
 
 def _class_words(tr: Translator, heading: Heading, skills: Skills) -> str:
     _ = tr.gettext
-    if heading.kind is HeadingKind.TOTAL:
+    if heading.is_total:
         return _("All")
     if heading.kind is HeadingKind.OTHER:
         return _("Others")

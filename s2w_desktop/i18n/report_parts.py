@@ -45,14 +45,6 @@ def people_answered(tr: Translator, count: Count, threshold: int) -> Phrase:
     return fill(tr.gettext("n = {n}"), n=count_words(tr, count, threshold))
 
 
-def left_out(tr: Translator, report: Report) -> tuple[str, ...]:
-    """How many are in no report; nothing where there are none."""
-    if not report.without_consent:
-        return ()
-    told = count_words(tr, report.without_consent, report.threshold)
-    return (fill(tr.gettext("Left out, because their agreement does not cover figures: {n}."), n=told),)
-
-
 def edition(tr: Translator, report: Report) -> Phrase:
     """The day on which a report was made."""
     return fill(tr.gettext("edition of {day}"), day=day(tr, report.made_on))

@@ -6,6 +6,7 @@ from typing import Final
 
 from s2w_desktop.domain.figures import (
     LEAST_BASE,
+    LEAST_ELIGIBLE,
     LEAST_FOR_STATISTICS,
     Base,
     Count,
@@ -16,6 +17,7 @@ from s2w_desktop.domain.figures import (
     Period,
     Report,
     Selection,
+    Share,
     Sign,
     SpreadTable,
     Statistic,
@@ -148,7 +150,7 @@ def count_words(tr: Translator, count: Count, threshold: int) -> str:
     return sign_words(count, threshold) if isinstance(count, Sign) else number(tr, count)
 
 
-def share_words(tr: Translator, share: Count, threshold: int) -> str:
+def share_words(tr: Translator, share: Share, threshold: int) -> str:
     """A share in whole per cent, or its sign."""
     return sign_words(share, threshold) if isinstance(share, Sign) else percent(tr, share / 100)
 
@@ -210,9 +212,8 @@ def base_line(tr: Translator, base: Base, threshold: int) -> str:
     return " ".join(parts)
 
 
-def notes(tr: Translator, table: Table, threshold: int, skills: Callable[[str], str] = clean) -> tuple[str, ...]:
+def notes(tr: Translator, table: Table, skills: Callable[[str], str] = clean) -> tuple[str, ...]:
     """Sentences under a table: how much is hidden, what is joined, what does not add up."""
-    del threshold
     _ = tr.gettext
     found: list[str] = []
     if table.hidden:
@@ -230,7 +231,8 @@ def notes(tr: Translator, table: Table, threshold: int, skills: Callable[[str], 
         )
         found.append(fill(least, n=number(tr, LEAST_FOR_STATISTICS)))
     if isinstance(table, FunnelTable):
-        found.append(_("Centres with fewer than 20 eligible people stand together with others."))
+        joined_centres = _("Centres with fewer than {n} eligible people stand together with others.")
+        found.append(fill(joined_centres, n=number(tr, LEAST_ELIGIBLE)))
     return tuple(found)
 
 

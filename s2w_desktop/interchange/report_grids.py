@@ -13,7 +13,6 @@ from s2w_desktop.domain.figures import (
     CountTable,
     FunnelTable,
     Heading,
-    HeadingKind,
     Share,
     SpreadTable,
     Statistic,
@@ -68,7 +67,7 @@ class Line:
     @property
     def is_total(self) -> bool:
         """Whether the row stands for all."""
-        return self.heading.kind is HeadingKind.TOTAL
+        return self.heading.is_total
 
 
 @dataclass(frozen=True)

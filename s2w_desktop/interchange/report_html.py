@@ -6,16 +6,17 @@ No script, nothing fetched; a browser is told to refuse both.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from s2w_desktop.domain.figures import COMPARED, FunnelTable, Report, Table
+from s2w_desktop.domain.figures import COMPARED, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import LOG_COLUMNS, FileText, file_text
 from s2w_desktop.i18n.report_headings import Skills
-from s2w_desktop.i18n.report_parts import ReportText, edition, left_out, report_text, versions
+from s2w_desktop.i18n.report_parts import ReportText, edition, report_text, versions
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
     LIMITS,
     METHOD,
     base_words,
+    beside,
     cover_figures,
     coverage_sentences,
     legend,
@@ -83,9 +84,9 @@ class _Page:
         training = [element("p", training_notice(tr), class_="training")] if report.is_training else []
         figures = element("dl", *_pairs(cover_figures(tr, report)), class_="figures")
         selection = element("p", selection_words(tr, report))
-        left = [element("p", sentence) for sentence in left_out(tr, report)]
+        others = [element("p", sentence) for sentence in beside(tr, report)]
         kind, title = element("p", report_kind(tr), class_="kind"), element("h1", report_title(tr))
-        return element("header", *training, kind, title, selection, figures, *left)
+        return element("header", *training, kind, title, selection, figures, *others)
 
     def _contents(self) -> Markup:
         chapters = [(f"c-{one}", f"{one} {chapter_title(self._tr, one)}") for one in self._chapters]
@@ -101,16 +102,14 @@ class _Page:
 
     def _chapter(self, chapter: str, tables: Sequence[Table]) -> Markup:
         title = element("h2", f"{chapter} {chapter_title(self._tr, chapter)}", id=f"c-{chapter}")
-        reading = self._reading(chapter, tables)
-        return together((title, *reading, *map(self._table, tables)))
+        return together((title, *self._reading(chapter), *map(self._table, tables)))
 
-    def _reading(self, chapter: str, tables: Sequence[Table]) -> Iterator[Markup]:
+    def _reading(self, chapter: str) -> Iterator[Markup]:
         if chapter == COMPARED:
             return (element("p", line) for line in periods_line(self._tr, self._report))
         if chapter != _COVERAGE:
             return iter(())
-        coverage = next((table for table in tables if isinstance(table, FunnelTable)), None)
-        return (element("p", sentence) for sentence in coverage_sentences(self._tr, coverage))
+        return (element("p", sentence) for sentence in coverage_sentences(self._tr, self._report.coverage))
 
     def _table(self, table: Table) -> Markup:
         tr, number = self._tr, table_id(table)
@@ -122,7 +121,7 @@ class _Page:
             caption = element("caption", element("span", f"{title}. ", class_="heard"), words)
             drawn = self._tables.table(grid, caption, chart=table.chart)
             made.append(element("div", drawn, class_="scroll", role="region", tabindex="0", aria_labelledby=number))
-        under = [element("p", note) for note in notes(tr, table, self._report.threshold, self._skills)]
+        under = [element("p", note) for note in notes(tr, table, self._skills)]
         return element("section", *made, element("div", *under, class_="notes"), aria_labelledby=number)
 
     def _annex(self) -> Iterator[Markup]:

@@ -9,16 +9,17 @@ from datetime import datetime
 from io import BytesIO
 from itertools import groupby
 
-from s2w_desktop.domain.figures import COMPARED, FunnelTable, Report, Table
+from s2w_desktop.domain.figures import COMPARED, Report, Table
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import CODEBOOK_COLUMNS, LOG_COLUMNS, FileText, file_text
 from s2w_desktop.i18n.report_headings import Skills
-from s2w_desktop.i18n.report_parts import ReportText, edition, left_out, report_text, versions
+from s2w_desktop.i18n.report_parts import ReportText, edition, report_text, versions
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import (
     LIMITS,
     METHOD,
     base_words,
+    beside,
     cover_figures,
     coverage_sentences,
     legend,
@@ -68,9 +69,7 @@ def _cover(tr: Translator, report: Report, book: Book) -> None:
     page.gap()
     for figure, words in cover_figures(tr, report):
         page.pair(figure, words)
-    coverage = report.table("0.1")
-    reach = coverage_sentences(tr, coverage if isinstance(coverage, FunnelTable) else None)
-    for sentence in (*reach, *left_out(tr, report)):
+    for sentence in (*coverage_sentences(tr, report.coverage), *beside(tr, report)):
         page.pair("", sentence)
     for heading, pairs in (
         (ReportText.HOW_TO_READ, legend(tr, report.threshold)),
@@ -96,7 +95,7 @@ def _table(tr: Translator, report: Report, table: Table, page: Page, skills: Ski
     for grid in grids(tr, table, skills):
         _grid(grid, page)
         page.gap()
-    for note in notes(tr, table, report.threshold, skills):
+    for note in notes(tr, table, skills):
         page.text(note, Look.NOTE)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
-from s2w_desktop.domain.figures import FunnelTable, Report
+from s2w_desktop.domain.figures import Report
 from s2w_desktop.i18n.isolation import isolate_ltr
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.pdf.geometry import WIDTH, Span
@@ -16,7 +16,6 @@ from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.report_tables import centres_sheet, table_blocks
 from s2w_desktop.pdf.styles import ACCENT, Role
 
-COVERAGE: Final = "0.1"
 ANNEX: Final = "A"
 _MEASURE: Final = 128 * mm  # the longest line that reads well
 _NUMBER: Final = 8 * mm
@@ -85,8 +84,7 @@ def periods(composer: ReportComposer) -> list[Piece]:
 def coverage(composer: ReportComposer, report: Report, page_height: float) -> Iterator[Piece]:
     """Who is in the report and who is not: never left out."""
     yield chapter_head(composer, "0", composer.words.chapter("0"))
-    table = report.table(COVERAGE)
-    found = table if isinstance(table, FunnelTable) else None
+    found = report.coverage
     root = composer.tree.root
     if found is not None:
         yield block(composer, found, page_height)._replace(space=_HEAD_SPACE)

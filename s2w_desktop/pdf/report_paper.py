@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import BinaryIO, Final
 
-from s2w_desktop.domain.figures import COMPARED, Report, Table
+from s2w_desktop.domain.figures import COMPARED, COVERAGE_NUMBER, Report, Table
 from s2w_desktop.i18n.report_titles import chapter_of
 from s2w_desktop.pdf import report_pages as pages
 from s2w_desktop.pdf.document import lay_out, write_document
@@ -56,7 +56,7 @@ class _Maker:
         self._progress = progress
         self._done = 0
         self._in_annex = [table for table in report.tables if has_annex_table(table)]
-        self._in_chapters = [table for table in report.tables if table.number != pages.COVERAGE]
+        self._in_chapters = [table for table in report.tables if table.number != COVERAGE_NUMBER]
         self.steps = len(self._in_chapters) + len(self._in_annex) + _WRITING
 
     def parts(self) -> Iterable[list[Piece]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
 
-from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Heading, HeadingKind, Sign, SpreadTable
+from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Sign, SpreadTable
 from s2w_desktop.i18n.isolation import isolate, isolate_ltr
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.grid import GridBlock, GridRow, Ground
@@ -71,8 +71,8 @@ def counts_sheet(composer: ReportComposer, table: CountTable) -> TableSheet:
         ]
         if table.bases:
             figures.append(_figure(composer, table.bases[place]))
-        lines.append(Line(words.heading(row), tuple(figures), is_total=_is_total(row)))
-    ends_with_total = not table.bases and _is_total(table.columns[-1])
+        lines.append(Line(words.heading(row), tuple(figures), is_total=row.is_total))
+    ends_with_total = not table.bases and table.columns[-1].is_total
     return TableSheet((*columns, *(["n"] if table.bases else [])), tuple(lines), ends_with_total=ends_with_total)
 
 
@@ -83,18 +83,18 @@ def heat_sheet(composer: ReportComposer, table: CountTable) -> TableSheet:
         count
         for row, counts in zip(table.rows, table.counts, strict=True)
         for column, count in zip(table.columns, counts, strict=True)
-        if not (_is_total(row) or _is_total(column) or isinstance(count, Sign))
+        if not (row.is_total or column.is_total or isinstance(count, Sign))
     ]
     most = max(inner, default=0)
     lines = []
     for row, counts in zip(table.rows, table.counts, strict=True):
         figures = tuple(
-            _figure(composer, count, most=0 if _is_total(row) or _is_total(column) else most)
+            _figure(composer, count, most=0 if row.is_total or column.is_total else most)
             for column, count in zip(table.columns, counts, strict=True)
         )
-        lines.append(Line(words.heading(row), figures, is_total=_is_total(row)))
+        lines.append(Line(words.heading(row), figures, is_total=row.is_total))
     columns = tuple(words.heading(column) for column in table.columns)
-    return TableSheet(columns, tuple(lines), is_centred=True, ends_with_total=_is_total(table.columns[-1]))
+    return TableSheet(columns, tuple(lines), is_centred=True, ends_with_total=table.columns[-1].is_total)
 
 
 def spreads_sheet(composer: ReportComposer, table: SpreadTable) -> TableSheet:
@@ -106,7 +106,7 @@ def spreads_sheet(composer: ReportComposer, table: SpreadTable) -> TableSheet:
         statistics = (one.p10, one.p25, one.median, one.p75, one.p90, one.mean)
         figures = [_figure(composer, one.people)]
         figures += [Figure(words.statistic(each), is_hidden=each is Sign.PROTECTED) for each in statistics]
-        lines.append(Line(words.heading(row), tuple(figures), is_total=_is_total(row)))
+        lines.append(Line(words.heading(row), tuple(figures), is_total=row.is_total))
     return TableSheet(tuple(map(words.column, names)), tuple(lines))
 
 
@@ -114,7 +114,7 @@ def centres_sheet(composer: ReportComposer, table: FunnelTable) -> TableSheet:
     """People of each centre by step."""
     words = composer.words
     lines = [
-        Line(words.heading(row), tuple(_figure(composer, count) for count in counts), is_total=_is_total(row))
+        Line(words.heading(row), tuple(_figure(composer, count) for count in counts), is_total=row.is_total)
         for row, counts in zip(table.rows, table.counts, strict=True)
     ]
     return TableSheet(tuple(words.step(step.name) for step in table.steps), tuple(lines))
@@ -128,10 +128,6 @@ def steps_sheet(composer: ReportComposer, table: FunnelTable) -> TableSheet:
         for place, step in enumerate(table.steps)
     ]
     return TableSheet((words.column("people"),), tuple(lines))
-
-
-def _is_total(heading: Heading) -> bool:
-    return heading.kind is HeadingKind.TOTAL
 
 
 def _figure(composer: ReportComposer, count: Count, share: str = "", most: int = 0) -> Figure:

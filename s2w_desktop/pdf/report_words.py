@@ -66,7 +66,7 @@ class ReportWords(Protocol):
         """Words that are the same in every report."""
 
     def coverage(self, table: FunnelTable | None) -> Sequence[str]:
-        """What follows for reading from how many people are in the report."""
+        """What follows for reading from how many people are in the report, and who stands beside it."""
 
     def chapter(self, number: str) -> str:
         """Title of a chapter."""

@@ -114,8 +114,8 @@ class TranslatedReport:
         return parts.report_text(self._tr, text)
 
     def coverage(self, table: FunnelTable | None) -> Sequence[str]:
-        """What follows for reading from how many people are in the report."""
-        return (*words.coverage_sentences(self._tr, table), *parts.left_out(self._tr, self._report))
+        """What follows for reading from how many people are in the report, and who stands beside it."""
+        return (*words.coverage_sentences(self._tr, table), *words.beside(self._tr, self._report))
 
     def chapter(self, number: str) -> str:
         """Title of a chapter."""
@@ -171,7 +171,7 @@ class TranslatedReport:
 
     def notes(self, table: Table) -> Sequence[str]:
         """Sentences under a table."""
-        return words.notes(self._tr, table, self._report.threshold, self._skills)
+        return words.notes(self._tr, table, self._skills)
 
     @property
     def log(self) -> Sequence[tuple[str, str, str]]:

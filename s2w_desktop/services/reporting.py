@@ -10,17 +10,17 @@ from typing import Final
 from s2w_desktop.analysis.cases import NO, Cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.comparing import compared
-from s2w_desktop.analysis.coverage import NUMBER, CentreSteps, funnel
+from s2w_desktop.analysis.coverage import CentreSteps, funnel
 from s2w_desktop.analysis.editions import Edition, edition_from_plain, edition_to_plain
 from s2w_desktop.analysis.making import Made, make_tables
 from s2w_desktop.analysis.protected import Rules, share
 from s2w_desktop.domain.derived.steps import FOLLOW_UPS
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.figures import (
+    COVERAGE_NUMBER,
     EVERYBODY,
     LEAST_BASE,
     THRESHOLD,
-    Count,
     CountTable,
     LeftOut,
     Logged,
@@ -29,6 +29,7 @@ from s2w_desktop.domain.figures import (
     Share,
     Sign,
     Table,
+    shown_count,
 )
 from s2w_desktop.domain.reach import Reach
 from s2w_desktop.services.keeping import Editors
@@ -135,12 +136,12 @@ class Reporting:
     def _report(self, selection: Selection, threshold: int, cases: Cases, made: Made, without_consent: int) -> Report:
         reach = [one for one in self._editors.store.reach.all() if _is_chosen(one, selection)]
         first = funnel(_centre_steps(cases, reach), threshold)
-        told = [Logged(NUMBER, 0, first.hidden) if first else Logged(NUMBER, 0, 0, left_out=LeftOut.EMPTY)]
+        told = Logged(COVERAGE_NUMBER, 0, first.hidden) if first else Logged(COVERAGE_NUMBER, 0, 0, left_out=LeftOut.EMPTY)
         tables: tuple[Table, ...] = (first, *made.tables) if first else made.tables
         return Report(
             selection=selection,
             made_on=self._editors.sources.today(),
-            people=_told(cases.count, threshold),
+            people=shown_count(cases.count, threshold),
             centres=_different(cases, "centre"),
             countries=_different(cases, "country"),
             papers_seen=_papers_seen(cases),
@@ -148,15 +149,11 @@ class Reporting:
             questionnaire=self._editors.questionnaire.version,
             is_training=bool(cases.classes("training").counts().get("yes")),
             tables=tables,
-            log=(*told, *made.log),
+            log=(told, *made.log),
             lists=LISTS,
-            without_consent=_told(without_consent, threshold),
-            unkept=_told(sum(self._editors.store.unkept.by_sex().values()), threshold),
+            without_consent=shown_count(without_consent, threshold),
+            unkept=shown_count(sum(self._editors.store.unkept.by_sex().values()), threshold),
         )
-
-
-def _told(people: int, threshold: int) -> Count:
-    return Sign.SMALL if 0 < people < threshold else people
 
 
 def _different(cases: Cases, name: str) -> int:

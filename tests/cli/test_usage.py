@@ -234,6 +234,7 @@ REPORT = {
     "made_on",
     "people",
     "without_consent",
+    "unkept",
     "centres",
     "countries",
     "papers_seen",

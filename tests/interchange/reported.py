@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from s2w_desktop.analysis.comparing import compared
 from s2w_desktop.domain.figures import (
-    Base,
+    TOTAL,
     ChartKind,
     CountTable,
     FunnelTable,
@@ -16,15 +16,12 @@ from s2w_desktop.domain.figures import (
     Logged,
     Report,
     Selection,
-    Sign,
     Spread,
     SpreadTable,
     Step,
 )
+from tests.pdf.sample_report import BASE, NONE, PROTECTED, SMALL
 
-ALL = Heading("", (), HeadingKind.TOTAL)
-SMALL, PROTECTED, NONE = Sign.SMALL, Sign.PROTECTED, Sign.NO_SHARE
-BASE = Base("all", 450, 12, 5, 7, 0, 0)
 HOSTILE = (
     '=HYPERLINK("http://x.example","y")',
     "+1+1",
@@ -43,13 +40,13 @@ HOSTILE = (
 COVERAGE = FunnelTable(
     "0.1",
     (Step("eligible", 1240, 100, 100), Step("profiled", 488, 39, 39), Step("followed_up", PROTECTED, PROTECTED, PROTECTED)),
-    (*(Heading("centre", (name,)) for name in HOSTILE), ALL),
+    (*(Heading("centre", (name,)) for name in HOSTILE), TOTAL),
     (*((40, 20, SMALL) for _ in HOSTILE), (1240, 488, PROTECTED)),
 )
 AGES = CountTable(
     "1.1",
-    (Heading("age_group", ("15-17",)), Heading("age_group", ("18-24", "25-34"), HeadingKind.JOINED), ALL),
-    (Heading("sex", ("F",)), Heading("sex", ("M",)), ALL),
+    (Heading("age_group", ("15-17",)), Heading("age_group", ("18-24", "25-34"), HeadingKind.JOINED), TOTAL),
+    (Heading("sex", ("F",)), Heading("sex", ("M",)), TOTAL),
     ((SMALL, PROTECTED, 12), (187, 251, 438), (191, 259, 450)),
     ((SMALL, PROTECTED, 3), (98, 97, 97), (100, 100, 100)),
     BASE,
@@ -59,7 +56,7 @@ AGES = CountTable(
 GOALS = CountTable(
     "6.1a",
     (Heading("goals", ("E01",)), Heading("goals", ("E08",))),
-    (ALL,),
+    (TOTAL,),
     ((12,), (0,)),
     ((NONE,), (NONE,)),
     BASE,
@@ -69,7 +66,7 @@ GOALS = CountTable(
 )
 SCHOOL = SpreadTable(
     "3.4a",
-    (Heading("sex", ("F",)), ALL),
+    (Heading("sex", ("F",)), TOTAL),
     (
         Spread(SMALL, *(NONE,) * 6),
         Spread(450, Decimal("2.5"), Decimal("5.0"), Decimal("9.0"), Decimal("12.0"), Decimal("15.5"), Decimal("8.9")),
@@ -96,6 +93,7 @@ REPORT = Report(
     ),
     lists={"ISCED": "2011", "ISO 3166-1": "2020"},
     without_consent=6,
+    unkept=SMALL,
 )
 
 LATER = replace(

@@ -9,7 +9,8 @@ import pytest
 from s2w_desktop.domain.figures import Heading, Sign
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.report_csv import codebook_csv, figures_csv
-from tests.interchange.reported import AGES, BASE, COMPARED, HOSTILE, LATER, REPORT
+from tests.interchange.reported import AGES, COMPARED, HOSTILE, LATER, REPORT
+from tests.pdf.sample_report import BASE
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from s2w_desktop.domain.figures import ChartKind, Heading, Report
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.languages import language
-from s2w_desktop.i18n.report_words import LIMITS, legend
+from s2w_desktop.i18n.report_words import LIMITS, beside, legend
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.html_style import DARK, HIDDEN_BAR, LIGHT
 from s2w_desktop.interchange.report_html import report_html
@@ -112,7 +112,7 @@ def test_two_periods_are_compared_in_a_chapter_of_their_own() -> None:
 
 def test_limits_the_log_and_the_training_notice_are_told(made: HtmlElement) -> None:
     text = made.text_content()
-    assert all(sentence in text for sentence in LIMITS)
+    assert all(sentence in text for sentence in (*LIMITS, *beside(english(), REPORT)))
     assert "not shown: it would tell about single people" in text
     assert "TRAINING DATA" in text
     assert "TRAINING DATA" not in page(replace(REPORT, is_training=False)).text_content()

@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from s2w_desktop.domain.figures import Heading, Report
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.languages import language
-from s2w_desktop.i18n.report_words import LIMITS, legend
+from s2w_desktop.i18n.report_words import LIMITS, beside, legend
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.report_xlsx import report_xlsx
 from tests.interchange.reported import AGES, COMPARED, REPORT
@@ -67,7 +67,7 @@ def test_no_cell_is_a_formula_or_a_link_whatever_a_centre_is_called(made: Workbo
 def test_the_cover_tells_signs_limits_and_that_people_are_invented(made: Workbook) -> None:
     texts = {str(cell.value) for cell in cells(made) if cell.parent.title == "Analysis report"}
     assert {text for pair in legend(english(), 5) for text in pair} <= texts
-    assert set(LIMITS) <= texts
+    assert {*LIMITS, *beside(english(), REPORT)} <= texts
     for sheet in made:
         assert sheet["A1"].value == "TRAINING DATA · all figures invented"
         assert sheet.oddHeader.center.text == "TRAINING DATA · all figures invented"

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from s2w_desktop.analysis.protected import shares_by_column, shares_by_row
 from s2w_desktop.domain.figures import (
+    TOTAL,
     Base,
     ChartKind,
     Count,
@@ -24,7 +26,6 @@ from s2w_desktop.domain.figures import (
     Step,
 )
 
-ALL = Heading("", (), HeadingKind.TOTAL)
 SMALL, PROTECTED, NONE = Sign.SMALL, Sign.PROTECTED, Sign.NO_SHARE
 SEXES = ("F", "M")
 ISCED3 = ("low", "medium", "high")
@@ -37,14 +38,7 @@ def classes(variable: str, codes: Sequence[str]) -> tuple[Heading, ...]:
 
 
 def shares(counts: Sequence[Sequence[Count]], *, is_by_row: bool) -> tuple[tuple[Share, ...], ...]:
-    def share(count: Count, of: Count) -> Share:
-        if isinstance(count, Sign):
-            return count
-        return NONE if isinstance(of, Sign) or of < 20 else (200 * count + of) // (2 * of)
-
-    return tuple(
-        tuple(share(count, line[-1] if is_by_row else counts[-1][place]) for place, count in enumerate(line)) for line in counts
-    )
+    return shares_by_row(counts) if is_by_row else shares_by_column(counts)
 
 
 def crossed(  # the parts of a table
@@ -61,8 +55,8 @@ def crossed(  # the parts of a table
     lines = tuple(tuple(line) for line in counts)
     return CountTable(
         number,
-        (*rows, ALL),
-        (*columns, ALL),
+        (*rows, TOTAL),
+        (*columns, TOTAL),
         lines,
         shares(lines, is_by_row=is_by_row),
         base,
@@ -82,7 +76,7 @@ COVERAGE = FunnelTable(
         Step("complete", 450, 36, 92),
         Step("followed_up", PROTECTED, PROTECTED, PROTECTED),
     ),
-    (*(Heading("centre", (name,)) for name in ("Centre Alder", "Centre Birch", "Centre Cedar")), ALL),
+    (*(Heading("centre", (name,)) for name in ("Centre Alder", "Centre Birch", "Centre Cedar")), TOTAL),
     (
         (420, 330, 214, 190, 178, SMALL),
         (385, 271, 168, 141, 129, PROTECTED),
@@ -126,7 +120,7 @@ SKILLS = CountTable(
     (
         *classes("level", ("0", "PA1", "A1", "A2", "B1", "B2")),
         Heading("level", ("C1", "C2", "NAT"), HeadingKind.JOINED),
-        ALL,
+        TOTAL,
     ),
     (
         (61, 98, 121, 88, 49, 20, 5, 442),
@@ -153,7 +147,7 @@ SKILLS = CountTable(
 )
 SCHOOLING = SpreadTable(
     "3.4a",
-    (*classes("sex", SEXES), *classes("nationality", ("SYR", "AFG", "SOM")), ALL),
+    (*classes("sex", SEXES), *classes("nationality", ("SYR", "AFG", "SOM")), TOTAL),
     (
         Spread(188, *map(Decimal, ("2.0", "6.0", "9.0", "12.0", "15.0", "8.7"))),
         Spread(255, *map(Decimal, ("4.0", "8.0", "10.5", "13.0", "16.0", "10.2"))),
@@ -201,7 +195,7 @@ LANGUAGES = CountTable(
         "first_languages",
         ("ara", "prs", "som", "tir", "ukr", "kur", "swa", "lin", "amh", "fra", "eng", "spa", "rus", "tur", "bam", "ful"),
     ),
-    (ALL,),
+    (TOTAL,),
     tuple((count,) for count in (160, 120, 72, 40, 22, 20, 18, 15, 12, 10, 9, 8, 7, 6, 5, SMALL)),
     tuple((count,) for count in (36, 27, 16, 9, 5, 4, 4, 3, 3, 2, 2, 2, 2, 1, 1, SMALL)),
     BASE,
@@ -223,7 +217,7 @@ SUB_GROUPS = crossed(
 CHANGES = CountTable(
     "9.1b",
     tuple(Heading("indicator", (code,)) for code in ("host_language", "english", "recognition", "at_work")),
-    (*classes("phase", ("before", "after")), ALL),
+    (*classes("phase", ("before", "after")), TOTAL),
     ((20, 66, 86), (31, 44, 75), (PROTECTED, PROTECTED, SMALL), (0, 25, 25)),
     ((19, 61, 40), (29, 41, 35), (PROTECTED, PROTECTED, SMALL), (0, 23, 12)),
     Base("linked", 108, 0, 0, 0, 0, 0),
@@ -254,6 +248,8 @@ def sample() -> Report:
         tables=(COVERAGE, AGES, NATIONALITIES, COUNTRIES, LANGUAGES, SKILLS, SCHOOLING, SUB_GROUPS, OCCUPATIONS, WISHES, CHANGES),
         log=LOG,
         lists={"ESCO": "1.2.0", "ISCO": "08"},
+        without_consent=17,
+        unkept=SMALL,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s2w_desktop.domain.figures import Count, CountTable, Heading, HeadingKind, Sign
+from s2w_desktop.domain.figures import TOTAL, Count, CountTable, Heading, HeadingKind, Sign
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_length, shown_rows
 from s2w_desktop.pdf.charts.box_plot import axis
@@ -32,7 +32,7 @@ def test_every_hidden_number_is_drawn_with_one_width(most: int, room: float) -> 
 def test_bars_of_a_hundred_per_cent_have_six_classes_and_lose_nobody(lines: list[list[Count]]) -> None:
     counts = tuple((*line, 5000) for line in lines)
     rows = tuple(Heading("host", (str(place),)) for place in range(len(lines)))
-    columns = (*(Heading("level", (code,)) for code in "012345678"), samples.ALL)
+    columns = (*(Heading("level", (code,)) for code in "012345678"), TOTAL)
     table = CountTable("2.3", rows, columns, counts, (), samples.BASE, samples.SKILLS.chart, is_by_row=True)
     stacks = stacks_of(table)
     assert len(stacks.classes) == MOST_CLASSES
@@ -73,7 +73,7 @@ def test_bars_stand_by_size_and_those_of_a_scale_in_its_order() -> None:
             Heading("nationality", (code,), kind)
             for code, kind in zip("abcd", (*[HeadingKind.CLASS] * 2, HeadingKind.OTHER, HeadingKind.CLASS), strict=True)
         ),
-        (samples.ALL,),
+        (TOTAL,),
         ((5,), (Sign.SMALL,), (90,), (70,)),
         (),
         samples.BASE,

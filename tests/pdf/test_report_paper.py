@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from s2w_desktop.domain.errors import MissingGlyphs
-from s2w_desktop.domain.figures import ChartKind, CountTable, FunnelTable, Heading, HeadingKind, Report, Sign, SpreadTable, Table
+from s2w_desktop.domain.figures import TOTAL, ChartKind, CountTable, FunnelTable, Heading, Report, Sign, SpreadTable, Table
 from s2w_desktop.i18n.languages import LANGUAGES, Pseudo
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.i18n.report_titles import chapter_of
@@ -74,9 +74,7 @@ def wanted(report: Report, words: TranslatedReport) -> Iterator[str]:
         ReportText.TABLES,
     ):
         yield words.say(text)
-    coverage = report.table("0.1")
-    sentences = words.coverage(coverage if isinstance(coverage, FunnelTable) else None)
-    yield from (*sentences, *words.limits, *words.method, *words.versions)
+    yield from (*words.coverage(report.coverage), *words.limits, *words.method, *words.versions)
     for place in (*range(1, len(words.limits) + 1), *range(1, len(words.method) + 1)):
         yield f"\u2066{place}\u2069"
     for number, title, done in words.log:
@@ -239,8 +237,8 @@ def test_bars_and_columns_begin_where_reading_begins_and_the_pyramid_does_not_tu
 def test_a_table_over_two_pages_has_its_head_on_both_and_says_it_once(papers: ReportPapers, tmp_path: Path) -> None:
     codes = tuple(f"Place {number}" for number in range(60))
     counts = (*(((10, 20),) * 60), (600, 1200))
-    rows = (*(Heading("centre", (code,)) for code in codes), Heading("", (), HeadingKind.TOTAL))
-    columns = (Heading("sex", ("F",)), Heading("", (), HeadingKind.TOTAL))
+    rows = (*(Heading("centre", (code,)) for code in codes), TOTAL)
+    columns = (Heading("sex", ("F",)), TOTAL)
     table = CountTable("1.3", rows, columns, counts, (), samples.BASE, ChartKind.NONE)
     pdf = papers.report_paper(replace(samples.empty(), tables=(table,)), "en")
     assert paragraphs(pdf, tmp_path).count("Female") == 1

@@ -5,7 +5,7 @@ import pytest
 from s2w_desktop import paths
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.erasing import ErasureReason
-from s2w_desktop.domain.figures import CountTable, HeadingKind, Report, Selection, Sign
+from s2w_desktop.domain.figures import CountTable, Report, Selection, Sign
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.populations.people import population
@@ -152,5 +152,5 @@ def test_a_population_fills_every_chapter_and_its_coverage(laptop: Workplace) ->
     assert {table.number.partition(".")[0] for table in found.tables} >= set("012345678")
     first = found.tables[0]
     assert first.number == "0.1"
-    assert not any(row.kind is HeadingKind.TOTAL for row in first.rows)
+    assert not any(row.is_total for row in first.rows)
     assert found.table("9.1a") is not None

@@ -31,6 +31,7 @@ def report_object(report: Report) -> dict[str, Json]:
         "made_on": report.made_on.isoformat(),
         "people": _count(report.people),
         "without_consent": _count(report.without_consent),
+        "unkept": _count(report.unkept),
         "centres": report.centres,
         "countries": report.countries,
         "papers_seen": _count(report.papers_seen),

@@ -52,7 +52,7 @@ def _head(tr: Translator, report: Report) -> Iterable[str]:
 def _table(tr: Translator, table: Table, threshold: int) -> str:
     lines = [f"{table.number} {table_title(tr, table.number)}"]
     lines += filter(None, (base_words(tr, table, threshold),))
-    return "\n".join([*lines, aligned(list(_rows(tr, table, threshold))), *notes(tr, table, threshold)])
+    return "\n".join([*lines, aligned(list(_rows(tr, table, threshold))), *notes(tr, table)])
 
 
 def _rows(tr: Translator, table: Table, threshold: int) -> Iterable[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Period, Sign
@@ -53,7 +54,7 @@ def bar_length(length: Count, most: int, room: float) -> float:
 
 def shown_rows(table: CountTable) -> list[int]:
     """The largest rows without the total, in the order of a scale or by size, with what is hidden and "others" last."""
-    rows = [place for place, row in enumerate(table.rows) if row.kind is not HeadingKind.TOTAL]
+    rows = [place for place, row in enumerate(table.rows) if not row.is_total]
 
     def size(place: int) -> tuple[bool, int]:
         count = table.counts[place][-1]
@@ -76,7 +77,7 @@ def bar_chart(composer: ReportComposer, table: CountTable) -> Drawing:
 
 def paired_bars(composer: ReportComposer, table: CountTable) -> Drawing:
     """Two groups for each row, by their shares where the table has them."""
-    columns = [place for place, column in enumerate(table.columns) if column.kind is not HeadingKind.TOTAL][:2]
+    columns = [place for place, column in enumerate(table.columns) if not column.is_total][:2]
     names = [composer.words.heading(table.columns[place]) for place in columns]
     lines, values = [], []
     for place in shown_rows(table):
@@ -109,9 +110,8 @@ def period_bars(composer: ReportComposer, table: CountTable) -> Drawing:
 
 def period_rows(table: CountTable) -> list[int]:
     """Where the pairs of rows of two periods begin, without that of all people: the first of a list, or of a scale."""
-    return [place for place, row in enumerate(table.rows) if row.period is Period.FIRST and row.kind is not HeadingKind.TOTAL][
-        :MOST_ROWS
-    ]
+    rows = (place for place, row in enumerate(table.rows) if row.period is Period.FIRST and not row.is_total)
+    return list(islice(rows, MOST_ROWS))
 
 
 def _bar(composer: ReportComposer, table: CountTable, row: int, column: int, fill: Fill, *, by_share: bool) -> tuple[_Bar, str]:

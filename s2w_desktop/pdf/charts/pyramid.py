@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Sign
+from s2w_desktop.domain.figures import Count, CountTable, Sign
 from s2w_desktop.pdf.charts.bars import bar_length
 from s2w_desktop.pdf.charts.fills import Fill
 from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
@@ -25,7 +25,7 @@ def sides_of(table: CountTable) -> tuple[int, int] | None:
     """The columns of men and of women; None where the table does not tell them apart."""
 
     def column(code: str) -> int | None:
-        places = [place for place, one in enumerate(table.columns) if code in one.codes and one.kind is not HeadingKind.TOTAL]
+        places = [place for place, one in enumerate(table.columns) if code in one.codes and not one.is_total]
         return places[0] if places else None
 
     men, women = column(_MEN), column(_WOMEN)
@@ -39,7 +39,7 @@ def pyramid(composer: ReportComposer, table: CountTable, sides: tuple[int, int])
     heads = [composer.label(Role.CELL_HEAD, name) for name in names]
     rows, values = [], []
     for place, row in enumerate(table.rows):
-        if row.kind is not HeadingKind.TOTAL:
+        if not row.is_total:
             counts = [table.counts[place][side] for side in sides]
             said = [words.count(count) for count in counts]
             label = words.heading(row)

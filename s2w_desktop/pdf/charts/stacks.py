@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from s2w_desktop.domain.figures import LEAST_BASE, Count, CountTable, Heading, HeadingKind, Sign
+from s2w_desktop.domain.figures import LEAST_BASE, Count, CountTable, Heading, HeadingKind, Sign, whole_per_cent
 from s2w_desktop.pdf.charts.fills import MOST_CLASSES
 
 
@@ -29,8 +29,7 @@ class Stack:
 
     def share(self, part: int) -> int:
         """A part in whole per cent, halves up."""
-        people = 0 if isinstance(self.people, Sign) else self.people
-        return (200 * part + people) // (2 * people)
+        return whole_per_cent(part, 0 if isinstance(self.people, Sign) else self.people)
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,8 @@ def stacks_of(table: CountTable) -> Stacks:
     """Rows are bars where shares are those of rows, else columns are."""
     lines = table.counts if table.is_by_row else tuple(zip(*table.counts, strict=True))
     bars, classes = (table.rows, table.columns) if table.is_by_row else (table.columns, table.rows)
-    told = [place for place, one in enumerate(classes) if one.kind is not HeadingKind.TOTAL]
-    whole = next((place for place, one in enumerate(classes) if one.kind is HeadingKind.TOTAL), None)
+    told = [place for place, one in enumerate(classes) if not one.is_total]
+    whole = next((place for place, one in enumerate(classes) if one.is_total), None)
     stacks = [
         Stack(bar, line[whole] if whole is not None else Sign.PROTECTED, tuple(line[place] for place in told))
         for bar, line in zip(bars, lines, strict=True)

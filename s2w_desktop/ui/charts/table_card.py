@@ -37,7 +37,7 @@ class TableCard(Card):
         if told := base_words(tr, table, threshold):
             self.add(Label(theme, told, Role.CAPTION, wrap=True))
         self.add(self._body)
-        lines = notes(tr, table, threshold, skills)
+        lines = notes(tr, table, skills)
         if lines:
             self.add(Hairline(), Label(theme, " ".join(lines), Role.CAPTION, wrap=True))
         self.add(None)
