@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from s2w_desktop.domain.derived.answered import Absence
-
-CaseValue: TypeAlias = str | float | bool | Sequence[str] | None
-"""A code or an `Absence`, an amount, a flag, None for not asked, or a list of codes."""
+from s2w_desktop.domain.derived.cases import CaseValue
 
 YES, NO = "yes", "no"
 ABSENT: Final = frozenset(state.value for state in Absence)
@@ -76,11 +74,6 @@ class Cases:
     def __init__(self, count: int, columns: Mapping[str, Classes | Members | Amounts]) -> None:
         self.count = count
         self._columns = MappingProxyType(dict(columns))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all columns."""
-        return tuple(self._columns)
 
     def classes(self, name: str) -> Classes:
         """A column of codes or flags; of another kind, its states."""

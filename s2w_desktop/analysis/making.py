@@ -1,6 +1,6 @@
 """From cases to a report: every table of the chapters, protected, or left out with the reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,9 +25,7 @@ from s2w_desktop.analysis.specs import (
 )
 from s2w_desktop.analysis.spreads import spread_table
 from s2w_desktop.domain.figures import EVERYBODY, CountTable, Heading, LeftOut, Logged, Selection, Sign, SpreadTable, Table
-
-Progress = Callable[[int, int], None]
-"""Told of tables done and of all; what it raises ends the work."""
+from s2w_desktop.domain.progress import Progress, untold
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def make_tables(
     cases: Cases,
     specs: Sequence[Spec],
     rules: Rules,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = untold,
     *,
     selection: Selection = EVERYBODY,
     editions: Sequence[Edition] = (),

@@ -1,10 +1,11 @@
 """The analysis report: cover, coverage, chapters of charts, limits, annex."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 from typing import BinaryIO, Final
 
 from s2w_desktop.domain.figures import COMPARED, COVERAGE_NUMBER, Report, Table
+from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.i18n.report_titles import chapter_of
 from s2w_desktop.pdf import report_pages as pages
 from s2w_desktop.pdf.document import lay_out, write_document
@@ -17,9 +18,6 @@ from s2w_desktop.pdf.report_furniture import ReportFurniture
 from s2w_desktop.pdf.report_words import ReportWords
 from s2w_desktop.pdf.tagging import StructureTree
 
-Progress = Callable[[int, int], None]
-"""Told of steps done and of all; what it raises ends the work."""
-
 _WRITING: Final = 1  # the last step
 
 
@@ -28,7 +26,7 @@ def build_report(
     words: ReportWords,
     fonts: FontSet,
     target: BinaryIO,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = untold,
 ) -> None:
     """Write the report as a tagged PDF with an outline and all fonts embedded; equal reports give equal bytes.
 

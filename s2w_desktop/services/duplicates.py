@@ -3,7 +3,6 @@
 Only suggestions: nothing is joined without a person's word, see `services.joining`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from s2w_desktop.domain.duties import Act
@@ -12,13 +11,12 @@ from s2w_desktop.domain.joining import EARLIER_PATH
 from s2w_desktop.domain.likeness.comparing import Reason
 from s2w_desktop.domain.likeness.pairs import look_among
 from s2w_desktop.domain.profile import Profile, read_profile
+from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.side_by_side import Matter, side_by_side
 from s2w_desktop.services.joining import STAGE_PATH, Joining
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Duplicates:
         self._permits = permits
         self.joining = Joining(editors, self._permits)
 
-    def look(self, progress: Progress = lambda _done, _total: None) -> PairList:
+    def look(self, progress: Progress = untold) -> PairList:
         """Look among all people; takes seconds for thousands. What `progress` raises ends it. Raises NotPermitted."""
         self._permits.require(Act.READ_PROFILES)
         people = [((one.profile, one.case_number), one.features) for one in self._store.likeness.everybody()]

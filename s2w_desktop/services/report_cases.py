@@ -4,17 +4,18 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Final, TypeAlias
+from typing import Final
 
-from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, CaseValue, Classes, classes_of, read_cases
+from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, Classes, classes_of, read_cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.making import column_names
 from s2w_desktop.analysis.study import Line
 from s2w_desktop.domain.consent import Purpose, may_go
-from s2w_desktop.domain.derived.cases import AMOUNTS, LAYOUT, LISTS, NAMES, case_of
+from s2w_desktop.domain.derived.cases import AMOUNTS, LAYOUT, LISTS, NAMES, CaseValue, case_of
 from s2w_desktop.domain.figures import Selection
 from s2w_desktop.domain.profile import read_profile
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.storage.values import StoredProfile
@@ -25,21 +26,9 @@ AT_ONCE: Final = 100
 _LOOK_EVERY: Final = 2_000
 _NOT_COUNTED = ""
 
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told of people done and of all; what it raises ends the work."""
+_ALSO: Final = ("day", "country", "centre", "training", "finished", "claims", "claims_seen")
+"""What the cover and the coverage count beside the tables."""
 
-_ALSO: Final = (
-    "day",
-    "country",
-    "centre",
-    "programme",
-    "training",
-    "finished",
-    "earlier_profile",
-    "claims",
-    "claims_seen",
-    "phase",
-)
 _READ: Final = tuple(name for name in NAMES if name in column_names(TABLES).union(_ALSO))
 _AT: Final = {name: place for place, name in enumerate(NAMES)}
 _NOT_IN_STUDIES: Final = LISTS | {
@@ -53,8 +42,6 @@ _NOT_IN_STUDIES: Final = LISTS | {
     "nationality_group",
 }
 """What is too close to one person, or says the same as a quasi-identifier once more."""
-
-_NOT_KEPT: Final = frozenset({"earlier_profile"})
 
 
 @dataclass
@@ -107,8 +94,7 @@ class ReportCases:
     def read(self, selection: Selection, progress: Progress) -> Chosen:
         """The cases of a selection. Memory grows by the numbers alone: texts are read few at a time."""
         people, look = _People(), _looker(selection)
-        names = tuple(name for name in _READ if name not in _NOT_KEPT)
-        cases = read_cases(names, self._rows(names, people, look, progress), amounts=AMOUNTS, lists=LISTS)
+        cases = read_cases(_READ, self._rows(_READ, people, look, progress), amounts=AMOUNTS, lists=LISTS)
         places = Places(tuple(sorted(people.countries)), tuple(sorted(people.centres)))
         return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent, places)
 
@@ -127,6 +113,7 @@ class ReportCases:
     def _rows(
         self, names: tuple[str, ...], people: _People, is_chosen: Callable[[list[CaseValue]], bool], progress: Progress
     ) -> Iterator[Sequence[CaseValue]]:
+        """The values of these names of everybody who is chosen; notes in `people` who they are, and who is not counted."""
         picked = itemgetter(*(_AT[name] for name in names))
         earlier, phase = _AT["earlier_profile"], _AT["phase"]
         places_known = {_AT["country"]: people.countries, _AT["centre"]: people.centres}
@@ -137,8 +124,8 @@ class ReportCases:
                 people.without_consent += 1
                 continue
             values: list[CaseValue] = json.loads(content)
-            for name, known in places_known.items():
-                if (value := values[name]) and value not in ABSENT:
+            for at, known in places_known.items():
+                if (value := values[at]) and value not in ABSENT:
                     known.add(str(value))
             if is_chosen(values):
                 people.profiles.append(profile.int)

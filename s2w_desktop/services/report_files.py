@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from s2w_desktop.domain.figures import Report
+from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.interchange.report_csv import codebook_csv, figures_csv
@@ -14,8 +15,6 @@ from s2w_desktop.services.installed_esco import EscoSource
 from s2w_desktop.services.report_paper import ReportPapers
 from s2w_desktop.services.reporting import Draft, Reporting
 from s2w_desktop.storage.safe_files import replace_file
-
-Progress = Callable[[int, int], None]
 
 
 class ReportFile(StrEnum):
@@ -51,9 +50,7 @@ class ReportFiles:
         """Whether a report can be in a language, by its code."""
         return language in {one.code for one in self._catalogues.offered(with_pseudo=True)}
 
-    def write(
-        self, draft: Draft, form: ReportFile, path: Path, language: str, progress: Progress = lambda _done, _all: None
-    ) -> None:
+    def write(self, draft: Draft, form: ReportFile, path: Path, language: str, progress: Progress = untold) -> None:
         """Write a report, and keep what it tells, so that none after it can be set against it.
 
         An older file stays as it was when this fails. Raises NotPermitted, disk errors, MissingGlyphs, KeyError for an unknown

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from s2w_desktop.domain.figures import Count, FunnelTable, Heading, Period, Report, Share, Statistic, Step, Table
+from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.i18n import report_parts as parts
 from s2w_desktop.i18n import report_words as words
 from s2w_desktop.i18n.formats import number
@@ -12,7 +13,7 @@ from s2w_desktop.i18n.report_headings import heading_words, period_words, step_w
 from s2w_desktop.i18n.report_titles import chapter_title, table_title
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.fonts import FontSet
-from s2w_desktop.pdf.report_paper import Progress, build_report
+from s2w_desktop.pdf.report_paper import build_report
 
 
 class ReportPapers:
@@ -28,7 +29,7 @@ class ReportPapers:
         report: Report,
         language: str,
         skills: Callable[[str], str] = clean,
-        progress: Progress = lambda _done, _all: None,
+        progress: Progress = untold,
     ) -> bytes:
         """The report as a PDF in one interface language; `skills` gives the words of an ESCO skill in it.
 

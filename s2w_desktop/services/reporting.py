@@ -4,13 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from s2w_desktop.analysis.cases import NO, Cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.comparing import compared
-from s2w_desktop.analysis.coverage import CentreSteps, funnel
+from s2w_desktop.analysis.coverage import STEPS, CentreSteps, funnel
 from s2w_desktop.analysis.editions import Edition, edition_from_plain, edition_to_plain
 from s2w_desktop.analysis.making import Made, make_tables
 from s2w_desktop.analysis.protected import Rules, share
@@ -31,14 +30,15 @@ from s2w_desktop.domain.figures import (
     Table,
     shown_count,
 )
+from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.domain.reach import Reach
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
-from s2w_desktop.services.report_cases import Places, Progress, ReportCases
+from s2w_desktop.services.report_cases import Places, ReportCases
 from s2w_desktop.storage.editions import KeptEdition
 
 LEAST_THRESHOLD, MOST_THRESHOLD = 3, 20
-LISTS: Final[Mapping[str, str]] = {
+LIST_VERSIONS: Final[Mapping[str, str]] = {
     "ISCED": "2011",
     "ISCED-F": "2013",
     "ISCO": "08",
@@ -70,7 +70,7 @@ class Reporting:
         selection: Selection = EVERYBODY,
         *,
         threshold: int = THRESHOLD,
-        progress: Progress = lambda _done, _all: None,
+        progress: Progress = untold,
     ) -> Report:
         """The report of `draft`."""
         return self.draft(selection, threshold=threshold, progress=progress).report
@@ -80,12 +80,11 @@ class Reporting:
         selection: Selection = EVERYBODY,
         *,
         threshold: int = THRESHOLD,
-        progress: Progress = lambda _done, _all: None,
+        progress: Progress = untold,
     ) -> Draft:
         """The report over a selection, heeding all that went out before. Seconds for many people, longer when cases have to be
         made first.
 
-        `progress` is told of steps done and of all, or of 0 while nobody knows how many there are; what it raises ends the work.
         Raises ValueError for a threshold out of 3 to 20.
         """
         self._permits.require(Act.REPORT)
@@ -116,9 +115,9 @@ class Reporting:
         second: Selection,
         *,
         threshold: int = THRESHOLD,
-        progress: Progress = lambda _done, _all: None,
+        progress: Progress = untold,
     ) -> Draft:
-        """The report over a first period, with one over a second beside it, made by the same rules, and a chapter that compares
+        """The report over a first period, with one over a second beside it, by the same threshold, and a chapter that compares
         them. Nobody is in both, so they cannot be subtracted.
 
         Raises ValueError for periods that share a day, and as `draft`.
@@ -150,7 +149,7 @@ class Reporting:
             is_training=bool(cases.classes("training").counts().get("yes")),
             tables=tables,
             log=(told, *made.log),
-            lists=LISTS,
+            lists=LIST_VERSIONS,
             without_consent=shown_count(without_consent, threshold),
             unkept=shown_count(sum(self._editors.store.unkept.by_sex().values()), threshold),
         )
@@ -183,25 +182,30 @@ def _is_chosen(reach: Reach, selection: Selection) -> bool:
 
 def _centre_steps(cases: Cases, reach: list[Reach]) -> list[CentreSteps]:
     """The steps of each centre: figures that were counted by hand, and the profiles of the same days."""
-    days = _names(cases, "day")
-    told = list(zip(_names(cases, "country"), _names(cases, "centre"), days, strict=True))
-    finished = [name != NO for name in _names(cases, "finished")]
-    followed = [
-        any(found) for found in zip(*(cases.classes(f"outcomes_{name}").told.tolist() for name in FOLLOW_UPS), strict=True)
-    ]
-    counted: Counter[tuple[str, str, str, int]] = Counter()
-    for (country, centre, day), is_finished, is_followed in zip(told, finished, followed, strict=True):
-        for step in (3, *((4,) if is_finished else ()), *((5,) if is_finished and is_followed else ())):
-            counted[country, centre, day, step] += 1
-    found: dict[tuple[str, str], list[int]] = {}
+    counted = _profiles_of_days(cases)
+    found: dict[tuple[str, str], Counter[str]] = {}
     for one in reach:
-        steps = found.setdefault((one.country, one.centre), [0] * 6)
-        for place, count in enumerate((one.eligible, one.approached, one.agreed)):
-            steps[place] += count
-        for (country, centre, day, step), count in counted.items():
-            if (country, centre) == (one.country, one.centre) and day and one.first <= date.fromisoformat(day) <= one.last:
-                steps[step] += count
-    return [CentreSteps(country, centre, tuple(steps)) for (country, centre), steps in found.items()]
+        steps = found.setdefault((one.country, one.centre), Counter())
+        steps.update({"eligible": one.eligible, "approached": one.approached, "agreed": one.agreed})
+        for day, profiles in counted.get((one.country, one.centre), {}).items():
+            if one.first.isoformat() <= day <= one.last.isoformat():
+                steps.update(profiles)
+    return [CentreSteps(country, centre, tuple(steps[name] for name in STEPS)) for (country, centre), steps in found.items()]
+
+
+def _profiles_of_days(cases: Cases) -> dict[tuple[str, str], dict[str, Counter[str]]]:
+    """How many profiles of a centre came to each step, by the day of the interview as ISO 8601."""
+    places = zip(_names(cases, "country"), _names(cases, "centre"), strict=True)
+    is_finished = (name != NO for name in _names(cases, "finished"))
+    outcomes = (cases.classes(f"outcomes_{name}").told.tolist() for name in FOLLOW_UPS)
+    is_followed = map(any, zip(*outcomes, strict=True))
+    found: dict[tuple[str, str], dict[str, Counter[str]]] = {}
+    for place, day, finished, followed in zip(places, _names(cases, "day"), is_finished, is_followed, strict=True):
+        steps = found.setdefault(place, {}).setdefault(day, Counter())
+        steps["profiled"] += 1
+        steps["complete"] += finished
+        steps["followed_up"] += finished and followed
+    return found
 
 
 def _names(cases: Cases, name: str) -> list[str]:

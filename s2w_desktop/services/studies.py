@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,13 +11,13 @@ from typing import Final
 from s2w_desktop.analysis.study import STANDARD_K, Line, Risk, Study, make_study
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.figures import EVERYBODY, Selection
+from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.report_cases import ReportCases
 from s2w_desktop.storage.safe_files import replace_file
 
-Progress = Callable[[int, int], None]
 CODE: Final = "person"
 _CODE_BYTES: Final = 6
 
@@ -42,9 +41,7 @@ class Studies:
     def __init__(self, editors: Editors, permits: Permits, approvals: Approvals) -> None:
         self._cases, self._permits, self._approvals = ReportCases(editors), permits, approvals
 
-    def plan(
-        self, selection: Selection = EVERYBODY, k: int = STANDARD_K, progress: Progress = lambda _done, _all: None
-    ) -> StudyPlan:
+    def plan(self, selection: Selection = EVERYBODY, k: int = STANDARD_K, progress: Progress = untold) -> StudyPlan:
         """The file over a selection, in memory. Raises ValueError for a k out of range, and what `progress` raises."""
         self._permits.require(Act.MAKE_STUDY)
         self._cases.catch_up(progress)

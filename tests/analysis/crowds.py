@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from random import Random
 
-from s2w_desktop.analysis.cases import CaseValue
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import column_names
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, SpreadSpec, column_name
-from s2w_desktop.domain.derived.cases import AMOUNTS, LISTS
+from s2w_desktop.domain.derived.cases import AMOUNTS, LISTS, CaseValue
 from s2w_desktop.domain.derived.learning import LEVEL_OF_ISCED
 
 ABSENT = ("_PNS", "_DK", "_NA", "_HID")

@@ -1,6 +1,5 @@
 """`s2w report`: the analysis report, small numbers hidden. The same store gives the same report (CLI-09)."""
 
-from collections.abc import Callable
 from datetime import date
 
 from s2w_desktop.cli.call import Call
@@ -13,6 +12,7 @@ from s2w_desktop.cli.stores import opened
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.figures import Selection
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.services.reporting import LEAST_THRESHOLD, MOST_THRESHOLD, Draft, Reporting
 
 
@@ -51,7 +51,7 @@ def _draft(call: Call, reporting: Reporting, selection: Selection, other: Select
     return reporting.compare(selection, other, threshold=threshold, progress=progress)
 
 
-def _progress(call: Call) -> Callable[[int, int], None]:
+def _progress(call: Call) -> Progress:
     def progress(done: int, of: int) -> None:
         call.interrupts.check()
         call.console.progress(done, of)

@@ -1,12 +1,11 @@
 """Files of `s2w report`: the report in several forms, and study files."""
 
-from collections.abc import Callable
-
 from s2w_desktop.analysis.study import LEAST_K, MOST_K, QUASI_IDENTIFIERS, Risk
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.domain.figures import Selection
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.report_files import ReportFile
@@ -20,7 +19,6 @@ _FORMS = {
     "csv": ReportFile.CSV,
     "codebook": ReportFile.CODEBOOK,
 }
-Progress = Callable[[int, int], None]
 
 
 def wants_files(call: Call) -> bool:

@@ -21,9 +21,11 @@ OVERALL_AREAS = (1, 2, 4)
 CLAIMS = ("education", "work", "skill")
 """Sections whose entries tell how well they are proved (list EVID)."""
 
+SEEN = ("3", "4", "5", "6", "7")
+"""Steps of the list EVID at which a paper was seen, or better."""
+
 _LEAST_ITEMS = 2
-_PROVED = ("3", "4", "5", "6", "7")
-_NOT_ASKED = "0"
+_NOT_ASKED_YET = "0"  # list EVID
 _NEEDS_B = ("B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE")
 _LARGE = ("C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE")
 _UNMAPPED = "NM"
@@ -61,7 +63,7 @@ def ability_variables(answered: Answered) -> AbilityVariables:
 def digital_area(answered: Answered, area: int) -> Code:
     """The level of an area by its items; none where fewer than two were answered."""
     told = [answered.code("digital", f"item_{number:02d}") for number in AREA_ITEMS[area]]
-    uses = [use for use in told if use is not None and not isinstance(use, Absence)]
+    uses = [use for use in told if is_told(use)]
     return digital_level(uses) if len(uses) >= _LEAST_ITEMS else together(told)
 
 
@@ -119,10 +121,16 @@ def _none_held(answered: Answered) -> Flag:
 # --- evidence ---
 
 
+def claims_told(answered: Answered) -> tuple[list[str], Absence | None]:
+    """How each claim is known, as a step of the list EVID, once that was told; and where none was, why."""
+    found = [answered.code(section, "evidence", row) for section in CLAIMS for row in answered.rows_of(section)]
+    told = [code for code in found if is_told(code) and code != _NOT_ASKED_YET]
+    return told, None if told else together(found)
+
+
 def _evidence_share(answered: Answered) -> Amount:
-    """Share of the claims whose document was seen, or better. A claim counts once its evidence was told; to two decimals."""
-    told = [answered.code(section, "evidence", row) for section in CLAIMS for row in answered.rows_of(section)]
-    counted = [code for code in told if is_told(code) and code != _NOT_ASKED]
-    if not counted:
-        return together(told)
-    return (Decimal(sum(code in _PROVED for code in counted)) / len(counted)).quantize(Decimal("0.01"))
+    """Share of the claims whose document was seen, or better; to two decimals."""
+    told, absence = claims_told(answered)
+    if not told:
+        return absence
+    return (Decimal(sum(code in SEEN for code in told)) / len(told)).quantize(Decimal("0.01"))

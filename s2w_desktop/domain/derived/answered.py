@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from s2w_desktop.domain.answers import Answer, NoAnswer, Quantity
 from s2w_desktop.domain.asking import Asking, asking_of
@@ -29,6 +29,7 @@ class Absence(StrEnum):
 
 Code: TypeAlias = str | None
 """A code of a list, an `Absence` (which is text too), or None."""
+Codes: TypeAlias = tuple[str, ...] | Absence | None
 Amount: TypeAlias = Decimal | Absence | None
 Flag: TypeAlias = bool | Absence | None
 Flags: TypeAlias = Mapping[str, Flag]
@@ -114,7 +115,7 @@ class Answered:
             return group_of(self.held(section, filling, entry)) or None
         return found if isinstance(found, str) else None
 
-    def codes(self, section: str, key: str) -> tuple[str, ...] | Absence | None:
+    def codes(self, section: str, key: str) -> Codes:
         """The codes of a question with several answers."""
         found = self.held(section, key)
         return found if isinstance(found, (tuple, Absence)) else None
@@ -143,7 +144,7 @@ class Answered:
         return Absence.UNKNOWN if last - first > _LONGEST_SPAN else first + (last - first) / 2
 
 
-def is_told(code: Code) -> bool:
+def is_told(code: Code) -> TypeGuard[str]:
     """Whether a code is an answer."""
     return code is not None and not isinstance(code, Absence)
 
@@ -160,7 +161,7 @@ def is_one_of(code: Code, *codes: str) -> Flag:
     return code in codes
 
 
-def flags(known: Iterable[str], chosen: tuple[str, ...] | Absence | None, also: Iterable[Code] = ()) -> dict[str, Flag]:
+def flags(known: Iterable[str], chosen: Codes, also: Iterable[Code] = ()) -> dict[str, Flag]:
     """A flag for each known code: chosen, or named in another place too. Without an answer the absence stands for each."""
     named = {code for code in also if code is not None}
     if isinstance(chosen, tuple):

@@ -4,8 +4,7 @@ A case is made of derived variables alone: no name, no words that somebody said,
 does: it is a place of the organisation.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -19,13 +18,13 @@ from s2w_desktop.domain.derived.interview import interview_facts
 from s2w_desktop.domain.derived.person import arrival_quarter, household_cares
 from s2w_desktop.domain.derived.speaking import speaking_variables
 from s2w_desktop.domain.derived.steps import step_variables
-from s2w_desktop.domain.derived.variables import derived_of
+from s2w_desktop.domain.derived.variables import derived_of, named
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
-CaseValue: TypeAlias = str | int | float | bool | list[str] | None
+CaseValue: TypeAlias = str | int | float | bool | Sequence[str] | None
 """A code or an `Absence`, an amount, a flag, None for not asked, or a list of codes; each has a form in JSON."""
 
 _RULES: Final = 1
@@ -69,8 +68,6 @@ LISTS: Final = frozenset(
 )
 """Names whose values are lists of codes."""
 
-_LEFT_OUT = "minutes_total"  # its field was never asked: `minutes` tells what the program measured
-
 
 def case_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Mapping[str, CaseValue]:
     """The case of a profile, with the same names in the same order for every profile of a questionnaire.
@@ -79,7 +76,7 @@ def case_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Mapp
     """
     answered = Answered(questionnaire, profile, today)
     derived = derived_of(answered)
-    found: dict[str, object] = {name: value for name, value in derived.columns().items() if name != _LEFT_OUT}
+    found: dict[str, object] = dict(derived.columns())
     wants = derived.plans.goals[_RECOGNITION]
     parts = (
         interview_facts(answered),
@@ -92,19 +89,9 @@ def case_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Mapp
     found["arrival_quarter"] = arrival_quarter(answered)
     found["care_duties"] = household_cares(answered)
     for part in parts:
-        found |= dict(_named(part))
+        found |= dict(named(part))
     found |= {f"indicator_{name}": flag for name, flag in indicator_flags(found).items()}
     return {name: _plain(value) for name, value in found.items()}
-
-
-def _named(part: object) -> Iterator[tuple[str, object]]:
-    """Variables by name, those of groups as `group_code`."""
-    for variable in fields(part):  # type: ignore[arg-type]
-        value = getattr(part, variable.name)
-        if isinstance(value, Mapping):
-            yield from ((f"{variable.name}_{code}", one) for code, one in value.items())
-        else:
-            yield variable.name, value
 
 
 def _plain(value: object) -> CaseValue:

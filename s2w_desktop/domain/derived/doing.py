@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 from s2w_desktop.domain.answers import Words
 from s2w_desktop.domain.concepts import Concept
-from s2w_desktop.domain.derived.answered import Absence, Answered, Code, Flag, is_told, together
+from s2w_desktop.domain.derived.answered import Absence, Answered, Code, Codes, Flag, is_told, together
 from s2w_desktop.domain.derived.interview import is_finished, listed
 from s2w_desktop.domain.derived.learning import LearningVariables, highest_course_code
-from s2w_desktop.domain.derived.working import WorkVariables, ilo_skill, of_last_job
+from s2w_desktop.domain.derived.working import LEVELS_OF_SKILL, WorkVariables, ilo_skill, of_last_job
 
-SKILL_LEVELS = ("low", "medium", "high", "armed")
+SKILL_LEVELS = (*LEVELS_OF_SKILL, "armed")
 _DRIVING = "driving"
 _INTENDED = ("R2", "R3", "R4")  # wants to start, advice received, applied
 _USABLE = ("yes", "exchange_possible")
-Codes = tuple[str, ...] | Absence | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def _examples(answered: Answered) -> Codes:
         return named
     rows = [row for row in answered.rows_of("strength") if isinstance(answered.held("strength", "example", row), Words)]
     codes = [answered.code("strength", "item", row) for row in rows]
-    return tuple(dict.fromkeys(code for code in codes if code is not None and is_told(code)))
+    return tuple(dict.fromkeys(filter(is_told, codes)))
 
 
 def _skills(answered: Answered) -> Codes:

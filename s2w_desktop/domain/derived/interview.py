@@ -7,13 +7,12 @@ from decimal import Decimal
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.completeness import SectionState
 from s2w_desktop.domain.consent import scope_for_headquarters
-from s2w_desktop.domain.derived.abilities import CLAIMS
-from s2w_desktop.domain.derived.answered import Absence, Amount, Answered, Code, Flag, Flags, is_told, together
+from s2w_desktop.domain.derived.abilities import SEEN, claims_told
+from s2w_desktop.domain.derived.answered import Absence, Amount, Answered, Code, Codes, Flag, Flags, is_told, together
 from s2w_desktop.domain.joining import EARLIER_PATH, named_profile
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.timing import minutes_total
 
-NOT_ASKED_YET, SEEN = "0", ("3", "4", "5", "6", "7")  # list EVID
 _DECLINED = (NoAnswer.REFUSED, NoAnswer.UNKNOWN)
 
 
@@ -38,7 +37,7 @@ class InterviewFacts:
     minutes: Amount
     resolved: Flags
     declined: Flags
-    evidence: tuple[str, ...] | Absence | None
+    evidence: Codes
     claims: Amount
     claims_seen: Amount
 
@@ -48,8 +47,7 @@ def interview_facts(answered: Answered) -> InterviewFacts:
     profile = answered.profile
     opened = profile.date("record.opened_on")
     earlier, minutes = named_profile(profile.text(EARLIER_PATH)), minutes_total(profile)
-    evidence = [answered.code(section, "evidence", row) for section in CLAIMS for row in answered.rows_of(section)]
-    told = [code for code in evidence if code is not None and not isinstance(code, Absence) and code != NOT_ASKED_YET]
+    told, absence = claims_told(answered)
     return InterviewFacts(
         day=opened.earliest.isoformat() if opened and opened.earliest else None,
         country=profile.text("record.host_country") or None,
@@ -61,7 +59,7 @@ def interview_facts(answered: Answered) -> InterviewFacts:
         minutes=None if minutes is None else Decimal(round(minutes)),
         resolved=_resolved(answered),
         declined=_declined(answered),
-        evidence=tuple(sorted(set(told))) if told else together(evidence),
+        evidence=tuple(sorted(set(told))) if told else absence,
         claims=Decimal(len(told)),
         claims_seen=Decimal(sum(code in SEEN for code in told)),
     )
@@ -72,7 +70,7 @@ def is_finished(profile: Profile) -> bool:
     return profile.date("record.finished_on") is not None
 
 
-def listed(answered: Answered, section: str, key: str) -> tuple[str, ...] | Absence | None:
+def listed(answered: Answered, section: str, key: str) -> Codes:
     """The codes that stand in a field of any entry, in their order; none of a finished interview that put the section.
 
     The paper leaves open when a list is empty and when it was not asked: before the end nobody knows.
@@ -80,7 +78,7 @@ def listed(answered: Answered, section: str, key: str) -> tuple[str, ...] | Abse
     if answered.is_hidden(section) or answered.is_hidden(section, key):
         return Absence.HIDDEN
     found = [answered.code(section, key, row) for row in answered.rows_of(section)]
-    told = tuple(dict.fromkeys(code for code in found if code is not None and is_told(code)))
+    told = tuple(dict.fromkeys(filter(is_told, found)))
     if told:
         return told
     return together(found) or (() if not found and answered.puts(section) and is_finished(answered.profile) else None)

@@ -65,7 +65,7 @@ def learning_variables(answered: Answered) -> LearningVariables:
         latin_script=answered.code("basic_skills", "latin_script"),
         numeracy=answered.code("basic_skills", "numeracy"),
         isced=level,
-        isced3=LEVEL_OF_ISCED.get(level, Absence.NOT_APPLICABLE) if level and is_told(level) else level,
+        isced3=LEVEL_OF_ISCED.get(level, Absence.NOT_APPLICABLE) if is_told(level) else level,
         years_schooling=years,
         years_schooling_band=SCHOOLING.of(years),
         field_broad=_of_course(answered, course, "field_broad"),
@@ -142,7 +142,7 @@ def language_level(answered: Answered, row: str | None, of: Callable[[Iterable[A
 
 def _highest_course(answered: Answered) -> str | None:
     level = highest_completed(answered)
-    wanted = height(level) if level and is_told(level) else -1
+    wanted = height(level) if is_told(level) else -1
     for row in answered.rows_of("education"):
         at = answered.code("education", "level", row) or ""
         if answered.code("education", "completion", row) == "completed" and height(at) == wanted >= 0:

@@ -72,10 +72,12 @@ def age(answered: Answered) -> Amount:
 
 def months_since(answered: Answered, when: date | Absence | None) -> Amount:
     """Completed months from a date to the day of the interview."""
-    if when is None or isinstance(when, Absence):
-        return when
-    day = answered.day
-    return Decimal((day.year - when.year) * 12 + day.month - when.month - (day.day < when.day))
+    return Decimal(completed_months(when, answered.day)) if isinstance(when, date) else when
+
+
+def completed_months(first: date, last: date) -> int:
+    """Completed months from one day to a later one."""
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
 def household_cares(answered: Answered) -> Flag:

@@ -57,7 +57,7 @@ def same_as_before(answered: Answered) -> Code:
         return "new"
     jobs = [row for row in answered.rows_of("work") if answered.code("work", "displacement_phase", row) != "host"]
     done = [main_occupation(answered), *(answered.code("work", "isco08", row) for row in jobs)]
-    found = {_nearness(desired, code) for code in done if code is not None and not isinstance(code, Absence)}
+    found = {_nearness(desired, code) for code in done if is_told(code)}
     if not found:
         return together(done)
     return next(word for word in ("yes", "related", "new") if word in found)
@@ -89,7 +89,7 @@ def _barriers(answered: Answered) -> Flags:
 def _recommendations(answered: Answered) -> Flags:
     rows = answered.rows_of("recommendation")
     types = tuple(answered.code("recommendation", "type", row) for row in rows)
-    told = tuple(code for code in types if code is not None and not isinstance(code, Absence))
+    told = tuple(filter(is_told, types))
     if answered.is_hidden("recommendation", "type"):
         return flags(PLANS_CODES["recommendation"], Absence.HIDDEN)
     return flags(PLANS_CODES["recommendation"], told or together(types))

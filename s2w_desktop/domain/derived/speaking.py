@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from s2w_desktop.domain.derived.answered import Absence, Answered, Code, is_told, together
+from s2w_desktop.domain.derived.answered import Absence, Answered, Code, Codes, is_told, together
 from s2w_desktop.domain.derived.learning import SKILLS, host_row, language_level, row_of
 from s2w_desktop.domain.derived.levels import NATIVE, overall_level
 
@@ -15,8 +15,8 @@ HOST_BANDS = ("A0", "A1", "A2", "B1+")
 class SpeakingVariables:
     """Which languages the person has, and how well. `host_` are the five skills in the language of the host country."""
 
-    first_languages: tuple[str, ...] | Absence | None
-    other_languages: tuple[str, ...] | Absence | None
+    first_languages: Codes
+    other_languages: Codes
     host_listening: Code
     host_reading: Code
     host_conversation: Code
@@ -39,7 +39,7 @@ def speaking_variables(answered: Answered, host_overall: Code) -> SpeakingVariab
         host_conversation=conversation,
         host_speaking=speaking,
         host_writing=writing,
-        host_band=_BANDS.get(host_overall, HOST_BANDS[-1]) if host_overall and is_told(host_overall) else host_overall,
+        host_band=_BANDS.get(host_overall, HOST_BANDS[-1]) if is_told(host_overall) else host_overall,
         french_overall=language_level(answered, row_of(answered, FRENCH), overall_level),
     )
 
@@ -50,13 +50,13 @@ def _skill(answered: Answered, row: str | None, skill: str) -> Code:
     return NATIVE if answered.code("language", "role", row) == _MOTHER else answered.code("language", skill, row)
 
 
-def _languages(answered: Answered, *, first: bool) -> tuple[str, ...] | Absence | None:
+def _languages(answered: Answered, *, first: bool) -> Codes:
     """Languages in the order of the profile. Who has one entry has told all: then a list can be empty."""
     if answered.is_hidden("language") or answered.is_hidden("language", "language"):
         return Absence.HIDDEN
     rows = answered.rows_of("language")
     codes = {row: answered.code("language", "language", row) for row in rows}
-    told = {row: code for row, code in codes.items() if code is not None and not isinstance(code, Absence)}
+    told = {row: code for row, code in codes.items() if is_told(code)}
     if not told:
         return together(codes.values())
     mother = {row for row in told if answered.code("language", "role", row) == _MOTHER}

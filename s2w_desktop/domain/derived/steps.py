@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from s2w_desktop.domain.codes.plans import PLANS_CODES
-from s2w_desktop.domain.derived.answered import Absence, Amount, Answered, Code, is_told, together
+from s2w_desktop.domain.derived.answered import Amount, Answered, Code, Codes, is_told, together
 from s2w_desktop.domain.derived.interview import listed
+from s2w_desktop.domain.derived.person import completed_months
 
 STATES = ("not_available", "refused_by_person", "dropped", "proposed", "agreed", "referred", "contacted", "started", "done")
 """How far a step came: where one kind was recommended twice, the one that came further counts."""
@@ -17,7 +17,6 @@ FOLLOW_UPS: Mapping[str, tuple[int, int]] = {"3": (2, 4), "6": (5, 8), "12": (9,
 
 _PROPOSED, _NOW = "proposed", "1_now"
 _IN_CONTACT = ("contacted", "started", "done")
-Codes = tuple[str, ...] | Absence | None
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def _now(answered: Answered) -> Codes:
     rows = answered.rows_of("recommendation")
     now = [row for row in rows if answered.code("recommendation", "priority", row) == _NOW]
     codes = [answered.code("recommendation", "type", row) for row in now]
-    return tuple(dict.fromkeys(code for code in codes if code is not None and is_told(code)))
+    return tuple(dict.fromkeys(filter(is_told, codes)))
 
 
 def _steps(answered: Answered) -> dict[str, Code]:
@@ -66,7 +65,7 @@ def _steps(answered: Answered) -> dict[str, Code]:
         if kind not in found or kind is None:
             continue
         known = found[kind]
-        now = state if state is not None and is_told(state) else _PROPOSED
+        now = state if is_told(state) else _PROPOSED
         found[kind] = now if known is None or STATES.index(now) > STATES.index(known) else known
     return found
 
@@ -86,15 +85,9 @@ def _outcomes(answered: Answered, first: int, last: int) -> Codes:
     for row in answered.rows_of("followup"):
         told = answered.profile.date(f"followup.{row}.on")
         on = told.earliest if told else None
-        if on is None or not first <= _months(answered, on) <= last:
+        if on is None or not first <= completed_months(answered.day, on) <= last:
             continue
         is_lost = answered.code("followup", "reached", row) == "no"
         held.append(("not_reached",) if is_lost else answered.held("followup", "outcome", row))
     codes = [code for one in held if isinstance(one, tuple) for code in one]
     return tuple(dict.fromkeys(codes)) if codes else together(held)
-
-
-def _months(answered: Answered, on: date) -> int:
-    """Completed months from the interview to a later day."""
-    day = answered.day
-    return (on.year - day.year) * 12 + on.month - day.month - (on.day < day.day)

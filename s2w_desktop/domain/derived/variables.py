@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from s2w_desktop.domain.derived.abilities import AbilityVariables, ability_variables
 from s2w_desktop.domain.derived.answered import Amount, Answered
@@ -21,10 +21,9 @@ Variable: TypeAlias = str | Decimal | bool | None
 
 @dataclass(frozen=True)
 class InterviewVariables:
-    """How full the profile is, in whole per cent, and how long the interview took, in minutes."""
+    """How full the profile is, in whole per cent."""
 
     completeness_pct: Amount
-    minutes_total: Amount
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,8 @@ class DerivedVariables:
 
     def columns(self) -> Mapping[str, Variable]:
         """Every variable by its name, those of groups as `group_code` (`barriers_B01`); the same names for every profile."""
-        return dict(_columns(self))
+        subjects = (getattr(self, part.name) for part in fields(self))
+        return {name: value for subject in subjects for name, value in named(subject)}
 
 
 def derive(questionnaire: Questionnaire, profile: Profile, today: date) -> DerivedVariables:
@@ -59,7 +59,7 @@ def derived_of(answered: Answered) -> DerivedVariables:
         working=work_variables(answered),
         abilities=ability_variables(answered),
         plans=plan_variables(answered),
-        interview=InterviewVariables(_completeness(answered), _minutes(answered)),
+        interview=InterviewVariables(_completeness(answered)),
     )
 
 
@@ -69,18 +69,11 @@ def _completeness(answered: Answered) -> Decimal:
     return Decimal(100 * whole.resolved // whole.total if whole.total else 100)
 
 
-def _minutes(answered: Answered) -> Amount:
-    """The minutes that the record tells; None where it has no such field."""
-    record = answered.questionnaire.by_key["record"]
-    return answered.amount("record", "minutes_total") if "minutes_total" in record.by_key else None
-
-
-def _columns(derived: DerivedVariables) -> Iterator[tuple[str, Variable]]:
-    for part in fields(derived):
-        subject = getattr(derived, part.name)
-        for variable in fields(subject):
-            value = getattr(subject, variable.name)
-            if isinstance(value, Mapping):
-                yield from ((f"{variable.name}_{code}", one) for code, one in value.items())
-            else:
-                yield variable.name, value
+def named(subject: object) -> Iterator[tuple[str, Any]]:
+    """The variables of one subject by name, those of groups as `group_code`."""
+    for variable in fields(subject):  # type: ignore[arg-type]
+        value = getattr(subject, variable.name)
+        if isinstance(value, Mapping):
+            yield from ((f"{variable.name}_{code}", one) for code, one in value.items())
+        else:
+            yield variable.name, value

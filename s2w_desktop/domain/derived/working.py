@@ -11,7 +11,8 @@ from s2w_desktop.domain.derived.person import months_since
 
 AT_WORK = ("EMP", "SELF", "FAMW", "APPR")
 _SHOWN_AS_OTHER = ("MILS",)  # compulsory service is told to nobody (6.24, ACT)
-_SKILL_LEVELS = ("low", "medium", "high")
+LEVELS_OF_SKILL = ("low", "medium", "high")
+"""Of the International Labour Organization; work of the armed forces has none."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _move(before: Code, after: Code) -> Code:
         return missing
     if "armed" in levels:
         return Absence.NOT_APPLICABLE
-    first, second = (_SKILL_LEVELS.index(str(level)) for level in levels)
+    first, second = (LEVELS_OF_SKILL.index(str(level)) for level in levels)
     return "same" if first == second else "up" if second > first else "down"
 
 

@@ -14,6 +14,7 @@ from typing import Final, Generic, TypeVar
 from s2w_desktop.domain.likeness.comparing import MOST_SUGGESTED, Resemblance, compare
 from s2w_desktop.domain.likeness.features import Features
 from s2w_desktop.domain.likeness.names import skeleton
+from s2w_desktop.domain.progress import Progress, untold
 
 MOST_WITH_TWO: Final = 200
 """So many people at most are compared for two words of a name in common; of more, only those born on the same day."""
@@ -49,7 +50,7 @@ class Look(Generic[Who]):
 def look_among(
     people: Sequence[tuple[Who, Features]],
     is_apart: Callable[[Who, Who], bool],
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Progress = untold,
 ) -> Look[Who]:
     """Every pair that may be one and was not told apart; ties in the order in which the people came.
 

@@ -168,7 +168,6 @@ def column(profile: Profile, name: str) -> Variable:
         ({"record__hidden": "education"}, "field_broad", "_HID"),
         ({"basic_skills__numeracy": "3", "record__tier": "core"}, "numeracy", None),
         ({"basic_skills__numeracy": "3"}, "numeracy", "3"),
-        ({}, "minutes_total", None),
     ],
 )  # fmt: skip
 def test_single_answers(answers: dict[str, Answer], name: str, expected: Variable) -> None:
