@@ -5,12 +5,12 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
-from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.pdf.composer import Composer
 from s2w_desktop.pdf.content import Paper, Texts
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.layout import Heading, Piece, Repeated, Row, Rule, flow_height
 from s2w_desktop.pdf.order import PaperSize
+from s2w_desktop.pdf.outline import outline_heading
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.spine import SPINE_LANGUAGE, spine_cell
 from s2w_desktop.pdf.styles import ACCENT, RULE, Role
@@ -23,8 +23,7 @@ _THICK, _THIN = Rule(1.2, ACCENT), Rule(0.5, RULE)
 
 def outlined(composer: Composer, texts: Texts, level: int) -> Heading | None:
     """The line of the outline for a heading, in the reader's language; None without words in it."""
-    title = " ".join(without_isolates(composer.say(texts)).split())
-    return Heading(title, level) if title else None
+    return outline_heading(composer.say(texts), level)
 
 
 def part_heading(composer: Composer, texts: Texts, number: int) -> Piece | None:

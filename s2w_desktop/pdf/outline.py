@@ -1,30 +1,16 @@
-"""Bookmarks: the headings of a document, as viewers list them beside its pages."""
-
-from dataclasses import dataclass
+"""The outline of a document: its headings, as viewers list them beside the pages."""
 
 from s2w_desktop.i18n.isolation import without_isolates
-from s2w_desktop.pdf.canvas import TaggedCanvas
-from s2w_desktop.pdf.layout import Block
+from s2w_desktop.pdf.geometry import WIDTH
+from s2w_desktop.pdf.layout import Block, Cell, Heading, Row
 
 
-@dataclass(frozen=True)
-class Bookmarked:
-    """A block with a bookmark at its top. `level` counts from 0; of one that is parted the first part has it."""
+def outline_heading(title: str, level: int) -> Heading | None:
+    """The line of the outline for a heading, `level` counted from 0; None without words."""
+    words = " ".join(without_isolates(title).split())
+    return Heading(words, level) if words else None
 
-    block: Block
-    title: str
-    level: int
 
-    def height(self, width: float) -> float:
-        """The height of the block."""
-        return self.block.height(width)
-
-    def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
-        """Part the block."""
-        parts = self.block.split(width, room)
-        return (Bookmarked(parts[0], self.title, self.level), parts[1]) if parts else None
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        """Set the bookmark, and paint the block."""
-        canvas.add_outline(" ".join(without_isolates(self.title).split()), self.level, top)
-        self.block.draw(canvas, x, top, width)
+def outlined(block: Block, title: str, level: int) -> Row:
+    """A heading over the whole width, with its line in the outline."""
+    return Row([Cell(0.0, WIDTH, block)], above=0.0, below=0.0, heading=outline_heading(title, level))

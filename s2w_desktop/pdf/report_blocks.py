@@ -16,7 +16,7 @@ from s2w_desktop.pdf.charts.stacked import stacked_bars
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.grid import Kept
 from s2w_desktop.pdf.layout import Block, Column, Figure, Gap, Piece
-from s2w_desktop.pdf.outline import Bookmarked
+from s2w_desktop.pdf.outline import outlined
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.report_tables import TableSheet, counts_sheet, heat_sheet, spreads_sheet, steps_sheet, table_blocks
 from s2w_desktop.pdf.styles import Role
@@ -49,18 +49,18 @@ def annex_table(composer: ReportComposer, table: Table, page_height: float) -> l
     """The figures of a chart. A table of less than half a page is kept together, others go on over pages."""
     composer.place = table.number
     root = composer.tree.root
-    head = [*title_blocks(composer, root, table.number, "H3", has_bookmark=False), *_base(composer, root, table)]
+    head = [*title_blocks(composer, root, table.number, "H3", is_outlined=False), *_base(composer, root, table)]
     blocks = [*head, Gap(_TITLE_SPACE), *table_blocks(composer, root, _sheet(composer, table))]
     if Column(blocks).height(WIDTH) <= page_height / 2:
         return [Piece(Kept(Column(blocks), page_height), space=BLOCK_SPACE)]
     return [Piece(Column(blocks[:-1]), space=BLOCK_SPACE, keep=_KEPT_ROWS), Piece(blocks[-1])]
 
 
-def title_blocks(composer: ReportComposer, parent: Node, number: str, tag: str, *, has_bookmark: bool = True) -> list[Block]:
+def title_blocks(composer: ReportComposer, parent: Node, number: str, tag: str, *, is_outlined: bool = True) -> list[Block]:
     """Number and title of a table."""
     title = composer.numbered(number, composer.words.table(number))
     said = composer.tagged(parent, Role.LEAD, title, tag)
-    return [Bookmarked(said, title, 1) if has_bookmark else said]
+    return [outlined(said, title, 1) if is_outlined else said]
 
 
 def drawing_of(composer: ReportComposer, table: Table) -> Drawing | None:

@@ -10,7 +10,7 @@ from s2w_desktop.i18n.isolation import isolate_ltr
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap, Piece, Row, Rule
-from s2w_desktop.pdf.outline import Bookmarked
+from s2w_desktop.pdf.outline import outlined
 from s2w_desktop.pdf.report_blocks import BLOCK_SPACE, block
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.report_tables import centres_sheet, table_blocks
@@ -64,7 +64,7 @@ def chapter_head(composer: ReportComposer, number: str, title: str, *, is_number
     composer.place = number
     said = composer.numbered(number, title) if is_numbered else title
     head = composer.tagged(composer.tree.root, Role.PART, said, "H1")
-    return Piece(Bookmarked(head, said, 0), space=_CHAPTER_SPACE, keep=_KEPT)
+    return Piece(outlined(head, said, 0), space=_CHAPTER_SPACE, keep=_KEPT)
 
 
 def together(pieces: Sequence[Piece]) -> list[Piece]:
@@ -135,4 +135,4 @@ def tables_head(composer: ReportComposer) -> Piece:
 def _head(composer: ReportComposer, text: ReportText) -> Piece:
     said = composer.words.say(text)
     head = composer.tagged(composer.tree.root, Role.SECTION, said, "H2")
-    return Piece(Bookmarked(head, said, 1), space=BLOCK_SPACE, keep=_KEPT / 2)
+    return Piece(outlined(head, said, 1), space=BLOCK_SPACE, keep=_KEPT / 2)

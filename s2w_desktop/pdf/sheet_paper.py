@@ -9,7 +9,7 @@ from s2w_desktop.pdf.document import lay_out, write_document
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.layout import Cell, Column, Piece, Row, Rule
-from s2w_desktop.pdf.outline import Bookmarked
+from s2w_desktop.pdf.outline import outline_heading
 from s2w_desktop.pdf.sheet import Section, Sheet, SheetSize
 from s2w_desktop.pdf.sheet_blocks import pieces_of
 from s2w_desktop.pdf.sheet_composer import SheetComposer
@@ -75,8 +75,9 @@ def _head(composer: SheetComposer, root: Node) -> Iterator[Piece]:
     sheet = composer.sheet
     lines = [composer.pair(root, Role.TITLE, sheet.title, "H1"), composer.pair(root, Role.NAME, sheet.name)]
     if any(lines):
-        row = Row(composer.sides(*lines), above=0.0, below=composer.points(6.0))
-        yield Piece(Bookmarked(row, composer.say(sheet.title), 0), keep=_KEPT_WITH_HEADING)
+        title = outline_heading(composer.say(sheet.title), 0)
+        row = Row(composer.sides(*lines), above=0.0, below=composer.points(6.0), heading=title)
+        yield Piece(row, keep=_KEPT_WITH_HEADING)
 
 
 def _section(composer: SheetComposer, root: Node, section: Section) -> Iterator[Piece]:
@@ -86,9 +87,9 @@ def _section(composer: SheetComposer, root: Node, section: Section) -> Iterator[
     heading = own.pair(root, Role.PART, section.heading, "H2")
     pieces = list(pieces_of(own, root, section.blocks))
     if heading and pieces:  # an element of the tree for which nothing is painted is left out of it
-        row = Row(own.sides(heading), above=own.points(4.0), below=own.points(3.0), rule=_TITLE_RULE)
-        bookmark = Bookmarked(row, own.say(section.heading or {}), 1)
-        yield Piece(bookmark, space=own.points(7.0), keep=_KEPT_WITH_HEADING * own.scale)
+        title = outline_heading(own.say(section.heading or {}), 1)
+        row = Row(own.sides(heading), above=own.points(4.0), below=own.points(3.0), rule=_TITLE_RULE, heading=title)
+        yield Piece(row, space=own.points(7.0), keep=_KEPT_WITH_HEADING * own.scale)
     yield from pieces
 
 
@@ -100,7 +101,8 @@ def _card(composer: SheetComposer, root: Node, section: Section, level: int) -> 
     blocks = []
     if section.heading:
         pair = own.pair(node, Role.PART, section.heading, f"H{level + 1}")
-        blocks.append(Bookmarked(Row(own.sides(pair), above=0.0, below=own.points(4.0)), own.say(section.heading), level))
+        title = outline_heading(own.say(section.heading), level)
+        blocks.append(Row(own.sides(pair), above=0.0, below=own.points(4.0), heading=title))
     inner = width - 2 * _CARD_INSET
     rows = [Row([Cell(0.0, inner, piece.block)], above=piece.space, below=0.0) for piece in pieces_of(own, node, section.blocks)]
     yield Piece(Framed(Column([*blocks, *rows]), width, _A6[1], _CARD_INSET), space=own.points(8.0))
