@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.composer import Composer, PaperBlock
 from s2w_desktop.pdf.content import Paper, Step
 from s2w_desktop.pdf.headings import section
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap, Piece, Row, Rule
 from s2w_desktop.pdf.spine import centred, rank_figure, spine_cell, tick_box_figure
-from s2w_desktop.pdf.styles import INK, RULE, Role
+from s2w_desktop.pdf.styles import RULE, Role
 from s2w_desktop.pdf.tagging import Node
+from s2w_desktop.pdf.writing_line import WritingLine
 
 _HAIRLINE: Final = Rule(0.35, RULE)
 _TO_SIGN: Final = 34.0  # room for a hand that writes
-_LINE: Final = 0.7
+_BELOW_LINE: Final = 0.7
 
 
 def goals(composer: Composer, paper: Paper) -> Iterator[Piece]:
@@ -70,23 +70,7 @@ def agreement(composer: Composer, paper: Paper) -> Iterator[Piece]:
         yield Piece(_line_to_sign(composer, paper))
 
 
-class _Line:
-    """A line to write on."""
-
-    def height(self, width: float) -> float:  # noqa: ARG002  # blocks share one face
-        return _LINE
-
-    def split(self, width: float, room: float) -> None:
-        """A line is not parted."""
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        with canvas.artifact():
-            canvas.setStrokeColor(INK)
-            canvas.setLineWidth(_LINE)
-            canvas.line(x, top, x + width, top)
-
-
 def _line_to_sign(composer: Composer, paper: Paper) -> Row:
     label = composer.sides(composer.pair(composer.tree.root, Role.NOTE, paper.words.signature))
-    room = Gap(_TO_SIGN * composer.scale)
-    return Row([Cell(cell.x, cell.width, Column([room, _Line(), cell.block])) for cell in label], above=0.0, below=0.0)
+    line = WritingLine(_TO_SIGN * composer.scale)
+    return Row([Cell(cell.x, cell.width, Column([line, Gap(_BELOW_LINE), cell.block])) for cell in label], above=0.0, below=0.0)

@@ -7,19 +7,17 @@ from reportlab.lib.units import mm
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.composer import Composer, PaperBlock
 from s2w_desktop.pdf.content import Entry, Evidence, KnownLanguage, Paper, Station
+from s2w_desktop.pdf.foot import FOOT_BASELINE, FOOT_RULE, FOOT_SEPARATOR, draw_foot
 from s2w_desktop.pdf.geometry import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from s2w_desktop.pdf.marks import KEY_RADIUS, draw_evidence
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.picture import LOGO_BOX, draw_picture, fitted
-from s2w_desktop.pdf.scripts import script_of
-from s2w_desktop.pdf.spine import SPINE_LANGUAGE
-from s2w_desktop.pdf.styles import RULE, Role
+from s2w_desktop.pdf.scripts import NEUTRAL, script_of
+from s2w_desktop.pdf.styles import Role
 
 _NOTICE_MIDDLE: Final = PAGE_HEIGHT - 10.5 * mm
 _LOGO_MIDDLE: Final = PAGE_HEIGHT - 10.5 * mm
-_FOOT_BASELINE: Final = 10.5 * mm
 _FOOT_SIZE: Final = 7.4  # larger letters keep off the rule, on both sides
-_RULE_Y: Final = 14.5 * mm
 _KEY_BASELINE: Final = 16.8 * mm
 _KEY_LEADING: Final = 9.6
 _KEY_ITEM_GAP: Final = 6.0
@@ -28,7 +26,6 @@ _KEY_CLEARANCE: Final = 12.0  # between the text and the highest line of the key
 _MANY_PAGES: Final = 4  # from here on the first page says how many follow
 _BEFORE_NUMBER: Final = 44.0
 _BETWEEN_NOTES: Final = 14.0
-_SEPARATOR: Final = "   ·   "
 
 _KeyItem = tuple[Evidence | None, ShapedParagraph]
 
@@ -39,10 +36,10 @@ class Furniture:
     def __init__(self, composer: Composer, paper: Paper) -> None:
         composer.block = PaperBlock.FURNITURE
         self._composer, self._paper = composer, paper
-        self._foot = composer.text(SPINE_LANGUAGE, Role.NOTE, f"{paper.code}{_SEPARATOR}{paper.date}", align=Align.LEFT)
+        self._foot = composer.text(NEUTRAL, Role.NOTE, f"{paper.code}{FOOT_SEPARATOR}{paper.date}", align=Align.LEFT)
         self._notices = [self._notice(language, place) for place, language in enumerate(paper.languages)]
         self._spans, scale = composer.grid.feet, composer.scale
-        self._foot_baseline = _FOOT_BASELINE - (scale - 1) * _FOOT_SIZE / 2
+        self._foot_baseline = FOOT_BASELINE - (scale - 1) * _FOOT_SIZE / 2
         self._key_baseline = _KEY_BASELINE + (scale - 1) * _FOOT_SIZE / 2
         self._keys = [
             _key_lines(self._key_items(language), span.width, scale)
@@ -79,17 +76,13 @@ class Furniture:
     def bottom(self) -> float:
         """Where the text area of a page ends, above the key."""
         lines, leading = max(len(lines) for lines in self._keys), _KEY_LEADING * self._composer.scale
-        return max(BOTTOM, self._key_baseline + (lines - 1) * leading + _KEY_CLEARANCE) if lines else _RULE_Y + _KEY_CLEARANCE
+        return max(BOTTOM, self._key_baseline + (lines - 1) * leading + _KEY_CLEARANCE) if lines else FOOT_RULE + _KEY_CLEARANCE
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Paint head and foot of one page."""
-        number = self._composer.text(SPINE_LANGUAGE, Role.NOTE, f"{page} / {pages}", align=Align.RIGHT)
+        number = self._composer.text(NEUTRAL, Role.NOTE, f"{page} / {pages}", align=Align.RIGHT)
         with canvas.artifact():
-            canvas.setStrokeColor(RULE)
-            canvas.setLineWidth(0.5)
-            canvas.line(MARGIN, _RULE_Y, PAGE_WIDTH - MARGIN, _RULE_Y)
-            self._foot.draw_line(canvas, MARGIN, self._foot_baseline)
-            number.draw_line(canvas, PAGE_WIDTH - MARGIN, self._foot_baseline)
+            draw_foot(canvas, self._foot, number, baseline=self._foot_baseline)
             self._draw_notices(canvas)
             if page == 1:
                 self._draw_logo(canvas)

@@ -12,7 +12,8 @@ from s2w_desktop.pdf.layout import Heading, Piece, Repeated, Row, Rule, flow_hei
 from s2w_desktop.pdf.order import PaperSize
 from s2w_desktop.pdf.outline import outline_heading
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
-from s2w_desktop.pdf.spine import SPINE_LANGUAGE, spine_cell
+from s2w_desktop.pdf.scripts import NEUTRAL
+from s2w_desktop.pdf.spine import spine_cell
 from s2w_desktop.pdf.styles import ACCENT, RULE, Role
 
 PART_LEVEL: Final = 1  # in the outline; the title stands above on 0
@@ -31,7 +32,7 @@ def part_heading(composer: Composer, texts: Texts, number: int) -> Piece | None:
     pair = composer.pair(composer.tree.root, Role.PART, texts, "H2")
     if not pair:
         return None
-    figure = composer.text(SPINE_LANGUAGE, Role.PART, str(number), align=Align.CENTER)
+    figure = composer.text(NEUTRAL, Role.PART, str(number), align=Align.CENTER)
     above, below = composer.spacing.heading
     cells = [spine_cell(composer, Repeated(figure)), *composer.beside(pair)]
     row = Row(cells, above=above + 1.0, below=below, rule=_THICK, heading=outlined(composer, texts, PART_LEVEL))

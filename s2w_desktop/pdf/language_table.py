@@ -13,8 +13,8 @@ from s2w_desktop.pdf.ladder import LADDER_HEIGHT, draw_ladder
 from s2w_desktop.pdf.layout import Block, Cell, Column, Figure, Piece, Repeated, Row, Rule
 from s2w_desktop.pdf.order import PaperSize
 from s2w_desktop.pdf.paragraph import Align
-from s2w_desktop.pdf.scripts import script_of
-from s2w_desktop.pdf.spine import SPINE_LANGUAGE, evidence_figure, spine_cell
+from s2w_desktop.pdf.scripts import NEUTRAL, script_of
+from s2w_desktop.pdf.spine import evidence_figure, spine_cell
 from s2w_desktop.pdf.styles import RULE, Role
 from s2w_desktop.pdf.tagging import Node
 
@@ -151,7 +151,7 @@ def _ladders(composer: Composer, paper: Paper, row: Node, known: KnownLanguage) 
 
 
 def _ladder_figure(composer: Composer, level: Level, node: Node) -> Figure:
-    label = composer.text(SPINE_LANGUAGE, Role.SPINE, level.value, align=Align.CENTER)
+    label = composer.text(NEUTRAL, Role.SPINE, level.value, align=Align.CENTER)
 
     def paint(canvas: TaggedCanvas, x: float, y: float) -> None:
         centre = x + LADDER_WIDTH / 2

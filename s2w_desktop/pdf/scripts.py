@@ -2,10 +2,14 @@
 
 from enum import Enum
 from functools import cache
+from typing import Final
 
 from babel.core import get_global
 
 from s2w_desktop.i18n.languages import is_rtl_language
+
+NEUTRAL: Final = "en"
+"""Stands for what needs no language: figures, dates and codes run from left to right whatever the languages of a paper are."""
 
 
 class Script(Enum):

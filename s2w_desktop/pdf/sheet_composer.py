@@ -13,13 +13,12 @@ from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
-from s2w_desktop.pdf.scripts import script_of
+from s2w_desktop.pdf.scripts import NEUTRAL, script_of
 from s2w_desktop.pdf.sheet import Item, Sheet, SheetSize, SheetWords, Tick
 from s2w_desktop.pdf.styles import Role
 from s2w_desktop.pdf.tagging import Node
 
 SCALES: Final = {SheetSize.NORMAL: 1.0, SheetSize.NEXT_STEPS: 12 / 9, SheetSize.LARGE: 1.6}
-NEUTRAL: Final = "en"  # what needs no language runs from left to right whatever the languages are
 _MEASURE: Final = 128 * mm
 _MARGIN: Final = 26 * mm
 _SPINE: Final = 30 * mm

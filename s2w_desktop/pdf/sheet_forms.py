@@ -11,9 +11,10 @@ from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.scripts import script_of
 from s2w_desktop.pdf.sheet import Choice, ContactBlock, Option, SignatureLine
 from s2w_desktop.pdf.sheet_composer import SheetComposer, has_labels
-from s2w_desktop.pdf.sheet_marks import WritingLine, box_figure
+from s2w_desktop.pdf.sheet_marks import box_figure
 from s2w_desktop.pdf.styles import TINT, Role
 from s2w_desktop.pdf.tagging import Node
+from s2w_desktop.pdf.writing_line import WritingLine
 
 _OPTION_GAP: Final = 16.0
 _BOX_GAP: Final = 5.0

@@ -5,18 +5,18 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.foot import FOOT_BASELINE, FOOT_SEPARATOR, draw_foot
 from s2w_desktop.pdf.geometry import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
 from s2w_desktop.pdf.paragraph import Align
 from s2w_desktop.pdf.picture import LOGO_BOX, draw_picture, fitted
-from s2w_desktop.pdf.sheet_composer import NEUTRAL, SheetComposer
-from s2w_desktop.pdf.styles import RULE, Role
+from s2w_desktop.pdf.scripts import NEUTRAL
+from s2w_desktop.pdf.sheet_composer import SheetComposer
+from s2w_desktop.pdf.styles import Role
 
 _NOTICE_BASELINE: Final = PAGE_HEIGHT - 11 * mm
 _LOGO_MIDDLE: Final = PAGE_HEIGHT - 10.5 * mm
-_FOOT_BASELINE: Final = 10.5 * mm
 _ABOVE_FOOT: Final = 3 * mm
 _CLEARANCE: Final = 12.0
-_SEPARATOR: Final = "   ·   "
 
 
 class SheetFurniture:
@@ -25,12 +25,14 @@ class SheetFurniture:
     def __init__(self, composer: SheetComposer) -> None:
         self._composer = composer
         sheet = composer.sheet
-        self._foot = composer.text(NEUTRAL, Role.NOTE, _SEPARATOR.join(filter(None, (sheet.code, sheet.date))), align=Align.LEFT)
+        self._foot = composer.text(
+            NEUTRAL, Role.NOTE, FOOT_SEPARATOR.join(filter(None, (sheet.code, sheet.date))), align=Align.LEFT
+        )
         notice = sheet.notice or {}
         self._notices = [
             composer.text(language, Role.NOTICE, notice.get(language, ""), align=Align.LEFT) for language in sheet.languages
         ]
-        self._rule_y = _FOOT_BASELINE + self._foot.style.size + _ABOVE_FOOT / 2
+        self._rule_y = FOOT_BASELINE + self._foot.style.size + _ABOVE_FOOT / 2
 
     @property
     def bottom(self) -> float:
@@ -41,11 +43,7 @@ class SheetFurniture:
         """Paint head and foot of one page."""
         number = self._composer.text(NEUTRAL, Role.NOTE, f"{page} / {pages}", align=Align.RIGHT)
         with canvas.artifact():
-            canvas.setStrokeColor(RULE)
-            canvas.setLineWidth(0.5)
-            canvas.line(MARGIN, self._rule_y, PAGE_WIDTH - MARGIN, self._rule_y)
-            self._foot.draw_line(canvas, MARGIN, _FOOT_BASELINE)
-            number.draw_line(canvas, PAGE_WIDTH - MARGIN, _FOOT_BASELINE)
+            draw_foot(canvas, self._foot, number, rule=self._rule_y)
             self._draw_notices(canvas)
             if page == 1:
                 self._draw_logo(canvas)

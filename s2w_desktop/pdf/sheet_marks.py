@@ -1,4 +1,4 @@
-"""Boxes, lines to write on and frames of sheets."""
+"""Boxes and frames of sheets."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,27 +41,6 @@ def _draw_tick(canvas: TaggedCanvas) -> None:
     canvas.setLineCap(1)
     for (x, y), (to_x, to_y) in pairwise(_TICK):
         canvas.line(x, y, to_x, to_y)
-
-
-@dataclass(frozen=True)
-class WritingLine:
-    """A line to write on, with room above it; an artifact."""
-
-    room: float
-
-    def height(self, width: float) -> float:  # noqa: ARG002  # blocks share one face
-        """The room above the line."""
-        return self.room
-
-    def split(self, width: float, room: float) -> None:
-        """A line is not parted."""
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        """Paint the line."""
-        with canvas.artifact():
-            canvas.setStrokeColor(INK)
-            canvas.setLineWidth(0.7)
-            canvas.line(x, top - self.room, x + width, top - self.room)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from s2w_desktop.pdf.content import Evidence, Texts
 from s2w_desktop.pdf.layout import Block, Cell, Figure
 from s2w_desktop.pdf.marks import MARK_RADIUS, draw_evidence, draw_ring, draw_tick_box
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
+from s2w_desktop.pdf.scripts import NEUTRAL
 from s2w_desktop.pdf.styles import Role
 from s2w_desktop.pdf.tagging import Node
 
-SPINE_LANGUAGE: Final = "en"  # digits and codes run left to right whatever the paper's languages are
 _LINE: Final = 13.0  # the leading of the text beside it, so that marks stand level with first lines
 _RING_RADIUS: Final = 5.6
 _BOX_SIDE: Final = 10.0
@@ -20,7 +20,7 @@ _DIGIT_DROP: Final = 2.7  # from the centre of a ring to the baseline of its dig
 
 def centred(composer: Composer, parent: Node, value: str, role: Role) -> ShapedParagraph:
     """Years, a date or a code as text."""
-    return composer.text(SPINE_LANGUAGE, role, value, node=parent.add("P"), align=Align.CENTER)
+    return composer.text(NEUTRAL, role, value, node=parent.add("P"), align=Align.CENTER)
 
 
 def spine_cell(composer: Composer, block: Block) -> Cell:
@@ -43,7 +43,7 @@ def evidence_figure(composer: Composer, parent: Node, evidence: Evidence, meanin
 def rank_figure(composer: Composer, parent: Node, rank: int) -> Figure:
     """A rank in a ring."""
     node = parent.add("Figure", alt=str(rank))
-    digits = composer.text(SPINE_LANGUAGE, Role.SPINE, str(rank), align=Align.CENTER)
+    digits = composer.text(NEUTRAL, Role.SPINE, str(rank), align=Align.CENTER)
     radius, line = _RING_RADIUS * composer.scale, _LINE * composer.scale
 
     def paint(canvas: TaggedCanvas, x: float, y: float) -> None:

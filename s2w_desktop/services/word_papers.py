@@ -7,6 +7,7 @@ from s2w_desktop.domain.page_pictures import PagePicture
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.interchange.word_blocks import Card, Look, Paragraph, Picture, WordBlock, WordDocument
 from s2w_desktop.pdf.content import Agreement, Entry, Evidence, Explanation, KnownLanguage, Paper, Station, Step, Texts
+from s2w_desktop.pdf.foot import FOOT_SEPARATOR
 from s2w_desktop.pdf.order import PaperSize
 from s2w_desktop.pdf.sheet import (
     Fact,
@@ -24,7 +25,6 @@ from s2w_desktop.services.sheets.speech import beside
 from s2w_desktop.services.word_sections import SectionWriter
 
 _SCALES: Final = {SheetSize.NORMAL: 1.0, SheetSize.NEXT_STEPS: 12 / 10.5, SheetSize.LARGE: 1.6}
-_SEPARATOR: Final = "   ·   "
 _LOGO_MM: Final = (40.0, 14.0)
 _PHOTO_MM: Final = (35.0, 45.0)
 
@@ -62,7 +62,7 @@ def _title(title: Texts, languages: tuple[str, ...], code: str) -> str:
 
 
 def _foot(code: str, date: str) -> str:
-    return _SEPARATOR.join(filter(None, (code, date)))
+    return FOOT_SEPARATOR.join(filter(None, (code, date)))
 
 
 def _notices(notice: Texts | None, languages: tuple[str, ...]) -> tuple[Paragraph, ...]:
