@@ -7,7 +7,7 @@ from s2w_desktop.domain.files import FileKind, FileRef
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n.dates import said_date
 from s2w_desktop.i18n.formats import amount, file_size, joined, number
-from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
+from s2w_desktop.i18n.isolation import Ltr, Phrase, fill, without_controls
 from s2w_desktop.i18n.labels import choice, no_answer, unit_of
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.translator import Translator
@@ -56,6 +56,14 @@ def file_text(tr: Translator, file: FileRef) -> Phrase:
         return fill(tr.pgettext("copy", "{kind}, {size}"), kind=Ltr(file.kind.name), size=size)
     template = tr.ngettext("{kind}, {n} page, {size}", "{kind}, {n} pages, {size}", file.pages)
     return fill(template, kind=Ltr(file.kind.name), n=number(tr, file.pages), size=size)
+
+
+def side_in(words: Words, language: str) -> str:
+    """The side of said and translated words that is in a language (interface or ISO 639-3 code), without controls of direction;
+    empty when neither is."""
+    if words.translation and is_same_language(words.translation_lang, language):
+        return without_controls(words.translation)
+    return without_controls(words.said) if is_same_language(words.lang, language) else ""
 
 
 def words_for(words: Words, language: str) -> str:

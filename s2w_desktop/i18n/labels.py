@@ -103,6 +103,14 @@ def choice(tr: Translator, code_list: str, code: str) -> str:
     return code if words is None and code_list in SPELT_ALIKE else tr.say(CHOICES[code_list][code])
 
 
+def choice_or_code(tr: Translator, code_list: str, code: str) -> str:
+    """Words of a code; one that this version does not know stands as it is. Empty stays empty."""
+    try:
+        return choice(tr, code_list, code) if code else ""
+    except KeyError:
+        return code
+
+
 def choices(tr: Translator, code_list: str) -> tuple[tuple[str, str], ...]:
     """Codes with their words: in the list's own order, countries and languages sorted by name."""
     pairs = [(code, choice(tr, code_list, code)) for code in CODE_LISTS[code_list]]

@@ -119,6 +119,15 @@ def paper_text(tr: Translator, text: PaperText) -> str:
     return tr.gettext(_TEXTS[text])
 
 
+def paper_notice(tr: Translator, *, is_training: bool) -> str:
+    """The line in the head of a paper: that the person is invented, or the words are drafts. Empty where neither is so."""
+    parts = (
+        paper_text(tr, PaperText.TRAINING) if is_training else "",
+        paper_text(tr, PaperText.DRAFT) if tr.is_draft else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def experience(tr: Translator, occupation: str, years: str) -> str:
     """The sentence under the name: what somebody works as, and for how long (already in words, empty when not known)."""
     _ = tr.gettext

@@ -14,6 +14,8 @@ from s2w_desktop.pdf.order import PaperOrder
 Texts = Mapping[str, str]
 """Words by language code."""
 
+_LATER_THAN_ALL = 9999
+
 
 class Evidence(IntEnum):
     """How something is known, from said to recognised. What was not asked has no evidence and no mark."""
@@ -69,6 +71,11 @@ class Years:
     end: int | None = None
     is_ongoing: bool = False
     months: tuple[int, int] | None = None
+
+    @property
+    def newness(self) -> int:
+        """What a time line is sorted by: the last year that is known, 0 without any; what goes on is newer than all else."""
+        return _LATER_THAN_ALL if self.is_ongoing else self.end or self.start or 0
 
     @property
     def label(self) -> str:
@@ -229,3 +236,10 @@ class Paper:
     def languages(self) -> tuple[str, ...]:
         """The languages of the paper, the reader's first."""
         return self.order.languages
+
+    @property
+    def names(self) -> Texts:
+        """The name in every language: it is never translated, so where it lacks a form, the form that it has stands there too."""
+        forms = {language: form for language, form in (self.name or {}).items() if form.strip()}
+        known = next(iter(forms.values()), "")
+        return {language: forms.get(language, known) for language in self.languages}

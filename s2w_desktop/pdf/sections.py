@@ -24,7 +24,7 @@ def head(composer: Composer, paper: Paper) -> Iterator[Piece]:
     composer.block = PaperBlock.HEAD
     root, heads = composer.tree.root, composer.grid.heads
     title = composer.pair(root, Role.TITLE, paper.words.title, "H1")
-    name = composer.pair(root, Role.NAME, _everywhere(paper.name, paper.languages))
+    name = composer.pair(root, Role.NAME, paper.names)
     sentence = composer.pair(root, Role.BODY, paper.sentence)
     photo = _photo(composer, paper)
     node = root.add("Figure", language=composer.reader, alt=f"{composer.say(paper.words.qr)} {paper.code}".strip())
@@ -46,13 +46,6 @@ def _photo(composer: Composer, paper: Paper) -> list[Block]:
     size = fitted(photo, PHOTO_BOX)
     node = composer.tree.root.add("Figure", language=composer.reader, alt=composer.say(paper.words.photo))
     return [Figure(*size, node, lambda canvas, x, y: draw_picture(canvas, photo, x, y, size)), Gap(_BELOW_PHOTO)]
-
-
-def _everywhere(name: Texts | None, languages: tuple[str, ...]) -> Texts:
-    """A name is never translated: where it has no form in a language, the form it has stands there too."""
-    forms = {language: form for language, form in (name or {}).items() if form.strip()}
-    known = next(iter(forms.values()), "")
-    return {language: forms.get(language, known) for language in languages}
 
 
 def strengths(composer: Composer, paper: Paper) -> Iterator[Piece]:

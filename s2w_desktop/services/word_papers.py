@@ -85,7 +85,7 @@ class _ProfileWriter:
         paper, words = self._paper, self._words
         yield from _logo(paper.logo)
         yield from self._writer.heading(words.title, 0)
-        yield from self._writer.told(_everywhere(paper.name, paper.languages), Look.NAME)
+        yield from self._writer.told(paper.names, Look.NAME)
         yield from self._writer.told(paper.sentence, Look.LEAD)
         if paper.photo:
             yield Picture(paper.photo, _PHOTO_MM, words.photo.get(paper.languages[0], ""))
@@ -154,9 +154,3 @@ def _step(step: Step) -> Tick:
 def _agreement(agreement: Agreement) -> Iterator[Passage]:
     yield Passage(agreement.statement, Weight.STRONG)
     yield Passage(agreement.words or {})
-
-
-def _everywhere(name: Texts | None, languages: tuple[str, ...]) -> Texts:
-    """A name is never translated: where it has no form in a language, the form it has stands there too."""
-    known = next((form for form in (name or {}).values() if form.strip()), "")
-    return {code: (name or {}).get(code, "").strip() or known for code in languages}

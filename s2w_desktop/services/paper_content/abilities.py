@@ -7,16 +7,16 @@ from typing import Final
 
 from s2w_desktop.domain.derived.abilities import ability_variables
 from s2w_desktop.domain.derived.answered import Answered
+from s2w_desktop.domain.derived.learning import AT_HAND
 from s2w_desktop.domain.fields import Questionnaire, field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.i18n.isolation import Ltr, isolate, isolate_ltr
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.paper_words import PaperText, digital_level
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Entry, Evidence
-from s2w_desktop.services.paper_content.telling import Telling, code_words, facts
+from s2w_desktop.services.paper_content.telling import Telling, facts
 
-_HELD: Final = ("D1", "D2", "D3")
-"""The document itself or a copy is with the person."""
 _ANY_DAY: Final = date(2000, 1, 1)
 """What a person can do with a computer does not depend on the day."""
 
@@ -50,7 +50,7 @@ def skills(telling: Telling, questionnaire: Questionnaire) -> Iterator[Entry]:
 
 def _skill(telling: Telling, entry: EntryId, tr: Translator) -> str:
     name = telling.side(field_path("skill", "skill", entry), tr) or telling.concept(field_path("skill", "esco_skill", entry), tr)
-    return facts(name, code_words(tr, "skill_level", telling.entry("skill", "level", entry))) if name else ""
+    return facts(name, choice_or_code(tr, "skill_level", telling.entry("skill", "level", entry))) if name else ""
 
 
 def _licences(telling: Telling) -> Iterator[Entry]:
@@ -67,18 +67,18 @@ def _licence(telling: Telling, entry: EntryId, tr: Translator) -> str:
     categories = telling.profile.get(field_path("licence_held", "categories", entry))
     codes = categories if isinstance(categories, tuple) else ()
     return facts(
-        code_words(tr, "licence_kind", telling.entry("licence_held", "kind", entry)),
-        ", ".join(isolate(code_words(tr, "licence_category", code)) for code in codes),
+        choice_or_code(tr, "licence_kind", telling.entry("licence_held", "kind", entry)),
+        ", ".join(isolate(choice_or_code(tr, "licence_category", code)) for code in codes),
         isolate_ltr(telling.entry("licence_held", "foreign_class", entry)),
         _year(telling, "licence_held", entry),
-        code_words(tr, "licence_validity", telling.entry("licence_held", "valid_in_host", entry)),
+        choice_or_code(tr, "licence_validity", telling.entry("licence_held", "valid_in_host", entry)),
     )
 
 
 def documents(telling: Telling) -> Iterator[Entry]:
     """What the person has, as original or copy; one that was seen bears the mark for it. What is lost is not listed here."""
     for entry in telling.profile.entries("document"):
-        if telling.entry("document", "possession", entry) in _HELD and telling.entry("document", "type", entry):
+        if telling.entry("document", "possession", entry) in AT_HAND and telling.entry("document", "type", entry):
             title = telling.each(partial(_document, telling, entry))
             is_seen = telling.profile.date(field_path("document", "seen_on", entry)) is not None
             yield Entry(title, evidence=Evidence.SEEN if is_seen else None)
@@ -86,10 +86,10 @@ def documents(telling: Telling) -> Iterator[Entry]:
 
 def _document(telling: Telling, entry: EntryId, tr: Translator) -> str:
     return facts(
-        code_words(tr, "document_type", telling.entry("document", "type", entry)),
-        code_words(tr, "document_about", telling.entry("document", "about", entry)),
+        choice_or_code(tr, "document_type", telling.entry("document", "type", entry)),
+        choice_or_code(tr, "document_about", telling.entry("document", "about", entry)),
         _year(telling, "document", entry),
-        code_words(tr, "document_status", telling.entry("document", "possession", entry)),
+        choice_or_code(tr, "document_status", telling.entry("document", "possession", entry)),
     )
 
 

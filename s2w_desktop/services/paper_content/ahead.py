@@ -7,12 +7,13 @@ from typing import Final
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.i18n.isolation import isolate, isolate_ltr
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.paper_words import PaperText, bring_along, paper_text, read_back_in, would_like_to_work_as
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Agreement, Step, Texts
 from s2w_desktop.services.paper_content.contacts import ServiceContact, ServiceContacts, links_of, shown_address, shown_phone
 from s2w_desktop.services.paper_content.occupations import WISH, Named, occupation, other_wish
-from s2w_desktop.services.paper_content.telling import Say, Telling, code_words, facts
+from s2w_desktop.services.paper_content.telling import Say, Telling, facts
 
 _OVER: Final = ("refused_by_person", "done", "dropped", "not_available")
 _STATEMENTS: Final = {
@@ -29,7 +30,7 @@ def goals(telling: Telling) -> Iterator[Texts]:
     first, others = profile.text("expectation.first_goal"), profile.get("expectation.other_goals")
     when = profile.text("expectation.first_goal_horizon")
     if first:
-        yield telling.each(lambda tr: facts(code_words(tr, "goal", first), code_words(tr, "horizon", when)))
+        yield telling.each(lambda tr: facts(choice_or_code(tr, "goal", first), choice_or_code(tr, "horizon", when)))
     for code in others if isinstance(others, tuple) else ():
         if code != first:
             yield telling.choice("goal", code)
@@ -107,7 +108,7 @@ def agreement(telling: Telling) -> Agreement | None:
     statement, read_in = _STATEMENTS.get(code), profile.text("signoff.read_back_language")
 
     def say(tr: Translator) -> str:
-        read_back = read_back_in(tr, code_words(tr, "language", read_in)) if read_in else ""
+        read_back = read_back_in(tr, choice_or_code(tr, "language", read_in)) if read_in else ""
         return " ".join(part for part in (read_back, paper_text(tr, statement) if statement else "") if part)
 
     said, words = telling.each(say), telling.words("appraisal.disagreement")

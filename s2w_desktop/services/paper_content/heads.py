@@ -5,10 +5,11 @@ from functools import partial
 
 from s2w_desktop.domain.amendments import amendments
 from s2w_desktop.domain.dates import PartialDate
+from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import without_controls
 from s2w_desktop.i18n.languages import is_same_language
-from s2w_desktop.i18n.paper_words import PaperText, experience, interviewed_on, paper_text, spoken_languages, version_as_of
+from s2w_desktop.i18n.paper_words import PaperText, experience, interviewed_on, paper_notice, spoken_languages, version_as_of
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Explanation, Texts
 from s2w_desktop.services.paper_content.occupations import MAIN_WORK, work_done
@@ -19,15 +20,21 @@ def name(telling: Telling) -> Texts | None:
     """The name in both scripts; None where the paper bears its code alone."""
     if not telling.is_named:
         return None
-    profile = telling.profile
+    person = telling.profile.text("record.person_language")
+    return telling.each(lambda tr: name_in(tr, telling.profile, person)) or None
+
+
+def name_in(tr: Translator, profile: Profile, person_language: str) -> str:
+    """The name as it is written in the person's language, in others in Latin letters; the one that there is where one lacks."""
     latin = " ".join(part for key in ("given_names", "family_names") if (part := profile.text(f"identity.{key}")))
-    original, person = profile.text("identity.name_original"), profile.text("record.person_language")
+    original = profile.text("identity.name_original")
+    form = original if original and is_same_language(person_language, tr.code) else latin
+    return without_controls(form or original)
 
-    def say(tr: Translator) -> str:
-        form = original if original and is_same_language(person, tr.code) else latin
-        return without_controls(form or original)
 
-    return telling.each(say) or None
+def day_of(profile: Profile) -> str:
+    """The day that a paper bears: on which the interview was finished, else begun; as ISO 8601, empty where none is known."""
+    return str(profile.date("record.finished_on") or profile.date("record.opened_on") or "")
 
 
 def sentence(telling: Telling) -> Texts:
@@ -46,15 +53,7 @@ def sentence(telling: Telling) -> Texts:
 def notice(telling: Telling) -> Texts:
     """That the person is invented, or the words are drafts."""
     is_training = telling.profile.text("record.training") == "yes"
-
-    def say(tr: Translator) -> str:
-        parts = [
-            paper_text(tr, PaperText.TRAINING) if is_training else "",
-            paper_text(tr, PaperText.DRAFT) if tr.is_draft else "",
-        ]
-        return " · ".join(part for part in parts if part)
-
-    return telling.each(say)
+    return telling.each(partial(paper_notice, is_training=is_training))
 
 
 def explanation(telling: Telling) -> Explanation:

@@ -7,9 +7,10 @@ from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.i18n.formats import joined
 from s2w_desktop.i18n.isolation import Ltr, isolate
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Evidence, KnownLanguage, LanguageSkill, Level, Texts
-from s2w_desktop.services.paper_content.telling import Telling, code_words, facts
+from s2w_desktop.services.paper_content.telling import Telling, facts
 
 _MOST_IN_TABLE: Final = 6
 _LEVELS: Final = {"0": Level.NONE, "PA1": Level.PRE_A1, **{level.value: level for level in Level if level.value[0] in "ABC"}}
@@ -60,7 +61,7 @@ def _in_words(telling: Telling, entry: EntryId, tr: Translator) -> str:
     levels = _levels(telling, entry)
     order = list(Level)
     level = levels.get(LanguageSkill.CONVERSATION) or max(levels.values(), key=order.index, default=None)
-    name = code_words(tr, "language", telling.entry("language", "language", entry))
+    name = choice_or_code(tr, "language", telling.entry("language", "language", entry))
     return f"{name} {level.value}" if level and level is not Level.NONE else name
 
 
@@ -88,7 +89,7 @@ def _certificate(telling: Telling, entry: EntryId, tr: Translator) -> str:
         return ""
     day = telling.profile.date(field_path("language", "certificate_date", entry))
     return facts(
-        code_words(tr, "language_basis", "certificate"),
+        choice_or_code(tr, "language_basis", "certificate"),
         Ltr(telling.entry("language", "certificate_level", entry)),
         isolate(telling.entry("language", "certificate", entry)),
         Ltr(day.year) if day and day.year else "",

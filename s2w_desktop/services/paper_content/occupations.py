@@ -7,10 +7,12 @@ from s2w_desktop.domain.concepts import group_of
 from s2w_desktop.domain.exposure import is_at_risk
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
+from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.sections.working import is_exposed
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.services.paper_content.telling import Telling, code_words
+from s2w_desktop.services.paper_content.telling import Telling
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,16 @@ class Named:
     concept: str
     group: str
 
+    def group_in(self, profile: Profile) -> str:
+        """The group, told or that of the concept; empty where none is known."""
+        return profile.text(self.group) or group_of(profile.get(self.concept))
+
 
 MAIN_WORK: Final = Named(*(f"work_summary.main_occupation{end}" for end in ("", "_esco", "_isco")))
 WISH: Final = Named(*(f"expectation.desired_occupation{end}" for end in ("", "_esco", "_isco")))
 
 
-def job(entry: EntryId) -> Named:
+def job(entry: EntryId | str) -> Named:
     """The occupation of a job."""
     return Named(*(field_path("work", key, entry) for key in ("title_own_words", "occupation_esco", "isco08")))
 
@@ -52,5 +58,5 @@ def work_done(telling: Telling, work: Named, tr: Translator) -> str:
 
 def occupation(telling: Telling, work: Named, tr: Translator) -> str:
     """The person's words, else the occupation that was picked, else its group: the first that there is in a language."""
-    group = telling.profile.text(work.group) or group_of(telling.profile.get(work.concept))
-    return telling.side(work.words, tr) or telling.concept(work.concept, tr) or code_words(tr, "isco", group)
+    group = choice_or_code(tr, "isco", work.group_in(telling.profile))
+    return telling.side(work.words, tr) or telling.concept(work.concept, tr) or group

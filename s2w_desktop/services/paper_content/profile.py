@@ -30,7 +30,7 @@ class ProfileContent:
         languages, more_languages = known_languages(telling)
         return Paper(
             code=code,
-            date=str(profile.date("record.finished_on") or profile.date("record.opened_on") or ""),
+            date=heads.day_of(profile),
             order=order,
             words=paper_words(telling.translators),
             qr=code,

@@ -13,26 +13,22 @@ from s2w_desktop.i18n.dates import partial_date, told_period
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.formats import amount
 from s2w_desktop.i18n.isolation import isolate
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.paper_words import school_years
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Station, Texts, Years
 from s2w_desktop.services.paper_content.occupations import MAIN_WORK, is_risky, job, work_done
-from s2w_desktop.services.paper_content.telling import Telling, code_words, facts
+from s2w_desktop.services.paper_content.telling import Telling, facts
 
 _YEAR: Final = 12
 _MONTHS_TOLD: Final = 24  # shorter stations are told with their months
 _RECOGNISED: Final = ("R5", "R6", "R8")
-_LATER_THAN_ALL: Final = 9999
 
 
 def stations(telling: Telling) -> list[Station]:
     """All stations, the newest first; those without a year stand last."""
     found = [*_work(telling), *_unpaid(telling), *_learning(telling)]
-    return sorted(found, key=lambda station: -_newness(station.years))
-
-
-def _newness(years: Years) -> int:
-    return _LATER_THAN_ALL if years.is_ongoing else years.end or years.start or 0
+    return sorted(found, key=lambda station: -station.years.newness)
 
 
 # --- when ---
@@ -89,7 +85,7 @@ def _job(telling: Telling, entry: EntryId) -> Station:
 
     def detail(tr: Translator) -> str:
         return facts(
-            code_words(tr, "job_type", telling.entry("work", "job_type", entry)),
+            choice_or_code(tr, "job_type", telling.entry("work", "job_type", entry)),
             _employer(telling, entry, tr, is_dangerous=is_dangerous, is_risky=is_risky(telling, work)),
             "" if years.start and years.end else _how_long(telling, field_path("work", "duration_months", entry), tr),
             _told_dates(telling, "work", entry, tr),
@@ -106,7 +102,7 @@ def _job(telling: Telling, entry: EntryId) -> Station:
 
 def _employer(telling: Telling, entry: EntryId, tr: Translator, *, is_dangerous: bool, is_risky: bool) -> str:
     if is_dangerous:
-        return "" if is_risky else code_words(tr, "sector", telling.entry("work", "sector", entry))
+        return "" if is_risky else choice_or_code(tr, "sector", telling.entry("work", "sector", entry))
     return isolate(telling.entry("work", "employer", entry)) if telling.is_named else ""
 
 
@@ -128,7 +124,7 @@ def _main_work(telling: Telling) -> Iterator[Station]:
         is_own = bool(telling.side(MAIN_WORK.words, tr)) and not is_risky(telling, MAIN_WORK)
         group = telling.profile.text(MAIN_WORK.group) if is_own else ""  # else it is the title already
         how_long = telling.amount("work_summary.years_in_main_occupation", Unit.YEARS, tr)
-        return facts(code_words(tr, "isco", group), how_long)
+        return facts(choice_or_code(tr, "isco", group), how_long)
 
     if title:
         yield Station(title, Years(), telling.each(detail))
@@ -148,7 +144,7 @@ def _unpaid(telling: Telling) -> Iterator[Station]:
 
 def _of_unpaid(telling: Telling, entry: EntryId, tr: Translator) -> str:
     return facts(
-        code_words(tr, "intensity", telling.entry("unpaid", "intensity", entry)),
+        choice_or_code(tr, "intensity", telling.entry("unpaid", "intensity", entry)),
         telling.amount(field_path("unpaid", "years", entry), Unit.YEARS, tr),
         isolate(telling.entry("unpaid", "people_or_scale", entry)),
     )
@@ -191,7 +187,7 @@ def _course_title(telling: Telling, entry: EntryId) -> Texts:
 def _level(telling: Telling, entry: EntryId, tr: Translator) -> str:
     """The level of a school, or what kind of course it was."""
     level, kind = (telling.entry("education", key, entry) for key in ("level", "kind"))
-    return code_words(tr, "isced", level) or code_words(tr, "education_kind", kind)
+    return choice_or_code(tr, "isced", level) or choice_or_code(tr, "education_kind", kind)
 
 
 def _of_course(telling: Telling, entry: EntryId, tr: Translator) -> str:
@@ -203,10 +199,10 @@ def _of_course(telling: Telling, entry: EntryId, tr: Translator) -> str:
     how_long = field_path("education", "years_completed" if completion == "interrupted" else "duration_years", entry)
     return facts(
         _level(telling, entry, tr) if has_title else "",
-        next((code_words(tr, codes, code) for codes, code in fields if code), ""),
-        code_words(tr, "completion", completion) if completion != "completed" else "",
+        next((choice_or_code(tr, codes, code) for codes, code in fields if code), ""),
+        choice_or_code(tr, "completion", completion) if completion != "completed" else "",
         isolate(telling.entry("education", "institution", entry)) if telling.is_named else "",
         telling.amount(how_long, Unit.YEARS, tr),
         _told_dates(telling, "education", entry, tr),
-        code_words(tr, "recognition", recognition) if recognition in _RECOGNISED else "",
+        choice_or_code(tr, "recognition", recognition) if recognition in _RECOGNISED else "",
     )

@@ -9,10 +9,11 @@ from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.answer_texts import side_in
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.formats import amount
 from s2w_desktop.i18n.isolation import Phrase, isolate, without_controls
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Translator
@@ -51,7 +52,7 @@ class Telling:
 
     def choice(self, codes: str, code: str) -> Texts:
         """A code in words."""
-        return self.each(lambda tr: code_words(tr, codes, code))
+        return self.each(lambda tr: choice_or_code(tr, codes, code))
 
     def words(self, path: str) -> Texts | None:
         """Said and translated words; a language in which there are none is left out. None where nothing was said."""
@@ -79,11 +80,7 @@ class Telling:
     def side(self, path: str, tr: Translator) -> str:
         """The side of said and translated words that is in a language; empty when there is none."""
         words = self.profile.get(path)
-        if not isinstance(words, Words):
-            return ""
-        if words.translation and is_same_language(words.translation_lang, tr.code):
-            return without_controls(words.translation)
-        return without_controls(words.said) if is_same_language(words.lang, tr.code) else ""
+        return side_in(words, tr.code) if isinstance(words, Words) else ""
 
     def said_somehow(self, path: str, tr: Translator) -> str:
         """The side in a language, else the other one: a name is a name in any language. Of a concept its label."""
@@ -111,14 +108,6 @@ class Telling:
         """How an entry is known, by its own answer; None where nobody asked."""
         code = self.entry(section, "evidence", entry)
         return next((evidence for evidence in Evidence if str(evidence.value) == code), None)
-
-
-def code_words(tr: Translator, codes: str, code: str) -> str:
-    """A code in words; one that this version does not know stands as it is. Empty stays empty."""
-    try:
-        return labels.choice(tr, codes, code) if code else ""
-    except KeyError:
-        return code
 
 
 def facts(*parts: str) -> str:

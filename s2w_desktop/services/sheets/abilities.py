@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from s2w_desktop.domain.concepts import Concept
+from s2w_desktop.domain.derived.learning import SKILLS
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.formats import joined
-from s2w_desktop.i18n.labels import level_label, short_label
+from s2w_desktop.i18n.labels import choice_or_code, level_label, short_label
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.sheet_words import labelled
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.sheet import Fact, Facts, Item, Passage
-from s2w_desktop.services.sheets.speech import Speech, beside, code_words
+from s2w_desktop.services.sheets.speech import Speech, beside
 
-SKILLS: Final = ("listening", "reading", "spoken_interaction", "spoken_production", "writing")
 _FIRST, _HOST = "mother_tongue", "host_country"
 _ORDER: Final = {_FIRST: 0, _HOST: 1}
 
@@ -53,7 +53,7 @@ def skills(profile: Profile, speech: Speech) -> Iterator[Item | Passage]:
     software = profile.get("digital.software")
     if isinstance(software, tuple):
         yield Passage(
-            speech.each(lambda tr: joined(tr, (code_words(tr, "software", code) for code in software if code != "other")))
+            speech.each(lambda tr: joined(tr, (choice_or_code(tr, "software", code) for code in software if code != "other")))
         )
     yield from _licences(profile, speech)
 
@@ -82,7 +82,7 @@ def _strengths(profile: Profile, speech: Speech) -> Iterator[Item | Passage]:
     chosen = profile.get("transversal.strengths")
     others = [code for code in chosen if code not in told] if isinstance(chosen, tuple) else []
     if others:
-        yield Passage(speech.each(lambda tr: joined(tr, (code_words(tr, "strength", code) for code in others))))
+        yield Passage(speech.each(lambda tr: joined(tr, (choice_or_code(tr, "strength", code) for code in others))))
 
 
 def _licences(profile: Profile, speech: Speech) -> Iterator[Passage]:
@@ -92,7 +92,7 @@ def _licences(profile: Profile, speech: Speech) -> Iterator[Passage]:
         classes = [code for code in categories if code != "NM"] if isinstance(categories, tuple) else []
 
         def say(tr: Translator, kind: str = kind, classes: list[str] = classes) -> str:
-            name = code_words(tr, "licence_kind", kind)
+            name = choice_or_code(tr, "licence_kind", kind)
             return labelled(tr, name, joined(tr, classes)) if name and classes else name
 
         yield Passage(speech.each(say))

@@ -26,13 +26,13 @@ from s2w_desktop.i18n import access_words
 from s2w_desktop.i18n.answer_texts import answer_text
 from s2w_desktop.i18n.formats import day, joined
 from s2w_desktop.i18n.isolation import isolate_lines, isolate_ltr
-from s2w_desktop.i18n.labels import section_title, short_label
+from s2w_desktop.i18n.labels import choice_or_code, section_title, short_label
 from s2w_desktop.i18n.sheet_words import entry_name, written_by
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Texts
 from s2w_desktop.pdf.sheet import Fact, Facts, Passage, Section, Sheet, SheetBlock, SmallTable, Weight
 from s2w_desktop.services.sheets.holdings import Holding, Kept, Written
-from s2w_desktop.services.sheets.speech import Speech, code_words
+from s2w_desktop.services.sheets.speech import Speech
 
 _NO_WRITER: Final = Written(date(1970, 1, 1), "")
 
@@ -178,10 +178,10 @@ def held_text(tr: Translator, section: str, spec: FieldSpec, answer: Answer) -> 
         case Words(said=said, translation=translation):
             return isolate_lines("\n".join(part for part in (said, translation) if part))
         case str() if spec.codes:
-            return code_words(tr, spec.codes, answer)
+            return choice_or_code(tr, spec.codes, answer)
         case str():
             return isolate_lines(answer)
         case tuple():
-            return joined(tr, [code_words(tr, spec.codes, code) for code in answer])
+            return joined(tr, [choice_or_code(tr, spec.codes, code) for code in answer])
         case NoAnswer() | _:
             return answer_text(tr, section, spec, answer)

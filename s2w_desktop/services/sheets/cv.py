@@ -14,14 +14,15 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.formats import amount
 from s2w_desktop.i18n.isolation import isolate, isolate_ltr
-from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import PaperText, experience, spoken_languages
 from s2w_desktop.i18n.sheet_words import SheetText
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Texts, Years
 from s2w_desktop.pdf.sheet import Facts, Item, Passage, Section, Sheet, Weight
+from s2w_desktop.services.paper_content.heads import name_in
+from s2w_desktop.services.paper_content.occupations import MAIN_WORK, job
 from s2w_desktop.services.sheets.abilities import languages, skills
-from s2w_desktop.services.sheets.speech import MAIN_WORK, Occupation, Speech
+from s2w_desktop.services.sheets.speech import Speech
 
 _PLAIN_JOBS = ("EMP", "CASHW", "OTH")
 """Kinds of a job that a CV does not name: the usual one, one that tells of flight, and one that says nothing."""
@@ -42,12 +43,12 @@ class _Writer:
 
     def sheet(self) -> Sheet:
         speech = self.speech
-        title = self._name() if self.with_name else {}
+        name = self._name() if self.with_name else {}
         return Sheet(
             title=speech.fixed(SheetText.CV),
             languages=speech.languages,
             words=speech.words(),
-            name=title or None,
+            name=name or None,
             notice=speech.notice(self.asked),
             sections=(
                 Section(tuple(self._contact()) if self.with_name else ()),
@@ -63,14 +64,8 @@ class _Writer:
     # --- who ---
 
     def _name(self) -> Texts:
-        profile = self.profile
-        latin = " ".join(part for key in ("given_names", "family_names") if (part := profile.text(f"identity.{key}")))
-        original, person = profile.text("identity.name_original"), self.asked.text("record.person_language")
-        return {
-            tr.code: name
-            for tr in self.speech.translators
-            if (name := (original if original and is_same_language(person, tr.code) else latin) or original)
-        }
+        person = self.asked.text("record.person_language")
+        return self.speech.each(lambda tr: name_in(tr, self.profile, person))
 
     def _contact(self) -> Iterator[Facts | Passage]:
         """The way that the person chose; without a choice telephone and e-mail. Nothing where contact is not safe."""
@@ -98,7 +93,7 @@ class _Writer:
                 yield self.profile.text(field_path("phone", "number", entry))
 
     def _sentence(self, tr: Translator) -> str:
-        occupation = MAIN_WORK.texts(self.speech, self.profile).get(tr.code, "")
+        occupation = self.speech.occupation(MAIN_WORK, self.profile).get(tr.code, "")
         how_long = self._amount("work_summary.years_in_main_occupation", Unit.YEARS).get(tr.code, "")
         count = sum(1 for entry in self.profile.entry_texts("language") if self._entry("language", "language", entry))
         parts = (experience(tr, occupation, how_long) if occupation else "", spoken_languages(tr, count) if count else "")
@@ -108,21 +103,20 @@ class _Writer:
 
     def _work(self) -> Iterator[Item]:
         items = [self._job(entry) for entry in self.profile.entry_texts("work")]
-        main = MAIN_WORK.texts(self.speech, self.profile)
+        main = self.speech.occupation(MAIN_WORK, self.profile)
         if not items and main:
             items = [(0, Item(main, lines=(self._amount("work_summary.years_in_main_occupation", Unit.YEARS),)))]
         yield from (item for _, item in sorted(items, key=lambda ranked: -ranked[0]))
 
     def _job(self, entry: str) -> tuple[int, Item]:
-        keys = ("title_own_words", "occupation_esco", "isco08")
-        title = Occupation(*(field_path("work", key, entry) for key in keys)).texts(self.speech, self.profile)
+        title = self.speech.occupation(job(entry), self.profile)
         years = self._years("work", entry, is_ongoing=self._entry("work", "ongoing", entry) == "yes")
         employer = self._entry("work", "employer", entry) if self.with_name else ""
         where = self.speech.everywhere(employer) or self._choice("work", "sector", entry)
         kind = self._choice("work", "job_type", entry) if self._entry("work", "job_type", entry) not in _PLAIN_JOBS else {}
         length = self._amount(field_path("work", "duration_months", entry), Unit.MONTHS)
         tasks = self.speech.said(self.profile.get(field_path("work", "tasks", entry)))
-        return self._rank(years), Item(title, years.label, (self.speech.in_a_line(where, kind, length), tasks))
+        return years.newness, Item(title, years.label, (self.speech.in_a_line(where, kind, length), tasks))
 
     def _unpaid(self) -> Iterator[Item]:
         for entry in self.profile.entry_texts("unpaid"):
@@ -148,7 +142,7 @@ class _Writer:
         state = self._choice("education", "completion", entry)
         shown = state if self._entry("education", "completion", entry) in ("interrupted", "ongoing") else {}
         lines = (self.speech.in_a_line(level, subject), self.speech.in_a_line(school, shown))
-        return self._rank(years), Item(title, years.label, lines)
+        return years.newness, Item(title, years.label, lines)
 
     # --- small parts ---
 
@@ -161,9 +155,6 @@ class _Writer:
     def _years(self, section: str, entry: str, *, is_ongoing: bool) -> Years:
         start, end = (self.profile.date(field_path(section, key, entry)) for key in ("start", "end"))
         return Years(start.year if start else None, end.year if end else None, is_ongoing=is_ongoing)
-
-    def _rank(self, years: Years) -> int:
-        return 9999 if years.is_ongoing else years.end or years.start or 0
 
     def _amount(self, path: str, unit: Unit) -> Texts:
         found = self.profile.get(path)

@@ -12,8 +12,10 @@ from s2w_desktop.i18n.paper_words import PaperText, would_like_to_work_as
 from s2w_desktop.i18n.sheet_words import SheetText, labelled
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.sheet import ContactBlock, Item, Passage, Section, Sheet, SheetBlock, SheetSize, SignatureLine, Tick, Weight
+from s2w_desktop.services.paper_content.heads import day_of
+from s2w_desktop.services.paper_content.occupations import WISH
 from s2w_desktop.services.sheets.offices import Offices
-from s2w_desktop.services.sheets.speech import WISH, Speech
+from s2w_desktop.services.sheets.speech import Speech
 
 _DAY = "YYYY-MM-DD"
 
@@ -27,7 +29,7 @@ def next_steps_sheet(profile: Profile, read: Profile, speech: Speech, offices: O
         languages=speech.languages,
         words=speech.words(),
         code=profile.text("record.case_number"),
-        date=str(profile.date("record.finished_on") or profile.date("record.opened_on") or ""),
+        date=day_of(profile),
         notice=speech.notice(profile),
         size=SheetSize.NEXT_STEPS,
         sections=(
@@ -49,7 +51,7 @@ class _Writer:
     def goals(self) -> Iterator[Item]:
         first, others = self.profile.text("expectation.first_goal"), self.profile.get("expectation.other_goals")
         codes = [code for code in (first, *(others if isinstance(others, tuple) else ())) if code]
-        wanted = WISH.texts(self.speech, self.profile)
+        wanted = self.speech.occupation(WISH, self.profile)
         goals = [self.speech.choice("goal", code) for code in codes]
         goals += [self.speech.each(lambda tr: would_like_to_work_as(tr, wanted[tr.code]) if tr.code in wanted else "")]
         yield from (Item(goal, str(rank)) for rank, goal in enumerate(filter(None, goals), 1))

@@ -5,13 +5,12 @@ It decides nothing and names nobody but by the case number.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from s2w_desktop.domain.country.records import Procedure
+from s2w_desktop.domain.derived.learning import AT_HAND, eqpr_candidate
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.regulated_work import is_often_regulated
-from s2w_desktop.domain.sections.conditions import LEVELS_WITH_FIELD
 from s2w_desktop.i18n.fit_words import FitText, fit_text
 from s2w_desktop.i18n.isolation import isolate_ltr
 from s2w_desktop.i18n.labels import short_label
@@ -19,13 +18,10 @@ from s2w_desktop.i18n.sheet_words import SheetText
 from s2w_desktop.pdf.content import Texts, Years
 from s2w_desktop.pdf.sheet import Fact, Facts, Item, Passage, Section, Sheet, SheetBlock, SmallTable, Weight
 from s2w_desktop.services.directory import CountryDirectory
+from s2w_desktop.services.paper_content.heads import day_of
+from s2w_desktop.services.paper_content.occupations import MAIN_WORK, WISH, Named, job
 from s2w_desktop.services.sheets.offices import Offices
-from s2w_desktop.services.sheets.speech import MAIN_WORK, WISH, Occupation, Speech
-
-_HERE: Final = ("D1", "D2", "D3")
-_OUT_OF_REACH: Final = ("D5", "D6", "D7")
-"""Left behind, lost or never issued (V23)."""
-_KINDS: Final = ("recognition_academic", "recognition_professional", "validation_informal")
+from s2w_desktop.services.sheets.speech import Speech
 
 
 def recognition_sheet(profile: Profile, leaving: Profile, speech: Speech, offices: Offices) -> Sheet:
@@ -36,7 +32,7 @@ def recognition_sheet(profile: Profile, leaving: Profile, speech: Speech, office
         languages=speech.languages,
         words=speech.words(),
         code=profile.text("record.case_number"),
-        date=str(profile.date("record.finished_on") or profile.date("record.opened_on") or ""),
+        date=day_of(profile),
         notice=speech.notice(profile),
         sections=(
             Section((Passage(speech.fixed(SheetText.RECOGNITION_LEAD), Weight.LEAD),)),
@@ -105,7 +101,7 @@ class _Writer:
     def papers(self) -> Iterator[Section]:
         """The documents that are here and those that are missing, each in a table; and what helps without them."""
         entries = [entry for entry in self.profile.entry_texts("document") if self._of_document("type", entry)]
-        here = [entry for entry in entries if self._of_document("possession", entry) in _HERE]
+        here = [entry for entry in entries if self._of_document("possession", entry) in AT_HAND]
         missing = [entry for entry in entries if entry not in here]
         yield Section(self._documents(here), self.speech.fixed(SheetText.PAPERS_HERE))
         hint = (Passage(self.speech.fixed(SheetText.WITHOUT_PAPERS)),) if self._lacks_papers() else ()
@@ -128,17 +124,12 @@ class _Writer:
 
     def _lacks_papers(self) -> bool:
         """Whether a qualification of level 3 or more has no papers that could be had (V23)."""
-        return any(
-            self._text("level", entry) in LEVELS_WITH_FIELD and self._text("doc_status", entry) in _OUT_OF_REACH
-            for entry in self.profile.entry_texts("education")
-        )
+        return any(eqpr_candidate(self.profile, entry) for entry in self.profile.entry_texts("education"))
 
     # --- work ---
 
-    def _occupations(self) -> list[Occupation]:
-        keys = ("title_own_words", "occupation_esco", "isco08")
-        jobs = [Occupation(*(field_path("work", key, entry) for key in keys)) for entry in self.profile.entry_texts("work")]
-        return [MAIN_WORK, *jobs, WISH]
+    def _occupations(self) -> list[Named]:
+        return [MAIN_WORK, *map(job, self.profile.entry_texts("work")), WISH]
 
     def regulated(self) -> Iterator[SheetBlock]:
         """Work of the person, done or wished for, that needs a permission here or in many countries."""

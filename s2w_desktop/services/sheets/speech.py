@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from s2w_desktop.domain.answers import Words
-from s2w_desktop.domain.concepts import Concept, group_of
+from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.country.texts import LocalText
 from s2w_desktop.domain.profile import Profile
-from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.answer_texts import side_in
 from s2w_desktop.i18n.isolation import isolate, isolate_lines, without_controls
+from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.marks import Message
-from s2w_desktop.i18n.paper_words import PaperText, paper_text
+from s2w_desktop.i18n.paper_words import PaperText, paper_notice, paper_text
 from s2w_desktop.i18n.sheet_words import SheetText, sheet_text
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.content import Texts
 from s2w_desktop.pdf.sheet import SheetWords
+from s2w_desktop.services.paper_content.occupations import Named
 
 Say = Callable[[Translator], str]
 """Gives a text in a language; empty where there is none."""
@@ -57,7 +60,7 @@ class Speech:
 
     def choice(self, codes: str, code: str) -> Texts:
         """The words of a code; a code that this program does not know stands for itself."""
-        return self.each(lambda tr: code_words(tr, codes, code))
+        return self.each(lambda tr: choice_or_code(tr, codes, code))
 
     def local(self, text: LocalText) -> Texts:
         """A text of a country pack; where it is in none of the languages, English stands in for the first."""
@@ -74,7 +77,7 @@ class Speech:
         if not isinstance(words, Words):
             return {}
         foreign = isolate_lines(self._foreign(words))
-        return self.each(lambda tr: words_in(tr, words)) or ({self.translators[0].code: foreign} if foreign else {})
+        return self.each(lambda tr: side_in(words, tr.code)) or ({self.translators[0].code: foreign} if foreign else {})
 
     def _foreign(self, words: Words) -> str:
         """Words in another language: what the person said; for readers of the country rather what the officer made of it."""
@@ -84,7 +87,18 @@ class Speech:
     def name(self, words: object) -> Texts:
         """A name that somebody wrote: where it has no form in a language, the form it has stands there too."""
         known = isolate_lines(words.said or words.translation) if isinstance(words, Words) else ""
-        return self.each(lambda tr: (words_in(tr, words) if isinstance(words, Words) else "") or known)
+        return self.each(lambda tr: (side_in(words, tr.code) if isinstance(words, Words) else "") or known)
+
+    def occupation(self, work: Named, profile: Profile) -> Texts:
+        """The person's words, else the concept that was picked, else the group: the first that there is in a language."""
+        words, concept, group = profile.get(work.words), profile.get(work.concept), work.group_in(profile)
+
+        def say(tr: Translator) -> str:
+            own = side_in(words, tr.code) if isinstance(words, Words) else ""
+            picked = concept.label if isinstance(concept, Concept) and is_same_language(concept.language, tr.code) else ""
+            return own or picked or choice_or_code(tr, "isco", group)
+
+        return self.each(say) or self.said(words)
 
     def everywhere(self, text: str) -> Texts:
         """The same text in every language; nothing for an empty one."""
@@ -92,7 +106,7 @@ class Speech:
 
     def in_a_line(self, *parts: Texts) -> Texts:
         """Short texts behind each other, with a dot between them."""
-        return self.each(lambda tr: beside(parts_in(tr, parts)))
+        return self.each(lambda tr: beside(text for part in parts if (text := part.get(tr.code, ""))))
 
     def words(self) -> SheetWords:
         """The sheet's own words."""
@@ -104,65 +118,9 @@ class Speech:
 
     def notice(self, profile: Profile) -> Texts:
         """The training and draft line."""
-        return self.each(lambda tr: _notice(tr, is_training=profile.text("record.training") == "yes"))
-
-
-def code_words(tr: Translator, codes: str, code: str) -> str:
-    """The words of a code, or the code itself where this program does not know it; empty for none."""
-    try:
-        return labels.choice(tr, codes, code) if code else ""
-    except KeyError:
-        return code
-
-
-def words_in(tr: Translator, words: Words) -> str:
-    """The side of said and translated words that is in a language; empty when there is none."""
-    if words.translation and is_same_language(words.translation_lang, tr.code):
-        return without_controls(words.translation)
-    return without_controls(words.said) if is_same_language(words.lang, tr.code) else ""
-
-
-def parts_in(tr: Translator, parts: Iterable[Texts]) -> list[str]:
-    """The texts in one language, those that are there."""
-    return [text for part in parts if (text := part.get(tr.code, ""))]
+        return self.each(partial(paper_notice, is_training=profile.text("record.training") == "yes"))
 
 
 def beside(parts: Iterable[str]) -> str:
     """Short texts in a line, each isolated."""
     return " · ".join(isolate(part) for part in parts)
-
-
-def _notice(tr: Translator, *, is_training: bool) -> str:
-    parts = (
-        paper_text(tr, PaperText.TRAINING) if is_training else "",
-        paper_text(tr, PaperText.DRAFT) if tr.is_draft else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True)
-class Occupation:
-    """Where an occupation stands in a profile: in words, as a concept of ESCO, as a group of ISCO-08."""
-
-    words: str
-    concept: str
-    group: str
-
-    def group_in(self, profile: Profile) -> str:
-        """The group; empty where none is known."""
-        return profile.text(self.group) or group_of(profile.get(self.concept))
-
-    def texts(self, speech: Speech, profile: Profile) -> Texts:
-        """The person's words, else the concept that was picked, else the group: the first that there is in a language."""
-        words, concept, group = profile.get(self.words), profile.get(self.concept), self.group_in(profile)
-
-        def say(tr: Translator) -> str:
-            own = words_in(tr, words) if isinstance(words, Words) else ""
-            picked = concept.label if isinstance(concept, Concept) and is_same_language(concept.language, tr.code) else ""
-            return own or picked or code_words(tr, "isco", group)
-
-        return speech.each(say) or speech.said(words)
-
-
-MAIN_WORK = Occupation("work_summary.main_occupation", "work_summary.main_occupation_esco", "work_summary.main_occupation_isco")
-WISH = Occupation("expectation.desired_occupation", "expectation.desired_occupation_esco", "expectation.desired_occupation_isco")
