@@ -45,6 +45,7 @@ def _add_paper(group: Subcommands) -> None:
         _("Write a paper of a profile as a PDF or Word file that is not encrypted."),
         "profile paper GR-7K4M-29QF-W --paper cv --out paper.pdf",
         "profile paper GR-7K4M-29QF-W --paper next-steps --lang ar --lang en --out paper.docx",
+        "profile paper GR-7K4M-29QF-W --paper access --out everything.json",
     )
     _add_case_and_target(parser)
     _add_choice_of_paper(parser)

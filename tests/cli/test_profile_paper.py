@@ -1,9 +1,11 @@
 """`s2w profile paper`: any paper of a person as a PDF or a Word file, in the languages asked for or in those that suit it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.services.sheets.kinds import PaperKind
 from tests.cli.conftest import World
 from tests.cli.test_profile_files import added
@@ -51,6 +53,17 @@ def test_a_paper_of_everybody_is_written_one_file_each(world: World, tmp_path: P
     assert {f"{number}-next-steps.pdf" for number in numbers} <= files
     assert ran.json["written"] == len(files)
     assert world.field("profile", "papers", "--paper", "next-steps", "--lang", "en", "--out", tmp_path).code != 0
+
+
+def test_everything_that_is_held_is_json_for_other_programs_too_and_no_other_paper_is(world: World, tmp_path: Path) -> None:
+    number, target = added(world.field), tmp_path / "everything.json"
+    assert world.field("profile", "paper", number, "--paper", "cv", "--out", target).code == ExitCode.USAGE
+    ran = world.field("profile", "paper", number, "--paper", "access", "--out", target)
+    assert ran.code == 0, ran.err
+    assert "not encrypted" in ran.err
+    record = json.loads(target.read_text(encoding="utf-8"))
+    assert (record["type"], record["case_number"]) == ("access_copy", number)
+    assert "identity.family_names" in {one["path"] for one in record["answers"]}
 
 
 def test_the_ending_of_the_file_asks_for_word(world: World, tmp_path: Path) -> None:

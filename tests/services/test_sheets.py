@@ -331,6 +331,8 @@ def test_markup_and_controls_of_direction_do_no_harm(place: Workplace, sheets: S
             assert "\u202e" not in found
             assert "<b>bread</b> &amp; salt" in found or kind is PaperKind.CV
             assert "<i>Layla</i>" in found or kind is PaperKind.NEXT_STEPS
+        named = sheets.sheet(profile.id, PaperKind.CV, ("en",)).name or {}
+        assert named["en"].startswith("<i>Layla</i> A"), "a Word file would keep what the printer takes out"
 
 
 def test_many_jobs_and_documents_and_a_long_name_stay_whole(place: Workplace, sheets: Sheets, tmp_path: Path) -> None:

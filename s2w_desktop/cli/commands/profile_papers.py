@@ -17,7 +17,7 @@ def write_papers(call: Call) -> int:
     languages, folder, kind = tuple(call.wanted.lang), call.wanted.out, PaperKind(call.wanted.paper)
     written = 0
     with opened(call) as workplace:
-        if not set(languages) <= {one.code for one in workplace.sheets.press.catalogues.offered(with_pseudo=True)}:
+        if not workplace.sheets.speaks(languages):
             raise UnknownLanguage
         total = workplace.store.profiles.count(ListQuery())
         while rows := workplace.interviews.rows(ListQuery(), written, _PAGE):

@@ -1,6 +1,6 @@
 """Every paper of a profile by its kind: the one door for window and command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Final
@@ -68,7 +68,7 @@ class Sheets:
         self._pictures = PaperPictures(press.attachments, press.templates)
         self._holdings = Holdings(store, interviews, questionnaire)
         self._store, self._interviews, self._questionnaire = store, interviews, questionnaire
-        self._directories, self.press, self._sources = directories, press, sources
+        self._directories, self._press, self._sources = directories, press, sources
 
     def make(self, profile: ProfileId, kind: PaperKind, languages: Sequence[str] = (), *, is_large: bool = False) -> bytes:
         """A paper as a PDF in one interface language or two, the reader's first; without any in those of `languages_for`.
@@ -78,13 +78,17 @@ class Sheets:
         """
         chosen = tuple(languages) or self.languages_for(profile, kind)
         target = BytesIO()
-        build_sheet(self.sheet(profile, kind, chosen, is_large=is_large), self.press.fonts, target)
+        build_sheet(self.sheet(profile, kind, chosen, is_large=is_large), self._press.fonts, target)
         return target.getvalue()
+
+    def speaks(self, languages: Iterable[str]) -> bool:
+        """Whether papers can be in these languages, by their codes."""
+        return set(languages) <= {one.code for one in self._press.catalogues.offered(with_pseudo=True)}
 
     def languages_for(self, profile: ProfileId, kind: PaperKind) -> tuple[str, ...]:
         """The languages that a paper is made in when none are named: a CV in the country's, a notice in the person's, the
         profile paper in the officer's and the person's, the others in the person's and the country's."""
-        read, catalogues = self._interviews.read(profile), self.press.catalogues
+        read, catalogues = self._interviews.read(profile), self._press.catalogues
         person = catalogues.reading_language(read.text("record.person_language")) or ""
         host = catalogues.reading_language(read.text("record.host_language")) or SOURCE
         wanted = {
@@ -103,14 +107,14 @@ class Sheets:
         """
         codes = list(dict.fromkeys(languages))[: 2 if kind.is_for_two else 1]
         is_cv = kind in (PaperKind.CV, PaperKind.CV_WITHOUT_NAME)
-        speech = Speech(tuple(map(self.press.catalogues.translator, codes)), is_for_others=is_cv)
+        speech = Speech(tuple(map(self._press.catalogues.translator, codes)), is_for_others=is_cv)
         sheet = self._sheet(profile, kind, speech)
         if kind not in _WITHOUT_LOGO:
             sheet = replace(sheet, logo=self._pictures.logo())
         return replace(sheet, size=SheetSize.LARGE) if is_large else sheet
 
     def access_record(self, profile: ProfileId) -> bytes:
-        """What the access copy says as JSON. Raises NotPermitted, UnknownProfile."""
+        """What the access copy says, as JSON for other programs. Raises NotPermitted, UnknownProfile."""
         return access_json(self._questionnaire, self._holdings.of(profile))
 
     def _sheet(self, profile: ProfileId, kind: PaperKind, speech: Speech) -> Sheet:
