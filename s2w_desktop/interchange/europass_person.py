@@ -6,12 +6,12 @@ from xml.etree.ElementTree import Element
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.interchange.codec import TEXT, Unfit
 from s2w_desktop.interchange.europass_tree import add, all_at, grown, text_at
-from s2w_desktop.interchange.europass_xml import fit_for_xml
 from s2w_desktop.interchange.places_and_languages import COUNTRY
 from s2w_desktop.interchange.reading import Reading
 from s2w_desktop.interchange.telephone import joined, parted
 from s2w_desktop.interchange.wording import Wording
 from s2w_desktop.interchange.writing import Writing
+from s2w_desktop.interchange.xml_text import fit_for_xml
 
 _COMMUNICATION: Final = "CandidatePerson/Communication"
 _OF_SUPPLIER: Final = "CandidateSupplier/PersonContact/Communication"

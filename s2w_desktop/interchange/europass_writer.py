@@ -14,10 +14,11 @@ from s2w_desktop.interchange.europass_map import EDUCATION, IDENTITY, SECTIONS_I
 from s2w_desktop.interchange.europass_person import write_contact, write_nationalities
 from s2w_desktop.interchange.europass_sections import write_licences, write_own_sections, write_software
 from s2w_desktop.interchange.europass_tree import NAMESPACES, add, all_at, grown, tag
-from s2w_desktop.interchange.europass_xml import fit_for_xml, xml_bytes
+from s2w_desktop.interchange.europass_xml import xml_bytes
 from s2w_desktop.interchange.outcome import Losses
 from s2w_desktop.interchange.wording import Wording
 from s2w_desktop.interchange.writing import Writing
+from s2w_desktop.interchange.xml_text import fit_for_xml
 
 _AGENCY: Final = "S2W"
 """Whose numbers the document carries: ours, and not Europass'."""

@@ -4,7 +4,6 @@ No document type, no entity, nothing fetched: defusedxml refuses them before any
 """
 
 import io
-import re
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, indent
 from xml.sax.saxutils import XMLGenerator
@@ -12,12 +11,12 @@ from xml.sax.xmlreader import AttributesNSImpl
 
 from s2w_desktop.domain.interchange_errors import NotAProfileFile, ProfileFileTooLarge, UnsafeXml
 from s2w_desktop.interchange.europass_tree import NAMESPACES
+from s2w_desktop.interchange.xml_text import fit_for_xml
 
 MOST_BYTES: Final = 10_000_000
 """A document may hold a picture of the person."""
 _MOST_ELEMENTS, _MOST_DEPTH, _MOST_ATTRIBUTES = 20_000, 40, 40
 _SLICE: Final = 65_536
-_NO_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Bounded(TreeBuilder):
@@ -56,11 +55,6 @@ def read_xml(untrusted: bytes) -> Element:
     except (ParseError, LookupError, ValueError) as cause:  # broken, or in an encoding that there is not
         raise NotAProfileFile from cause
     return root
-
-
-def fit_for_xml(text: str, instead: str = "") -> str:
-    """The text without what XML 1.0 cannot hold, or with a sign in its place; line ends as it keeps them."""
-    return _NO_XML.sub(instead, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def xml_bytes(root: Element, comments: tuple[str, ...] = ()) -> bytes:

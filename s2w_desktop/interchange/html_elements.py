@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from s2w_desktop.interchange.europass_xml import fit_for_xml
+from s2w_desktop.interchange.xml_text import fit_for_xml
 
 _VOID: Final = frozenset({"meta", "col"})
 
@@ -27,7 +27,7 @@ def together(parts: Iterable[str]) -> Markup:
     return Markup("".join(part if isinstance(part, Markup) else _escaped(part) for part in parts))
 
 
-def whole(text: str) -> Markup:
+def as_it_is(text: str) -> Markup:
     """A style sheet of this program, which stands in its element as it is."""
     return Markup(text)
 

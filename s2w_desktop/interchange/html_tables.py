@@ -1,14 +1,13 @@
 """Tables of a report as elements of a web page: heads with their scope, signs with their meaning, bars beside the rows."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from s2w_desktop.domain.figures import ChartKind, Count, Share, Sign, Statistic, Table
-from s2w_desktop.i18n.report_words import COLUMNS, count_words, legend, share_words, sign_words, statistic_words
+from s2w_desktop.i18n.report_words import COLUMNS, legend, sign_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.html_elements import Markup, element, together
 from s2w_desktop.interchange.html_style import HIDDEN_BAR
-from s2w_desktop.interchange.report_grids import Column, Grid, Kind, Line
+from s2w_desktop.interchange.report_grids import Column, Grid, Kind, Line, figure_words
 
 _WITHOUT_BARS = (ChartKind.NONE, ChartKind.HEAT_MAP, ChartKind.BOX_PLOT)
 
@@ -63,10 +62,7 @@ class GridTables:
         if isinstance(figure, Sign):
             sign = sign_words(figure, self._threshold)
             return element("td", element("abbr", sign, title=self._meanings[sign], dir="ltr"))
-        if kind is Kind.STATISTIC:
-            return element("td", statistic_words(self._tr, Decimal(figure), self._threshold))
-        said = share_words if kind is Kind.SHARE else count_words
-        return element("td", said(self._tr, int(figure), self._threshold))
+        return element("td", figure_words(self._tr, kind, figure, self._threshold))
 
 
 def _groups(grid: Grid, *, has_bars: bool) -> Iterator[Markup]:

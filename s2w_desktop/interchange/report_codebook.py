@@ -8,7 +8,7 @@ from s2w_desktop.domain.figures import Heading, HeadingKind, Report, Sign
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
 from s2w_desktop.i18n.report_headings import LISTS, Skills, heading_words
-from s2w_desktop.i18n.report_words import COLUMNS, legend
+from s2w_desktop.i18n.report_words import COLUMNS, legend, sign_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_grids import grids
 
@@ -43,8 +43,7 @@ def sign_code(sign: Sign) -> str:
 def codebook(tr: Translator, report: Report, skills: Skills = clean) -> tuple[Entry, ...]:
     """Signs and measures first, then the codes of each variable, in the order in which the tables have them."""
     said = dict(legend(tr, report.threshold))
-    printed = {Sign.SMALL: f"<{report.threshold}", Sign.PROTECTED: Sign.PROTECTED.value, Sign.NO_SHARE: Sign.NO_SHARE.value}
-    entries = [Entry("sign", sign_code(sign), said[text]) for sign, text in printed.items()]
+    entries = [Entry("sign", sign_code(sign), said[sign_words(sign, report.threshold)]) for sign in Sign]
     measures = (*COLUMNS.items(), *MEASURES.items())
     entries += [Entry("measure", name, tr.gettext(words)) for name, words in measures]
     found = dict.fromkeys((heading.variable, code) for heading in _headings(tr, report) for code in heading.codes)

@@ -4,6 +4,7 @@ Only the frozen values of `domain.figures` go in, so a file cannot tell more tha
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Final
 
@@ -14,6 +15,7 @@ from s2w_desktop.domain.figures import (
     FunnelTable,
     Heading,
     Share,
+    Sign,
     SpreadTable,
     Statistic,
     Table,
@@ -21,11 +23,11 @@ from s2w_desktop.domain.figures import (
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import MEASURES
 from s2w_desktop.i18n.report_headings import Skills, heading_words, step_words
-from s2w_desktop.i18n.report_words import COLUMNS
+from s2w_desktop.i18n.report_words import COLUMNS, count_words, share_words, sign_words, statistic_words
 from s2w_desktop.i18n.translator import Translator
 
 PEOPLE: Final = "people"
-_STATISTICS: Final = ("p10", "p25", "median", "p75", "p90", "mean")
+_STATISTICS: Final = tuple(name for name in COLUMNS if name != PEOPLE)
 
 
 class Kind(Enum):
@@ -79,6 +81,17 @@ class Grid:
     has_bases: bool = False
 
 
+def figure_words(tr: Translator, kind: Kind, figure: Count | Share | Statistic, threshold: int) -> str:
+    """A figure as it is printed, or its sign."""
+    match figure, kind:
+        case Decimal(), Kind.STATISTIC:
+            return statistic_words(tr, figure, threshold)
+        case Sign() | int(), Kind.SHARE:
+            return share_words(tr, figure, threshold)
+        case _:
+            return sign_words(figure, threshold) if isinstance(figure, Sign) else count_words(tr, int(figure), threshold)
+
+
 def grids(tr: Translator, table: Table, skills: Skills = clean) -> tuple[Grid, ...]:
     """A table as grids: one, or two for the coverage (the steps; then the centres, where there are any)."""
     match table:
@@ -107,7 +120,7 @@ def _spreads(tr: Translator, table: SpreadTable, skills: Skills) -> Grid:
     columns += [Column(name, Kind.STATISTIC, tr.gettext(COLUMNS[name])) for name in _STATISTICS]
     lines = []
     for row, one in zip(table.rows, table.spreads, strict=True):
-        figures = tuple(map(Figure, (one.people, one.p10, one.p25, one.median, one.p75, one.p90, one.mean)))
+        figures = tuple(Figure(getattr(one, name)) for name in COLUMNS)
         lines.append(Line(heading_words(tr, row, skills), row, figures, one.people))
     return Grid(tuple(columns), tuple(lines))
 

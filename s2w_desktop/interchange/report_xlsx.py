@@ -10,28 +10,12 @@ from io import BytesIO
 from itertools import groupby
 
 from s2w_desktop.domain.figures import COMPARED, Report, Table
+from s2w_desktop.i18n import report_words as words
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.report_file_words import CODEBOOK_COLUMNS, LOG_COLUMNS, FileText, file_text
 from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_parts import ReportText, edition, report_text, versions
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
-from s2w_desktop.i18n.report_words import (
-    LIMITS,
-    METHOD,
-    base_words,
-    beside,
-    cover_figures,
-    coverage_sentences,
-    legend,
-    log_lines,
-    notes,
-    periods_line,
-    report_kind,
-    report_title,
-    selection_words,
-    sentences,
-    training_notice,
-)
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_codebook import codebook
 from s2w_desktop.interchange.report_grids import Grid, grids
@@ -45,14 +29,14 @@ def report_xlsx(tr: Translator, report: Report, skills: Skills = clean) -> bytes
     """The report in one language; `skills` gives the words of an ESCO skill in it."""
     target = BytesIO()
     made = datetime(report.made_on.year, report.made_on.month, report.made_on.day)  # noqa: DTZ001  # the file holds a day
-    head = training_notice(tr) if report.is_training else ""
-    with Book(target, title=report_title(tr), made=made, is_rtl=tr.is_rtl, head=head, threshold=report.threshold) as book:
+    head = words.training_notice(tr) if report.is_training else ""
+    with Book(target, title=words.report_title(tr), made=made, is_rtl=tr.is_rtl, head=head, threshold=report.threshold) as book:
         _cover(tr, report, book)
         for chapter, tables in groupby(report.tables, key=lambda table: chapter_of(table.number)):
             title = f"{chapter} {chapter_title(tr, chapter)}"
             page = book.page(title, (_WORDS,), _FIGURES)
             page.text(title, Look.TITLE)
-            for line in periods_line(tr, report) if chapter == COMPARED else ():
+            for line in words.periods_line(tr, report) if chapter == COMPARED else ():
                 page.text(line)
             for table in tables:
                 _table(tr, report, table, page, skills)
@@ -62,25 +46,25 @@ def report_xlsx(tr: Translator, report: Report, skills: Skills = clean) -> bytes
 
 
 def _cover(tr: Translator, report: Report, book: Book) -> None:
-    page = book.page(report_kind(tr), (_WORDS, _SENTENCES))
-    page.text(report_title(tr), Look.TITLE)
-    page.pair("", selection_words(tr, report))
+    page = book.page(words.report_kind(tr), (_WORDS, _SENTENCES))
+    page.text(words.report_title(tr), Look.TITLE)
+    page.pair("", words.selection_words(tr, report))
     page.pair("", edition(tr, report))
     page.gap()
-    for figure, words in cover_figures(tr, report):
-        page.pair(figure, words)
-    for sentence in (*coverage_sentences(tr, report.coverage), *beside(tr, report)):
+    for figure, said in words.cover_figures(tr, report):
+        page.pair(figure, said)
+    for sentence in (*words.coverage_sentences(tr, report.coverage), *words.beside(tr, report)):
         page.pair("", sentence)
     for heading, pairs in (
-        (ReportText.HOW_TO_READ, legend(tr, report.threshold)),
-        (ReportText.LIMITS, _numbered(sentences(tr, LIMITS))),
-        (ReportText.METHOD, _numbered(sentences(tr, METHOD))),
+        (ReportText.HOW_TO_READ, words.legend(tr, report.threshold)),
+        (ReportText.LIMITS, _numbered(words.sentences(tr, words.LIMITS))),
+        (ReportText.METHOD, _numbered(words.sentences(tr, words.METHOD))),
         (ReportText.VERSIONS, (("", one) for one in versions(tr, report.questionnaire, report.lists))),
     ):
         page.gap()
         page.text(report_text(tr, heading), Look.HEADING)
-        for first, words in pairs:
-            page.pair(first, words)
+        for first, said in pairs:
+            page.pair(first, said)
 
 
 def _numbered(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -90,12 +74,12 @@ def _numbered(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _table(tr: Translator, report: Report, table: Table, page: Page, skills: Skills) -> None:
     page.gap()
     page.text(f"{table.number} {table_title(tr, table.number)}", Look.HEADING)
-    if told := base_words(tr, table, report.threshold):
+    if told := words.base_words(tr, table, report.threshold):
         page.text(told)
     for grid in grids(tr, table, skills):
         _grid(grid, page)
         page.gap()
-    for note in notes(tr, table, skills):
+    for note in words.notes(tr, table, skills):
         page.text(note, Look.NOTE)
 
 
@@ -118,8 +102,8 @@ def _log(tr: Translator, report: Report, book: Book) -> None:
     title = report_text(tr, ReportText.LOG)
     page = book.page(title, (_SIGNS, _TITLES, _TITLES))
     page.text(title, Look.TITLE)
-    page.heads([tr.gettext(words) for words in LOG_COLUMNS])
-    for line in log_lines(tr, report):
+    page.heads([tr.gettext(one) for one in LOG_COLUMNS])
+    for line in words.log_lines(tr, report):
         page.words(line)
 
 
@@ -127,6 +111,6 @@ def _codebook(tr: Translator, report: Report, book: Book, skills: Skills) -> Non
     title = file_text(tr, FileText.CODEBOOK)
     page = book.page(title, (_CODES, _CODES, _TITLES, _CODES))
     page.text(title, Look.TITLE)
-    page.heads([tr.gettext(words) for words in CODEBOOK_COLUMNS])
+    page.heads([tr.gettext(one) for one in CODEBOOK_COLUMNS])
     for one in codebook(tr, report, skills):
         page.words([one.variable, one.code, one.words, f"{one.list_name} {one.version}".strip()])

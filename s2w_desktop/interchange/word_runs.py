@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from s2w_desktop.i18n.isolation import isolate_ltr, without_isolates
 from s2w_desktop.i18n.languages import is_rtl_language, language
-from s2w_desktop.interchange.europass_xml import fit_for_xml
 from s2w_desktop.interchange.word_styles import set_font
 from s2w_desktop.interchange.word_xml import put
+from s2w_desktop.interchange.xml_text import fit_for_xml
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from s2w_desktop.interchange.colours import ACCENT, INK, QUIET
 from s2w_desktop.interchange.word_blocks import Look
 from s2w_desktop.interchange.word_xml import put
 
@@ -25,21 +26,20 @@ STYLES: Final = {
 """The styles are those of the word processor, which has names for them in its own language."""
 _FONT: Final = "Arial"
 """It has the letters of most writings here, and every office has it or one of the same widths."""
-_INK, _QUIET, _ACCENT = "14181B", "4A5358", "17475A"
 _SIZES: Final = {
-    "Normal": (10.5, False, _INK, 0, 4),
-    HEADINGS[0]: (22.0, True, _INK, 0, 4),
-    "Subtitle": (15.0, True, _ACCENT, 0, 8),
-    HEADINGS[1]: (14.0, True, _ACCENT, 14, 4),
-    HEADINGS[2]: (12.0, True, _ACCENT, 10, 3),
-    HEADINGS[3]: (10.5, True, _ACCENT, 8, 2),
-    "Body Text": (12.0, False, _INK, 0, 6),
-    "Body Text 2": (10.5, True, _INK, 6, 2),
-    "Body Text 3": (15.0, True, _ACCENT, 0, 4),
-    "Caption": (9.0, False, _QUIET, 0, 4),
-    LIST: (10.5, False, _INK, 2, 3),
-    "Header": (9.0, False, _QUIET, 0, 0),
-    "Footer": (9.0, False, _QUIET, 0, 0),
+    "Normal": (10.5, False, INK, 0, 4),
+    HEADINGS[0]: (22.0, True, INK, 0, 4),
+    "Subtitle": (15.0, True, ACCENT, 0, 8),
+    HEADINGS[1]: (14.0, True, ACCENT, 14, 4),
+    HEADINGS[2]: (12.0, True, ACCENT, 10, 3),
+    HEADINGS[3]: (10.5, True, ACCENT, 8, 2),
+    "Body Text": (12.0, False, INK, 0, 6),
+    "Body Text 2": (10.5, True, INK, 6, 2),
+    "Body Text 3": (15.0, True, ACCENT, 0, 4),
+    "Caption": (9.0, False, QUIET, 0, 4),
+    LIST: (10.5, False, INK, 2, 3),
+    "Header": (9.0, False, QUIET, 0, 0),
+    "Footer": (9.0, False, QUIET, 0, 0),
 }
 """Points of the letters, bold or not, colour, points above and below."""
 _KEPT: Final = (*HEADINGS, "Body Text 2")

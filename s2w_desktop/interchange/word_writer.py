@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from s2w_desktop.interchange.colours import QUIET, RULE, TINT
 from s2w_desktop.interchange.png import png_bytes
 from s2w_desktop.interchange.word_blocks import (
     Card,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_RULE, _CUT, _TINT = "8A9499", "4A5358", "EDF1F2"
 _WIDTH_MM: Final = 170.0
 _CARD_MM: Final = (148.0, 105.0)
 _MARGIN_MM: Final = 34.0  # room for years and boxes, for letters of the usual size
@@ -89,7 +89,7 @@ class BlockWriter:
 
     def _contact(self, contact: Contact) -> None:
         for told in contact.paragraphs:
-            put(self._told(told)._p.get_or_add_pPr(), "w:shd", val="clear", color="auto", fill=_TINT)
+            put(self._told(told)._p.get_or_add_pPr(), "w:shd", val="clear", color="auto", fill=TINT)
 
     def _entry(self, entry: ListEntry | TickLine) -> None:
         """The first paragraph begins in the margin with what stands there; all are indented alike."""
@@ -115,7 +115,7 @@ class BlockWriter:
         shares = sum(content.widths)
         table = self._new_table(len(rows), [self._width * share / shares for share in content.widths])
         if content.head:
-            border(table._tbl.tblPr, "w:tblBorders", ("top", "bottom", "insideH"), _RULE)
+            border(table._tbl.tblPr, "w:tblBorders", ("top", "bottom", "insideH"), RULE)
             put(table._tbl.tr_lst[0].get_or_add_trPr(), "w:tblHeader")
         for place, (row, cells) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
             put(row.get_or_add_trPr(), "w:cantSplit")
@@ -137,14 +137,14 @@ class BlockWriter:
             own = _cell(cell, table)
             self._fill(own, paragraphs, is_bold=False)
             first = own.paragraphs[0]
-            border(first._p.get_or_add_pPr(), "w:pBdr", ("top",), _CUT)
+            border(first._p.get_or_add_pPr(), "w:pBdr", ("top",), QUIET)
             put(first._p.get_or_add_pPr(), "w:spacing", before=str(round(_SIGNING_POINTS * 20 * self._scale)))
         self._end_table()
 
     def _card(self, card: Card) -> None:
         width = min(_CARD_MM[0] * self._scale, self._width)
         table = self._new_table(1, [width])
-        border(table._tbl.tblPr, "w:tblBorders", ("top", "left", "bottom", "right"), _CUT, is_dashed=True)
+        border(table._tbl.tblPr, "w:tblBorders", ("top", "left", "bottom", "right"), QUIET, is_dashed=True)
         row = table._tbl.tr_lst[0]
         put(row.get_or_add_trPr(), "w:cantSplit")
         put(row.get_or_add_trPr(), "w:trHeight", val=str(round(_CARD_MM[1] * _TWIPS)), hRule="atLeast")

@@ -9,8 +9,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from s2w_desktop.domain.figures import Count, Share, Sign, Statistic
-from s2w_desktop.interchange.europass_xml import fit_for_xml
+from s2w_desktop.i18n.report_words import sign_words
+from s2w_desktop.interchange.colours import ACCENT, INK, QUIET, RULE
 from s2w_desktop.interchange.report_grids import Kind
+from s2w_desktop.interchange.xml_text import fit_for_xml
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -30,7 +32,7 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_INK, _QUIET, _ACCENT, _RULE = "#14181B", "#4A5358", "#17475A", "#8A9499"
+_INK, _QUIET, _ACCENT, _RULE = (f"#{colour}" for colour in (INK, QUIET, ACCENT, RULE))
 
 
 class Look(Enum):
@@ -184,7 +186,7 @@ class Cells:
         is_hidden = isinstance(figure, Sign)
         form = self._book.formats.figure(kind, is_hidden=is_hidden, is_total=self._is_total)
         if isinstance(figure, Sign):
-            sign = f"<{self._book.threshold}" if figure is Sign.SMALL else figure.value
+            sign = sign_words(figure, self._book.threshold)
             self._sheet.write_string(self._row, self._column, sign, form)
         else:
             value = figure / 100 if kind is Kind.SHARE else figure

@@ -123,5 +123,6 @@ def test_what_cannot_be_done_is_refused(program: Path, arguments: tuple[str, ...
 
 
 def test_translators_need_no_qt() -> None:
-    script = "import sys; from s2w_desktop.cli.main import main; main(['i18n', 'export', 'fr', '-']); sys.exit('PySide6' in sys.modules)"
+    export = "from s2w_desktop.cli.main import main; main(['i18n', 'export', 'fr', '-'])"
+    script = f"import sys; {export}; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False).returncode == 0

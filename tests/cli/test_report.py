@@ -21,6 +21,8 @@ def test_the_text_has_titles_base_lines_and_signs(hundred: Office) -> None:
     assert "1.1 Age and sex" in text
     assert "n = " in text
     assert "<5" in text
+    coverage = text.partition("0.1 From eligible to followed up\n")[2].splitlines()
+    assert [line.split()[0] for line in coverage[1:4]] == ["eligible", "approached", "agreed"]
 
 
 def test_the_document_has_a_sign_in_the_place_of_what_is_hidden(hundred: Office) -> None:

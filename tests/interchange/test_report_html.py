@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from s2w_desktop.domain.figures import ChartKind, Heading, Report
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.languages import language
-from s2w_desktop.i18n.report_words import LIMITS, beside, legend
+from s2w_desktop.i18n.report_words import LIMITS, beside, coverage_sentences, legend
 from s2w_desktop.i18n.translator import Translator, english
 from s2w_desktop.interchange.html_style import DARK, HIDDEN_BAR, LIGHT
 from s2w_desktop.interchange.report_html import report_html
@@ -108,6 +108,11 @@ def test_two_periods_are_compared_in_a_chapter_of_their_own() -> None:
     log = found.get_element_by_id("a-log").getparent().text_content()
     assert "Goals, all that were named · second periodnot shown: it would tell about single people" in log
     assert "31 December 2018" in found.find("head").find("title").text_content()
+
+
+def test_a_report_without_a_table_tells_all_the_same_how_far_it_reaches() -> None:
+    found = page(replace(REPORT, tables=()))
+    assert all(sentence in found.text_content() for sentence in coverage_sentences(english(), None))
 
 
 def test_limits_the_log_and_the_training_notice_are_told(made: HtmlElement) -> None:
