@@ -60,11 +60,7 @@ class TableCard(Card):
 
     def _show(self) -> None:
         _ = self._desk.translator.gettext
-        while (item := self._body.box.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        self._body.clear()
         desk, table = self._desk, self._table
         if self._is_table or not isinstance(table, CountTable):
             shown = figures_table(desk.theme, desk.translator, table, self.title, self._threshold, self._skills)

@@ -12,7 +12,6 @@ from s2w_desktop.ui.kit.words import Words, is_rtl_text, script_of
 from s2w_desktop.ui.kit.wrapping import draw_wrapped
 
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-_HATCH_STEP = 6
 _UNBOUNDED = 100_000
 
 

@@ -83,6 +83,7 @@ class Panel(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._spacers.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -75,7 +75,7 @@ class DashboardPage(AreaPage):
         self._scroll = ScrollPage(self._sheet)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys scroll
         self._scroll.setAccessibleName(_("Figures"))
-        self._saving = ReportSaving(desk, workplace, self)
+        self._saving = ReportSaving(desk, workplace, parent=self, spot=self._spot)
         self.add(self._head, self._spot, self._filters, FlowRow(theme, self._chapter, self._again, *self._saving.buttons))
         self.box.addWidget(self._scroll, 1)
         self._again.clicked.connect(self.count)

@@ -79,17 +79,14 @@ def _days(period: str, today: date) -> tuple[date | None, date | None]:
     """First and last day of a period: whole quarters and years, so that two reports seldom share a part of one."""
     quarter = today.replace(month=3 * ((today.month - 1) // 3) + 1, day=1)
     year = today.replace(month=1, day=1)
-    match period:
-        case "this_quarter":
-            return quarter, _before((quarter + timedelta(days=100)).replace(day=1))
-        case "last_quarter":
-            return (quarter - timedelta(days=80)).replace(day=1), _before(quarter)
-        case "this_year":
-            return year, year.replace(month=12, day=31)
-        case "last_year":
-            return year.replace(year=year.year - 1), _before(year)
-        case _:
-            return EVERYBODY.first_day, EVERYBODY.last_day
+    next_quarter = (quarter + timedelta(days=100)).replace(day=1)  # a quarter has 90 to 92 days
+    spans = {
+        THIS_QUARTER: (quarter, _before(next_quarter)),
+        LAST_QUARTER: ((quarter - timedelta(days=80)).replace(day=1), _before(quarter)),
+        THIS_YEAR: (year, year.replace(month=12, day=31)),
+        LAST_YEAR: (year.replace(year=year.year - 1), _before(year)),
+    }
+    return spans.get(period, (EVERYBODY.first_day, EVERYBODY.last_day))
 
 
 def _before(day: date) -> date:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.services.report_files import ReportFile
@@ -12,12 +13,10 @@ from s2w_desktop.services.reporting import Draft
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.bundle_files import pdf_filter, report_filter
 from s2w_desktop.ui.desk import Desk
+from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.folders import ask_new_file
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import NoticeText, Tone
-
-if TYPE_CHECKING:
-    from s2w_desktop.ui.pages.dashboard import DashboardPage
 
 _NAME: Final = "report"
 
@@ -25,9 +24,9 @@ _NAME: Final = "report"
 class ReportSaving(QObject):
     """Two buttons of the dashboard, and what they do. What was written counts as gone out."""
 
-    def __init__(self, desk: Desk, workplace: Workplace, page: "DashboardPage") -> None:
-        super().__init__(page)
-        self._desk, self._files, self._page = desk, workplace.office.report_files, page
+    def __init__(self, desk: Desk, workplace: Workplace, *, parent: QWidget, spot: NoticeSpot) -> None:
+        super().__init__(parent)
+        self._desk, self._files, self._parent, self._spot = desk, workplace.office.report_files, parent, spot
         self._draft: Draft | None = None
         _ = desk.translator.gettext
         self.pdf_button = Button(desk.theme, _("Report as PDF…"), icon="print")
@@ -53,7 +52,7 @@ class ReportSaving(QObject):
             return
         form = form_of(path)
         self._allow(ready=False)
-        self._page.spot.clear()
+        self._spot.clear()
         self._desk.tasks.run(
             lambda progress: self._files.write(draft, form, path, self._desk.translator.code, progress),
             owner=self,
@@ -69,7 +68,7 @@ class ReportSaving(QObject):
 
     def _ask(self, name: str, title: str, filter_: str) -> None:
         settings = self._desk.book.settings
-        path = ask_new_file(self._page, title, Path(settings.last_folder or ".") / name, filter_)
+        path = ask_new_file(self._parent, title, Path(settings.last_folder or ".") / name, filter_)
         if path is not None:
             self._desk.book.keep_if_possible(replace(settings, last_folder=str(path.parent)))
             self.save(path)
@@ -79,11 +78,11 @@ class ReportSaving(QObject):
         self._allow(ready=True)
         written = fill(_("Written: {file}"), file=Ltr(path.name))
         safe, heeded = _("It holds no names and no numbers of few people."), _("Later reports will heed what this one tells.")
-        self._page.spot.show_text(NoticeText(written, safe, heeded), Tone.OK)
+        self._spot.show_text(NoticeText(written, safe, heeded), Tone.OK)
 
     def _on_failed(self, failure: Exception) -> None:
         self._allow(ready=True)
-        self._page.spot.show_failure(failure)
+        self._spot.show_failure(failure)
 
     def _allow(self, *, ready: bool) -> None:
         for button in self.buttons:

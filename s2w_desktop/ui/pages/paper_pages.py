@@ -57,10 +57,7 @@ class PaperPages(QScrollArea):
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """Show these instead of those before."""
         _ = self._desk.translator.gettext
-        while (item := self._sheet.box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        self._sheet.clear()
         for place, picture in enumerate(pages, start=1):
             name = fill(_("Page {n} of {total}"), n=place, total=len(pages))
             self._sheet.box.addWidget(PageView(self._desk.theme, picture, name), 0, Qt.AlignmentFlag.AlignHCenter)

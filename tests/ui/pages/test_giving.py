@@ -76,6 +76,16 @@ def ask_to_give(area: WorkArea, *rows: int) -> GivingPage:
     return giving_of(area)
 
 
+def at_the_stick(area: WorkArea, centres: Centres) -> GivingPage:
+    """Everybody of the list is to be given to the other centre, and the stick is chosen."""
+    page = ask_to_give(area, 0, 1, 2)
+    key(page.next_button, Qt.Key.Key_Space)
+    choose_laptop(page, "Laptop 09")
+    key(page.next_button, Qt.Key.Key_Space)
+    type_folder(page, centres.stores.stick)
+    return page
+
+
 def giving_of(area: WorkArea) -> GivingPage:
     QApplication.processEvents()
     assert isinstance(area.page, GivingPage)
@@ -188,11 +198,7 @@ def test_everything_of_a_laptop_goes_when_its_officer_leaves(desktop: Desktop, c
 
 def test_a_stick_that_cannot_be_written_leaves_everything_as_it_was(desktop: Desktop, centres: Centres) -> None:
     window, area = desktop.unlocked(centres.stores.headquarters)
-    page = ask_to_give(area, 0, 1, 2)
-    key(page.next_button, Qt.Key.Key_Space)
-    choose_laptop(page, "Laptop 09")
-    key(page.next_button, Qt.Key.Key_Space)
-    type_folder(page, centres.stores.stick)
+    page = at_the_stick(area, centres)
     centres.stores.stick.rmdir()
     centres.stores.stick.write_bytes(b"a file in its place")
     page.write_to(centres.stores.stick)  # the folder was there when it was chosen
@@ -204,11 +210,7 @@ def test_a_stick_that_cannot_be_written_leaves_everything_as_it_was(desktop: Des
 
 def test_a_live_change_of_language_goes_on_at_the_same_step(desktop: Desktop, centres: Centres) -> None:
     window, area = desktop.unlocked(centres.stores.headquarters)
-    page = ask_to_give(area, 0, 1, 2)
-    key(page.next_button, Qt.Key.Key_Space)
-    choose_laptop(page, "Laptop 09")
-    key(page.next_button, Qt.Key.Key_Space)
-    type_folder(page, centres.stores.stick)
+    page = at_the_stick(area, centres)
     window.use(replace(window.desk.book.settings, language="ar_XB"))
     after = giving_of(work_area(window))
     assert after is not page
