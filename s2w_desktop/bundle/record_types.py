@@ -8,6 +8,7 @@ from uuid import UUID
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.orders import Order
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Machine
 from s2w_desktop.domain.summary import Summary
@@ -30,6 +31,7 @@ class Reason(StrEnum):
     BAD_ANSWER = "bad_answer"  # the questionnaire does not know the field or the value
     BLOB_TOO_LARGE = "blob_too_large"  # a copy of a document with more bytes than one may have
     BLOB_KIND = "blob_kind"  # a copy that is neither PDF nor JPEG nor PNG
+    NEWER_PROGRAM = NEWER_PROGRAM  # the whole bundle asks for a newer questionnaire than the one here
 
 
 @dataclass(frozen=True)

@@ -272,10 +272,14 @@ _MOST_COUNTINGS: Final = 64
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """All sections in the order of the interview. `version` rises with every change of meaning."""
+    """All sections in the order of the interview. `version` rises with every change of meaning.
+
+    `oldest_reader` is the first version whose programs may take answers of this one: what they do not know they keep unread.
+    """
 
     version: int
     sections: tuple[SectionSpec, ...]
+    oldest_reader: int = 1
     by_key: Mapping[str, SectionSpec] = field(init=False, repr=False, compare=False)
     shielded: tuple[tuple[SectionSpec, FieldSpec], ...] = field(init=False, repr=False, compare=False)
     shielded_keys: frozenset[str] = field(init=False, repr=False, compare=False)

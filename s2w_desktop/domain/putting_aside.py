@@ -1,6 +1,10 @@
 """Why a record that is sound in its form is put aside until people decide; reasons of form are those of the bundle format."""
 
 from enum import StrEnum
+from typing import Final
+
+NEWER_PROGRAM: Final = "newer_program"
+"""A reason of form: this program is too old to understand the bundle. It ends with an update, without anybody's decision."""
 
 
 class AsideReason(StrEnum):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from s2w_desktop.domain.matters import Found, MatterKind, Ranges
-from s2w_desktop.domain.putting_aside import AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
@@ -39,6 +39,7 @@ _STEPS: Final[Mapping[MatterKind, Message]] = {
     MatterKind.CLOCK: pgettext("next step", "Ask the officer to set date and time of the laptop right."),
 }
 _HARMLESS: Final = pgettext("next step", "Nothing is lost: later bundles brought every record. Ask where the file is.")
+_UPDATE: Final = pgettext("next step", "Update the program here. Then these records are taken in by themselves.")
 _DAMAGED: Final = pgettext("put aside", "damaged")
 _OTHER_PROGRAM: Final = pgettext("put aside", "not as this program knows it")
 _REASONS: Final[Mapping[str, Message]] = {
@@ -49,6 +50,7 @@ _REASONS: Final[Mapping[str, Message]] = {
     "bad_answer": pgettext("put aside", "an answer that the questionnaire here does not know"),
     "blob_too_large": pgettext("put aside", "a copy of a document that is too large"),
     "blob_kind": pgettext("put aside", "a copy of a document of another kind"),
+    NEWER_PROGRAM: pgettext("put aside", "written by a newer program than the one here"),
     AsideReason.CLASH: pgettext("put aside", "another content under a known number"),
     AsideReason.OTHER_DEVICE: pgettext("put aside", "made on another laptop than the sender"),
     AsideReason.REVOKED_SENDER: pgettext("put aside", "from a laptop off the list"),
@@ -63,6 +65,8 @@ def matter_title(tr: Translator, kind: MatterKind) -> str:
 
 def matter_step(tr: Translator, found: Found) -> str:
     """What to do next."""
+    if found.reason == NEWER_PROGRAM:
+        return tr.say(_UPDATE)
     return tr.say(_HARMLESS if found.is_harmless else _STEPS[found.kind])
 
 

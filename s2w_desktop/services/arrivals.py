@@ -26,6 +26,7 @@ def arrival(spool: Spooled, reading: Reading, now: datetime) -> BundleIn:
         imported_at=now,
         records=manifest.counts.records,
         written_to=manifest.to,
+        min_schema=manifest.min_schema,
     )
 
 

@@ -16,7 +16,7 @@ from s2w_desktop.bundle.process import Opener, Reading, open_bundle
 from s2w_desktop.bundle.reading import KnownSender, Place
 from s2w_desktop.bundle.spool import Spooled, spooled
 from s2w_desktop.domain.duties import Act
-from s2w_desktop.domain.errors import WrongKind
+from s2w_desktop.domain.errors import NewerFormat, WrongKind
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId
 from s2w_desktop.domain.server_errors import WaitedInCircle
@@ -30,6 +30,9 @@ from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles
 from s2w_desktop.storage.exchange_values import Giver, Word
 from s2w_desktop.storage.inbox import ImportTransaction
 from s2w_desktop.storage.store import Store
+
+_TAKEN_WHOLE = frozenset({Kind.RECEIPT, Kind.TRANSFER})
+"""Bundles with answers of which no part waits for an update."""
 
 _TRIES = 3
 """How often an import that met somebody in a circle of waiting begins anew before the last try."""
@@ -101,14 +104,18 @@ class Importing:
 
     @contextmanager
     def opened(self, source: Path | BinaryIO, kinds: frozenset[Kind], *, identity: str = "") -> Iterator[tuple[Spooled, Reading]]:
-        """A bundle after all checks of its outside, sender and signature, before any record. Raises what `open_bundle` raises.
+        """A bundle after all checks of its outside, sender and signature, before any record. Raises what `open_bundle` raises,
 
-        `identity` is the only key that may open it, where one is to be tried out.
+        and NewerFormat for one that this program would misunderstand. `identity` is the only key that may open it, where one is
+        to be tried out.
         """
         with (
             spooled(source, self._spool_folder, limits=self._limits) as spool,
             self._reading(spool, kinds, identity) as reading,
         ):
+            manifest = reading.manifest
+            if manifest.kind in _TAKEN_WHOLE and manifest.min_schema > self._questionnaire.version:
+                raise NewerFormat  # nothing is lost: the file stays, and says the same after an update
             yield spool, reading
 
     def take(self, source: Path | BinaryIO, *, rehearse: bool = False, progress: Progress | None = None) -> ImportResult:

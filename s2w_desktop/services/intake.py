@@ -14,7 +14,7 @@ from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
-from s2w_desktop.domain.putting_aside import AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.summary import Summary
 from s2w_desktop.services.arrivals import put_aside
@@ -94,6 +94,7 @@ class Intake:
         self._limits = limits
         self._giver = giver
         self._is_rescue = is_rescue
+        self._is_newer = row.min_schema > questionnaire.version
         self._tally = _Tally()
         self._refused_before = transaction.refused_before(row.device)
 
@@ -109,7 +110,7 @@ class Intake:
         counts = self._reading.manifest.counts
         done, total = 0, counts.records + counts.blobs
         for batch in self._reading.batches(self._known(counts.revisions)):
-            refused = self._set_aside(batch) if self._is_rescue else self._take_batch(batch)
+            refused = self._take(batch)
             if refused and not is_doubled:  # lines of two bundles under one id cannot be told apart later
                 self._transaction.quarantine(refused)
             done += len(batch.lines) + len(batch.rejects) + len(batch.blobs)
@@ -121,9 +122,16 @@ class Intake:
             self._transaction.settle(self._row, self._tally.healed)
         return self._taken(is_chain_broken=is_chain_broken or is_doubled)
 
+    def _take(self, batch: Batch) -> list[QuarantineItem]:
+        if self._is_rescue:
+            return self._set_aside(batch)
+        return self._keep_for_later(batch) if self._is_newer else self._take_batch(batch)
+
     def _known(self, revisions: int) -> Sequence[str]:
         """What a bundle that repeats others is likely to repeat: as many of the sender's last revisions as lie in it."""
-        return () if self._is_rescue else self._transaction.last_hashes(self._row.device, min(revisions, MOST_KNOWN))
+        if self._is_rescue or self._is_newer:
+            return ()
+        return self._transaction.last_hashes(self._row.device, min(revisions, MOST_KNOWN))
 
     def _resist(self) -> None:
         """Content of people who are erased came and was dropped: its sender has to be told, and their copies go too."""
@@ -163,6 +171,27 @@ class Intake:
         self._tally.quarantined.extend(Rejected(item.line, item.reason) for item in refused)
         return refused
 
+    def _keep_for_later(self, batch: Batch) -> list[QuarantineItem]:
+        """The sender says that this program would misunderstand the answers; but erasing waits for nothing."""
+        refused = put_aside(self._row.id, batch.rejects)
+        buried: dict[int, bytes] = {}
+        for number, line in zip(batch.numbers, batch.lines, strict=True):
+            if is_tombstone_line(line):
+                buried[number] = line
+                continue
+            revision = revision_from_valid_line(line)
+            is_own = revision.device == self._row.device
+            refused.append(self._item(number, NEWER_PROGRAM if is_own else AsideReason.OTHER_DEVICE, revision.id, line))
+        self._keep_copies(batch)
+        refused += self._bury(buried)
+        self._put_aside(refused)
+        return refused
+
+    def _keep_copies(self, batch: Batch) -> None:
+        for blob in batch.blobs:
+            self._transaction.add_blob(blob, self._row.imported_at)
+            self._tally.blobs.append(blob.sha256)
+
     def _take_batch(self, batch: Batch) -> list[QuarantineItem]:
         """Store the revisions; gives what has to go to quarantine instead."""
         refused = put_aside(self._row.id, batch.rejects)
@@ -186,9 +215,7 @@ class Intake:
             self._count(revision.profile)
             if noted and noted.row:
                 rows.append((revision, noted.row))
-        for blob in batch.blobs:
-            self._transaction.add_blob(blob, self._row.imported_at)
-            self._tally.blobs.append(blob.sha256)
+        self._keep_copies(batch)
         counts = self._transaction.add_revisions(taken)
         for clash in counts.clashes:
             number, line = lines[clash]

@@ -1,7 +1,10 @@
 """What several people at one place share: who works here, and at headquarters what they decide and look after together."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from s2w_desktop.domain.errors import StoreInUse
+from s2w_desktop.domain.server_errors import ServerRefused
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.claims import Claims
 from s2w_desktop.services.conflicts import Conflicts
@@ -48,7 +51,7 @@ def open_office(editors: Editors, importing: Importing, permits: Permits, printi
     return Office(
         approvals=approvals,
         staff=Staff(editors, permits),
-        quarantine=Quarantine(editors, approvals),
+        quarantine=_with_held_up(Quarantine(editors, approvals)),
         matters=Matters(store=store, permits=permits, sources=sources),
         claims=claims,
         conflicts=Conflicts(editors, permits, claims),
@@ -59,3 +62,10 @@ def open_office(editors: Editors, importing: Importing, permits: Permits, printi
         studies=Studies(editors, permits, approvals),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )
+
+
+def _with_held_up(quarantine: Quarantine) -> Quarantine:
+    """After what waited for the program to be updated was taken in."""
+    with suppress(ServerRefused, StoreInUse):  # whoever may only read leaves it to others; who is in the way, to the next opening
+        quarantine.take_held_up()
+    return quarantine

@@ -11,11 +11,12 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, kind_of
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
-from s2w_desktop.domain.putting_aside import AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.intake import Rejected
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.storage.bundle_values import QuarantineItem
 from s2w_desktop.storage.exchange_values import Giver
@@ -44,11 +45,31 @@ class Quarantine:
         """Records of a bundle that were put aside for one reason, without what they say."""
         return self._editors.store.quarantine.waiting(bundle, reason)
 
+    def take_held_up(self) -> int:
+        """Take in what waited for a newer program, if this is one; gives how many records that were.
+
+        Nobody has to agree: nothing was wrong with them. What this program refuses waits on, for the reason that it found.
+        """
+        questionnaire, taken = self._editors.questionnaire, 0
+        for bundle in self._editors.store.quarantine.held_up(NEWER_PROGRAM, questionnaire.version):
+            with self._editors.store.inbox.transaction() as transaction:
+                released = _Release(transaction, self._editors, bundle).run(
+                    NEWER_PROGRAM, self._chosen(bundle, NEWER_PROGRAM, None)
+                )
+                for one in released.refused:
+                    transaction.wait_for(bundle, one.line, one.reason)
+            taken += released.taken
+        return taken
+
     def release(self, bundle: BundleId, reason: str, lines: Collection[int] | None = None) -> Released:
         """Check records again and take in what can be taken: all of one reason, or those with these numbers.
 
-        Their form is checked as by a reader; only who sent them does not count. Raises NotPermitted, SecondPersonNeeded.
+        Their form is checked as by a reader; only who sent them does not count. What needs a newer program is refused whoever
+        agrees. Raises NotPermitted, SecondPersonNeeded.
         """
+        if reason == NEWER_PROGRAM:
+            Permits(self._editors.store, self._editors.officer).require(Act.RELEASE_QUARANTINE)
+            return Released(0, tuple(Rejected(line, reason) for line in sorted(self._chosen(bundle, reason, lines))))
         with (
             self._approvals.agreed(Act.RELEASE_QUARANTINE, _subject("release", bundle, reason)),
             self._editors.store.inbox.transaction() as transaction,
@@ -88,7 +109,7 @@ class _Release:
         return Released(len(self._taken), tuple(self._refused))
 
     def _take(self, items: Sequence[QuarantineItem]) -> None:
-        revisions: dict[RevisionId, tuple[int, Revision]] = {}
+        revisions: list[tuple[int, Revision]] = []
         for item in items:
             raw = item.untrusted_raw
             if not raw.startswith(_START_OF_LINE):
@@ -98,8 +119,7 @@ class _Release:
             elif is_tombstone_line(raw):
                 self._bury(item.line, tombstone_from_valid_line(raw))
             else:
-                revision = revision_from_valid_line(raw)
-                revisions[revision.id] = (item.line, revision)
+                revisions.append((item.line, revision_from_valid_line(raw)))
         self._add(revisions)
 
     def _fault(self, untrusted_line: bytes) -> Reason | None:
@@ -109,11 +129,12 @@ class _Release:
             return refused.reason
         return None
 
-    def _add(self, revisions: dict[RevisionId, tuple[int, Revision]]) -> None:
-        came = [revision for _, revision in revisions.values()]
+    def _add(self, revisions: Sequence[tuple[int, Revision]]) -> None:
+        first: dict[RevisionId, Revision] = {}
+        came = [one for _, one in revisions if first.setdefault(one.id, one).hash() == one.hash()]
         clashes = set(self._transaction.add_revisions(came).clashes)
-        for id_, (line, _) in revisions.items():
-            if id_ in clashes:
+        for line, one in revisions:
+            if one.id in clashes or first[one.id].hash() != one.hash():
                 self._refused.append(Rejected(line, AsideReason.CLASH))
             else:
                 self._taken.append(line)

@@ -132,7 +132,7 @@ class Dispatch:
             created=self._sources.now(),
             clock=tick(self._store.stations.clock(), self._sources.now_ms()),
             schema=self._questionnaire.version,
-            min_schema=1,
+            min_schema=self._questionnaire.oldest_reader,
             codelists=CODE_LISTS_VERSION,
             app=__version__,
             training=station.training,

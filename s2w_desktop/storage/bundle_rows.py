@@ -31,4 +31,5 @@ def bundle_of(row: AnyRow) -> BundleIn:
         imported_at=row.imported_at,
         records=row.records,
         written_to=tuple(row.written_to.split()),
+        min_schema=row.min_schema,
     )

@@ -54,7 +54,10 @@ class Sent:
 
 @dataclass(frozen=True)
 class BundleIn:
-    """A bundle taken in. `created_at` is the sender's claim; `written_to` are the digests of the keys that open it."""
+    """A bundle taken in. `created_at` is the sender's claim; `written_to` are the digests of the keys that open it.
+
+    `min_schema` is the oldest questionnaire by which its records can be understood.
+    """
 
     id: BundleId
     kind: str
@@ -68,6 +71,7 @@ class BundleIn:
     imported_at: datetime
     records: int
     written_to: tuple[str, ...] = ()
+    min_schema: int = 1
 
 
 @dataclass(frozen=True)

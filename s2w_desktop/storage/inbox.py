@@ -36,7 +36,7 @@ from s2w_desktop.storage.history_rows import forget_protected, histories, with_o
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
 from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
-from s2w_desktop.storage.quarantine import end_wait, item_of, items_waiting, refused_before, settle
+from s2w_desktop.storage.quarantine import end_wait, item_of, items_waiting, refused_before, settle, wait_for
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
 from s2w_desktop.storage.shares import devices_lacking
 from s2w_desktop.storage.station_rows import read_station
@@ -113,6 +113,10 @@ class ImportTransaction:
         """People decided about these; what they said is not kept here any longer. The bundle's sender gets to know."""
         self.ask_receipt_again(bundle)
         return end_wait(self._connection, bundle, lines)
+
+    def wait_for(self, bundle: BundleId, line: int, reason: str) -> None:
+        """A record goes on waiting, for another reason than before."""
+        wait_for(self._connection, bundle, line, reason)
 
     def refused_before(self, device: DeviceId) -> frozenset[RevisionId]:
         """Revisions of a device that wait because of their form."""

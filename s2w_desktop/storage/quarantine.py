@@ -41,6 +41,14 @@ class QuarantineBook:
         with self._database.reading() as connection:
             return tuple(_kept(row) for row in connection.execute(wanted))
 
+    def held_up(self, reason: str, version: int) -> tuple[BundleId, ...]:
+        """Bundles of which records wait for a reason, and that a questionnaire of this version understands; first come first."""
+        waits = select(_quarantine.c.bundle).where(_quarantine.c.reason == reason, _quarantine.c.is_resolved.is_(False))
+        wanted = select(_bundle.c.id).where(_bundle.c.id.in_(waits), _bundle.c.min_schema <= version)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted.order_by(_bundle.c.imported_at, _bundle.c.id))
+            return tuple(BundleId(id_) for id_ in found.scalars())
+
 
 def items_waiting(
     connection: Connection, bundle: BundleId, reason: str, lines: Collection[int]
@@ -58,6 +66,12 @@ def end_wait(connection: Connection, bundle: BundleId, lines: Collection[int]) -
         these = and_(_quarantine.c.bundle == bundle, _quarantine.c.line.in_(piece), _quarantine.c.is_resolved.is_(False))
         ended += connection.execute(update(_quarantine).where(these).values(is_resolved=True, raw=b"")).rowcount
     return ended
+
+
+def wait_for(connection: Connection, bundle: BundleId, line: int, reason: str) -> None:
+    """A record goes on waiting, for another reason than before."""
+    this = and_(_quarantine.c.bundle == bundle, _quarantine.c.line == line)
+    connection.execute(update(_quarantine).where(this).values(reason=reason))
 
 
 def refused_before(connection: Connection, device: DeviceId) -> frozenset[RevisionId]:

@@ -242,7 +242,10 @@ class BundleOutTable(Base, table=True):
 
 
 class BundleInTable(Base, table=True):
-    """Bundles taken in. `receipted_by` is the receipt bundle that last answered; `written_to` names the keys that open it."""
+    """Bundles taken in. `receipted_by` is the receipt bundle that last answered; `written_to` names the keys that open it.
+
+    `min_schema` is the oldest questionnaire by which its records can be understood.
+    """
 
     __tablename__ = "bundle_in"
     __table_args__ = (Index(None, "file_sha256"), Index(None, "device", "epoch", "seq"))
@@ -261,6 +264,7 @@ class BundleInTable(Base, table=True):
     is_receipt_due: bool = Field(sa_column=Column(Boolean, nullable=False))
     receipted_by: UUID | None = Field(sa_column=Column(Uuid))
     written_to: str = Field(sa_column=Column(Text, nullable=False, server_default=""))
+    min_schema: int = Field(sa_column=Column(WholeNumber, nullable=False, server_default="1"))
 
 
 class QuarantineTable(Base, table=True):

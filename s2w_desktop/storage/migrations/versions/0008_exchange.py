@@ -33,6 +33,7 @@ def _add_columns() -> None:
     op.execute(sa.text("UPDATE officer SET duties = :every").bindparams(every=every))
     op.add_column("peer", sa.Column("lost_since", UtcDateTime(), nullable=True))
     op.add_column("bundle_in", sa.Column("written_to", sa.Text(), nullable=False, server_default=""))
+    op.add_column("bundle_in", sa.Column("min_schema", sa.Integer(), nullable=False, server_default="1"))
     for link in ("same_as", "joined_into"):
         op.add_column("profile", sa.Column(link, sa.Uuid(), nullable=True))
         some = sa.text(f"{link} IS NOT NULL")
