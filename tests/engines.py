@@ -1,7 +1,9 @@
 """The two engines that a store can stand on, so that one test runs on both."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
@@ -10,9 +12,11 @@ from psycopg import sql
 from s2w_desktop.domain.server_address import ServerAddress
 from s2w_desktop.domain.stations import OwnKeys, Station
 from s2w_desktop.storage.column_seal import ColumnSeal
+from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.first_rows import write_first_rows
-from s2w_desktop.storage.layout import ServerPlace, StorePlace
+from s2w_desktop.storage.layout import DATABASE_NAME, ServerPlace, StorePlace
 from s2w_desktop.storage.postgres import PostgresDatabase
+from s2w_desktop.storage.schema import make_tables
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import Officer
@@ -26,12 +30,39 @@ class Engine(Protocol):
         """A store whose folder on this machine is this one."""
 
 
+@cache
+def _empty_tables() -> bytes:
+    """A database file that has the tables and nothing in them, encrypted with the key of zeros: all migrations run once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, DATABASE_NAME)
+        database = EncryptedFile(path, _zeros())
+        make_tables(database)
+        database.checkpoint()
+        database.close()
+        return path.read_bytes()
+
+
+def _zeros() -> StoreKey:
+    return StoreKey(bytearray(32))
+
+
 class FileEngine:
-    """An encrypted file."""
+    """An encrypted file, copied from one that has the tables already: that takes a tenth of the time."""
 
     def make_store(self, folder: Path, key: StoreKey, station: Station, keys: OwnKeys, officer: Officer) -> Path:
         """In the folder itself."""
-        Store.create(folder, key=key, station=station, keys=keys, officer=officer).close()
+        folder.mkdir(parents=True, exist_ok=True)
+        model = folder / f"{DATABASE_NAME}.model"
+        model.write_bytes(_empty_tables())
+        empty, database = EncryptedFile(model, _zeros()), EncryptedFile(folder / DATABASE_NAME, key)
+        empty.copy_to(database)
+        with database.writing() as connection:
+            write_first_rows(connection, station, keys, officer, database.secrets)
+        database.checkpoint()
+        database.close()
+        for file in folder.glob(f"{model.name}*"):
+            file.unlink()
+        key.wipe()
         return folder
 
 

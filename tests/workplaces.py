@@ -1,16 +1,22 @@
 """Real stores, laptop and headquarters, made and joined in a moment; invented people only."""
 
+import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from s2w_desktop import paths
+from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.sample_people import SamplePeople, SamplePerson
-from s2w_desktop.services.setup import NewStore, create_store, unlock_store
+from s2w_desktop.services.setup import NewStore, OpenStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.kdf import LEAST_COST
-from s2w_desktop.storage.layout import StorePlace, local_folder
+from s2w_desktop.storage.layout import VAULT_NAME, StorePlace, local_folder
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.store_key import StoreKey
+from s2w_desktop.storage.vault import Vault
 
 PASSPHRASE = "amber ladder river pencil"
 
@@ -32,26 +38,42 @@ def make_workplace(
         training=training,
         recovery_recipient=recovery,
     )
-    sources = system_sources()
-    opened = create_store(place, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=sources)
+    return _opened(create_store(place, wanted, passphrase=PASSPHRASE, cost=LEAST_COST, sources=system_sources()), place)
+
+
+@dataclass(frozen=True)
+class MadeStore:
+    """A store that was made once; each test works on a copy of its own, opened without guessing a passphrase."""
+
+    folder: Path
+    key: bytes
+    officer: OfficerId
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> "MadeStore":
+        """The one that `make_workplace` left there."""
+        unlocked = Vault.read(folder / VAULT_NAME).unlock(PASSPHRASE)
+        return cls(folder, bytes(unlocked.key.secret), unlocked.officer)
+
+    def copied_to(self, folder: Path) -> Workplace:
+        """A copy, with its services."""
+        shutil.copytree(self.folder, folder)
+        return _opened(OpenStore(Store.open(folder, key=StoreKey(bytearray(self.key))), self.officer), folder)
+
+
+def _opened(opened: OpenStore, place: StorePlace) -> Workplace:
     return open_workplace(
         opened,
         folder=local_folder(place),
         resources=paths.resources(),
         catalogues=Catalogues(paths.translations()),
-        sources=sources,
+        sources=system_sources(),
     )
 
 
 def reopen(place: StorePlace, passphrase: str = PASSPHRASE) -> Workplace:
     """The store again, as after a restart."""
-    return open_workplace(
-        unlock_store(place, passphrase),
-        folder=local_folder(place),
-        resources=paths.resources(),
-        catalogues=Catalogues(paths.translations()),
-        sources=system_sources(),
-    )
+    return _opened(unlock_store(place, passphrase), place)
 
 
 def enrol(laptop: Workplace, headquarters: Workplace, folder: Path) -> None:

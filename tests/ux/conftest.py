@@ -2,7 +2,7 @@
 
 from tests.services.conftest import field, hq, laptop, stick
 from tests.ui.conftest import fonts, theme, typing_guard
-from tests.ui.interview.conftest import open_page, workplace
+from tests.ui.interview.conftest import made_store, open_page, workplace
 from tests.ui.pages.conftest import desktop, made_stores, stores
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "fonts",
     "hq",
     "laptop",
+    "made_store",
     "made_stores",
     "open_page",
     "stick",

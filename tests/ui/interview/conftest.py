@@ -22,7 +22,7 @@ from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.replay import Replay
-from tests.workplaces import make_workplace
+from tests.workplaces import MadeStore, make_workplace
 
 
 def less_time(profile: Profile) -> Profile:
@@ -33,11 +33,19 @@ def less_time(profile: Profile) -> Profile:
 OpenPage = Callable[..., InterviewPage]
 
 
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> MadeStore:
+    """A laptop's, without anybody in it."""
+    folder = tmp_path_factory.mktemp("made") / "store"
+    make_workplace(folder).close()
+    return MadeStore.in_folder(folder)
+
+
 @pytest.fixture
-def workplace(tmp_path: Path) -> Iterator[Workplace]:
-    made = make_workplace(tmp_path / "store")
-    yield made
-    made.close()
+def workplace(made_store: MadeStore, tmp_path: Path) -> Iterator[Workplace]:
+    copy = made_store.copied_to(tmp_path / "store")
+    yield copy
+    copy.close()
 
 
 @pytest.fixture
