@@ -2,6 +2,7 @@
 
 from s2w_desktop.ui.pages.first_run import HEADQUARTERS, FirstRunPage
 from s2w_desktop.ui.pages.first_run_steps import PassphraseStep, RoleStep
+from s2w_desktop.ui.pages.recovery_sheet import RecoverySheetPanel
 from tests.ui.typing import click, commit
 from tour_program import Album, Program, settle, until
 
@@ -42,6 +43,11 @@ def first_run(program: Program, album: Album, *, is_headquarters: bool) -> None:
     album.take(program.window, f"{name}-first-run-passphrase", "Advice in words, no rules of composition")
     click(page.next_button)
     settle()
-    album.take(program.window, f"{name}-first-run-recovery", "What happens when a passphrase is lost")
+    album.take(program.window, f"{name}-first-run-recovery", "A sheet for when the passphrase is forgotten")
+    panel = program.wait_for(RecoverySheetPanel)
+    for place, line in zip(panel.sheet.places, panel.fields, strict=True):
+        line.setFocus()
+        commit(line, panel.sheet.words[place])
+    settle()
     click(page.next_button)
     until(lambda: page.step == HEADQUARTERS)

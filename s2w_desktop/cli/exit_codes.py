@@ -49,6 +49,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.StoreDamaged: ExitCode.STORE_DAMAGED,
         errors.NewerStore: ExitCode.NEWER,
         errors.WrongPassphrase: ExitCode.WRONG_KEY,
+        errors.WrongRecoveryWords: ExitCode.WRONG_KEY,
         errors.VaultDamaged: ExitCode.STORE_DAMAGED,
         errors.NewerVault: ExitCode.NEWER,
         errors.PassphraseTooWeak: ExitCode.NOT_ALLOWED,

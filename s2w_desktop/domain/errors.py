@@ -62,6 +62,12 @@ class WrongPassphrase(S2wError):
     code = "E-KEY-1"
 
 
+class WrongRecoveryWords(S2wError):
+    """No recovery sheet of the vault has these words: mistyped, used up, or replaced by a newer sheet."""
+
+    code = "E-KEY-10"
+
+
 class VaultDamaged(S2wError):
     """The vault file is cut, changed or asks for impossible work."""
 

@@ -54,6 +54,11 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         _SAFE,
         pgettext("to do", "Check Caps Lock and the language of the keyboard, and type it again."),
     ),
+    errors.WrongRecoveryWords: (
+        pgettext("happened", "These words open nothing here."),
+        _SAFE,
+        pgettext("to do", "Compare each word with the newest sheet of this computer. A sheet works only once."),
+    ),
     errors.VaultDamaged: (
         pgettext("happened", "The file with the locks of the store is damaged."),
         pgettext("safe", "The store itself was not touched."),

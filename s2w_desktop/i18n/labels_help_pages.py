@@ -200,7 +200,8 @@ TOPICS: Final[Mapping[str, Topic]] = {
         (
             pgettext("help", "Nobody can look it up: it is not stored anywhere, also not at headquarters."),
             pgettext("help", "Try the spelling, the keyboard language and Caps Lock. Several officers have a passphrase each."),
-            pgettext("help", "With the recovery sheet, headquarters can help to open the store. Do not delete anything before."),
+            pgettext("help", "With the recovery sheet, choose “Forgotten?” and type its words. You get a new passphrase, once."),
+            pgettext("help", "Without a sheet, headquarters may have a key that helps. Do not delete anything before."),
             pgettext("help", "What was handed over is safe at headquarters."),
         ),
     ),

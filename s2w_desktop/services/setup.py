@@ -60,8 +60,10 @@ class OpenStore:
     officer: OfficerId
 
 
-def create_store(place: StorePlace, wanted: NewStore, *, passphrase: str, cost: KdfCost, sources: Sources) -> OpenStore:
-    """Make a store at a place; whole or not at all.
+def create_store(
+    place: StorePlace, wanted: NewStore, *, passphrase: str, cost: KdfCost, sources: Sources, sheet_words: str = ""
+) -> OpenStore:
+    """Make a store at a place; whole or not at all. `sheet_words` are those of the first officer's recovery sheet, if any.
 
     Raises StoreExists, PassphraseTooWeak, KeyFileDamaged (recovery recipient), DiskFull, TargetReadOnly; for a place on a server
     OfficeOnly and what the server raises.
@@ -82,6 +84,7 @@ def create_store(place: StorePlace, wanted: NewStore, *, passphrase: str, cost: 
         now=sources.now(),
         new_id=sources.new_id,
         recovery_recipient=recovery,
+        sheet_words=sheet_words,
     )
     station = _station(wanted, sources.new_id)
     if isinstance(place, ServerPlace):

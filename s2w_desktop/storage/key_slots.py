@@ -1,4 +1,4 @@
-"""Slots of the vault: each holds the store's key, wrapped for one officer or for headquarters' recovery.
+"""Slots of the vault: each holds the store's key, wrapped for an officer, for a recovery sheet or for headquarters' recovery.
 
 The wrapping of a passphrase slot is bound to the vault, the slot and its cost, so that no slot can be moved or made cheaper.
 """
@@ -8,7 +8,7 @@ import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 import pyrage
@@ -21,14 +21,18 @@ from s2w_desktop.storage.kdf import KdfCost, derive
 from s2w_desktop.storage.store_key import StoreKey
 
 FORMAT = "s2w-vault/1"
+PASSPHRASE: Final = "passphrase"  # noqa: S105  # the type of a slot
+SHEET: Final = "recovery-sheet"
 _ARGON2_VERSION = 19
 
 
 @dataclass(frozen=True)
 class PassphraseSlot:
-    """The key, wrapped under an officer's passphrase. `created` is an ISO time as stored."""
+    """The key, wrapped under an officer's passphrase, or under the words of their recovery sheet.
 
-    kind: ClassVar[str] = "passphrase"
+    `created` is an ISO time as stored.
+    """
+
     id: UUID
     officer: OfficerId
     created: str
@@ -36,6 +40,12 @@ class PassphraseSlot:
     salt: bytes
     nonce: bytes
     sealed: bytes
+    is_sheet: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The type as stored."""
+        return _kind(is_sheet=self.is_sheet)
 
     def plain(self) -> dict[str, Plain]:
         """The form that is stored."""
@@ -55,7 +65,7 @@ class PassphraseSlot:
         except MemoryError as cause:
             raise VaultDamaged from cause
         try:
-            bound = _bound(vault, self.id, self.cost, self.salt)
+            bound = _bound(vault, self.id, self.kind, self.cost, self.salt)
             return StoreKey(sodium.open_sealed(wrapping, self.nonce, self.sealed, bound))
         finally:
             sodium.wipe(wrapping)
@@ -100,16 +110,24 @@ Slot = PassphraseSlot | RecoverySlot
 
 
 def passphrase_slot(
-    key: StoreKey, *, vault: UUID, slot: UUID, officer: OfficerId, passphrase: str, cost: KdfCost, now: datetime
+    key: StoreKey,
+    *,
+    vault: UUID,
+    slot: UUID,
+    officer: OfficerId,
+    passphrase: str,
+    cost: KdfCost,
+    now: datetime,
+    is_sheet: bool = False,
 ) -> PassphraseSlot:
-    """A new slot for an officer."""
+    """A new slot for an officer; `passphrase` are the words of the sheet for one of a recovery sheet."""
     salt, nonce = secrets.token_bytes(sodium.SALT_BYTES), secrets.token_bytes(sodium.NONCE_BYTES)
     wrapping = derive(passphrase, salt, cost)
     try:
-        sealed = sodium.seal(wrapping, nonce, key.secret, _bound(vault, slot, cost, salt))
+        sealed = sodium.seal(wrapping, nonce, key.secret, _bound(vault, slot, _kind(is_sheet=is_sheet), cost, salt))
     finally:
         sodium.wipe(wrapping)
-    return PassphraseSlot(slot, officer, now.isoformat(), cost, salt, nonce, sealed)
+    return PassphraseSlot(slot, officer, now.isoformat(), cost, salt, nonce, sealed, is_sheet)
 
 
 def recovery_slot(key: StoreKey, *, vault: UUID, slot: UUID, recipient: str, now: datetime) -> RecoverySlot:
@@ -141,6 +159,10 @@ def _plain_kdf(cost: KdfCost, salt: bytes) -> dict[str, Plain]:
     }
 
 
-def _bound(vault: UUID, slot: UUID, cost: KdfCost, salt: bytes) -> bytes:
+def _kind(*, is_sheet: bool) -> str:
+    return SHEET if is_sheet else PASSPHRASE
+
+
+def _bound(vault: UUID, slot: UUID, kind: str, cost: KdfCost, salt: bytes) -> bytes:
     kdf = _plain_kdf(cost, salt)
-    return canonical({"format": FORMAT, "vault": str(vault), "slot": str(slot), "type": PassphraseSlot.kind, "kdf": kdf})
+    return canonical({"format": FORMAT, "vault": str(vault), "slot": str(slot), "type": kind, "kdf": kdf})

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from s2w_desktop.domain.errors import StoreExists, VaultDamaged, WrongKey, WrongPassphrase
+from s2w_desktop.domain.errors import StoreExists, VaultDamaged, WrongKey, WrongPassphrase, WrongRecoveryWords
 from s2w_desktop.domain.exchange_errors import PassphraseTaken, TooManyOfficers
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage.kdf import KdfCost
@@ -21,8 +21,8 @@ from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.vault_file import MAX_SLOTS, VaultContent, make_content, read_content
 from s2w_desktop.storage.vault_shelf import FileShelf, VaultShelf
 
-MOST_OFFICERS = MAX_SLOTS - 1
-"""One slot is left for the recovery key."""
+MOST_OFFICERS = MAX_SLOTS // 2
+"""Each may have a recovery sheet, and one slot is left for the recovery key."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,11 @@ class Vault:
         """Who can unlock, in the order they were added."""
         return tuple(slot.officer for slot in self._passphrase_slots())
 
+    def sheet_made(self, officer: OfficerId) -> datetime | None:
+        """When the recovery sheet of an officer was made; None where there is none."""
+        found = (slot for slot in self._sheet_slots() if slot.officer == officer)
+        return next((datetime.fromisoformat(slot.created) for slot in found), None)
+
     def unlock(self, passphrase: str, *, officer: OfficerId | None = None) -> Unlocked:
         """Try every officer's slot, or one officer's. Raises WrongPassphrase; VaultDamaged if another hand changed the file."""
         slot, key = self._opened(passphrase, officer)
@@ -119,8 +124,7 @@ class Vault:
         slot = passphrase_slot(
             key, vault=self.content.id, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now
         )
-        others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
-        return self._with_slots((*others, slot), key)
+        return self._with_slots((*self._slots_beside(officer, is_sheet=False), slot), key)
 
     def remove_officer(self, key: StoreKey, officer: OfficerId) -> "Vault":
         """Let an officer in no more; who has no slot is left as is. Raises WrongKey, ValueError for the only one.
@@ -132,7 +136,7 @@ class Vault:
             return self
         if set(self.officers) == {officer}:
             raise ValueError("nobody could open the store any more")
-        others = [kept for kept in self.content.slots if not (isinstance(kept, PassphraseSlot) and kept.officer == officer)]
+        others = (slot for slot in self.content.slots if not (isinstance(slot, PassphraseSlot) and slot.officer == officer))
         return self._with_slots(tuple(others), key)
 
     def opens_for_others(self, passphrase: str, officer: OfficerId | None = None) -> bool:
@@ -149,7 +153,8 @@ class Vault:
         """Let one recovery key, and no other, open the store beside the passphrases. Raises WrongKey, ValueError as its slot."""
         self._prove(key, WrongKey)
         slot = recovery_slot(key, vault=self.content.id, slot=new_id(), recipient=recipient, now=now)
-        return self._with_slots((*self._passphrase_slots(), slot), key)
+        others = (slot for slot in self.content.slots if isinstance(slot, PassphraseSlot))
+        return self._with_slots((*others, slot), key)
 
     def change_passphrase(self, *, old: str, new: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
         """A new passphrase for the officer whose passphrase `old` is. Raises WrongPassphrase, PassphraseTaken."""
@@ -161,8 +166,60 @@ class Vault:
         finally:
             key.wipe()
 
+    def renew_sheet(self, *, passphrase: str, words: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
+        """Let these words, and no earlier ones, be the recovery sheet of whose passphrase it is. Raises WrongPassphrase."""
+        opened, key = self._opened(passphrase, None)
+        try:
+            slot = passphrase_slot(
+                key,
+                vault=self.content.id,
+                slot=new_id(),
+                officer=opened.officer,
+                passphrase=words,
+                cost=cost,
+                now=now,
+                is_sheet=True,
+            )
+            return self._with_slots((*self._slots_beside(opened.officer, is_sheet=True), slot), key)
+        finally:
+            key.wipe()
+
+    def change_by_sheet(self, *, words: str, new: str, cost: KdfCost, now: datetime, new_id: Callable[[], UUID]) -> "Vault":
+        """A new passphrase for the officer whose recovery sheet it is. The sheet opens nothing any more: it is for one time.
+
+        Raises WrongRecoveryWords, PassphraseTaken.
+        """
+        for sheet in self._sheet_slots():
+            try:
+                key = sheet.open(self.content.id, words)
+            except SealBroken:
+                continue  # perhaps another officer's
+            try:
+                self._prove(key, VaultDamaged)
+                if self.opens_for_others(new, sheet.officer):
+                    raise PassphraseTaken  # else the store would open for the colleague
+                slot = passphrase_slot(
+                    key, vault=self.content.id, slot=new_id(), officer=sheet.officer, passphrase=new, cost=cost, now=now
+                )
+                others = (kept for kept in self._slots_beside(sheet.officer, is_sheet=False) if kept.id != sheet.id)
+                return self._with_slots((*others, slot), key)
+            finally:
+                key.wipe()
+        raise WrongRecoveryWords
+
     def _passphrase_slots(self) -> tuple[PassphraseSlot, ...]:
-        return tuple(slot for slot in self.content.slots if isinstance(slot, PassphraseSlot))
+        return tuple(slot for slot in self.content.slots if isinstance(slot, PassphraseSlot) and not slot.is_sheet)
+
+    def _sheet_slots(self) -> tuple[PassphraseSlot, ...]:
+        return tuple(slot for slot in self.content.slots if isinstance(slot, PassphraseSlot) and slot.is_sheet)
+
+    def _slots_beside(self, officer: OfficerId, *, is_sheet: bool) -> tuple[Slot, ...]:
+        """All slots without that of an officer's passphrase, or that of their sheet."""
+        return tuple(
+            slot
+            for slot in self.content.slots
+            if not (isinstance(slot, PassphraseSlot) and slot.officer == officer and slot.is_sheet == is_sheet)
+        )
 
     def _opened(self, passphrase: str, officer: OfficerId | None) -> tuple[PassphraseSlot, StoreKey]:
         for slot in self._passphrase_slots():
@@ -194,11 +251,16 @@ def new_content(
     now: datetime,
     new_id: Callable[[], UUID],
     recovery_recipient: str | None = None,
+    sheet_words: str = "",
 ) -> tuple[VaultContent, StoreKey]:
-    """What a new vault says, with its fresh key; it stands nowhere yet."""
+    """What a new vault says, with its fresh key; it stands nowhere yet. Without `sheet_words` there is no recovery sheet."""
     key, vault = StoreKey.random(), new_id()
     slots: list[Slot] = [
-        passphrase_slot(key, vault=vault, slot=new_id(), officer=officer, passphrase=passphrase, cost=cost, now=now)
+        passphrase_slot(
+            key, vault=vault, slot=new_id(), officer=officer, passphrase=secret, cost=cost, now=now, is_sheet=is_sheet
+        )
+        for secret, is_sheet in ((passphrase, False), (sheet_words, True))
+        if secret or not is_sheet
     ]
     if recovery_recipient is not None:
         slots.append(recovery_slot(key, vault=vault, slot=new_id(), recipient=recovery_recipient, now=now))

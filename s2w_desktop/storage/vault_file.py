@@ -17,11 +17,11 @@ from s2w_desktop.domain.errors import NewerVault, VaultDamaged
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage import sodium
 from s2w_desktop.storage.kdf import KdfCost
-from s2w_desktop.storage.key_slots import FORMAT, PassphraseSlot, RecoverySlot, Slot
+from s2w_desktop.storage.key_slots import FORMAT, PASSPHRASE, SHEET, PassphraseSlot, RecoverySlot, Slot
 from s2w_desktop.storage.store_key import StoreKey
 
 MAX_BYTES = 64 * 1024
-MAX_SLOTS = 16
+MAX_SLOTS = 31
 _MAX_AGE_BYTES = 2048
 _OTHER_FORMAT = re.compile(rb"s2w-vault/[0-9]{1,6}")
 
@@ -45,9 +45,9 @@ class VaultContent:
 
 
 def make_content(vault: UUID, slots: tuple[Slot, ...], key: StoreKey) -> VaultContent:
-    """A content with its MAC. Raises ValueError for more than 16 slots."""
+    """A content with its MAC. Raises ValueError for more than 31 slots."""
     if not 1 <= len(slots) <= MAX_SLOTS:
-        raise ValueError("a vault has 1 to 16 slots")
+        raise ValueError("a vault has 1 to 31 slots")
     plain: dict[str, Plain] = {"vault": str(vault), "slots": [slot.plain() for slot in slots]}
     header = FORMAT.encode("ascii") + b"\n" + canonical(plain) + b"\n"
     return VaultContent(vault, slots, header, _mac(header, key))
@@ -93,7 +93,7 @@ def _read_slot(plain: dict[str, object]) -> Slot:
         sealed = _bytes(plain["age"])
         _expect(len(sealed) <= _MAX_AGE_BYTES)
         return RecoverySlot(_uuid(plain["id"]), _time(plain["created"]), _text(plain["recipient"]), sealed)
-    _expect(plain["type"] == PassphraseSlot.kind)
+    _expect(plain["type"] in (PASSPHRASE, SHEET))
     _expect(set(plain) == {"type", "id", "officer", "created", "kdf", "wrap"})
     kdf, wrap = _object(plain["kdf"]), _object(plain["wrap"])
     _expect(set(kdf) == {"alg", "v", "m", "t", "p", "salt"} and set(wrap) == {"alg", "nonce", "ct"})
@@ -106,6 +106,7 @@ def _read_slot(plain: dict[str, object]) -> Slot:
         salt=_bytes(kdf["salt"], sodium.SALT_BYTES),
         nonce=_bytes(wrap["nonce"], sodium.NONCE_BYTES),
         sealed=_bytes(wrap["ct"], sodium.KEY_BYTES + sodium.TAG_BYTES),
+        is_sheet=plain["type"] == SHEET,
     )
 
 

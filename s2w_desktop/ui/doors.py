@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from s2w_desktop.storage.layout import is_set_up, local_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from s2w_desktop.i18n.translator import Catalogues
+    from s2w_desktop.i18n.translator import Catalogues, Translator
     from s2w_desktop.services.setup import NewStore, OpenStore
     from s2w_desktop.services.sources import Sources
     from s2w_desktop.services.workplace import Workplace
@@ -39,12 +40,19 @@ class Doors:
         """Whether there is something to unlock."""
         return is_set_up(self.place)
 
-    def create(self, wanted: NewStore, passphrase: str) -> Workplace:
+    def create(self, wanted: NewStore, passphrase: str, sheet_words: Sequence[str] = ()) -> Workplace:
         """Make the store and open it. Raises what `services.setup.create_store` raises."""
         from s2w_desktop.services.setup import create_store
 
         local_folder(self.place).mkdir(mode=0o700, parents=True, exist_ok=True)
-        opened = create_store(self.place, wanted, passphrase=passphrase, cost=self.cost(), sources=self.sources)
+        opened = create_store(
+            self.place,
+            wanted,
+            passphrase=passphrase,
+            cost=self.cost(),
+            sources=self.sources,
+            sheet_words=" ".join(sheet_words),
+        )
         return self._workplace(opened)
 
     def unlock(self, passphrase: str) -> Workplace:
@@ -73,6 +81,31 @@ class Doors:
         Vault.read(shelf_of(self.place)).change_passphrase(
             old=old, new=new, cost=self.cost(), now=self.sources.now(), new_id=self.sources.new_id
         )
+
+    def recovery_paper(self, words: Sequence[str], computer: str, tr: Translator) -> bytes:
+        """The recovery sheet with these words as a PDF, in memory alone. Raises MissingGlyphs."""
+        from s2w_desktop.pdf.fonts import FontSet
+        from s2w_desktop.services.recovery_sheets import recovery_paper
+
+        return recovery_paper(words, computer, self.sources.now(), tr, FontSet(self.resources / "fonts"))
+
+    def sheet_made(self, workplace: Workplace) -> datetime | None:
+        """When the recovery sheet of the officer at work was made; None where there is none. Raises VaultDamaged."""
+        from s2w_desktop.services.recovery_sheets import sheet_made
+
+        return sheet_made(self.place, workplace.officer)
+
+    def renew_sheet(self, passphrase: str, words: Sequence[str]) -> None:
+        """Let a new recovery sheet hold for whose passphrase it is. Raises WrongPassphrase, DiskFull, TargetReadOnly."""
+        from s2w_desktop.services.recovery_sheets import renew_sheet
+
+        renew_sheet(self.place, passphrase, words, self.cost(), self.sources)
+
+    def change_by_sheet(self, words: str, new: str) -> None:
+        """A new passphrase for the words of a recovery sheet. Raises what `services.recovery_sheets.change_by_sheet` raises."""
+        from s2w_desktop.services.recovery_sheets import change_by_sheet
+
+        change_by_sheet(self.place, words, new, self.cost(), self.sources)
 
     def warm(self) -> None:
         """Load what unlocking will need, while a person types."""

@@ -190,7 +190,7 @@ HOSTILE: dict[str, Callable[[dict[str, object]], object]] = {
     "a slot of another type": lambda plain: _slot(plain).update(type="keyring"),
     "a slot without type": lambda plain: _slot(plain).pop("type"),
     "a slot twice": lambda plain: plain.update(slots=[_slot(plain)] * 2),
-    "seventeen slots": lambda plain: plain.update(slots=[_slot(plain) | {"id": str(UUID(int=n, version=4))} for n in range(17)]),
+    "too many slots": lambda plain: plain.update(slots=[_slot(plain) | {"id": str(UUID(int=n, version=4))} for n in range(32)]),
     "an id that is none": lambda plain: plain.update(vault="../../etc/passwd"),
     "a time that is none": lambda plain: _slot(plain).update(created="yesterday"),
     "a number as id": lambda plain: plain.update(vault=5),

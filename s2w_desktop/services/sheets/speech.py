@@ -116,6 +116,10 @@ class Speech:
             ticked=self.fixed(SheetText.TICKED),
         )
 
+    def draft_notice(self) -> Texts:
+        """The draft line of a sheet that belongs to no profile."""
+        return self.each(lambda tr: _notice(tr, is_training=False))
+
     def notice(self, profile: Profile) -> Texts:
         """The training and draft line."""
         return self.each(partial(paper_notice, is_training=profile.text("record.training") == "yes"))

@@ -9,6 +9,7 @@ from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.errors import NoticeSpot
+from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card
 from s2w_desktop.ui.kit.frame import CentredFrame
@@ -48,7 +49,7 @@ class FirstRunPage(Sheet):
         self._workplace: Workplace | None = None
         _, theme = desk.translator.gettext, desk.theme
         self._title = Label(theme, "", TypeRole.DISPLAY, wrap=True)
-        self._steps = row(theme, gap=18)
+        self._steps = Panel(theme, gap=0)
         self._body = Card(theme, gap=12, margins=(24, 20, 24, 22))
         self._content: Step | EnrolPanel | None = None
         self._spot = NoticeSpot(desk)
@@ -139,7 +140,7 @@ class FirstRunPage(Sheet):
             if step == ROLE
             else PassphraseStep(desk, draft)
             if step == PASSPHRASE
-            else RecoveryStep(desk, draft)
+            else RecoveryStep(desk, draft, self._recovery_paper, is_made=made is not None)
         )
         content.edited.connect(self._tell_next)
         if made is not None:
@@ -164,15 +165,15 @@ class FirstRunPage(Sheet):
                 old.hide()
                 old.deleteLater()
         names = (_("Language"), _("Role"), _("Passphrase"), _("Recovery"), _("Headquarters"))
-        self._steps.box.addStretch(1)
+        shown = []
         for number, name in enumerate(names):
             icon, colour = ("done", Colour.OK) if number < self._step else ("half", Colour.ACCENT)
             if number > self._step:
                 icon, colour = "empty", Colour.MUTED
             words = Label(theme, name, TypeRole.STRONG if number == self._step else TypeRole.CAPTION)
             mark = Mark(theme, icon, colour, size=ICON, ground=Colour.CANVAS)
-            self._steps.box.addWidget(row(theme, mark, words, gap=6))
-        self._steps.box.addStretch(1)
+            shown.append(row(theme, mark, words, gap=6, margins=(0, 0, 10, 0)))
+        self._steps.add(FlowRow(theme, *shown))  # in two lines where letters are large
         self._steps.setAccessibleName(names[self._step])
 
     def _tell_next(self) -> None:
@@ -213,15 +214,18 @@ class FirstRunPage(Sheet):
         self._next.setEnabled(False)
         self._back.setEnabled(False)
         self.desk.tasks.run(
-            lambda _report: self._doors.create(new_store(draft), draft.passphrase),
+            lambda _report: self._doors.create(new_store(draft), draft.passphrase, draft.sheet_words),
             owner=self,
             done=self._on_created,
             failed=self._on_failed,
         )
 
+    def _recovery_paper(self, words: tuple[str, ...]) -> bytes:
+        return self._doors.recovery_paper(words, self._draft.device_name.strip(), self.desk.translator)
+
     def _on_created(self, workplace: Workplace) -> None:
         self._workplace = workplace
-        self._draft = replace(self._draft, passphrase="", passphrase_again="")
+        self._draft = self._draft.without_secrets()
         self._back.setEnabled(True)
         self._show(HEADQUARTERS)
         self._focus_content()

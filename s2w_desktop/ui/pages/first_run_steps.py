@@ -20,6 +20,7 @@ from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.languages import language_choices
 from s2w_desktop.ui.pages.new_passphrase import NewPassphrase
+from s2w_desktop.ui.pages.recovery_sheet import MakePaper, RecoverySheetPanel, SheetDraft, new_sheet
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,21 @@ class Draft:
     passphrase: str = ""
     passphrase_again: str = ""
     recovery_recipient: str = ""
+    sheet: SheetDraft | None = None
+    is_sheet_wanted: bool = True
     training: bool = False
 
     def __repr__(self) -> str:
         return "Draft()"  # it holds a passphrase
+
+    @property
+    def sheet_words(self) -> tuple[str, ...]:
+        """The words of the recovery sheet; none where it is not wanted."""
+        return self.sheet.words if self.sheet is not None and self.is_sheet_wanted else ()
+
+    def without_secrets(self) -> "Draft":
+        """The draft once the store is made."""
+        return replace(self, passphrase="", passphrase_again="", sheet=None)
 
 
 def new_store(draft: Draft) -> NewStore:
@@ -201,26 +213,56 @@ class PassphraseStep(Step):
 
 
 class RecoveryStep(Step):
-    """What happens when the passphrase is lost, and the key that helps then."""
+    """What happens when the passphrase is lost: a sheet for whoever works here, and the key of headquarters."""
 
-    def __init__(self, desk: Desk, draft: Draft) -> None:
+    _SHEET, _NONE = "sheet", "none"
+
+    def __init__(self, desk: Desk, draft: Draft, make_paper: MakePaper, *, is_made: bool) -> None:
         super().__init__(desk)
-        _ = desk.translator.gettext
-        for words in (
-            _("Nobody can look up or set back a passphrase, and without it this store stays closed."),
-            _("Headquarters can name a recovery key. Then it can open the store of a laptop that is brought in. Its secret "
-              "half lies in a safe, on paper."),
-            _("Hand over often: what headquarters has received cannot be lost with a passphrase."),
-        ):  # fmt: skip
-            self.add(Label(desk.theme, words, wrap=True))
+        _, theme = desk.translator.gettext, desk.theme
+        self.add(
+            Label(theme, _("Nobody can look up or set back a passphrase, and without it this store stays closed."), wrap=True)
+        )
+        options = [
+            Choice(self._SHEET, Words(_("A recovery sheet: eight words on paper that give a new passphrase"))),
+            Choice(self._NONE, Words(_("No sheet"))),
+        ]
+        self.choice = OptionGroup(theme, options, _("What if I forget it?"))
+        self.choice.set_value((self._SHEET if draft.is_sheet_wanted else self._NONE,))
+        self.add(self.choice)
+        self.panel: RecoverySheetPanel | None = None
+        if not is_made:
+            self.panel = RecoverySheetPanel(desk, draft.sheet or new_sheet(desk.resources, desk.sources), make_paper)
+            self.panel.edited.connect(self.edited)
+            self.add(self.panel)
+        words = _("Headquarters can name a recovery key. Then it can open the store of a laptop that is brought in.")
         self.recipient = self.field(_("Recovery key (begins with age1; may stay empty)"), draft.recovery_recipient)
-        self.add(named(desk, self.recipient))
+        self.add(6, Label(theme, words, wrap=True), named(desk, self.recipient))
+        self.choice.edited.connect(self._on_chosen)
+        self._show_panel()
+
+    @property
+    def is_sheet_wanted(self) -> bool:
+        """Whether a sheet is to hold."""
+        return self.choice.value() != (self._NONE,)
 
     def first_focus(self) -> QWidget:
-        return self.recipient
+        return self.choice.rows[0]
+
+    def is_ready(self) -> bool:
+        return not self.is_sheet_wanted or (self.panel is not None and self.panel.sheet.is_proved)
 
     def draft(self, before: Draft) -> Draft:
-        return replace(before, recovery_recipient=self.recipient.text())
+        sheet = self.panel.sheet if self.panel is not None else None
+        return replace(before, recovery_recipient=self.recipient.text(), sheet=sheet, is_sheet_wanted=self.is_sheet_wanted)
+
+    def _on_chosen(self) -> None:
+        self._show_panel()
+        self.edited.emit()
+
+    def _show_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.setVisible(self.is_sheet_wanted)
 
 
 def named(desk: Desk, field: QWidget) -> Panel:

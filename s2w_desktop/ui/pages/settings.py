@@ -19,6 +19,7 @@ from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
 from s2w_desktop.ui.pages.enrol import EnrolPanel
 from s2w_desktop.ui.pages.pack_topic import PackPanel
+from s2w_desktop.ui.pages.recovery_topic import RecoverySheetTopic
 from s2w_desktop.ui.pages.staff_topic import StaffPanel
 from s2w_desktop.ui.pages.template_topic import TemplatePanel
 from s2w_desktop.ui.places import FocusPlace
@@ -115,7 +116,9 @@ class SettingsPage(AreaPage):
             LANGUAGES: lambda: topics.language(desk, self._on_language),
             LOCKING: lambda: topics.locking(desk, self._on_minutes, self._on_capture),
             NAMES: lambda: topics.names(desk, self._on_names),
-            PASSPHRASE: lambda: ChangePassphrase(desk, self._doors),
+            PASSPHRASE: lambda: column(
+                desk.theme, ChangePassphrase(desk, self._doors), RecoverySheetTopic(desk, self._workplace, self._doors), gap=28
+            ),
             STAFF: lambda: StaffPanel(desk, self._workplace, self._doors),
             HEADQUARTERS: self._headquarters,
             TEMPLATE: lambda: TemplatePanel(desk, self._workplace),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from s2w_desktop.domain.errors import WrongPassphrase
+from s2w_desktop.domain.errors import WrongPassphrase, WrongRecoveryWords
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.languages import Pseudo
 from s2w_desktop.services.settings import LookChoice
@@ -17,7 +17,7 @@ from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, KeyCap, NoticeText, Tone
 from s2w_desktop.ui.kit.frame import CentredFrame
-from s2w_desktop.ui.kit.panel import Panel, row
+from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.passphrase import PassphraseField
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import Colour, Role
@@ -25,6 +25,7 @@ from s2w_desktop.ui.languages import language_names
 from s2w_desktop.ui.looks import look_options
 from s2w_desktop.ui.other_store import other_store_link
 from s2w_desktop.ui.pages.base import Sheet
+from s2w_desktop.ui.pages.forgotten import ForgottenDraft, ForgottenPanel
 from s2w_desktop.ui.passphrase_words import passphrase_words
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.shortcuts import Act
@@ -44,6 +45,7 @@ class UnlockPlace:
     focus: object
     wrong_tries: int
     waits_until: float
+    forgotten: ForgottenDraft | None = None
 
 
 class UnlockPage(Sheet):
@@ -57,12 +59,19 @@ class UnlockPage(Sheet):
         self._field = PassphraseField(desk.theme, passphrase_words(desk.translator, _("Passphrase")))
         self._go = Button(desk.theme, _("Unlock"), ButtonKind.PRIMARY)
         self._forgotten = Button(desk.theme, _("Forgotten?"), ButtonKind.LINK)
+        self._usual = column(desk.theme, self._field, row(desk.theme, self._go, None, self._forgotten), gap=12)
+        self._sheet = ForgottenPanel(desk, doors)
+        self._sheet.hide()
         self._spot = NoticeSpot(desk)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.count_down)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
         self._forgotten.clicked.connect(self._on_forgotten)
+        self._sheet.began.connect(self._on_tried)
+        self._sheet.changed.connect(self._on_changed)
+        self._sheet.failed.connect(self._on_failed)
+        self._sheet.left.connect(self._on_left)
         if doors.training:
             self.add(TrainingBand(desk))
         self.box.addWidget(CentredFrame(desk.theme, self._middle(), width=_COLUMN), 1)
@@ -79,15 +88,24 @@ class UnlockPage(Sheet):
         """Where messages appear."""
         return self._spot
 
+    @property
+    def sheet(self) -> ForgottenPanel:
+        """Where the words of a recovery sheet are typed; shown when the passphrase is forgotten."""
+        return self._sheet
+
     def first_focus(self) -> QWidget:
         return self._field.line
 
     def place(self) -> object:
-        return UnlockPlace(self._field.text(), super().place(), self._wrong_tries, self._waits_until)
+        forgotten = None if self._sheet.isHidden() else self._sheet.draft()
+        return UnlockPlace(self._field.text(), super().place(), self._wrong_tries, self._waits_until, forgotten)
 
     def restore(self, place: object) -> None:
         if isinstance(place, UnlockPlace):
             self._field.line.setText(place.typed)
+            if place.forgotten is not None:
+                self._use_sheet(is_used=True)
+                self._sheet.set_draft(place.forgotten)
             self._wrong_tries, self._waits_until = place.wrong_tries, place.waits_until
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
             if self._waits_until > self._seconds():
@@ -113,8 +131,8 @@ class UnlockPage(Sheet):
     def _middle(self) -> QWidget:
         _, theme = self.desk.translator.gettext, self.desk.theme
         middle = Qt.AlignmentFlag.AlignHCenter
-        card = Card(theme, self._field, gap=12, margins=(24, 20, 24, 20))
-        card.add(row(theme, self._go, None, self._forgotten), self._spot)
+        card = Card(theme, self._usual, gap=12, margins=(24, 20, 24, 20))
+        card.add(self._sheet, self._spot)
         sheet = Panel(theme, gap=6)
         sheet.box.addWidget(Mark(theme, "shield", Colour.ACCENT, size=_SHIELD, ground=Colour.CANVAS), 0, middle)
         sheet.box.addWidget(Label(theme, _("Skills to Work"), Role.DISPLAY), 0, middle)
@@ -156,8 +174,7 @@ class UnlockPage(Sheet):
         if not passphrase or not self._go.isEnabled():
             self._field.line.setFocus()
             return
-        self._spot.clear()
-        self._allow(allowed=False)
+        self._on_tried()
         self.desk.tasks.run(
             lambda _report: self._doors.unlock(passphrase),
             owner=self,
@@ -165,12 +182,15 @@ class UnlockPage(Sheet):
             failed=self._on_failed,
         )
 
+    def _on_tried(self) -> None:
+        self._spot.clear()
+        self._allow(allowed=False)
+
     def _on_failed(self, error: Exception) -> None:
-        self._allow(allowed=True)
         self._field.clear()
+        self._allow(allowed=True)
         self._spot.show_failure(error)
-        self._field.line.setFocus()
-        if isinstance(error, WrongPassphrase):
+        if isinstance(error, WrongPassphrase | WrongRecoveryWords):
             self._wrong_tries += 1
             if self._wrong_tries % WRONG_TRIES == 0:
                 self._waits_until = self._seconds() + WAIT_SECONDS
@@ -185,8 +205,9 @@ class UnlockPage(Sheet):
     def _allow(self, *, allowed: bool) -> None:
         self._field.setEnabled(allowed)
         self._go.setEnabled(allowed)
+        self._sheet.allow(allowed=allowed)
         if allowed:
-            self._field.line.setFocus()
+            (self._field if self._sheet.isHidden() else self._sheet.words).line.setFocus()
 
     def _on_forgotten(self) -> None:
         _ = self.desk.translator.gettext
@@ -195,4 +216,32 @@ class UnlockPage(Sheet):
             _("If a recovery key was named at the first run, headquarters can open this store with it. Nothing is lost then."),
             _("Bring the laptop to headquarters. Do not delete anything."),
         )
-        self._spot.show_text(text)
+        use = Button(self.theme, _("Use the recovery sheet"))
+        use.clicked.connect(self._on_use_sheet)
+        self._spot.show_text(text, actions=(use,))
+        use.setFocus()
+
+    def _use_sheet(self, *, is_used: bool) -> None:
+        """Ask for the words of the sheet, or for the passphrase."""
+        self._spot.clear()
+        self._usual.setVisible(not is_used)
+        self._sheet.setVisible(is_used)
+        (self._sheet.words if is_used else self._field).line.setFocus()
+
+    def _on_use_sheet(self) -> None:
+        self._use_sheet(is_used=True)
+
+    def _on_left(self) -> None:
+        self._sheet.set_draft(ForgottenDraft())
+        self._use_sheet(is_used=False)
+
+    def _on_changed(self) -> None:
+        _ = self.desk.translator.gettext
+        self._use_sheet(is_used=False)
+        self._allow(allowed=True)
+        text = NoticeText(
+            _("The new passphrase holds."),
+            _("Your profiles are as they were."),
+            _("Unlock with it now. The sheet is used up: make a new one in the settings."),
+        )
+        self._spot.show_text(text, Tone.OK)

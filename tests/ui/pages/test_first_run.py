@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.ui.kit.picker import Picker
 from s2w_desktop.ui.pages.first_run import HEADQUARTERS, LANGUAGE, PASSPHRASE, RECOVERY, ROLE, FirstRunPage
-from s2w_desktop.ui.pages.first_run_steps import LanguageStep, PassphraseStep, RoleStep
+from s2w_desktop.ui.pages.first_run_steps import LanguageStep, PassphraseStep, RecoveryStep, RoleStep
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop
@@ -67,12 +67,19 @@ def type_twice(step: PassphraseStep, words: str) -> None:
         write(field.line, words)
 
 
+def without_sheet(window: MainWindow) -> None:
+    step = page_of(window).content
+    assert isinstance(step, RecoveryStep)
+    key(step.choice.rows[1], Qt.Key.Key_Space)
+
+
 def test_a_laptop_is_set_up_in_five_pages(desktop: Desktop, tmp_path: Path) -> None:
     window = desktop.open(tmp_path / "new" / "store", training=True)
     assert page_of(window).step == LANGUAGE
     type_twice(to_passphrase(window), WORDS)
     on(window)
     assert page_of(window).step == RECOVERY
+    without_sheet(window)
     on(window)
     assert page_of(window).step == HEADQUARTERS
     on(window)
@@ -86,8 +93,10 @@ def test_a_laptop_is_set_up_in_five_pages(desktop: Desktop, tmp_path: Path) -> N
 def test_headquarters_begins_with_its_inbox(desktop: Desktop, tmp_path: Path) -> None:
     window = desktop.open(tmp_path / "new" / "store")
     type_twice(to_passphrase(window, headquarters=True), WORDS)
-    for _ in range(3):
-        on(window)
+    on(window)
+    without_sheet(window)
+    on(window)
+    on(window)
     assert isinstance(window.scene, WorkArea)
     assert window.scene.workplace.station.role is Role.HEADQUARTERS
     window.close()
