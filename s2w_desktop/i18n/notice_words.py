@@ -3,7 +3,8 @@
 Whoever changes what a sentence says raises the version, so that a printed sheet tells which notice it shows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Final
 
 from s2w_desktop.i18n.isolation import Phrase, fill
@@ -12,6 +13,24 @@ from s2w_desktop.i18n.marks import in_context as pgettext
 from s2w_desktop.i18n.translator import Translator
 
 NOTICE_VERSION: Final = 1
+NOTICE: Final = "notice"
+"""Under which name the drawings of its points are kept."""
+
+
+class Point(Enum):
+    """A point of the notice, in the order in which they are told; each has a drawing of its name."""
+
+    WRITING = "writing"
+    APART = "apart"
+    CHOOSE = "choose"
+    STOP = "stop"
+    LOCKED = "locked"
+    FIGURES = "figures"
+    SEE = "see"
+    TAKE_BACK = "take_back"
+    ASK = "ask"
+
+
 _NOTICE: Final[Sequence[Message]] = (
     pgettext("notice", "We write down what you can do and what you want to do. This can help you to find courses and work."),
     pgettext("notice", "It is not for the decision about your asylum or your stay, and it is not used for it."),
@@ -31,9 +50,9 @@ TAKEN_BACK: Final = pgettext("answer to a purpose", "Taken back")
 NOT_NEEDED: Final = pgettext("answer to a purpose", "Needs no agreement")
 
 
-def notice(tr: Translator, organisation: str, centre: str) -> tuple[str, ...]:
-    """The sentences of the notice, with whom to turn to."""
-    return (*map(tr.say, _NOTICE), _whom_to_ask(tr, organisation, centre))
+def notice(tr: Translator, organisation: str, centre: str) -> Mapping[Point, str]:
+    """The sentence of each point of the notice, the last with whom to turn to."""
+    return dict(zip(Point, (*map(tr.say, _NOTICE), _whom_to_ask(tr, organisation, centre)), strict=True))
 
 
 def _whom_to_ask(tr: Translator, organisation: str, centre: str) -> Phrase:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from s2w_desktop.domain.page_pictures import PagePicture
 from s2w_desktop.pdf.content import Texts
+from s2w_desktop.pdf.drawing import Drawing
 
 
 class SheetSize(Enum):
@@ -32,10 +33,11 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of running text."""
+    """A paragraph of running text. A drawing stands in the margin; it says nothing that the words do not say."""
 
     text: Texts
     weight: Weight = Weight.BODY
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

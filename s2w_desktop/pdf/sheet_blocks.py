@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from s2w_desktop.pdf.layout import Block, Cell, Column, Piece, Row, Rule
+from s2w_desktop.pdf.layout import Block, Cell, Column, Gap, Piece, Row, Rule
 from s2w_desktop.pdf.paragraph import Align
 from s2w_desktop.pdf.sheet import (
     Choice,
@@ -20,7 +20,7 @@ from s2w_desktop.pdf.sheet import (
 )
 from s2w_desktop.pdf.sheet_composer import SheetComposer
 from s2w_desktop.pdf.sheet_forms import choice, contact, signature
-from s2w_desktop.pdf.sheet_marks import box_figure
+from s2w_desktop.pdf.sheet_marks import Decoration, box_figure
 from s2w_desktop.pdf.sheet_tables import table
 from s2w_desktop.pdf.styles import RULE, Role
 from s2w_desktop.pdf.tagging import Node
@@ -28,6 +28,8 @@ from s2w_desktop.pdf.tagging import Node
 _ROLES: Final = {Weight.LEAD: Role.OPENING, Weight.BODY: Role.BODY, Weight.STRONG: Role.ENTRY, Weight.NOTE: Role.NOTE}
 _HAIRLINE: Final = Rule(0.35, RULE)
 _COLUMN_GAP: Final = 8.0
+_DRAWING: Final = 34.0
+_ABOVE_PICTURED: Final = 5.0  # so that one line and two stand beside the middle of the drawing
 _KEPT_WITH_STRONG: Final = 26.0
 _NAME_SHARE: Final = 0.36  # of a fact, in one language
 
@@ -65,7 +67,12 @@ def _block(
 def _passage(composer: SheetComposer, parent: Node, passage: Passage) -> Iterator[Piece]:
     pair = composer.pair(parent, _ROLES[passage.weight], passage.text)
     is_head = passage.weight is Weight.STRONG  # it speaks of what follows, and stays with the beginning of that
-    if pair:
+    if pair and passage.drawing is not None:
+        mark = Decoration(passage.drawing, composer.scale * _DRAWING)
+        above = [Gap(composer.points(_ABOVE_PICTURED))] * len(composer.languages)
+        cells = [*_spine(composer, [mark]), *composer.sides(above, pair)]
+        yield Piece(Row(cells, above=0.0, below=composer.points(2.0)))
+    elif pair:
         row = Row(composer.sides(pair), above=composer.points(2.0 if is_head else 0.0), below=composer.points(3.0))
         yield Piece(row, keep=composer.points(_KEPT_WITH_STRONG) if is_head else 0.0)
 

@@ -14,7 +14,7 @@ from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.scripts import NEUTRAL, script_of
-from s2w_desktop.pdf.sheet import Item, Sheet, SheetSize, SheetWords, Tick
+from s2w_desktop.pdf.sheet import Item, Passage, Sheet, SheetBlock, SheetSize, SheetWords, Tick
 from s2w_desktop.pdf.styles import Role
 from s2w_desktop.pdf.tagging import Node
 
@@ -58,9 +58,19 @@ def sheet_grid(size: SheetSize, languages: Sequence[str], width: float, *, has_s
 
 
 def has_labels(sheet: Sheet) -> bool:
-    """Whether anything of a sheet stands in its margin: years, dates, boxes."""
+    """Whether anything of a sheet stands in its margin: years, dates, boxes, drawings."""
     blocks = [block for section in sheet.sections for block in section.blocks]
-    return any(isinstance(block, Tick) or (isinstance(block, Item) and bool(block.label)) for block in blocks)
+    return any(_has_label(block) for block in blocks)
+
+
+def _has_label(block: SheetBlock) -> bool:
+    match block:
+        case Item(label=label):
+            return bool(label)
+        case Passage(drawing=drawing):
+            return drawing is not None
+        case _:
+            return isinstance(block, Tick)
 
 
 def _mirrored(grid: SheetGrid) -> SheetGrid:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.drawing import Drawing, draw
 from s2w_desktop.pdf.layout import Block, Figure
 from s2w_desktop.pdf.sheet_composer import SheetComposer
 from s2w_desktop.pdf.styles import INK, RULE
@@ -41,6 +42,26 @@ def _draw_tick(canvas: TaggedCanvas) -> None:
     canvas.setLineCap(1)
     for (x, y), (to_x, to_y) in pairwise(_TICK):
         canvas.line(x, y, to_x, to_y)
+
+
+@dataclass(frozen=True)
+class Decoration:
+    """A drawing beside words that say the same, in the middle of its width; an artifact, so that nothing is read out twice."""
+
+    drawing: Drawing
+    side: float
+
+    def height(self, width: float) -> float:  # noqa: ARG002  # blocks share one face
+        """The side of its square."""
+        return self.side
+
+    def split(self, width: float, room: float) -> None:
+        """A drawing is not parted."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Paint it outside of the tree."""
+        with canvas.artifact():
+            draw(canvas, self.drawing, x + (width - self.side) / 2, top - self.side, self.side)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.concept_search import ConceptSearch
 from s2w_desktop.services.directory import Directories, installed_directories
+from s2w_desktop.services.drawings import Drawings
 from s2w_desktop.services.enrolment import Enrolment
 from s2w_desktop.services.erasure import Erasure
 from s2w_desktop.services.exporting import Exporting
@@ -130,7 +131,7 @@ def open_workplace(
     packs = Packs(store, folder, templates, _words(resources), permits, sources)
     esco, vacancies = InstalledEsco(packs), Vacancies(store=store, sources=sources)
     fonts, directories = FontSet(resources / "fonts"), installed_directories(packs, catalogues)
-    printing = Printing(catalogues, fonts)
+    printing, press = Printing(catalogues, fonts), Press(catalogues, fonts, attachments, templates, Drawings(resources))
     return Workplace(
         store=store,
         station=store.stations.station(),
@@ -159,7 +160,7 @@ def open_workplace(
         vacancies=vacancies,
         fits=Fits(interviews=interviews, questionnaire=questionnaire, vacancies=vacancies, esco=esco, sources=sources),
         fit_sheets=FitSheets(interviews, catalogues, fonts),
-        sheets=Sheets(store, interviews, questionnaire, directories, Press(catalogues, fonts, attachments, templates), sources),
+        sheets=Sheets(store, interviews, questionnaire, directories, press, sources),
         directories=directories,
         look_alikes=_caught_up(LookAlikes(editors)),
         office=open_office(editors, importing, permits, printing, esco),

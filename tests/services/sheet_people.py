@@ -14,6 +14,7 @@ from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.reference.country_source import read_source
 from s2w_desktop.reference.country_text import pack_text
 from s2w_desktop.services.directory import Directories
+from s2w_desktop.services.drawings import Drawings
 from s2w_desktop.services.profile_lines import read_profile_lines
 from s2w_desktop.services.sheets.making import Press, Sheets
 from s2w_desktop.services.sources import Sources, system_sources
@@ -149,5 +150,7 @@ def sheets_of(workplace: Workplace, *, with_pack: bool = True, sources: Sources 
     catalogues = Catalogues(translations())
     pack = pack_text(read_source(resources() / "country" / "sample", TODAY))
     directories = Directories(lambda: [lambda: pack] if with_pack else [], catalogues)
-    press = Press(catalogues, FontSet(Path(resources()) / "fonts"), workplace.attachments, workplace.templates)
+    press = Press(
+        catalogues, FontSet(Path(resources()) / "fonts"), workplace.attachments, workplace.templates, Drawings(resources())
+    )
     return Sheets(workplace.store, workplace.interviews, QUESTIONNAIRE, directories, press, sources or system_sources())

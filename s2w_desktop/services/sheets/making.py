@@ -21,6 +21,7 @@ from s2w_desktop.pdf.sheet import Sheet, SheetSize
 from s2w_desktop.pdf.sheet_paper import build_sheet
 from s2w_desktop.services.attachments import Attachments
 from s2w_desktop.services.directory import Directories
+from s2w_desktop.services.drawings import Drawings
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.paper_pictures import PaperPictures
 from s2w_desktop.services.papers import Papers
@@ -51,6 +52,7 @@ class Press:
     fonts: FontSet
     attachments: Attachments
     templates: Templates
+    drawings: Drawings
 
 
 class Sheets:
@@ -130,7 +132,7 @@ class Sheets:
             case PaperKind.RECOGNITION:
                 return recognition_sheet(shown, self._leaving(shown, speech), speech, self._offices(speech))
             case PaperKind.NOTICE:
-                return notice_sheet(self._questionnaire, shown, speech, organisation)
+                return notice_sheet(self._questionnaire, shown, speech, organisation, self.press.drawings)
             case PaperKind.ACCESS:
                 return access_sheet(self._questionnaire, self._holdings.of(profile), speech, self._sources.today())
             case PaperKind.WARNING:

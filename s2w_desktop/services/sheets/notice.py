@@ -14,6 +14,7 @@ from s2w_desktop.i18n.labels import no_answer, question, short_label
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.sheet_words import SheetText, notice_version
 from s2w_desktop.pdf.sheet import Choice, Fact, Facts, Option, Passage, Section, Sheet, SignatureLine, Weight
+from s2w_desktop.services.drawings import Drawings
 from s2w_desktop.services.sheets.speech import Speech
 
 _ALWAYS: Final[tuple[tuple[str, Message], ...]] = (("granted", notice_words.YES), ("refused", notice_words.NO))
@@ -23,13 +24,15 @@ _WHERE_GIVEN: Final[tuple[tuple[str, Message], ...]] = (
 )
 
 
-def notice_sheet(questionnaire: Questionnaire, profile: Profile, speech: Speech, organisation: str) -> Sheet:
-    """The notice, each purpose with what the person decided or boxes to tick, and how it was agreed."""
+def notice_sheet(questionnaire: Questionnaire, profile: Profile, speech: Speech, organisation: str, drawings: Drawings) -> Sheet:
+    """The notice with a drawing beside each point, each purpose with its answer or boxes to tick, and how it was agreed."""
     writer = _Writer(questionnaire, profile, speech)
     centre = profile.text("record.centre")
     sentences = {tr.code: notice_words.notice(tr, organisation, centre) for tr in speech.translators}
-    count = max(len(said) for said in sentences.values())
-    passages = tuple(Passage({code: said[place] for code, said in sentences.items()}) for place in range(count))
+    passages = tuple(
+        Passage({code: said[point] for code, said in sentences.items()}, drawing=drawings.read(notice_words.NOTICE, point.value))
+        for point in notice_words.Point
+    )
     version = Passage(speech.each(lambda tr: notice_version(tr, notice_words.NOTICE_VERSION)), Weight.NOTE)
     return Sheet(
         title=speech.message(notice_words.TITLE),

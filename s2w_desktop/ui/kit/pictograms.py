@@ -1,6 +1,7 @@
 """Pictograms of answers, found by code list and code: resources/pictograms/<code_list>/<code>.svg.
 
-The reasons why there is no answer are found as if they were a code list, under NO_ANSWER.
+The reasons why there is no answer are found as if they were a code list, under NO_ANSWER, and so are the points of the
+information notice.
 
 A drawing never stands alone: the words of the answer are beside it (UX-31). What each drawing shows, and who has
 reviewed it, stands in resources/pictograms/REGISTER.csv.
@@ -14,11 +15,12 @@ from PySide6.QtGui import QPixmap
 
 from s2w_desktop.domain.answers import NoAnswer
 from s2w_desktop.domain.code_lists import CODE_LISTS
+from s2w_desktop.i18n.notice_words import NOTICE, Point
 from s2w_desktop.ui.kit.icons import IconShelf, Tint
 
 NO_ANSWER: Final = "no_answer"
 DRAWN_LISTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {**CODE_LISTS, NO_ANSWER: tuple(reason.value for reason in NoAnswer)}
+    {**CODE_LISTS, NO_ANSWER: tuple(reason.value for reason in NoAnswer), NOTICE: tuple(point.value for point in Point)}
 )
 """What may have drawings, in the order of the codes."""
 
