@@ -81,13 +81,17 @@ def spelled_in_order(value: Plain) -> bytes:
 
 
 def _is_in_order(value: Plain) -> bool:
-    if isinstance(value, dict):
-        if len(value) > 1 and list(value) != sorted(value):
+    rest = [value]  # grows while it is walked through; most values are texts, of which none gets there
+    for one in rest:
+        if isinstance(one, dict):
+            if len(one) > 1 and list(one) != sorted(one):
+                return False
+            rest += [inner for inner in one.values() if type(inner) is not str]
+        elif isinstance(one, list):
+            rest += [inner for inner in one if type(inner) is not str]
+        elif type(one) is float:
             return False
-        value = list(value.values())
-    if not isinstance(value, list):
-        return type(value) is not float
-    return not [one for one in value if type(one) is not str and not _is_in_order(one)]  # most are texts: no call for them
+    return True
 
 
 def parse_document(untrusted: bytes, depth: int) -> dict[str, Plain]:

@@ -4,11 +4,13 @@ Sorted keys, no spaces, UTF-8, NFC text; no floats at all, no lone surrogates, n
 """
 
 import json
+import re
 import unicodedata
 from typing import TypeAlias
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 
+_lone_surrogate = re.compile("[\ud800-\udfff]").search
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -21,11 +23,7 @@ def is_clean(text: str) -> bool:
     """Whether a text may be stored and sent: NFC, no NUL, no lone surrogate."""
     if text.isascii():
         return "\0" not in text
-    return (
-        "\0" not in text
-        and unicodedata.is_normalized("NFC", text)
-        and not any("\ud800" <= character <= "\udfff" for character in text)
-    )
+    return "\0" not in text and unicodedata.is_normalized("NFC", text) and not _lone_surrogate(text)
 
 
 def cleaned(untrusted_text: str) -> str:

@@ -73,17 +73,19 @@ def whole_tally(questionnaire: Questionnaire, profile: Profile) -> Tally:
             resolved += sum([path in held for path in paths])
     for section, counted in counting.sections:
         if section.asked_when is None or section.asked_when(profile.get):
-            tally = _tally(section, counted, profile)
-            total, resolved = total + tally.total, resolved + tally.resolved
+            more_resolved, more = _counts(section, counted, profile)
+            resolved, total = resolved + more_resolved, total + more
     return Tally(resolved, total)
 
 
 def _tally(section: SectionSpec, counted: Counted, profile: Profile) -> Tally:
+    return Tally(*_counts(section, counted, profile), touched=section.key in profile.touched)
+
+
+def _counts(section: SectionSpec, counted: Counted, profile: Profile) -> tuple[int, int]:
+    """How many questions of a section are resolved, and how many are counted."""
     places, held = profile.places(section), profile.held
-    missing = max(0, section.least_entries - len(places)) if section.repeats else 0
-    if not places:
-        return Tally(0, missing, touched=section.key in profile.touched)
-    resolved, total = 0, missing
+    resolved, total = 0, max(0, section.least_entries - len(places)) if section.repeats else 0
     for place in places:
         stem, look = section.stem(place), profile.look(section, place)
         ends = counted.always
@@ -92,7 +94,7 @@ def _tally(section: SectionSpec, counted: Counted, profile: Profile) -> Tally:
                 ends += more
         total += len(ends)
         resolved += sum([stem + end in held for end in ends])  # what is held is resolved
-    return Tally(resolved, total, touched=section.key in profile.touched)
+    return resolved, total
 
 
 @dataclass(frozen=True)

@@ -30,12 +30,16 @@ class Purpose(StrEnum):
     @property
     def path(self) -> str:
         """Where the person's word on it stands."""
-        return f"consent.{self.value}"
+        return _word_on(self)
+
+
+def _word_on(purpose: str) -> str:
+    return "consent." + purpose
 
 
 def agreed(profile: Profile, purpose: Purpose) -> bool:
     """Whether a purpose is covered: by consent, or by a legal basis that needs none."""
-    return profile.text(purpose.path) in _COVERED
+    return profile.text(_word_on(purpose)) in _COVERED
 
 
 def declined(profile: Profile, purpose: Purpose) -> bool:
@@ -60,7 +64,7 @@ def scope_for_headquarters(profile: Profile) -> Scope:
 
 def copy_agreed(profile: Profile, spec: FieldSpec) -> bool:
     """Whether the copy that a field holds may be kept and shown: never without the person's own word on its purpose."""
-    return not spec.purpose or agreed(profile, Purpose(spec.purpose))
+    return not spec.purpose or profile.text(_word_on(spec.purpose)) in _COVERED
 
 
 def copies_for_headquarters(questionnaire: Questionnaire, profile: Profile) -> tuple[str, ...]:

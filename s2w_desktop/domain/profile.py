@@ -73,9 +73,10 @@ class Profile:
         held = self.held
         found = [(*group.single[path], 0, path) for path in group.single.keys() & held.keys()]
         for section, entries in self._entries.items():
-            for number, end, spec in group.in_entries.get(section, ()):
-                paths = enumerate([f"{section}.{entry}.{end}" for entry in entries])
-                found += [(number, spec, place, path) for place, path in paths if path in held]
+            ends = group.in_entries.get(section, ())
+            for place, entry in enumerate(entries if ends else ()):
+                stem = f"{section}.{entry}."
+                found += [(number, spec, place, stem + end) for number, end, spec in ends if stem + end in held]
         found.sort(key=itemgetter(0, 2))
         return [(path, spec) for _, spec, _, path in found]
 
@@ -146,7 +147,8 @@ class Profile:
         """The look that a field's `asked_when` uses: by path, or by key inside an entry."""
         if entry is None:
             return self.get
-        return lambda key: self.get(field_path(section.key, key, entry))
+        get, stem = self.get, entry_path(section.key, entry)
+        return lambda key: get(stem + key)
 
     def _with(self, path: str, held: Held | None) -> "Profile":
         changed = {p: h for p, h in self.held.items() if p != path}
@@ -223,10 +225,10 @@ def first_profile(questionnaire: Questionnaire, profile: ProfileId, changes: Map
     held = {path: value for path, value in changes.items() if value is not None}
     single = questionnaire.single
     others = [path for path in held if path not in single]
-    entries = {path for path in others if path[-1:] == "."}
-    for path in others:
-        if path[: path.rfind(".") + 1] not in entries and path.count(".") > 1:
-            del held[path]
+    stems = {path[: path.rfind(".") + 1] for path in others}
+    gone = {stem for stem in stems if stem not in held and stem.count(".") > 1}  # entries that are not there
+    if gone:
+        held = {path: value for path, value in held.items() if path[: path.rfind(".") + 1] not in gone}
     return without_shielded(questionnaire, Profile(profile, MappingProxyType(held)))
 
 

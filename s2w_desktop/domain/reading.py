@@ -22,6 +22,7 @@ from s2w_desktop.domain.said_dates import MOST_SAID, DateFault, SaidDate
 _is_entry = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 _is_sha256 = re.compile(r"[0-9a-f]{64}", re.ASCII).fullmatch
 _ID_LENGTH = 37  # of an entry in a path, with the dot before it
+_NO_ENTRY: tuple[str, Mapping[str, FieldSpec]] = (" ", {})  # where no path begins
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d)?", re.ASCII)
 _REASONS = {reason.value: reason for reason in NoAnswer}
 
@@ -55,16 +56,18 @@ def read_changes(questionnaire: Questionnaire, untrusted: Mapping[str, Plain]) -
     """
     found: dict[str, Answer | EntryRank | None] = {}
     single, in_entries = questionnaire.single, questionnaire.in_entries
+    entry, of_entry = _NO_ENTRY
     for path, plain in untrusted.items():
         spec = single.get(path)
         if spec is None:
             if path[-1:] == ".":
                 found[path] = read_rank(questionnaire, path, plain)
                 continue
-            dot = path.find(".")
-            in_entry = in_entries.get(path[:dot])
-            spec = (in_entry and in_entry.get(path[dot + _ID_LENGTH :])) or _known_spec(questionnaire, path)
-        if isinstance(plain, str) and plain in spec.one_of:
+            if not path.startswith(entry):  # what is sorted tells one entry after the other
+                dot = path.find(".")
+                entry, of_entry = path[: dot + _ID_LENGTH], in_entries.get(path[:dot], {})
+            spec = of_entry.get(path[len(entry) :]) or _known_spec(questionnaire, path)
+        if type(plain) is str and plain in spec.one_of:
             found[path] = plain  # most answers are one code: they are worth a way of their own
         else:
             found[path] = None if plain is None else read_answer(spec, path, plain)
@@ -139,10 +142,10 @@ def _choice(spec: FieldSpec, untrusted: Plain) -> str:
 def _many(spec: FieldSpec, untrusted: Plain) -> tuple[str, ...]:
     if not isinstance(untrusted, list) or not untrusted:
         raise ValueError(spec.key)
-    codes = tuple(_choice(spec, code) for code in untrusted)
-    if list(codes) != sorted(set(codes)):
+    codes = spec.code_set.intersection(untrusted)
+    if untrusted != sorted(codes):
         raise ValueError(spec.key)
-    return codes
+    return tuple(sorted(codes))
 
 
 def _quantity(spec: FieldSpec, untrusted: Plain) -> Quantity:

@@ -105,7 +105,8 @@ def found_by_too(summary: Summary, joined: Profile, today: date) -> Summary:
 def _search_text(profile: Profile) -> str:
     case_number = profile.text("record.case_number")
     names = [profile.text(path) for path in NAME_PATHS]
-    return folded(" ".join([case_number, case_number.replace("-", ""), *names, *_remarks(profile)]))
+    texts = [f"{case_number} {case_number.replace('-', '')}", *names, *_remarks(profile)]
+    return " ".join([text for text in map(folded, texts) if text])  # one by one: only what is not plain ASCII takes the long way
 
 
 def _remarks(profile: Profile) -> list[str]:

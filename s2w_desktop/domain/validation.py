@@ -40,8 +40,9 @@ RULES: tuple[Rule, ...] = (
 
 def check(questionnaire: Questionnaire, profile: Profile, today: date) -> tuple[Issue, ...]:
     """Every remark on what is put in this interview: single values in the order of the fields, then the rules' findings."""
+    held = profile.held
     present = profile.present(questionnaire.bounded)
-    found = [issue for path, spec in present for issue in _check_value(profile.held[path], path, spec, today)]
+    found = [issue for path, spec in present for issue in _check_value(held[path], path, spec, today)]
     found.extend(words_do_not_identify(questionnaire, profile))
     found.extend(copies_have_a_word(questionnaire, profile))
     found.extend(groups_agree(questionnaire, profile))

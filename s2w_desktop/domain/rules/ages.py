@@ -24,22 +24,32 @@ def ages(profile: Profile, today: date) -> tuple[int, int] | None:
     return (int(stated), int(stated)) if stated is not None else None
 
 
-def age_fits(profile: Profile, today: date) -> Iterator[Issue]:
-    """Too young for a profile, or very old (V02)."""
-    known, born = ages(profile, today), profile.date(BIRTH)
-    if known is None or born is None:
+def age_fits_the_life(profile: Profile, today: date) -> Iterator[Issue]:
+    """What follows from the age; it is found once for all of it."""
+    known = ages(profile, today)
+    if known is None:
         return
-    youngest, oldest = known
+    born = profile.date(BIRTH)
+    if born is not None:
+        yield from _age_fits(*known)
+    yield from _minors_are_asked_with_a_guardian(profile, known[1])
+    yield from _years_fit_age(profile, known[1])
+    if born is not None and born.earliest is not None:
+        yield from _beginnings_fit_birth(profile, born.earliest.year)
+    yield from _months_fit_age(profile, known[1])
+
+
+def _age_fits(youngest: int, oldest: int) -> Iterator[Issue]:
+    """Too young for a profile, or very old (V02)."""
     if oldest < MINIMUM_AGE:
         yield wrong("V02", BIRTH, age=MINIMUM_AGE)
     elif youngest > MAXIMUM_AGE:
         yield doubtful("old", BIRTH, age=MAXIMUM_AGE)
 
 
-def minors_are_asked_with_a_guardian(profile: Profile, today: date) -> Iterator[Issue]:
+def _minors_are_asked_with_a_guardian(profile: Profile, oldest: int) -> Iterator[Issue]:
     """Under age a guardian agrees, and the young person too (V02)."""
-    known = ages(profile, today)
-    if known is None or known[1] >= FULL_AGE:
+    if oldest >= FULL_AGE:
         return
     if profile.text("agreement.given_by") == "self":
         yield wrong("guardian", "agreement.given_by", age=FULL_AGE)
@@ -47,41 +57,35 @@ def minors_are_asked_with_a_guardian(profile: Profile, today: date) -> Iterator[
         yield wrong("assent", "agreement.child_assent")
 
 
-def years_fit_age(profile: Profile, today: date) -> Iterator[Issue]:
+def _years_fit_age(profile: Profile, oldest: int) -> Iterator[Issue]:
     """Years at school and at work fit into the life (V06)."""
-    known = ages(profile, today)
-    if known is None:
-        return
     paths = (("education_summary.years_schooling", SCHOOL_AGE), ("work_summary.years_worked_total", WORK_AGE))
     for path, before in paths:
-        years, most = number_at(profile, path), max(0, known[1] - before)
+        years, most = number_at(profile, path), max(0, oldest - before)
         if years is not None and years > most:
             yield doubtful("V06", path, years=most)
 
 
-def beginnings_fit_birth(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
-    """School and work begin after the first years of life (V05)."""
-    born = profile.date(BIRTH)
-    if born is None or born.earliest is None:
-        return
+def _beginnings_fit_birth(profile: Profile, born: int) -> Iterator[Issue]:
+    """School and work begin after the first years of life, which began in the year `born` (V05)."""
     for section, least in (("education", FIRST_SCHOOL_AGE), ("work", FIRST_WORK_AGE)):
         for entry in profile.entry_texts(section):
             path = field_path(section, "start", entry)
             start = profile.date(path)
-            if start is not None and start.latest is not None and start.latest.year < born.earliest.year + least:
+            if start is not None and start.latest is not None and start.latest.year < born + least:
                 yield doubtful("V05", path)
 
 
-def months_fit_age(profile: Profile, today: date) -> Iterator[Issue]:
+def _months_fit_age(profile: Profile, oldest: int) -> Iterator[Issue]:
     """The months of all jobs fit into the years of working life, with jobs side by side (V07)."""
-    known, entries = ages(profile, today), profile.entry_texts("work")
-    if known is None or not entries:
+    entries = profile.entry_texts("work")
+    if not entries:
         return
     paths = [field_path("work", "duration_months", entry) for entry in entries]
     total = sum(number_at(profile, path) or 0 for path in paths)
-    most = int(max(0, known[1] - WORK_AGE) * 12 * OVERLAP)
+    most = int(max(0, oldest - WORK_AGE) * 12 * OVERLAP)
     if total > most:
         yield doubtful("V07", paths[-1], months=most)
 
 
-AGE_RULES = (age_fits, minors_are_asked_with_a_guardian, years_fit_age, beginnings_fit_birth, months_fit_age)
+AGE_RULES = (age_fits_the_life,)

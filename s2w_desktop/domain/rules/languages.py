@@ -12,6 +12,7 @@ from s2w_desktop.domain.sections.conditions import POST_ARRIVAL
 SKILLS = ("listening", "reading", "spoken_interaction", "spoken_production", "writing")
 MOST_SPREAD = 3  # steps of the ladder between the best and the weakest skill
 _STEPS = {level: step for step, level in enumerate(CEFR)}
+_TOO_HIGH = {"0": CEFR.index("A2"), "1": CEFR.index("B1")}  # levels of reading that weak literacy excludes
 WEAK_LITERACY = ("0", "1")
 LITERACY_COURSE = "R02"
 
@@ -36,11 +37,12 @@ def languages_are_told_once(profile: Profile, today: date) -> Iterator[Issue]:  
 def levels_fit(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # the rules share one shape
     """A mother tongue has no low levels, the five skills lie near each other, and levels fit reading (V10, V11)."""
     for entry in profile.entry_texts("language"):
-        at = {skill: level for skill in SKILLS if (level := profile.text(f"language.{entry}.{skill}"))}
+        stem = field_path("language", "", entry)
+        at = {skill: level for skill in SKILLS if (level := profile.text(stem + skill))}
         if not at:
             continue
         steps = {skill: _STEPS[level] for skill, level in at.items() if level in _STEPS}
-        is_first = profile.text(field_path("language", "role", entry)) == "mother_tongue"
+        is_first = profile.text(stem + "role") == "mother_tongue"
         if is_first and any(level != CEFR[-1] for level in at.values()):
             yield doubtful("V10", field_path("language", "role", entry))
         if not is_first and steps and max(steps.values()) - min(steps.values()) > MOST_SPREAD:
@@ -49,11 +51,10 @@ def levels_fit(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG00
 
 
 def _literacy_fits(profile: Profile, entry: str, steps: dict[str, int]) -> Iterator[Issue]:
-    literacy = profile.text(field_path("language", "literacy_in_language", entry))
-    written = max(steps.get("reading", 0), steps.get("writing", 0))
-    too_high = {"0": CEFR.index("A2"), "1": CEFR.index("B1")}
-    if literacy in too_high and written >= too_high[literacy]:
-        yield doubtful("V11", field_path("language", "literacy_in_language", entry))
+    path = field_path("language", "literacy_in_language", entry)
+    too_high = _TOO_HIGH.get(profile.text(path))
+    if too_high is not None and max(steps.get("reading", 0), steps.get("writing", 0)) >= too_high:
+        yield doubtful("V11", path)
 
 
 def those_who_do_not_read_are_helped(profile: Profile, today: date) -> Iterator[Issue]:  # noqa: ARG001  # one shape

@@ -8,6 +8,8 @@ from s2w_desktop.domain.said_dates import DateFault, SaidDate
 
 def date_is_understood(answer: SaidDate, path: str) -> Iterator[Issue]:
     """A date that is kept as text only, and why."""
+    if answer.date is not None:
+        return
     match answer.fault:
         case DateFault.UNREADABLE:
             yield wrong("date_unreadable", path)
