@@ -132,7 +132,7 @@ class Sheets:
             case PaperKind.RECOGNITION:
                 return recognition_sheet(shown, self._leaving(shown, speech), speech, self._offices(speech))
             case PaperKind.NOTICE:
-                return notice_sheet(self._questionnaire, shown, speech, organisation, self.press.drawings)
+                return notice_sheet(self._questionnaire, shown, speech, organisation, self._press.drawings)
             case PaperKind.ACCESS:
                 return access_sheet(self._questionnaire, self._holdings.of(profile), speech, self._sources.today())
             case PaperKind.WARNING:

@@ -118,7 +118,7 @@ class Speech:
 
     def draft_notice(self) -> Texts:
         """The draft line of a sheet that belongs to no profile."""
-        return self.each(lambda tr: _notice(tr, is_training=False))
+        return self.each(partial(paper_notice, is_training=False))
 
     def notice(self, profile: Profile) -> Texts:
         """The training and draft line."""
