@@ -46,6 +46,11 @@ def isolate_ltr(text: str) -> Phrase:
     return Phrase(f"{_LRI}{clean(text)}{_PDI}" if text else "")
 
 
+def shown_value(words: str) -> str:
+    """The words where they stand alone, on a screen or a page: a value that runs from left to right does so there too."""
+    return isolate_ltr(words) if isinstance(words, Ltr) else words
+
+
 def isolate_lines(text: str) -> str:
     """The text for a paragraph of its own in another direction, perhaps: each line as a value."""
     return text if isinstance(text, Phrase) else "\n".join(isolate(line) for line in text.split("\n"))

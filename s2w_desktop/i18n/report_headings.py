@@ -8,7 +8,7 @@ from s2w_desktop.domain.derived.bands import ARRIVAL, WORKING
 from s2w_desktop.domain.figures import COVERAGE_STEP, Heading, HeadingKind, Period
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.formats import joined
-from s2w_desktop.i18n.isolation import Ltr, clean, fill, isolate, isolate_ltr
+from s2w_desktop.i18n.isolation import Ltr, clean, fill, isolate, shown_value
 from s2w_desktop.i18n.marks import N_
 from s2w_desktop.i18n.marks import in_context as pgettext
 from s2w_desktop.i18n.names import region_name
@@ -193,8 +193,7 @@ def _class_words(tr: Translator, heading: Heading, skills: Skills) -> str:
 
 def shown_heading(tr: Translator, heading: Heading, skills: Skills = clean) -> str:
     """The same for a screen: figures stand as they are written, in a language from right to left too."""
-    words = heading_words(tr, heading, skills)
-    return isolate_ltr(words) if isinstance(words, Ltr) else words
+    return shown_value(heading_words(tr, heading, skills))
 
 
 def _code_words(tr: Translator, variable: str, code: str, skills: Skills) -> str:

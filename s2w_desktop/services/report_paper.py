@@ -8,7 +8,7 @@ from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.i18n import report_parts as parts
 from s2w_desktop.i18n import report_words as words
 from s2w_desktop.i18n.formats import number
-from s2w_desktop.i18n.isolation import Ltr, clean, isolate_ltr
+from s2w_desktop.i18n.isolation import clean, shown_value
 from s2w_desktop.i18n.report_headings import heading_words, period_words, step_words
 from s2w_desktop.i18n.report_titles import chapter_title, table_title
 from s2w_desktop.i18n.translator import Translator
@@ -83,12 +83,12 @@ class TranslatedReport:
     @property
     def cover_figures(self) -> Sequence[tuple[str, str]]:
         """Figures that matter, each with its words."""
-        return [(_figure(figure), said) for figure, said in words.cover_figures(self._tr, self._report)]
+        return [(shown_value(figure), said) for figure, said in words.cover_figures(self._tr, self._report)]
 
     @property
     def legend(self) -> Sequence[tuple[str, str]]:
         """Signs with their meanings."""
-        return [(_figure(sign), said) for sign, said in words.legend(self._tr, self._report.threshold)]
+        return [(shown_value(sign), said) for sign, said in words.legend(self._tr, self._report.threshold)]
 
     @property
     def limits(self) -> Sequence[str]:
@@ -108,7 +108,7 @@ class TranslatedReport:
     @property
     def versions(self) -> Sequence[str]:
         """Versions of the questionnaire and of the lists."""
-        return [_figure(one) for one in parts.versions(self._tr, self._report.questionnaire, self._report.lists)]
+        return [shown_value(one) for one in parts.versions(self._tr, self._report.questionnaire, self._report.lists)]
 
     def say(self, text: parts.ReportText) -> str:
         """Words that are the same in every report."""
@@ -128,7 +128,7 @@ class TranslatedReport:
 
     def heading(self, heading: Heading) -> str:
         """Words of a row or a column."""
-        return _figure(heading_words(self._tr, heading, self._skills))
+        return shown_value(heading_words(self._tr, heading, self._skills))
 
     def period(self, period: Period) -> str:
         """Whose row it is where two periods are compared."""
@@ -136,19 +136,19 @@ class TranslatedReport:
 
     def count(self, count: Count) -> str:
         """A number of people, or its sign."""
-        return _figure(words.count_words(self._tr, count, self._report.threshold))
+        return shown_value(words.count_words(self._tr, count, self._report.threshold))
 
     def share(self, share: Share) -> str:
         """A share, or its sign."""
-        return _figure(words.share_words(self._tr, share, self._report.threshold))
+        return shown_value(words.share_words(self._tr, share, self._report.threshold))
 
     def statistic(self, statistic: Statistic) -> str:
         """A figure with one decimal, or its sign."""
-        return _figure(words.statistic_words(self._tr, statistic, self._report.threshold))
+        return shown_value(words.statistic_words(self._tr, statistic, self._report.threshold))
 
     def tick(self, value: int) -> str:
         """A number on an axis."""
-        return _figure(number(self._tr, value))
+        return shown_value(number(self._tr, value))
 
     def step(self, name: str) -> str:
         """A step from eligible to followed up."""
@@ -178,8 +178,3 @@ class TranslatedReport:
     def log(self) -> Sequence[tuple[str, str, str]]:
         """What was hidden: number and title of each table, and what was done to it."""
         return words.log_lines(self._tr, self._report)
-
-
-def _figure(said: str) -> str:
-    """A figure as a text of its own, whatever the direction of the page."""
-    return isolate_ltr(said) if isinstance(said, Ltr) else said

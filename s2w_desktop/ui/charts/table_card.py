@@ -6,7 +6,7 @@ from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_titles import table_title
 from s2w_desktop.i18n.report_words import base_words, notes
 from s2w_desktop.ui.charts.bar_chart import BarChart, can_draw
-from s2w_desktop.ui.charts.figures_table import figures_table
+from s2w_desktop.ui.charts.figures_table import figures_tables
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, Hairline
@@ -63,8 +63,7 @@ class TableCard(Card):
         self._body.clear()
         desk, table = self._desk, self._table
         if self._is_table or not isinstance(table, CountTable):
-            shown = figures_table(desk.theme, desk.translator, table, self.title, self._threshold, self._skills)
-            self._body.box.addWidget(shown)
+            self._body.add(*figures_tables(desk.theme, desk.translator, table, self.title, self._threshold, self._skills))
         else:
             self._body.box.addWidget(BarChart(desk.theme, desk.translator, table, self._threshold, self._skills))
         self._as_table.set_words(_("As bars") if self._is_table else _("As a table"))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from s2w_desktop import paths
 from s2w_desktop.services.populations.people import population
+from s2w_desktop.services.populations.reached import population_reach
 from s2w_desktop.ui.charts.segments import Segment, SegmentBar
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.rowtable import RowTable
@@ -109,6 +110,25 @@ def test_bars_and_table_of_a_card_say_the_same(desktop: Desktop, headquarters: P
     model = table.model()
     told = {model.index(row, 0).data() for row in range(model.rowCount())}
     assert {words.partition(":")[0] for words in spoken} <= told
+
+
+def test_the_coverage_tells_the_steps_of_all_and_those_of_each_centre(desktop: Desktop, headquarters: Path) -> None:
+    workplace = reopen(headquarters)
+    made = population(paths.resources(), "relocation-2018", PEOPLE, 1)
+    for figures in population_reach(paths.resources(), "relocation-2018", made):
+        workplace.store.reach.enter(figures)
+    workplace.close()
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    page.chapter_button.set_value("0")
+    page.chapter_button.chosen.emit("0")
+    assert page.report is not None
+    coverage = page.report.coverage
+    assert coverage is not None
+    steps, centres = page.cards[0].findChildren(RowTable)
+    assert [steps.model().index(row, 0).data() for row in range(3)] == ["eligible", "approached", "agreed"]
+    assert str(coverage.steps[0].people) in str(steps.model().index(0, 1).data()).replace(",", "")
+    assert centres.model().rowCount() == len(coverage.rows)
 
 
 def test_a_report_is_written_from_the_page_and_said_to_be_heeded(desktop: Desktop, headquarters: Path, tmp_path: Path) -> None:
