@@ -109,18 +109,9 @@ def make_study(people: Sequence[Line], k: int) -> Study:
         raise ValueError("k is out of range")
     recorded = [{name: line[name] for name in QUASI_IDENTIFIERS} for line in people]
     told = [dict(one) for one in recorded]
-    sizes = Counter(map(_key, told))
-    alone = sum(sizes[_key(one)] == 1 for one in told)
-    for name, steps in _rounds():
-        sizes = Counter(map(_key, told))
-        for one in told:
-            if sizes[_key(one)] < k:
-                one[name] = steps(one[name]) if one[name] not in _ABSENT else one[name]
-    for name in QUASI_IDENTIFIERS:  # an absence can make somebody stand out too
-        sizes = Counter(map(_key, told))
-        for one in told:
-            if sizes[_key(one)] < k:
-                one[name] = OTHER
+    alone = list(Counter(map(_key, told)).values()).count(1)
+    for name, step in _rounds():
+        _take_step(told, name, step, k)
     sizes = Counter(map(_key, told))
     kept = [place for place, one in enumerate(told) if sizes[_key(one)] >= k]
     lines = _rare_joined([{**people[place], **told[place]} for place in kept], k)
@@ -131,9 +122,23 @@ def make_study(people: Sequence[Line], k: int) -> Study:
 
 
 def _rounds() -> list[tuple[str, Callable[[str], str]]]:
-    """First step of every variable, then the second of those that have one."""
+    """First step of every variable, then the second of those that have one; an absence, which can make somebody stand out too, is
+    given up last."""
     most = max(map(len, QUASI_IDENTIFIERS.values()))
-    return [(name, steps[turn]) for turn in range(most) for name, steps in QUASI_IDENTIFIERS.items() if turn < len(steps)]
+    turns = [(name, steps[turn]) for turn in range(most) for name, steps in QUASI_IDENTIFIERS.items() if turn < len(steps)]
+    return [*((name, _unless_absent(step)) for name, step in turns), *((name, _other) for name in QUASI_IDENTIFIERS)]
+
+
+def _unless_absent(step: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda code: code if code in _ABSENT else step(code)
+
+
+def _take_step(told: Sequence[dict[str, str]], name: str, step: Callable[[str], str], k: int) -> None:
+    """Tell one variable of everybody in a group of fewer than k people less closely."""
+    sizes = Counter(map(_key, told))
+    for one in told:
+        if sizes[_key(one)] < k:
+            one[name] = step(one[name])
 
 
 def _key(one: Line) -> tuple[str, ...]:

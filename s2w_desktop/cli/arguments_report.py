@@ -6,6 +6,7 @@ from s2w_desktop.analysis.study import STANDARD_K
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands, add_store_options, day, whole_number
 from s2w_desktop.domain.codes.start import START_CODES
+from s2w_desktop.domain.figures import THRESHOLD
 
 
 def add_report(commands: Subcommands) -> None:
@@ -23,7 +24,11 @@ def add_report(commands: Subcommands) -> None:
     add_store_options(parser)
     _add_selection(parser)
     parser.options.add_argument(
-        "--threshold", type=whole_number, default=5, metavar="N", help=_("hide numbers of fewer people; 3 to 20, 5 by default")
+        "--threshold",
+        type=whole_number,
+        default=THRESHOLD,
+        metavar="N",
+        help=_("hide numbers of fewer people; 3 to 20, 5 by default"),
     )
     _add_files(parser)
 

@@ -7,11 +7,11 @@ from s2w_desktop.domain.figures import ChartKind, CountTable, FunnelTable, Sprea
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.charts.area import ChartArea, Drawing
 from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_chart, paired_bars, period_bars
 from s2w_desktop.pdf.charts.box_plot import box_plot
 from s2w_desktop.pdf.charts.funnel import funnel
 from s2w_desktop.pdf.charts.pyramid import pyramid, sides_of
-from s2w_desktop.pdf.charts.sheet import Drawing, Sheet
 from s2w_desktop.pdf.charts.stacked import stacked_bars
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.grid import Kept
@@ -124,7 +124,7 @@ def _figure(composer: ReportComposer, parent: Node, number: str, drawing: Drawin
     node = parent.add("Figure", alt=without_isolates(f"{title}. {'; '.join(drawing.values)}"))
 
     def paint(canvas: TaggedCanvas, left: float, bottom: float) -> None:
-        drawing.paint(Sheet(canvas, left, bottom, WIDTH, is_rtl=composer.is_rtl and drawing.is_mirrored))
+        drawing.paint(ChartArea(canvas, left, bottom, WIDTH, is_rtl=composer.is_rtl and drawing.is_mirrored))
 
     return Figure(WIDTH, drawing.height, node, paint)
 

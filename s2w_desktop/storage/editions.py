@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage import report_tables
@@ -44,8 +44,3 @@ class EditionBook:
                 insert(_edition),
                 {"id": edition.id, "went_out_at": edition.went_out_at, "officer": edition.officer, "content": edition.content},
             )
-
-    def remove(self, edition: UUID) -> None:
-        """Forget an edition that never went out after all."""
-        with self._database.writing() as connection:
-            connection.execute(delete(_edition).where(_edition.c.id == edition))

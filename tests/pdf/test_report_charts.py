@@ -12,7 +12,7 @@ from s2w_desktop.domain.figures import TOTAL, Count, CountTable, Heading, Headin
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.charts.bars import MOST_ROWS, bar_length, shown_rows
 from s2w_desktop.pdf.charts.box_plot import axis
-from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, MOST_CLASSES, draw_area, ordered_fills
+from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, MOST_CLASSES, draw_box, ordered_fills
 from s2w_desktop.pdf.charts.stacks import stacks_of
 from s2w_desktop.pdf.preview import render_page
 from s2w_desktop.pdf.tagging import StructureTree
@@ -87,7 +87,7 @@ def test_the_first_four_fills_stay_apart_in_pure_black_and_white() -> None:
     canvas = TaggedCanvas(target, tree=StructureTree(), page_size=(120, 20), language="en", title="fills")
     with canvas.artifact():
         for place, fill in enumerate(ordered_fills(MOST_CLASSES)):
-            draw_area(canvas, 20 * place + 1, 1, 18, 18, fill)
+            draw_box(canvas, 20 * place + 1, 1, 18, 18, fill)
     canvas.showPage()
     canvas.save()
     page = render_page(target.getvalue(), 0, 150)

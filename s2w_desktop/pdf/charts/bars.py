@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Final
 
 from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Period, Sign
+from s2w_desktop.pdf.charts.area import ChartArea, Drawing, Side
 from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, Fill
 from s2w_desktop.pdf.charts.key import Key
-from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.report_composer import ReportComposer
@@ -139,30 +139,30 @@ def _drawing(lines: Sequence[_Line], values: Sequence[str], key: Key | None) -> 
     lengths = [bar.length for line in lines for bar in line.bars]
     most = max((one for one in lengths if not isinstance(one, Sign)), default=0)
 
-    def paint(sheet: Sheet) -> None:
+    def paint(area: ChartArea) -> None:
         if key:
-            key.paint(sheet, height)
+            key.paint(area, height)
         top = height - above
         for line in lines:
             middle = top - line.height(labels) / 2
-            sheet.column(line.label, 0.0, labels, middle)
-            _paint_bars(sheet, line, labels + _LABEL_GAP, middle, most)
+            area.column(line.label, 0.0, labels, middle)
+            _paint_bars(area, line, labels + _LABEL_GAP, middle, most)
             top -= line.height(labels)
-        sheet.line((labels + _LABEL_GAP, 0.0), (labels + _LABEL_GAP, height - above), 0.7, INK)
+        area.line((labels + _LABEL_GAP, 0.0), (labels + _LABEL_GAP, height - above), 0.7, INK)
 
     return Drawing(height, paint, tuple(values), has_hidden=any(isinstance(one, Sign) for one in lengths))
 
 
-def _paint_bars(sheet: Sheet, line: _Line, start: float, middle: float, most: int) -> None:
+def _paint_bars(area: ChartArea, line: _Line, start: float, middle: float, most: int) -> None:
     room = WIDTH - start - _VALUES
     for place, bar in enumerate(line.bars):
         low = middle + line.thickness * (len(line.bars) / 2 - 1 - place)
         length = bar_length(bar.length, most, room)
         if isinstance(bar.length, Sign):
-            sheet.hidden(start, low + 0.5, line.thickness - 1)
+            area.hidden(start, low + 0.5, line.thickness - 1)
         else:
-            sheet.area(start, low, length, line.thickness, bar.fill)
+            area.box(start, low, length, line.thickness, bar.fill)
         at = start + length + _VALUE_GAP
-        used = sheet.words(bar.value, at, low + line.thickness / 2, Side.START)
+        used = area.words(bar.value, at, low + line.thickness / 2, Side.START)
         if bar.share:
-            sheet.words(bar.share, at + used + _VALUE_GAP, low + line.thickness / 2, Side.START)
+            area.words(bar.share, at + used + _VALUE_GAP, low + line.thickness / 2, Side.START)

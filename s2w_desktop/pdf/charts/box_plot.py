@@ -5,8 +5,8 @@ from math import ceil
 from typing import Final
 
 from s2w_desktop.domain.figures import Sign, Spread, SpreadTable, Statistic
+from s2w_desktop.pdf.charts.area import ChartArea, Drawing, Side
 from s2w_desktop.pdf.charts.fills import Fill
-from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.report_composer import ReportComposer
@@ -33,22 +33,22 @@ class _Row:
         self.median = composer.label(Role.CELL_HEAD, words.statistic(spread.median))
         self.height = max(_BOX, self.label.height(_LABELS) + self.people.height(_LABELS)) + _BETWEEN
 
-    def paint(self, sheet: Sheet, top: float, scale: float) -> None:
+    def paint(self, area: ChartArea, top: float, scale: float) -> None:
         middle, start = top - self.height / 2, _LABELS + _LABEL_GAP
-        sheet.column(self.label, 0.0, _LABELS, middle + self.people.height(_LABELS) / 2)
-        sheet.column(self.people, 0.0, _LABELS, middle - self.label.height(_LABELS) / 2)
+        area.column(self.label, 0.0, _LABELS, middle + self.people.height(_LABELS) / 2)
+        area.column(self.people, 0.0, _LABELS, middle - self.label.height(_LABELS) / 2)
         ends = [_place(one, start, scale) for one in _five(self.spread)]
         if any(end is None for end in ends):
-            sheet.hidden(start, middle - _BOX / 2, _BOX)
-            sheet.words(self.median, start + 20, middle)
+            area.hidden(start, middle - _BOX / 2, _BOX)
+            area.words(self.median, start + 20, middle)
             return
         p10, p25, median, p75, p90 = (end or 0.0 for end in ends)
-        sheet.line((p10, middle), (p90, middle), 0.9, INK)
+        area.line((p10, middle), (p90, middle), 0.9, INK)
         for end in (p10, p90):
-            sheet.line((end, middle - _BOX / 4), (end, middle + _BOX / 4), 0.9, INK)
-        sheet.area(p25, middle - _BOX / 2, p75 - p25, _BOX, Fill.LIGHT)
-        sheet.line((median, middle - _BOX / 2), (median, middle + _BOX / 2), 2.2, INK)
-        sheet.words(self.median, p90 + 6, middle)
+            area.line((end, middle - _BOX / 4), (end, middle + _BOX / 4), 0.9, INK)
+        area.box(p25, middle - _BOX / 2, p75 - p25, _BOX, Fill.LIGHT)
+        area.line((median, middle - _BOX / 2), (median, middle + _BOX / 2), 2.2, INK)
+        area.words(self.median, p90 + 6, middle)
 
 
 def _five(spread: Spread) -> tuple[Statistic, ...]:
@@ -69,11 +69,11 @@ def box_plot(composer: ReportComposer, table: SpreadTable) -> Drawing:
     scale = (WIDTH - _LABELS - _LABEL_GAP - _VALUES) / ticks[-1][0]
     height = _AXIS + sum(row.height for row in rows)
 
-    def paint(sheet: Sheet) -> None:
-        _paint_axis(sheet, ticks, scale, height)
+    def paint(area: ChartArea) -> None:
+        _paint_axis(area, ticks, scale, height)
         top = height
         for row in rows:
-            row.paint(sheet, top, scale)
+            row.paint(area, top, scale)
             top -= row.height
 
     values = (_said(composer, label, spread) for label, spread in zip(labels, table.spreads, strict=True))
@@ -94,10 +94,10 @@ def _said(composer: ReportComposer, label: str, spread: Spread) -> str:
     return f"{label} ({words.answered(spread.people)}): {', '.join(said)}"
 
 
-def _paint_axis(sheet: Sheet, ticks: list[tuple[int, ShapedParagraph]], scale: float, height: float) -> None:
+def _paint_axis(area: ChartArea, ticks: list[tuple[int, ShapedParagraph]], scale: float, height: float) -> None:
     start = _LABELS + _LABEL_GAP
     for value, label in ticks:
         x = start + value * scale
-        sheet.line((x, _AXIS - 3), (x, height), 0.35, RULE)
-        sheet.words(label, x, _AXIS / 2 - 2, Side.MIDDLE)
-    sheet.line((start, _AXIS), (start + ticks[-1][0] * scale, _AXIS), 0.7, INK)
+        area.line((x, _AXIS - 3), (x, height), 0.35, RULE)
+        area.words(label, x, _AXIS / 2 - 2, Side.MIDDLE)
+    area.line((start, _AXIS), (start + ticks[-1][0] * scale, _AXIS), 0.7, INK)

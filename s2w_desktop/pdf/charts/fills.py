@@ -55,7 +55,7 @@ def ordered_fills(classes: int) -> tuple[Fill, ...]:
     return _ORDERED[classes]
 
 
-def draw_area(canvas: TaggedCanvas, x: float, y: float, width: float, height: float, fill: Fill) -> None:
+def draw_box(canvas: TaggedCanvas, x: float, y: float, width: float, height: float, fill: Fill) -> None:
     """An outlined rectangle in a fill, with its lower left corner at (x, y); nothing where it has no width."""
     if width <= 0:
         return

@@ -3,9 +3,9 @@
 from typing import Final
 
 from s2w_desktop.domain.figures import FunnelTable, Sign
+from s2w_desktop.pdf.charts.area import ChartArea, Drawing, Side
 from s2w_desktop.pdf.charts.bars import bar_length
 from s2w_desktop.pdf.charts.fills import Fill
-from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.styles import Role
@@ -31,19 +31,19 @@ def funnel(composer: ReportComposer, table: FunnelTable) -> Drawing:
     most = max((step.people for step in table.steps if not isinstance(step.people, Sign)), default=0)
     height = _ROW * len(rows)
 
-    def paint(sheet: Sheet) -> None:
+    def paint(area: ChartArea) -> None:
         start = _LABELS + _LABEL_GAP
         for place, (step, label, count, rates) in enumerate(rows):
             middle = height - _ROW * (place + 0.5)
-            sheet.column(label, 0.0, _LABELS, middle)
+            area.column(label, 0.0, _LABELS, middle)
             length = bar_length(step.people, most, WIDTH - start - _VALUES)
             if isinstance(step.people, Sign):
-                sheet.hidden(start, middle - _BAR / 2, _BAR)
+                area.hidden(start, middle - _BAR / 2, _BAR)
             else:
-                sheet.area(start, middle - _BAR / 2, length, _BAR, _FILLS[min(place, len(_FILLS) - 1)])
-            used = sheet.words(count, start + length + _GAP, middle)
+                area.box(start, middle - _BAR / 2, length, _BAR, _FILLS[min(place, len(_FILLS) - 1)])
+            used = area.words(count, start + length + _GAP, middle)
             if rates:
-                sheet.words(rates, start + length + 2 * _GAP + used, middle, Side.START)
+                area.words(rates, start + length + 2 * _GAP + used, middle, Side.START)
 
     has_hidden = any(isinstance(step.people, Sign) for step in table.steps)
     return Drawing(height, paint, tuple(values), has_hidden=has_hidden)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from s2w_desktop.pdf.charts.area import ChartArea
 from s2w_desktop.pdf.charts.fills import Fill
-from s2w_desktop.pdf.charts.sheet import Sheet
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.styles import Role
@@ -32,13 +32,13 @@ class Key:
             at += width + _ITEM_GAP
         self.height = _LEADING * (line + 1) + _BELOW
 
-    def paint(self, sheet: Sheet, top: float) -> None:
+    def paint(self, area: ChartArea, top: float) -> None:
         """Paint it below `top`."""
         for fill, label, at, line in self._placed:
             middle = top - _LEADING * (line + 0.5)
             low = middle - _SWATCH[1] / 2
             if fill is None:
-                sheet.hidden(at, low, _SWATCH[1], _SWATCH[0])
+                area.hidden(at, low, _SWATCH[1], _SWATCH[0])
             else:
-                sheet.area(at, low, *_SWATCH, fill)
-            sheet.words(label, at + _SWATCH[0] + _WORD_GAP, middle)
+                area.box(at, low, *_SWATCH, fill)
+            area.words(label, at + _SWATCH[0] + _WORD_GAP, middle)

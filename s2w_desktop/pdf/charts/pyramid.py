@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from s2w_desktop.domain.figures import Count, CountTable, Sign
+from s2w_desktop.pdf.charts.area import ChartArea, Drawing, Side
 from s2w_desktop.pdf.charts.bars import bar_length
 from s2w_desktop.pdf.charts.fills import Fill
-from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.report_composer import ReportComposer
@@ -50,14 +50,14 @@ def pyramid(composer: ReportComposer, table: CountTable, sides: tuple[int, int])
     all_counts = [count for _, counts, _ in rows for count in counts]
     most = max((count for count in all_counts if not isinstance(count, Sign)), default=0)
 
-    def paint(sheet: Sheet) -> None:
-        sheet.words(heads[0], (WIDTH - middle) / 2, height - _HEAD / 2 + 2, Side.END)
-        sheet.words(heads[1], (WIDTH + middle) / 2, height - _HEAD / 2 + 2)
+    def paint(area: ChartArea) -> None:
+        area.words(heads[0], (WIDTH - middle) / 2, height - _HEAD / 2 + 2, Side.END)
+        area.words(heads[1], (WIDTH + middle) / 2, height - _HEAD / 2 + 2)
         for place, (age, counts, figures) in enumerate(rows):
             level = _ROW * (place + 0.5)
-            sheet.words(age, WIDTH / 2, level, Side.MIDDLE)
+            area.words(age, WIDTH / 2, level, Side.MIDDLE)
             for side in (0, 1):
-                _paint_side(sheet, counts[side], figures[side], _Place(level, middle, most, is_left=side == 0))
+                _paint_side(area, counts[side], figures[side], _Place(level, middle, most, is_left=side == 0))
 
     has_hidden = any(isinstance(count, Sign) for count in all_counts)
     return Drawing(height, paint, tuple(values), has_hidden=has_hidden, is_mirrored=False)
@@ -73,16 +73,16 @@ class _Place:
     is_left: bool
 
 
-def _paint_side(sheet: Sheet, count: Count, figure: ShapedParagraph, place: _Place) -> None:
+def _paint_side(area: ChartArea, count: Count, figure: ShapedParagraph, place: _Place) -> None:
     length = bar_length(count, place.most, (WIDTH - place.ages) / 2 - _VALUES)
     edge = (WIDTH - place.ages) / 2 if place.is_left else (WIDTH + place.ages) / 2
     start = edge - length if place.is_left else edge
     low = place.level - _BAR / 2
     if isinstance(count, Sign):
-        sheet.hidden(start, low, _BAR)
+        area.hidden(start, low, _BAR)
     else:
-        sheet.area(start, low, length, _BAR, Fill.MID if place.is_left else Fill.LINES)
+        area.box(start, low, length, _BAR, Fill.MID if place.is_left else Fill.LINES)
     if place.is_left:
-        sheet.words(figure, start - _GAP, place.level, Side.END)
+        area.words(figure, start - _GAP, place.level, Side.END)
     else:
-        sheet.words(figure, start + length + _GAP, place.level)
+        area.words(figure, start + length + _GAP, place.level)

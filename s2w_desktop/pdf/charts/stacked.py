@@ -4,9 +4,9 @@ from typing import Final
 
 from s2w_desktop.domain.figures import CountTable, Sign
 from s2w_desktop.i18n.report_parts import ReportText
+from s2w_desktop.pdf.charts.area import ChartArea, Drawing, Side
 from s2w_desktop.pdf.charts.fills import Fill, ordered_fills
 from s2w_desktop.pdf.charts.key import Key
-from s2w_desktop.pdf.charts.sheet import Drawing, Sheet, Side
 from s2w_desktop.pdf.charts.stacks import Stack, Stacks, stacks_of
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.paragraph import ShapedParagraph
@@ -43,35 +43,35 @@ class _Bar:
     def height(self) -> float:
         return max(_BAR, self.label.height(_LABELS) + self.people.height(_LABELS)) + _BETWEEN
 
-    def paint(self, sheet: Sheet, top: float, fills: tuple[Fill, ...]) -> None:
+    def paint(self, area: ChartArea, top: float, fills: tuple[Fill, ...]) -> None:
         middle = top - self.height / 2
         below = self.people.height(_LABELS)
-        sheet.column(self.label, 0.0, _LABELS, middle + below / 2)
-        sheet.column(self.people, 0.0, _LABELS, middle - self.label.height(_LABELS) / 2)
+        area.column(self.label, 0.0, _LABELS, middle + below / 2)
+        area.column(self.people, 0.0, _LABELS, middle - self.label.height(_LABELS) / 2)
         start = _LABELS + _LABEL_GAP
         if not self.stack.can_be_drawn:
-            sheet.words(self.absent, start, middle)
+            area.words(self.absent, start, middle)
             return
         for part, figure, fill in zip(self.stack.parts, self.figures, fills, strict=True):
             if not isinstance(part, Sign):
-                start = self._paint_part(sheet, start, middle, part, figure, fill)
+                start = self._paint_part(area, start, middle, part, figure, fill)
         if any(isinstance(part, Sign) for part in self.stack.parts):
-            sheet.hidden(start + _GAP, middle - _BAR / 2, _BAR, max(self._width(self.stack.rest) - 2 * _GAP, 0.0))
+            area.hidden(start + _GAP, middle - _BAR / 2, _BAR, max(self._width(self.stack.rest) - 2 * _GAP, 0.0))
 
     def _width(self, people: int) -> float:
         whole = 0 if isinstance(self.stack.people, Sign) else self.stack.people
         return (WIDTH - _LABELS - _LABEL_GAP) * people / whole
 
     def _paint_part(
-        self, sheet: Sheet, start: float, middle: float, part: int, figure: ShapedParagraph | None, fill: Fill
+        self, area: ChartArea, start: float, middle: float, part: int, figure: ShapedParagraph | None, fill: Fill
     ) -> float:
         width = self._width(part)
         if width > _LEAST_DRAWN:
-            sheet.area(start + _GAP, middle - _BAR / 2, width - 2 * _GAP, _BAR, fill)
+            area.box(start + _GAP, middle - _BAR / 2, width - 2 * _GAP, _BAR, fill)
         if figure and width > _LEAST_FOR_FIGURE:
             if fill is not Fill.WHITE:
-                sheet.patch(start + width / 2, middle, figure.natural_width() + 2 * _PATCH_SIDES)
-            sheet.words(figure, start + width / 2, middle, Side.MIDDLE)
+                area.patch(start + width / 2, middle, figure.natural_width() + 2 * _PATCH_SIDES)
+            area.words(figure, start + width / 2, middle, Side.MIDDLE)
         return start + width
 
 
@@ -89,11 +89,11 @@ def stacked_bars(composer: ReportComposer, table: CountTable) -> Drawing | None:
     bars = [_Bar(composer, stack) for stack in stacks.bars]
     height = key.height + sum(bar.height for bar in bars)
 
-    def paint(sheet: Sheet) -> None:
-        key.paint(sheet, height)
+    def paint(area: ChartArea) -> None:
+        key.paint(area, height)
         top = height - key.height
         for bar in bars:
-            bar.paint(sheet, top, fills)
+            bar.paint(area, top, fills)
             top -= bar.height
 
     return Drawing(height, paint, tuple(_values(composer, stacks, names)))

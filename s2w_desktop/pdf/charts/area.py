@@ -8,11 +8,11 @@ from typing import Final
 from reportlab.lib.colors import Color
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
-from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, Fill, draw_area, draw_hidden
+from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, Fill, draw_box, draw_hidden
 from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.styles import WHITE
 
-CAP: Final = 3.0
+_CAP: Final = 3.0
 """From a baseline up to the middle of a figure of 8.4 points."""
 
 _PATCH: Final = 10.0
@@ -27,7 +27,7 @@ class Side(Enum):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ChartArea:
     """Points along the reading direction and up from the lower edge."""
 
     canvas: TaggedCanvas
@@ -39,9 +39,9 @@ class Sheet:
     def _left(self, start: float, width: float) -> float:
         return self.left + (self.width - start - width if self.is_rtl else start)
 
-    def area(self, start: float, low: float, width: float, height: float, fill: Fill) -> None:
+    def box(self, start: float, low: float, width: float, height: float, fill: Fill) -> None:
         """A filled rectangle."""
-        draw_area(self.canvas, self._left(start, width), self.bottom + low, width, height, fill)
+        draw_box(self.canvas, self._left(start, width), self.bottom + low, width, height, fill)
 
     def hidden(self, start: float, low: float, height: float, width: float = HIDDEN_WIDTH) -> None:
         """The box of a hidden number."""
@@ -62,7 +62,7 @@ class Sheet:
     def words(self, label: ShapedParagraph, at: float, level: float, side: Side = Side.START) -> float:
         """Words on one line whose middle is at `level`; gives their width. They must be aligned to the left."""
         width = label.natural_width()
-        label.draw_line(self.canvas, self._left(at - width * side.value, width), self.bottom + level - CAP)
+        label.draw_line(self.canvas, self._left(at - width * side.value, width), self.bottom + level - _CAP)
         return width
 
     def column(self, label: ShapedParagraph, start: float, width: float, level: float) -> None:
@@ -78,7 +78,7 @@ class Drawing:
     """
 
     height: float
-    paint: Callable[[Sheet], None]
+    paint: Callable[[ChartArea], None]
     values: tuple[str, ...]
     has_hidden: bool = False
     is_mirrored: bool = True
