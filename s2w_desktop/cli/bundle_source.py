@@ -1,12 +1,12 @@
 """Where a bundle is read from, and how the reading is watched."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.interrupts import Interrupts
+from s2w_desktop.domain.progress import Progress
 
 
 def bundle_source(call: Call, named: str) -> Path | BinaryIO:
@@ -16,7 +16,7 @@ def bundle_source(call: Call, named: str) -> Path | BinaryIO:
     return cast("BinaryIO", _InterruptibleInput(call.surroundings.stdin, call.interrupts))  # it reads, and nothing else is asked
 
 
-def watching(call: Call) -> Callable[[int, int], None]:
+def watching(call: Call) -> Progress:
     """Shows how far the reading is, and takes up an interrupt: then it raises Cancelled."""
 
     def watch(done: int, total: int) -> None:

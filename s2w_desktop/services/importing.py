@@ -19,11 +19,12 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import NewerFormat, WrongKind
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.server_errors import WaitedInCircle
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
 from s2w_desktop.services.headquarters_keys import is_to_old_key, reading_identities
-from s2w_desktop.services.intake import Intake, Progress, Rejected
+from s2w_desktop.services.intake import Intake, Rejected
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.bundle_values import Coverage, Fork, MissingBundles

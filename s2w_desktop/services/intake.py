@@ -1,7 +1,7 @@
 """What one bundle of profiles does to the store: every record for itself, inside one transaction of the caller."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.summary import Summary
@@ -25,7 +26,6 @@ from s2w_desktop.storage.exchange_values import Giver
 from s2w_desktop.storage.inbox import ImportTransaction
 from s2w_desktop.storage.values import View
 
-Progress = Callable[[int, int], None]
 """Told of records and copies done and of all there are; what it raises ends the import as if it had never begun."""
 
 _LONG = 64

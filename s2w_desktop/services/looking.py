@@ -1,6 +1,5 @@
 """Looking into a bundle without taking anything in, and never at what it says about people."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import BinaryIO
 
 from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.domain.ids import BundleId, DeviceId
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.intake import Rejected
@@ -59,11 +59,11 @@ class Looking:
         """Check outside, sender, addressee and signature. Raises every error of the format."""
         return self._look(source, None).sight
 
-    def verify(self, source: Path | BinaryIO, progress: Callable[[int, int], None] | None = None) -> Proof:
+    def verify(self, source: Path | BinaryIO, progress: Progress | None = None) -> Proof:
         """Check everything, down to the last record. Raises every error of the format, and what `progress` raises."""
         return self._look(source, progress or _nobody)
 
-    def _look(self, source: Path | BinaryIO, progress: Callable[[int, int], None] | None) -> Proof:
+    def _look(self, source: Path | BinaryIO, progress: Progress | None) -> Proof:
         kinds = _KINDS[self._store.stations.station().role]
         with self._importing.opened(source, kinds) as (spool, reading):
             manifest = reading.manifest

@@ -10,9 +10,9 @@ from pathlib import Path
 from s2w_desktop.bundle.part_file import rename_new
 from s2w_desktop.domain import errors
 from s2w_desktop.domain.duties import Act
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.services.folder_looks import FolderLooks, Stamp, stamp_of
 from s2w_desktop.services.importing import Importing, ImportResult
-from s2w_desktop.services.intake import Progress
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.safe_files import replace_file
