@@ -104,7 +104,8 @@ class Program:
 
     def _start(self) -> Application:
         self.locked = False
-        built = build(Config(self._store, training=True, arguments=(), lock_by=self._on_locked), self._app, system_sources())
+        config = Config(self._store, training=True, arguments=(), lock_by=self._on_locked, unlock_seconds=0.0)  # invented people
+        built = build(config, self._app, system_sources())
         built.window.resize(*SIZE)
         built.window.show()
         until(lambda: _is_active(built.window))

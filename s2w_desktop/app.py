@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from s2w_desktop import logs, paths
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.passphrases import UNLOCK_SECONDS
 from s2w_desktop.services.settings import FILE_NAME, SettingsBook
 from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
@@ -42,6 +43,7 @@ class Config:
 
     `lock_by` takes the place of replacing the process, for those who drive the window from outside. `can_switch` when the
     store is one of the person's two, the real one and the one for exercises, so that the window can offer the other.
+    `unlock_seconds` is what unlocking a new store should take.
     """
 
     store: StorePlace
@@ -49,6 +51,7 @@ class Config:
     arguments: Sequence[str]
     lock_by: Callable[[Sequence[str]], None] | None = None
     can_switch: bool = False
+    unlock_seconds: float = UNLOCK_SECONDS
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         catalogues=catalogues,
         sources=sources,
         training=training,
-        cost=unlock_cost,
+        cost=lambda: unlock_cost(config.unlock_seconds),
         other=config.can_switch,
     )
     again = config.lock_by or restart

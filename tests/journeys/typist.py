@@ -1,13 +1,9 @@
-"""A child process that types into a real interview until it is killed; each line it prints names what was acknowledged as saved.
-
-`python typist.py STORE CASE_NUMBER SEED`: opens the interview, types random letters into names, chooses options, and prints one
-JSON line `{"path": answer}` per "All changes saved".
-"""
+"""A child process that types into a real interview until it is killed, and says what was acknowledged as saved."""
 
 import json
-import sys
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -26,10 +22,17 @@ from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from tests.ui.typing import click, commit
 from tests.workplaces import reopen
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
-def main() -> None:
-    """Type until killed."""
-    store, case_number, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+READY = "ready"
+
+
+def type_on(store: Path, case_number: str, seed: int, say: "Connection[str, None]") -> None:
+    """Open the interview, then type random letters into names and choose options without end.
+
+    Says READY, and then the JSON object `{"path": answer}` for each "All changes saved".
+    """
     random = Random(seed)
     app = QApplication([])
     load_fonts(paths.resources() / "fonts")
@@ -47,12 +50,10 @@ def main() -> None:
 
     def tell(report: SaveReport) -> None:
         if report.state is SaveState.SAVED:
-            sys.stdout.write(json.dumps(changes_between(opened, page.editor.profile)) + "\n")
-            sys.stdout.flush()
+            say.send(json.dumps(changes_between(opened, page.editor.profile)))
 
     page.editor.save_reported.connect(tell)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+    say.send(READY)
     while True:
         _act(page, random)
         QApplication.processEvents()
@@ -74,7 +75,3 @@ def _act(page: InterviewPage, random: Random) -> None:
                 field.selectAll()  # type: ignore[attr-defined]
             commit(field, random.choice("abc مرحبا Ж"))
             page.editor.save_now()
-
-
-if __name__ == "__main__":
-    main()
