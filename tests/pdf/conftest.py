@@ -1,7 +1,6 @@
 """Fonts and invented people for the tests of paper."""
 
 import json
-import shutil
 from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from catalogues import compile_one
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.pdf.content import (
     Agreement,
@@ -30,7 +28,9 @@ from s2w_desktop.pdf.content import (
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.order import Layout, PaperOrder, PaperSize
 from s2w_desktop.pdf.profile_paper import build_profile_paper
+from tests.compiled import catalogue_folder
 
+__all__ = ["catalogue_folder"]
 ROOT = Path(__file__).parents[2]
 SAMPLES: dict[str, Any] = json.loads(Path(__file__).with_name("samples.json").read_text(encoding="utf-8"))
 
@@ -82,20 +82,9 @@ def fonts() -> FontSet:
 
 
 @pytest.fixture(scope="session")
-def translator(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Translator]:
-    """Translators of the languages that are shipped, each compiled when it is asked for."""
-    folder = tmp_path_factory.mktemp("translations")
-
-    @cache
-    def translate(language: str) -> Translator:
-        po = Path(language, "LC_MESSAGES", "s2w_desktop.po")
-        if (ROOT / "translations" / po).exists():
-            (folder / po).parent.mkdir(parents=True)
-            shutil.copyfile(ROOT / "translations" / po, folder / po)
-            compile_one(folder / po)
-        return Catalogues(folder).translator(language)
-
-    return translate
+def translator(catalogue_folder: Path) -> Callable[[str], Translator]:
+    """Translators of the languages that are shipped."""
+    return cache(Catalogues(catalogue_folder).translator)
 
 
 @pytest.fixture
