@@ -9,7 +9,7 @@ from s2w_desktop import paths
 from s2w_desktop.bundle.record_types import Reason
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.matters import Found, MatterKind
-from s2w_desktop.domain.putting_aside import AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.matter_words import _REASONS, matter_detail, matter_step, matter_title, reason_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
@@ -30,6 +30,12 @@ def test_every_matter_has_title_facts_and_next_step(english: Translator, kind: M
     for words in (matter_title(english, kind), matter_step(english, one), matter_detail(english, one)):
         assert words
         assert "{" not in words
+
+
+def test_what_waits_for_an_update_says_so(english: Translator) -> None:
+    waiting, refused = (found(MatterKind.QUARANTINED, count=2, reason=reason) for reason in (NEWER_PROGRAM, "bad_shape"))
+    assert "Update" in matter_step(english, waiting)
+    assert matter_step(english, waiting) != matter_step(english, refused)
 
 
 def test_a_missing_bundle_without_harm_says_so(english: Translator) -> None:

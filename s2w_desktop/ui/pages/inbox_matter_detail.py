@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 
 from s2w_desktop.domain.matters import Matter
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM
 from s2w_desktop.i18n.formats import when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.matter_words import matter_detail, matter_step, matter_title, record_numbers
@@ -91,7 +92,8 @@ class MatterDetail(SideCard):
         if not is_own:
             self._add_button(inside, _("I look after it"), "person", self.own_asked, ButtonKind.PRIMARY)
         if has_records:
-            self._add_button(inside, _("Take the records in"), "inbox", self.release_asked)
+            if matter.found.reason != NEWER_PROGRAM:  # an update takes those in, and nobody else can
+                self._add_button(inside, _("Take the records in"), "inbox", self.release_asked)
             self._add_button(inside, _("Discard the records…"), "trash", self.discard_asked)
         self._add_button(inside, _("Close the matter"), "check", self.close_asked)
 

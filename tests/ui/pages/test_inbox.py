@@ -1,21 +1,26 @@
 """The inbox: files dropped, opened or appearing in a watched folder; matters that somebody looks after."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from s2w_desktop.domain.duties import Act
-from s2w_desktop.domain.matters import MatterKind
+from s2w_desktop.domain.ids import DeviceId
+from s2w_desktop.domain.matters import Found, Matter, MatterKind, MatterNote
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.pages.inbox import InboxPage, Part
 from s2w_desktop.ui.pages.inbox_items import ItemState
+from s2w_desktop.ui.pages.inbox_matter_detail import MatterDetail
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
@@ -308,3 +313,17 @@ def test_matters_can_be_read_and_reached(desktop: Desktop, stores: Stores, tmp_p
     stops = [one for one in window.findChildren(Button) if one.isVisible()]
     assert len(stops) < MOST_STOPS
     window.close()
+
+
+@pytest.mark.parametrize(("reason", "is_offered"), [("bad_shape", True), (NEWER_PROGRAM, False)])
+def test_records_that_wait_for_an_update_are_not_offered_to_be_taken_in(
+    desktop: Desktop, stores: Stores, reason: str, *, is_offered: bool
+) -> None:
+    detail = MatterDetail(desktop.open(stores.headquarters).desk)
+    sender = DeviceId(uuid4())
+    found = Found(MatterKind.QUARANTINED, sender, "s", "i", datetime(2026, 6, 1, tzinfo=UTC), count=1, reason=reason, seq=3)
+    detail.show_matter(Matter(found, MatterNote()), "Laptop 07", "", is_own=True, records=(4,))
+    said = " ".join(button.text() for button in detail.findChildren(QPushButton))
+    assert ("Take the records in" in said) is is_offered
+    assert "Discard the records" in said
+    detail.deleteLater()
