@@ -28,7 +28,7 @@ from s2w_desktop.ui.errors import CrashDialog, NoticeDialog, notice_text
 from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import TaskRunner
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
-from s2w_desktop.ui.looks import look_for
+from s2w_desktop.ui.looks import look_for, scale_for, system_look
 from s2w_desktop.ui.replay import Replay
 from s2w_desktop.ui.system_lock import SystemLock
 from s2w_desktop.ui.window import Leaving, MainWindow
@@ -72,7 +72,9 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
     translator = catalogues.translator_or_english(settings.language or catalogues.best_match(QLocale.system().uiLanguages()))
     # a store that is there tells itself what it is; the argument decides about a new one
     training = looks_like_training(config.store) if is_set_up(config.store) else config.training
-    theme = Theme(resources, look=look_for(settings.look), text_scale=settings.text_scale, training=training)
+    system = system_look()  # before the theme puts its own font in place of the system's
+    look, scale = look_for(settings.look, system), scale_for(settings.text_scale, system)
+    theme = Theme(resources, look=look, text_scale=scale, training=training)
     theme.apply(app)
     theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
     tasks = TaskRunner()

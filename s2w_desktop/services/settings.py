@@ -12,6 +12,8 @@ from s2w_desktop.storage.safe_files import replace_file
 FILE_NAME = "settings.json"
 LOCK_CHOICES_MINUTES = (2, 5, 10, 15)
 TEXT_SCALES = (100, 125, 150, 175, 200)
+SYSTEM_SCALE = 0
+"""In place of a text size: as the system has it."""
 
 Stored = dict[str, object]
 Upgrade = Callable[[Stored], Stored]
@@ -36,12 +38,13 @@ class Settings:
     start of a session. `interview_officer` (interface code) and `interview_person` (ISO 639-3) are the last pair, or empty;
     `interview_tier` is the depth that was chosen last, a code of the list `tier`.
     `is_capture_allowed` lets pictures of the screen be taken in a training store; in a real one it says nothing.
-    `station_words` names the laptop before it is unlocked (its device name and centre), or is empty.
+    `station_words` names the laptop before it is unlocked (its device name and centre), or is empty. `text_scale` is per cent
+    or SYSTEM_SCALE.
     """
 
     language: str = ""
     look: LookChoice = LookChoice.SYSTEM
-    text_scale: int = 100
+    text_scale: int = SYSTEM_SCALE
     lock_after_minutes: int = 5
     are_names_shown: bool = False
     last_folder: str = ""
@@ -108,6 +111,6 @@ def _settings(stored: Stored) -> Settings:
     return replace(
         made,
         look=LookChoice(look) if look in [one.value for one in LookChoice] else plain.look,
-        text_scale=scale if isinstance(scale, int) and scale in TEXT_SCALES else plain.text_scale,
+        text_scale=scale if type(scale) is int and scale in (SYSTEM_SCALE, *TEXT_SCALES) else plain.text_scale,
         lock_after_minutes=minutes if isinstance(minutes, int) and minutes in LOCK_CHOICES_MINUTES else plain.lock_after_minutes,
     )

@@ -21,7 +21,7 @@ def support_text(desk: Desk) -> str:
         "qt": qVersion(),
         "language": desk.translator.code,
         "look": settings.look.value,
-        "text": f"{settings.text_scale} %",
+        "text": f"{desk.theme.text_scale} %",
         "locks after": f"{settings.lock_after_minutes} min",
     }
     return "\n".join(f"{name}: {value}" for name, value in facts.items())

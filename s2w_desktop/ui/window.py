@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
@@ -22,7 +22,7 @@ from s2w_desktop.ui.idle import IdleWatch
 from s2w_desktop.ui.idle_notice import IdleNotice
 from s2w_desktop.ui.kit.focus import FocusRing
 from s2w_desktop.ui.languages import language_names
-from s2w_desktop.ui.looks import look_for
+from s2w_desktop.ui.looks import AskSystem, look_for, scale_for, system_look
 from s2w_desktop.ui.scenes import Build, Scene, first_run_scene, unlock_scene
 from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.system_words import SystemSpeech
@@ -62,8 +62,10 @@ class MainWindow(QMainWindow):
         leaving: Leaving,
         seconds: Callable[[], float] = time.monotonic,
         shield: Shield | None = None,
+        system: AskSystem = system_look,
     ) -> None:
         super().__init__()
+        self._system = system
         self._desk, self._doors, self._leaving, self._seconds = desk, doors, leaving, seconds
         self._unlocked: Unlocked | None = None
         self._capture = CaptureGuard(shield, self)
@@ -83,7 +85,9 @@ class MainWindow(QMainWindow):
         self._idle_notice = IdleNotice(desk, self, self._idle)
         self._idle.expired.connect(self.lock)
         self._bind_keys()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_look)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_look)
         self._name()
         self._scene.start()
 
@@ -176,10 +180,8 @@ class MainWindow(QMainWindow):
             self.tell(error)
         self._idle.set_minutes(settings.lock_after_minutes)
         self._follow_capture()
-        if settings.look != before.look:
-            self._desk.theme.set_look(look_for(settings.look))
-        if settings.text_scale != before.text_scale:
-            self._desk.theme.set_text_scale(settings.text_scale)
+        if (settings.look, settings.text_scale) != (before.look, before.text_scale):
+            self._follow_look()
         if settings.language != before.language:
             self._speak(settings.language)
 
@@ -203,8 +205,20 @@ class MainWindow(QMainWindow):
         allowed = self._desk.theme.is_training and self._desk.book.settings.is_capture_allowed
         self._capture.set_blocked(blocked=not allowed)
 
-    def _on_system_look(self) -> None:
-        self._desk.theme.set_look(look_for(self._desk.book.settings.look))
+    def _follow_look(self) -> None:
+        """Colours, contrast and text size as they are chosen, or as the system has them now."""
+        theme, settings, system = self._desk.theme, self._desk.book.settings, self._system()
+        look, scale = look_for(settings.look, system), scale_for(settings.text_scale, system)
+        if look is not theme.look:
+            theme.set_look(look)
+        if scale != theme.text_scale:
+            theme.set_text_scale(scale)
+
+    def event(self, event: QEvent) -> bool:
+        """The system's font has no signal of its own: a change of its theme is told to each window."""
+        if event.type() == QEvent.Type.ThemeChange:
+            self._follow_look()
+        return super().event(event)
 
     def _on_language_asked(self) -> None:
         menu = QMenu(self)

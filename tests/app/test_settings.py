@@ -46,7 +46,7 @@ def test_values_that_make_no_sense_give_way_to_defaults(tmp_path_factory: pytest
     path.write_text(json.dumps(stored))
     settings = SettingsBook(path).settings
     assert settings.lock_after_minutes in (2, 5, 10, 15)
-    assert settings.text_scale in (100, 125, 150, 175, 200)
+    assert settings.text_scale in (0, 100, 125, 150, 175, 200)
     assert isinstance(settings.language, str)
     assert isinstance(settings.are_names_shown, bool)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from s2w_desktop import __version__
-from s2w_desktop.i18n.formats import number, percent
+from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.services.settings import LOCK_CHOICES_MINUTES, TEXT_SCALES
+from s2w_desktop.services.settings import LOCK_CHOICES_MINUTES
 from s2w_desktop.ui.capture import can_block
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.card import Facts, Notice, NoticeText, Tone
@@ -18,7 +18,7 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.languages import language_choices
-from s2w_desktop.ui.looks import look_options
+from s2w_desktop.ui.looks import look_options, scale_options
 from s2w_desktop.ui.settled import SettledGroup
 
 _LICENCES_HEIGHT = 260
@@ -31,8 +31,7 @@ def look(desk: Desk, use_look: Slot, use_scale: Slot) -> QWidget:
     """Colours and text size."""
     _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
     looks = _group(desk, _("Colours"), look_options(desk.translator), settings.look, use_look)
-    scales = [(str(scale), percent(desk.translator, scale / 100)) for scale in TEXT_SCALES]
-    sizes = _group(desk, _("Text size"), scales, str(settings.text_scale), use_scale)
+    sizes = _group(desk, _("Text size"), scale_options(desk.translator), str(settings.text_scale), use_scale)
     return _sheet(desk, Label(theme, _("Colours"), Role.HEADING), looks, 6, Label(theme, _("Text size"), Role.HEADING), sizes)
 
 

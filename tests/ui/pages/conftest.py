@@ -24,6 +24,7 @@ from s2w_desktop.ui.doors import Doors
 from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import InlineRunner
 from s2w_desktop.ui.kit.theme import Theme
+from s2w_desktop.ui.looks import AskSystem, system_look
 from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.replay import Replay
 from s2w_desktop.ui.window import Leaving, MainWindow
@@ -65,7 +66,15 @@ class Desktop:
     replay: Replay | None = None
     jobs: JobFinding | None = None
 
-    def open(self, place: StorePlace, code: str = "en", *, training: bool = True, shield: Shield | None = None) -> MainWindow:
+    def open(
+        self,
+        place: StorePlace,
+        code: str = "en",
+        *,
+        training: bool = True,
+        shield: Shield | None = None,
+        system: AskSystem = system_look,
+    ) -> MainWindow:
         """A window on a store, shown and active."""
         catalogues = Catalogues(paths.translations())
         translator = catalogues.translator(code)
@@ -79,7 +88,7 @@ class Desktop:
             restart=lambda: self.ended.append("restarted"),
             switch=lambda: self.ended.append("switched"),
         )
-        window = MainWindow(desk=desk, doors=doors, leaving=leaving, seconds=self.clock, shield=shield)
+        window = MainWindow(desk=desk, doors=doors, leaving=leaving, seconds=self.clock, shield=shield, system=system)
         self.windows.append(window)
         window.resize(1366, 768)
         with self.qtbot.waitExposed(window):
