@@ -1,6 +1,6 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview,
+--only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview, cover,
                    likeness, report or unlock; may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bench_bundles
+import bench_cover
 import bench_esco
 import bench_interview
 import bench_jobs
@@ -50,6 +51,7 @@ ITEMS = (
     "jobs",
     "esco",
     "interview",
+    "cover",
     "likeness",
     "report",
     "unlock",
@@ -120,7 +122,7 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield from bench_store.lists(places, plan.often)
     if plan.wants("paper"):
         yield bench_paper.paper(places, plan.some)
-    if any(plan.wants(name) for name in ("key", "open", "search", "interview")):
+    if any(plan.wants(name) for name in ("key", "open", "search", "interview", "cover")):
         yield from _window(plan, places, bench_window.WindowBench(places))
     if plan.wants("jobs"):
         yield bench_jobs.keystroke(10 * plan.often)
@@ -158,6 +160,8 @@ def _window(plan: Plan, places: Places, window: bench_window.WindowBench) -> Ite
         yield interview.switch(max(1, plan.some // 5))
         yield from interview.entries(plan.some)
         yield interview.key_press(plan.often)
+    if plan.wants("cover"):
+        yield bench_cover.cover(places, window, plan.some)
 
 
 def row(line: Line) -> str:

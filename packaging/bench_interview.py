@@ -70,7 +70,7 @@ class InterviewBench:
 
         pair = in_turn(ours, floor, times=times, warm_up=2)
         connection.close()
-        notes = (f"{count} answers", f"{labels} labels, {lines} lines", _within(pair[0], 95, OPEN_MS))
+        notes = (f"{count} answers", f"{labels} labels, {lines} lines", within(pair[0], 95, OPEN_MS))
         return Line("open a whole interview", *pair, aim=6, notes=notes)
 
     def switch(self, rounds: int) -> Line:
@@ -92,7 +92,7 @@ class InterviewBench:
 
         pair = in_turn(ours, floor, times=rounds * len(keys), warm_up=len(keys))
         _close(page)
-        return Line("section switch", *pair, aim=4, notes=(f"{len(keys)} sections", _within(pair[0], 95, SWITCH_MS)))
+        return Line("section switch", *pair, aim=4, notes=(f"{len(keys)} sections", within(pair[0], 95, SWITCH_MS)))
 
     def entries(self, times: int) -> tuple[Line, Line]:
         """Fifty entries of a section against five: opening the section, and a key in one of the entries."""
@@ -103,8 +103,8 @@ class InterviewBench:
         _close(many, few)
         floor = f"floor: {FEW} entries"
         return (
-            Line(f"{MANY} entries, open", *opening, aim=2, notes=(floor, _within(opening[0], 95, SWITCH_MS))),
-            Line(f"{MANY} entries, key to paint", *pressing, aim=2, notes=(floor, _within(pressing[0], 99, KEY_MS))),
+            Line(f"{MANY} entries, open", *opening, aim=2, notes=(floor, within(opening[0], 95, SWITCH_MS))),
+            Line(f"{MANY} entries, key to paint", *pressing, aim=2, notes=(floor, within(pressing[0], 99, KEY_MS))),
         )
 
     def key_press(self, times: int) -> Line:
@@ -125,7 +125,7 @@ class InterviewBench:
         pauses = Samples(tuple(_pause(press) for _ in range(min(times, _PAUSES))))
         gone(bare)
         _close(page)
-        notes = (_within(pair[0], 99, KEY_MS), f"in a pause {1000 * pauses.median:.1f} ms")
+        notes = (within(pair[0], 99, KEY_MS), f"in a pause {1000 * pauses.median:.1f} ms")
         return Line("key, whole interview", *pair, aim=40, notes=notes)
 
     def _opened(self, profile: ProfileId) -> InterviewPage:
@@ -193,7 +193,7 @@ def _close(*pages: InterviewPage) -> None:
         gone(page)
 
 
-def _within(samples: Samples, share: int, most_ms: int) -> str:
+def within(samples: Samples, share: int, most_ms: int) -> str:
     """A percentile beside the most that was promised."""
     return f"p{share} {1000 * samples.percentile(share):.1f} ms of {most_ms}"
 

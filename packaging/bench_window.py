@@ -70,7 +70,7 @@ class WindowBench:
         if isinstance(self._application, QApplication):
             theme.apply(self._application)
         book = SettingsBook(places.folder / "settings.json")
-        self._desk = Desk(theme, words, words.translator("en"), InlineRunner(), book, SOURCES, paths.resources())
+        self.desk = Desk(theme, words, words.translator("en"), InlineRunner(), book, SOURCES, paths.resources())
 
     def key_press(self, times: int) -> Line:
         """A key in a text field of the interview until it is painted; one in eight meets an autosave in the queue of events."""
@@ -126,7 +126,7 @@ class WindowBench:
 
     def search(self, times: int) -> Line:
         """A key in the search until the rows are painted, against the question in raw SQL and a key in a bare line."""
-        page, bare = shown(ProfilesPage(self._desk, self._places.laptop)), shown(QLineEdit())
+        page, bare = shown(ProfilesPage(self.desk, self._places.laptop)), shown(QLineEdit())
         watch = PaintWatch(page.table.viewport())
         bare_key = keys_of(bare)
         connection = raw_connection(self._places.folder / "laptop")
@@ -152,7 +152,7 @@ class WindowBench:
         return Line("search, key to painted rows", *pair)
 
     def page(self, profile: ProfileId, window: QWidget | None = None) -> InterviewPage:
-        return InterviewPage(self._desk, self._places.laptop, self._places.laptop.interviews.open(profile), window)
+        return InterviewPage(self.desk, self._places.laptop, self._places.laptop.interviews.open(profile), window)
 
     def _profiles(self) -> list[ProfileId]:
         return [row.id for row in self._places.laptop.interviews.rows(ListQuery(), 0, 20)]

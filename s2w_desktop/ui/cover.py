@@ -179,11 +179,12 @@ class Cover(QObject):
         self._focus = self._window().focusWidget()  # also while show-mode had the keys
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)
-        self._close_others()
         self._sheet = CoverSheet(self._desk, self._window())
         self._sheet.passphrase_typed.connect(self.passphrase_typed)
         self._sheet.show()
         self._sheet.raise_()
+        self._sheet.repaint()  # now: what follows takes longer, and nobody may see the window meanwhile
+        self._close_others()
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         self._allow_scene(allowed=False)
 

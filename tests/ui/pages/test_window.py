@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop.services.settings import LookChoice
 from s2w_desktop.storage.values import ListQuery
-from s2w_desktop.ui.cover import CoverState
+from s2w_desktop.ui.cover import CoverSheet, CoverState
 from s2w_desktop.ui.help_window import HelpWindow
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.tokens import Look
@@ -58,6 +58,30 @@ def test_f12_covers_everything_and_returns_within_five_seconds(desktop: Desktop,
     assert window.cover.state is CoverState.OPEN
     assert QApplication.focusWidget() is search_of(area)
     assert search_of(area).cursorPosition() == 2
+    window.close()
+
+
+class FirstPaint(QObject):
+    """Counts how often children that come into a window are painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.count = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it
+        if isinstance(event, QChildEvent) and event.added():
+            event.child().installEventFilter(self)
+        self.count += event.type() == QEvent.Type.Paint and isinstance(watched, CoverSheet)
+        return False
+
+
+def test_ux_58_the_cover_is_painted_before_anything_else_is_done(desktop: Desktop, stores: Stores) -> None:
+    window, _ = desktop.unlocked(stores.field)
+    paint = FirstPaint(window)
+    window.cover.press()
+    assert paint.count == 1  # without any event having been handled
+    assert is_on_top(window, window.cover.sheet)
     window.close()
 
 
