@@ -22,10 +22,13 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 _CPU_BYTES_PER_SECOND = 256 * KIB  # some 350 people; a slow laptop reads a thousand
 
+_COLLECT_AFTER = 100_000  # objects: lines leave hardly any circles behind, and a batch of them makes tens of thousands at once
+
 
 def main() -> int:
     """Answer one request. The exit code is 0 whenever an answer was given, a failure too."""
     gc.freeze()  # what is loaded stays: it need not be looked through again and again
+    gc.set_threshold(_COLLECT_AFTER)
     # not sys.stdin and sys.stdout: a windowed program on Windows has none
     with os.fdopen(0, "rb", closefd=False) as pipe, os.fdopen(1, "wb", closefd=False) as output:
         try:

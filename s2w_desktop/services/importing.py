@@ -23,6 +23,7 @@ from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.server_errors import WaitedInCircle
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.arrivals import arrival
+from s2w_desktop.services.garbage import rarely_collected
 from s2w_desktop.services.headquarters_keys import is_to_old_key, reading_identities
 from s2w_desktop.services.intake import Intake, Rejected
 from s2w_desktop.services.permits import Permits
@@ -142,7 +143,7 @@ class Importing:
     def _take_once(self, spool: Spooled, progress: Progress | None, *, rehearse: bool) -> ImportResult:
         with self._reading(spool, frozenset({Kind.PROFILES})) as reading:
             try:
-                with self._store.inbox.transaction() as transaction:
+                with self._store.inbox.transaction() as transaction, rarely_collected():
                     result = self._take_in(transaction, spool, reading, progress)
                     if rehearse:
                         _take_back(result)
