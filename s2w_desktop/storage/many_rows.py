@@ -3,16 +3,18 @@
 Only where the driver takes values by place, as that of the encrypted file does; elsewhere the statement is executed as usual.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+from typing import Final
 
 from sqlalchemy import Connection, Dialect
 
 from s2w_desktop.storage.inserting import Insert
 
 _MOST_STATEMENTS = 32
+_NOTHING: Final = object()
 
 
 def insert_rows(connection: Connection, statement: Insert, columns: tuple[str, ...], rows: Sequence[Sequence[object]]) -> None:
@@ -38,8 +40,20 @@ class _Prepared:
 
     def filled(self, rows: Sequence[Sequence[object]]) -> list[tuple[object, ...]]:
         columns = [map(itemgetter(number), rows) for number, _ in self.places]
-        changed = [map(change, column) if change else column for column, (_, change) in zip(columns, self.places, strict=True)]
+        changed = [
+            _changed(column, change) if change else column for column, (_, change) in zip(columns, self.places, strict=True)
+        ]
         return list(zip(*changed, strict=True))
+
+
+def _changed(values: Iterable[object], change: Callable[[object], object]) -> Iterator[object]:
+    """Each value as the driver takes it; what stands in several rows in a row, as the profile of its keys does, only once."""
+    before: object = _NOTHING
+    as_taken: object = None
+    for value in values:
+        if value is not before:
+            before, as_taken = value, change(value)
+        yield as_taken
 
 
 @lru_cache(_MOST_STATEMENTS)

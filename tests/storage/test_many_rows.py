@@ -57,6 +57,14 @@ def test_ids_are_found_again_by_what_asks_for_them(connection: Connection) -> No
     assert connection.execute(select(_keys.c.key).where(_keys.c.profile == UUID(int=7))).scalars().all() == ["k"]
 
 
+def test_rows_of_one_id_in_a_row_are_not_mixed_with_those_of_the_next(connection: Connection) -> None:
+    one, other = UUID(int=7), UUID(int=8)
+    rows = [("a", one), ("b", one), ("a", other), ("c", one), ("c", other), ("d", other)]
+    insert_rows(connection, upsert(_keys, ()), ("key", "profile"), rows)
+    found = connection.execute(select(_keys.c.key, _keys.c.profile))
+    assert {(key, profile) for key, profile in found} == set(rows)
+
+
 def test_a_statement_with_values_of_its_own_is_refused(connection: Connection) -> None:
     own = insert(_facts).on_conflict_do_update(index_elements=["name"], set_={"value": "its own"})
     with pytest.raises(ValueError, match="columns"):
