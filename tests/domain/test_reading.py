@@ -129,3 +129,36 @@ def test_a_year_that_questionnaire_1_took_is_kept_and_remarked_upon() -> None:
     assert isinstance(read, SaidDate)
     assert read.fault is DateFault.YEAR
     assert read_answer(QUESTIONNAIRE.spec("identity.date_of_birth"), "any", to_plain(read)) == read
+
+
+_FIRST, _SECOND = "0190f3a1-0000-7000-8000-000000000001", "0190f3a1-0000-7000-8000-000000000002"
+OF_ENTRIES: dict[str, Plain] = {
+    f"language.{_FIRST}.": 0,
+    f"language.{_FIRST}.listening": "A1",
+    f"language.{_FIRST}.role": "further",
+    f"language.{_SECOND}.": 1,
+    f"language.{_SECOND}.listening": "B2",
+    f"work.{_FIRST}.": 0,
+    f"work.{_FIRST}.ongoing": "yes",
+    f"work.{_FIRST}.ongoing:remark": "since spring",
+    "identity.sex": "F",
+    "identity.sex:remark": "said so",
+}
+
+
+@given(st.permutations(sorted(OF_ENTRIES)))
+def test_changes_of_several_entries_are_read_alike_in_any_order(paths: list[str]) -> None:
+    found = read_changes(QUESTIONNAIRE, {path: OF_ENTRIES[path] for path in paths})
+    assert found == {path: read_changes(QUESTIONNAIRE, {path: plain})[path] for path, plain in OF_ENTRIES.items()}
+
+
+def test_a_field_of_one_section_is_not_taken_after_an_entry_of_another() -> None:
+    changes: dict[str, Plain] = {f"language.{_FIRST}.listening": "A1", f"work.{_FIRST}.listening": "A1"}
+    with pytest.raises(InvalidAnswer):
+        read_changes(QUESTIONNAIRE, changes)
+
+
+@pytest.mark.parametrize("codes", [["B01", "B01"], ["B06", "B01"], ["B01", 1], ["B01", ["B06"]], ["B01", {}], ["B01", "?"]])
+def test_several_codes_are_in_order_known_and_told_once(codes: list[Plain]) -> None:
+    with pytest.raises(InvalidAnswer):
+        read_changes(QUESTIONNAIRE, {"barrier.barriers": codes})
