@@ -54,14 +54,17 @@ class _People:
     without_consent: int = 0
     countries: set[str] = field(default_factory=set)
     centres: set[str] = field(default_factory=set)
+    months: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where people of the whole store were interviewed: codes of countries and names of centres, each in its order."""
+    """Where and when people of the whole store were interviewed: codes of countries, names of centres, years with their quarters
+    (1 to 4), each in its order."""
 
-    countries: tuple[str, ...]
-    centres: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    centres: tuple[str, ...] = ()
+    quarters: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,8 @@ class ReportCases:
         """The cases of a selection. Memory grows by the numbers alone: texts are read few at a time."""
         people, look = _People(), _looker(selection)
         cases = read_cases(_READ, self._rows(_READ, people, look, progress), amounts=AMOUNTS, lists=LISTS)
-        places = Places(tuple(sorted(people.countries)), tuple(sorted(people.centres)))
+        quarters = {(int(month[:4]), (int(month[5:7]) + 2) // 3) for month in people.months}
+        places = Places(tuple(sorted(people.countries)), tuple(sorted(people.centres)), tuple(sorted(quarters)))
         return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent, places)
 
     def lines(self, selection: Selection, progress: Progress) -> list[Line]:
@@ -115,7 +119,7 @@ class ReportCases:
     ) -> Iterator[Sequence[CaseValue]]:
         """The values of these names of everybody who is chosen; notes in `people` who they are, and who is not counted."""
         picked = itemgetter(*(_AT[name] for name in names))
-        earlier, phase = _AT["earlier_profile"], _AT["phase"]
+        earlier, phase, day = _AT["earlier_profile"], _AT["phase"], _AT["day"]
         places_known = {_AT["country"]: people.countries, _AT["centre"]: people.centres}
         for count, (profile, content) in enumerate(self._book.all(LAYOUT)):
             if count % _LOOK_EVERY == 0:
@@ -127,6 +131,8 @@ class ReportCases:
             for at, known in places_known.items():
                 if (value := values[at]) and value not in ABSENT:
                     known.add(str(value))
+            if (opened := values[day]) and opened not in ABSENT:
+                people.months.add(str(opened)[:7])
             if is_chosen(values):
                 people.profiles.append(profile.int)
                 before = values[earlier]

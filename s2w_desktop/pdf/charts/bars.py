@@ -96,10 +96,11 @@ def period_bars(composer: ReportComposer, table: CountTable) -> Drawing:
     """A bar for either period in each row, by the share of all people where the table has it: periods differ in their numbers."""
     names = [composer.words.period(period) for period in Period]
     column, lines, values = len(table.columns) - 1, [], []
+    by_share = any(isinstance(line[column], int) for line in table.shares)
     for place in period_rows(table):
         label = composer.words.heading(replace(table.rows[place], period=None))
         pair = [
-            _bar(composer, table, row, column, fill, by_share=bool(table.shares))
+            _bar(composer, table, row, column, fill, by_share=by_share)
             for row, fill in zip((place, place + 1), _PAIRED, strict=True)
         ]
         bars = tuple(bar for bar, _ in pair)

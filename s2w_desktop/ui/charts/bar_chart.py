@@ -23,7 +23,7 @@ _DRAWN: Final = frozenset({ChartKind.BAR, ChartKind.PAIRED_BAR, ChartKind.STACKE
 
 
 def can_draw(table: object) -> bool:
-    """Whether a table has bars; others are read as tables."""
+    """Whether the rows of a table are bars; others are read as tables."""
     return isinstance(table, CountTable) and table.chart in _DRAWN and len(_classes(table)) <= max(_STEPS)
 
 

@@ -7,6 +7,7 @@ from s2w_desktop.i18n.report_titles import table_title
 from s2w_desktop.i18n.report_words import base_words, notes
 from s2w_desktop.ui.charts.bar_chart import BarChart, can_draw
 from s2w_desktop.ui.charts.figures_table import figures_tables
+from s2w_desktop.ui.charts.period_bars import PeriodBars, has_pairs
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, Hairline
@@ -31,7 +32,8 @@ class TableCard(Card):
             Label(theme, fill("{number}  {title}", number=Ltr(table.number), title=self.title), Role.HEADING, wrap=True), 1
         )
         head.box.addWidget(self._as_table)
-        self._as_table.setVisible(can_draw(table))  # not before it has a parent: it would open as a window
+        has_bars = has_pairs(table) or can_draw(table)
+        self._as_table.setVisible(has_bars)  # not before it has a parent: it would open as a window
         self._body = Panel(theme, gap=0)
         self.add(head)
         if told := base_words(tr, table, threshold):
@@ -41,7 +43,7 @@ class TableCard(Card):
         if lines:
             self.add(Hairline(), Label(theme, " ".join(lines), Role.CAPTION, wrap=True))
         self.add(None)
-        self._is_table = not can_draw(table)
+        self._is_table = not has_bars
         self._show()
 
     @property
@@ -64,6 +66,8 @@ class TableCard(Card):
         desk, table = self._desk, self._table
         if self._is_table or not isinstance(table, CountTable):
             self._body.add(*figures_tables(desk.theme, desk.translator, table, self.title, self._threshold, self._skills))
+        elif has_pairs(table):
+            self._body.box.addWidget(PeriodBars(desk.theme, desk.translator, table, self._threshold, self._skills))
         else:
             self._body.box.addWidget(BarChart(desk.theme, desk.translator, table, self._threshold, self._skills))
         self._as_table.set_words(_("As bars") if self._is_table else _("As a table"))

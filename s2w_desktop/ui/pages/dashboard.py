@@ -1,6 +1,7 @@
 """The dashboard: the tables of the analysis report on screen, for a chosen period, place and stage."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from s2w_desktop.domain.errors import Cancelled
-from s2w_desktop.domain.figures import Report
+from s2w_desktop.domain.figures import COMPARED, Report, Table
+from s2w_desktop.domain.progress import Progress
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title
-from s2w_desktop.i18n.report_words import count_words, cover_figures, legend
+from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title, table_title
+from s2w_desktop.i18n.report_words import count_words, cover_figures, legend, periods_line
 from s2w_desktop.services.report_cases import Places
 from s2w_desktop.services.reporting import Draft
 from s2w_desktop.services.workplace import Workplace
@@ -21,7 +23,7 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.flow import FlowRow
 from s2w_desktop.ui.kit.buttons import Button
-from s2w_desktop.ui.kit.card import Card, EmptyState, PageHead
+from s2w_desktop.ui.kit.card import Card, EmptyState, NoticeText, PageHead, Tone
 from s2w_desktop.ui.kit.panel import Panel, ScrollPage, column
 from s2w_desktop.ui.kit.progress import ProgressCard
 from s2w_desktop.ui.kit.text import Label
@@ -61,10 +63,10 @@ class DashboardPage(AreaPage):
         _ = tr.gettext
         self._head = PageHead(theme, _("Dashboard"), " ")
         self._spot = NoticeSpot(desk)
-        self._filters = self._made_filters(Places((), ()))
+        self._filters = self._made_filters(Places())
         self._chapter = ChoiceButton(
             theme,
-            tuple((key, chapter_title(tr, key)) for key in CHAPTERS if key != "A"),
+            tuple((key, chapter_title(tr, key)) for key in CHAPTERS if key not in ("A", COMPARED)),
             lambda words: words,
             name=_("Chapter"),
         )
@@ -136,15 +138,26 @@ class DashboardPage(AreaPage):
         self.cards = ()
         self._put(card, None)
         began = time.monotonic()
-        selection = self._filters.selection()
         self._task = desk.tasks.run(
-            lambda task: self._reporting.draft(selection, progress=task),
+            self._counting(),
             owner=self,
             done=self._on_counted,
             failed=self._on_failed,
             progress=lambda done, total: card.set_progress(done, total, time.monotonic() - began),
         )
         card.cancelled.connect(self._task.cancel)
+
+    def _counting(self) -> Callable[[Progress], Draft]:
+        """What makes the tables: of one period, or of two where they can be compared."""
+        reporting, selection, second = self._reporting, self._filters.selection(), self._filters.second()
+        if second is None:
+            return lambda task: reporting.draft(selection, progress=task)
+        if reporting.are_apart(selection, second):
+            return lambda task: reporting.compare(selection, second, progress=task)
+        _ = self.desk.translator.gettext
+        apart = _("The two periods need days of their own, none in both.")
+        self._spot.show_text(NoticeText(apart, _("Nothing was changed."), _("Choose another period.")), Tone.WARN)
+        return lambda task: reporting.draft(selection, progress=task)
 
     def _on_counted(self, draft: Draft) -> None:
         self._task = None
@@ -195,7 +208,7 @@ class DashboardPage(AreaPage):
         _ = tr.gettext
         people = count_words(tr, report.people, report.threshold)
         self._head.set_quiet(fill(_("{people} profiles in this selection"), people=people))
-        tables = [one for one in report.tables if chapter_of(one.number) == self._chapter.value()]
+        tables = _tables(report, self._chapter.value())
         if not tables:
             self.cards = ()
             words = _("Nothing can be shown here without telling about single people.")
@@ -210,7 +223,7 @@ class DashboardPage(AreaPage):
             grid.addWidget(card, place // 2 if wide else place, place % 2 if wide else 0)
         for one in range(2 if wide else 1):
             grid.setColumnStretch(one, 1)
-        self._put(self._strip(report), grid, self._key(report), None)
+        self._put(self._strip(report), *self._periods(report), grid, self._key(report), None)
 
     def _strip(self, report: Report) -> QWidget:
         """The figures that matter."""
@@ -224,8 +237,27 @@ class DashboardPage(AreaPage):
         card.set_name(tr.gettext("Overview"))
         return card
 
+    def _periods(self, report: Report) -> list[QWidget]:
+        """Which periods are compared, and which tables only the first of them has."""
+        tr = self.desk.translator
+        chapter = [one.number for one in report.tables if chapter_of(one.number) == self._chapter.value()]
+        alone = [f"{number} {table_title(tr, number)}" for number in chapter if report.table(f"{COMPARED}.{number}") is None]
+        lines = list(periods_line(tr, report))
+        if lines and alone:
+            lines.append(fill(tr.gettext("Not in both periods: {tables}."), tables="; ".join(alone)))
+        return [Label(self.theme, line, Role.STRONG, wrap=True) for line in lines]
+
     def _key(self, report: Report) -> QWidget:
         """How the signs are read."""
         tr = self.desk.translator
         lines = " · ".join(f"{sign} {words}" for sign, words in legend(tr, report.threshold))
         return Label(self.theme, lines, Role.CAPTION, wrap=True)
+
+
+def _tables(report: Report, chapter: str) -> list[Table]:
+    """The tables of a chapter; those that compare where two periods are compared."""
+    return [
+        one
+        for one in report.tables
+        if (chapter_of(one.number) == chapter if report.beside is None else one.number.startswith(f"{COMPARED}.{chapter}."))
+    ]

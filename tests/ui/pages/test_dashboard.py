@@ -1,5 +1,7 @@
 """The dashboard: tables of the report for what is chosen, as bars and as tables, with nothing hidden showing through."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,30 +10,41 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from s2w_desktop import paths
+from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.services.populations.people import population
 from s2w_desktop.services.populations.reached import population_reach
 from s2w_desktop.ui.charts.segments import Segment, SegmentBar
+from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.rowtable import RowTable
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.pages.dashboard import DashboardPage
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
-from tests.ui.pages.conftest import Desktop, Stores
+from tests.ui.pages.conftest import Desktop
 from tests.ui.pages.keys import key
 from tests.workplaces import reopen
 
 PEOPLE = 60
 
 
-@pytest.fixture
-def headquarters(stores: Stores) -> Path:
+@pytest.fixture(scope="module")
+def populated(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A headquarters with an invented population."""
-    workplace = reopen(stores.headquarters)
+    base = tmp_path_factory.mktemp("populated")
+    shutil.copytree(made_stores / "hq", base / "hq")
+    workplace = reopen(base / "hq" / "store")
     for profile in population(paths.resources(), "relocation-2018", PEOPLE, 1):
         workplace.interviews.add(profile)
     workplace.close()
-    return stores.headquarters
+    return base / "hq"
+
+
+@pytest.fixture
+def headquarters(populated: Path, tmp_path: Path) -> Path:
+    """A copy of it, for one test."""
+    shutil.copytree(populated, tmp_path / "hq")
+    return tmp_path / "hq" / "store"
 
 
 def dashboard_of(area: WorkArea) -> DashboardPage:
@@ -68,6 +81,72 @@ def test_a_choice_counts_anew(desktop: Desktop, headquarters: Path) -> None:
     assert page.report.people != everybody
 
 
+def choose(button: ChoiceButton, value: str) -> None:
+    button.set_value(value)
+    button.chosen.emit(value)
+
+
+def compared(area: WorkArea) -> DashboardPage:
+    """The first quarter of 2018 beside the second."""
+    page = dashboard_of(area)
+    page.filters.period.set_value("2018-1")
+    choose(page.filters.compared, "2018-2")
+    return page
+
+
+def test_years_and_quarters_with_interviews_can_be_chosen(desktop: Desktop, headquarters: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    words = [action.text() for action in page.filters.period.menu_actions]
+    assert words[:6] == ["all", "this quarter", "last quarter", "this year", "last year", "2018"]
+    assert "quarter 1 of 2018" in map(without_isolates, words)
+    for value, days in (
+        ("2018", (date(2018, 1, 1), date(2018, 12, 31))),
+        ("2018-1", (date(2018, 1, 1), date(2018, 3, 31))),
+        ("2018-2", (date(2018, 4, 1), date(2018, 6, 30))),
+    ):
+        page.filters.period.set_value(value)
+        chosen = page.filters.selection()
+        assert (chosen.first_day, chosen.last_day) == days
+
+
+def test_two_periods_stand_beside_each_other_as_bars_and_as_a_table(desktop: Desktop, headquarters: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = compared(area)
+    assert page.report is not None
+    assert page.report.beside is not None
+    card = next(one for one in page.cards if not one.is_table)
+    spoken = [label.accessibleName() for label in card.findChildren(QLabel) if ":" in label.accessibleName()]
+    assert len(spoken) % 2 == 0
+    assert all("first period: " in one for one in spoken[::2])
+    assert all("second period: " in one for one in spoken[1::2])
+    key(card.turn_button, Qt.Key.Key_Space)
+    table = card.findChild(RowTable)
+    assert table is not None
+    model = table.model()
+    told = {model.index(row, 0).data() for row in range(model.rowCount())}
+    assert {words.rpartition(": ")[0] for words in spoken} <= told
+
+
+def test_periods_that_share_a_day_are_not_compared_and_it_is_said_why(desktop: Desktop, headquarters: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    page = dashboard_of(area)
+    choose(page.filters.compared, "2018-1")
+    assert page.spot.notice is not None
+    assert page.report is not None
+    assert page.report.beside is None
+    choose(page.filters.period, "2018-2")
+    assert page.spot.notice is None
+    assert page.report.beside is not None
+
+
+def test_two_periods_are_written_and_both_are_heeded(desktop: Desktop, headquarters: Path, tmp_path: Path) -> None:
+    _, area = desktop.unlocked(headquarters)
+    compared(area).saving.save(tmp_path / "report.html")
+    assert 'id="c-C"' in (tmp_path / "report.html").read_text("utf-8")
+    assert len(area.workplace.store.editions.all()) == 2
+
+
 def test_what_was_counted_survives_a_change_of_language(desktop: Desktop, headquarters: Path) -> None:
     _, area = desktop.unlocked(headquarters)
     page = dashboard_of(area)
@@ -80,9 +159,13 @@ def test_what_was_counted_survives_a_change_of_language(desktop: Desktop, headqu
     assert again.filters.stage.value() == "PRE"
 
 
-def test_the_page_passes_the_walk(desktop: Desktop, headquarters: Path) -> None:
+@pytest.mark.parametrize("is_compared", [False, True], ids=["one period", "two periods"])
+def test_the_page_passes_the_walk(desktop: Desktop, headquarters: Path, *, is_compared: bool) -> None:
     window, area = desktop.unlocked(headquarters)
-    dashboard_of(area)
+    if is_compared:
+        compared(area)
+    else:
+        dashboard_of(area)
     desktop.qtbot.waitUntil(lambda: not clipped(window))
     found = (*unnamed(window), *small_targets(window), *tab_order_faults(window))
     assert found == ()
