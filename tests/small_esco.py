@@ -30,6 +30,11 @@ _SKILLS: Final[Mapping[str, str]] = {
     "care for older people": "رعاية كبار السن",
     "serve in the militia": "الخدمة في الميليشيا",
 }
+TEXTILES: Final = "http://data.europa.eu/esco/skill/S6.1"
+"""A group of the second level; the four skills of tailors are in a group below it."""
+
+_FINER: Final = f"{TEXTILES}.2"
+_SEWN: Final = ("sew pieces of fabric", "cut fabrics", "measure the human body", "alter wearing apparel")
 DENIED: Final = "serve in the militia"
 _JOBS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "tailor": ("7531", "خياط", "sew pieces of fabric,cut fabrics,measure the human body,alter wearing apparel", "iron textiles"),
@@ -73,7 +78,13 @@ def _merged() -> Merged:
         occupations={
             uri("occupation", name): Occupation(group, is_regulated=False, is_offered=True) for name, (group, *_) in _JOBS.items()
         },
-        skills={uri("skill", name): Skill(is_knowledge=False, reuse=REUSE[1], is_offered=True) for name in skills},
+        skills={
+            uri("skill", name): Skill(
+                is_knowledge=False, reuse=REUSE[1], is_offered=True, groups=[_FINER] if name in _SEWN else []
+            )
+            for name in skills
+        },
+        skill_groups={TEXTILES: None, _FINER: None},
         relations={
             (place, skills.index(name)): is_essential
             for place, (_, _, essential, optional) in enumerate(_JOBS.values())
@@ -81,6 +92,7 @@ def _merged() -> Merged:
             for name in names.split(",")
         },
         occupation_labels={"en": _labels(_JOBS), "ar": _labels(arabic for _, arabic, *_ in _JOBS.values())},
+        group_labels={"en": _labels(("working with textiles", "sewing textiles"))},
         skill_labels={"en": _labels(skills), "ar": _labels(_SKILLS.values())},
         label_versions={"en": [VERSION], "ar": [VERSION]},
     )

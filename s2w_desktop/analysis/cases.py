@@ -94,7 +94,7 @@ class Cases:
             raise KeyError(name)
         return column
 
-    def with_column(self, name: str, column: Classes) -> "Cases":
+    def with_column(self, name: str, column: Classes | Members) -> "Cases":
         """The same cases with one more column."""
         return Cases(self.count, {**self._columns, name: column})
 

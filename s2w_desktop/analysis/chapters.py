@@ -7,6 +7,8 @@ there is a table for each: one by both would have so few people in a cell that m
 from typing import Final
 
 from s2w_desktop.analysis.groups import INTERRUPTED, LEVEL_3_UP, LEVEL_KNOWN, LINKED, WORKED
+from s2w_desktop.analysis.skill_groups import SKILL_GROUPS
+from s2w_desktop.analysis.skill_groups import SKILLS as SKILLS_HELD
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Spec, SpreadSpec, Variable
 from s2w_desktop.domain.codes.learning import CEFR, LEARNING_CODES
 from s2w_desktop.domain.codes.occupations import MAJOR_GROUPS
@@ -125,7 +127,8 @@ WORK: Final[tuple[Spec, ...]] = (
 SKILLS: Final[tuple[Spec, ...]] = (
     FlagsSpec("5.1a", SKILLS_CODES["strength"], "transversal", SEX),
     ListSpec("5.1b", "strength_examples", SEX, most=18),
-    ListSpec("5.2", "esco_skills", most=50),
+    ListSpec("5.2a", SKILLS_HELD, most=50),
+    ListSpec("5.2b", SKILL_GROUPS, most=30, skills_in="5.2a"),
     LevelsSpec("5.3a", tuple(map(str, AREA_ITEMS)), _scale("digital_area", DIGITAL_LEVELS), "digital_areas"),
     CrossSpec("5.3b", DIGITAL, SEX, chart=_STACKED),
     CrossSpec("5.3c", DIGITAL, AGE, chart=_STACKED),
@@ -166,6 +169,7 @@ TABLES: Final[tuple[Spec, ...]] = (*QUALITY, *PEOPLE, *LANGUAGES, *EDUCATION, *W
 - Levels (3.1b) and occupations (4.4) are parts of wider classes in the table before (`nested_in`): 3.1b counts only those whom
   3.1a counts, so "other" levels, which are neither low, medium nor high, never show as a difference.
 - Rows of levels (2.3, 5.3a, 8.2a) hide cell by cell, so their variables stand in no other table.
+- Groups of skills (5.2b) contain the skills of 5.2a: see `skill_groups`.
 - Key indicators (9.1) are variables of other tables cut in two. Where the cut would part classes that are joined there, the
   indicator is left out.
 - The first goal (6.1b) is one of all goals (6.1a), a licence of class B is one of any licence: less or equal, and nothing more.

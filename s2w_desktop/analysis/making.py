@@ -12,6 +12,7 @@ from s2w_desktop.analysis.earlier import Earlier
 from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, beside
 from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
 from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table
+from s2w_desktop.analysis.skill_groups import SKILLS, beside_skills
 from s2w_desktop.analysis.specs import (
     CrossSpec,
     FlagsSpec,
@@ -168,11 +169,22 @@ def _protected(making: _Making, spec: Spec, counted: Counted) -> Table | None:
                     near[row].append(crossed(making.cases, name, _name(spec.columns), ~where))
             return flags_table(spec, counted, rules, near)
         case ListSpec():
+            _add_beside_skills(making, spec, counted, near)
             return flags_table(spec, counted, rules, near)
         case LevelsSpec():
             return levels_table(spec, counted, rules, near, [one.table for one in making.beside if one.table])
         case SpreadSpec():
             return spread_table(spec, making.cases, rules, near)
+
+
+def _add_beside_skills(making: _Making, spec: ListSpec, counted: Counted, near: Mapping[Heading, list[Crossed]]) -> None:
+    """What the numbers of groups of skills tell beside those of the skills."""
+    if not spec.skills_in:
+        return
+    skills = making.made.get(spec.skills_in)
+    shown = skills if isinstance(skills, CountTable) else None
+    for row, found in beside_skills(making.cases, counted, shown, making.rules.threshold).items():
+        near[row].extend(found)
 
 
 def _cross(making: _Making, spec: CrossSpec, found: Crossed) -> CountTable | None:
@@ -219,6 +231,8 @@ def _why(making: _Making, spec: Spec, counted: Counted) -> LeftOut:
     told = (making.cases.classes(name).told for name in _counted_names(spec))
     if not any((one if where is None else one & where).any() for one in told):
         return LeftOut.EMPTY
+    if isinstance(spec, ListSpec) and spec.skills_in and not counted and making.cases.members(SKILLS).names:
+        return LeftOut.NO_LIST
     alone = _protected(replace(making, beside=()), spec, counted) if making.beside else None
     return LeftOut.TOO_FEW if alone is None else LeftOut.EARLIER_REPORT
 

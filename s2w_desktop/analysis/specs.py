@@ -61,7 +61,10 @@ class FlagsSpec:
 
 @dataclass(frozen=True)
 class ListSpec:
-    """A column of lists: people by each code that somebody has, most frequent first."""
+    """A column of lists: people by each code that somebody has, most frequent first.
+
+    `skills_in` is the number of the table before it whose skills these are groups of.
+    """
 
     number: str
     members: str
@@ -69,6 +72,7 @@ class ListSpec:
     most: int = 15
     group: str = ALL
     chart: ChartKind = ChartKind.BAR
+    skills_in: str = ""
 
 
 @dataclass(frozen=True)

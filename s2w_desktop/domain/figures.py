@@ -233,6 +233,7 @@ class LeftOut(Enum):
 
     EMPTY = "empty"  # nobody answered
     TOO_FEW = "too_few"  # nothing can be shown without telling about single people
+    NO_LIST = "no_list"  # no list is installed that tells the classes
     EARLIER_REPORT = "earlier_report"  # together with an earlier report it would tell about single people
 
 

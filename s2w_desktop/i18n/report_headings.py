@@ -164,7 +164,7 @@ _PERIODS: Final = {
     Period.SECOND: pgettext("compared", "second period"),
 }
 Skills = Callable[[str], str]
-"""The words of an ESCO skill in the language of the report."""
+"""The words of an ESCO skill, or of a group of them, in the language of the report."""
 
 
 def heading_words(tr: Translator, heading: Heading, skills: Skills = clean) -> str:
@@ -199,7 +199,7 @@ def shown_heading(tr: Translator, heading: Heading, skills: Skills = clean) -> s
 def _code_words(tr: Translator, variable: str, code: str, skills: Skills) -> str:
     if variable in _SAYERS:
         return _SAYERS[variable](tr, code)
-    if variable == "esco_skills":
+    if variable in ("esco_skills", "esco_skill_groups"):
         return skills(code)
     own = _OWN.get(_OWN_LISTS.get(variable, ""), _ANYWHERE).get(code)
     if own is not None:

@@ -62,6 +62,7 @@ _LEFT_OUT: Final[Mapping[LeftOut, str]] = MappingProxyType(
     {
         LeftOut.EMPTY: N_("not shown: nobody answered"),
         LeftOut.TOO_FEW: N_("not shown: it would tell about single people"),
+        LeftOut.NO_LIST: N_("not shown: no reference pack is installed that tells these groups"),
         LeftOut.EARLIER_REPORT: N_("not shown: together with an earlier report it would tell about single people"),
     }
 )

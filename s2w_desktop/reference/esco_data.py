@@ -108,6 +108,16 @@ class EscoData:
         """The URIs of the groups of the hierarchy that it belongs to."""
         return tuple(self._groups[group] for group in self._skill(skill).groups)
 
+    def broad_groups_of(self, skill: str) -> tuple[str, ...]:
+        """The same on the second level of the hierarchy, where the pack has it: "S1.2" for "S1.2.3", field "061" for "0613"."""
+        return tuple(dict.fromkeys(map(self._broad, self.skill_groups_of(skill))))
+
+    def _broad(self, group: str) -> str:
+        base, _, code = group.rpartition("/")
+        short = code[:3] if code.isdigit() else ".".join(code.split(".")[:2])
+        wide = f"{base}/{short}"
+        return wide if wide in self._place[EscoKind.SKILL_GROUP] else group
+
     # --- labels ---
 
     def languages(self, kind: EscoKind) -> tuple[str, ...]:

@@ -1,10 +1,14 @@
 """The ESCO of the pack that is installed, read once and kept as long as that pack counts."""
 
 from collections.abc import Callable
+from typing import Final
 
 from s2w_desktop.domain.packs import PackContent
 from s2w_desktop.reference.esco_data import EscoData
 from s2w_desktop.services.packs import Packs
+
+SKILL_BASE: Final = "http://data.europa.eu/esco/skill/"
+"""What stands before the code of a skill, or of a group of skills, in its address. A case holds the code alone."""
 
 EscoSource = Callable[[], EscoData | None]
 """The ESCO of the installed pack; None while none is installed. Raises PackPartDamaged."""

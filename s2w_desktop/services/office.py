@@ -44,7 +44,7 @@ class Office:
 
 def open_office(editors: Editors, importing: Importing, permits: Permits, printing: Printing, esco: EscoSource) -> Office:
     """Wire them."""
-    reporting = Reporting(editors, permits)
+    reporting = Reporting(editors, permits, esco)
     store, sources = editors.store, editors.sources
     approvals = Approvals(store=store, permits=permits, sources=sources)
     claims = Claims(store, editors.officer, sources)

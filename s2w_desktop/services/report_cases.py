@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 from s2w_desktop.analysis.cases import ABSENT, NO, YES, Cases, Classes, classes_of, read_cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.making import column_names
+from s2w_desktop.analysis.skill_groups import with_skill_groups
 from s2w_desktop.analysis.study import Line
 from s2w_desktop.domain.consent import Purpose, may_go
 from s2w_desktop.domain.derived.cases import AMOUNTS, LAYOUT, LISTS, NAMES, CaseValue, case_of
@@ -28,6 +29,9 @@ _NOT_COUNTED = ""
 
 _ALSO: Final = ("day", "country", "centre", "training", "finished", "claims", "claims_seen")
 """What the cover and the coverage count beside the tables."""
+
+SkillGroups: TypeAlias = Callable[[str], Sequence[str]]
+"""The groups of a skill, by their addresses; none for a skill that no list knows."""
 
 _READ: Final = tuple(name for name in NAMES if name in column_names(TABLES).union(_ALSO))
 _AT: Final = {name: place for place, name in enumerate(NAMES)}
@@ -79,8 +83,9 @@ class Chosen:
 class ReportCases:
     """Makes and reads cases of one store."""
 
-    def __init__(self, editors: Editors) -> None:
-        self._editors = editors
+    def __init__(self, editors: Editors, groups_of: SkillGroups = lambda _skill: ()) -> None:
+        """`groups_of` gives the groups of a skill."""
+        self._editors, self._groups_of = editors, groups_of
         self._book = editors.store.cases
 
     def catch_up(self, progress: Progress) -> None:
@@ -100,7 +105,8 @@ class ReportCases:
         cases = read_cases(_READ, self._rows(_READ, people, look, progress), amounts=AMOUNTS, lists=LISTS)
         quarters = {(int(month[:4]), (int(month[5:7]) + 2) // 3) for month in people.months}
         places = Places(tuple(sorted(people.countries)), tuple(sorted(people.centres)), tuple(sorted(quarters)))
-        return Chosen(cases.with_column(PAIR, _pairs(people)), people.without_consent, places)
+        cases = with_skill_groups(cases.with_column(PAIR, _pairs(people)), self._groups_of)
+        return Chosen(cases, people.without_consent, places)
 
     def lines(self, selection: Selection, progress: Progress) -> list[Line]:
         """The people of a selection for a study file: codes alone, centres within their country, no day and no list."""

@@ -11,7 +11,7 @@ from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.interchange.report_csv import codebook_csv, figures_csv
 from s2w_desktop.interchange.report_html import report_html
 from s2w_desktop.pdf.fonts import FontSet
-from s2w_desktop.services.installed_esco import EscoSource
+from s2w_desktop.services.installed_esco import SKILL_BASE, EscoSource
 from s2w_desktop.services.report_paper import ReportPapers
 from s2w_desktop.services.reporting import Draft, Reporting
 from s2w_desktop.storage.safe_files import replace_file
@@ -35,12 +35,13 @@ class ReportFiles:
         self._papers = ReportPapers(translator=catalogues.translator, fonts=fonts)
 
     def skill_words(self, language: str) -> Callable[[str], str]:
-        """The words of an ESCO skill in a language, or in English; its address where no reference pack knows it."""
+        """The words of an ESCO skill, or a group of them, in a language or in English; its code where no pack knows it."""
         data = self._esco()
 
         def say(skill: str) -> str:
+            address = skill if "/" in skill else f"{SKILL_BASE}{skill}"
             try:
-                return clean(data.label(skill, (language, "en"))[0]) if data else clean(skill)
+                return clean(data.label(address, (language, "en"))[0]) if data else clean(skill)
             except KeyError:
                 return clean(skill)
 

@@ -32,6 +32,7 @@ from s2w_desktop.domain.figures import (
 )
 from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.domain.reach import Reach
+from s2w_desktop.services.installed_esco import SKILL_BASE, EscoSource
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.report_cases import Places, ReportCases
@@ -61,9 +62,9 @@ class Draft:
 class Reporting:
     """Makes reports. Everything raises NotPermitted without the duty."""
 
-    def __init__(self, editors: Editors, permits: Permits) -> None:
-        self._editors, self._permits = editors, permits
-        self._cases = ReportCases(editors)
+    def __init__(self, editors: Editors, permits: Permits, esco: EscoSource) -> None:
+        self._editors, self._permits, self._esco = editors, permits, esco
+        self._cases = ReportCases(editors, self._groups_of)
 
     def report(
         self,
@@ -131,6 +132,16 @@ class Reporting:
     def are_apart(first: Selection, second: Selection) -> bool:
         """Whether no day lies in both."""
         return _is_before(first, second) or _is_before(second, first)
+
+    def _groups_of(self, skill: str) -> tuple[str, ...]:
+        """The groups of a skill, by their codes, or by their addresses where these are no codes of skills; none of a skill that
+        the installed list does not know."""
+        esco = self._esco()
+        try:
+            found = esco.broad_groups_of(f"{SKILL_BASE}{skill}") if esco else ()
+        except KeyError:
+            return ()
+        return tuple(group.removeprefix(SKILL_BASE) for group in found)
 
     def _report(self, selection: Selection, threshold: int, cases: Cases, made: Made, without_consent: int) -> Report:
         reach = [one for one in self._editors.store.reach.all() if _is_chosen(one, selection)]

@@ -6,6 +6,7 @@ from random import Random
 
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import column_names
+from s2w_desktop.analysis.skill_groups import SKILL_GROUPS, SKILLS
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, SpreadSpec, column_name
 from s2w_desktop.domain.derived.cases import AMOUNTS, LISTS, CaseValue
 from s2w_desktop.domain.derived.learning import LEVEL_OF_ISCED
@@ -23,15 +24,23 @@ def crowd(count: int, seed: int) -> dict[str, list[CaseValue]]:
     found = {name: _column(random, name, count) for name in sorted(column_names(TABLES))}
     levels = [LEVEL_OF_ISCED.get(str(level), "_NA") if level not in (None, *ABSENT) else level for level in found["isced"]]
     found["isced3"] = list(levels)
+    found[SKILL_GROUPS] = [
+        sorted({group_of(skill) for skill in value}) if isinstance(value, list) else value for value in found[SKILLS]
+    ]
     found["main_isco1"] = [code if code in (None, *ABSENT) else str(code)[:1] for code in found["main_isco2"]]
     return found
+
+
+def group_of(skill: str) -> str:
+    """The group of an invented skill: five groups of the 24."""
+    return f"G{int(skill[1:]) % 5}"
 
 
 def _column(random: Random, name: str, count: int) -> list[CaseValue]:
     if name in AMOUNTS:
         values: list[CaseValue] = [random.randint(0, 60) / 2 for _ in range(200)]
         return _drawn(random, values, count)
-    if name in LISTS:
+    if name in LISTS | {SKILL_GROUPS}:
         return [None if random.random() < 0.1 else "_PNS" if random.random() < 0.05 else _some(random) for _ in range(count)]
     codes = _codes(name)
     shares = [random.expovariate(1) ** 2 for _ in codes]

@@ -2,6 +2,7 @@
 
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.groups import ALL, GROUPS
+from s2w_desktop.analysis.skill_groups import SKILL_GROUPS
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Spec, SpreadSpec, Variable, column_name
 from s2w_desktop.domain.codes.listing import codes
 from s2w_desktop.domain.derived.cases import AMOUNTS, LISTS, NAMES
@@ -19,7 +20,7 @@ def test_every_table_of_the_paper_is_there_once_and_in_order() -> None:
 
 
 def test_every_table_counts_variables_that_cases_have() -> None:
-    known = {*NAMES, "pair"}
+    known = {*NAMES, "pair", SKILL_GROUPS}
     for spec in TABLES:
         assert _counted(spec) <= known, spec.number
         assert {one.name for one in _by(spec)} <= known, spec.number
@@ -28,7 +29,7 @@ def test_every_table_counts_variables_that_cases_have() -> None:
 def test_figures_are_spread_and_lists_are_listed() -> None:
     for spec in TABLES:
         if isinstance(spec, SpreadSpec | ListSpec):
-            assert _counted(spec) <= (AMOUNTS if isinstance(spec, SpreadSpec) else LISTS), spec.number
+            assert _counted(spec) <= (AMOUNTS if isinstance(spec, SpreadSpec) else LISTS | {SKILL_GROUPS}), spec.number
         else:
             assert not _counted(spec) & (AMOUNTS | LISTS), spec.number
 

@@ -11,6 +11,7 @@ from s2w_desktop.analysis.cases import read_cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import Made, make_tables
 from s2w_desktop.analysis.protected import Rules
+from s2w_desktop.analysis.skill_groups import SKILL_GROUPS
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Spec, SpreadSpec
 from s2w_desktop.domain.derived.cases import AMOUNTS, LISTS
 from s2w_desktop.domain.figures import (
@@ -76,7 +77,7 @@ def test_fewer_than_the_threshold_make_no_table(count: int) -> None:
 def _made(columns: Columns, count: int) -> Made:
     names = list(columns)
     rows = ([columns[name][person] for name in names] for person in range(count))
-    return make_tables(read_cases(names, rows, amounts=AMOUNTS, lists=LISTS), TABLES, Rules(THRESHOLD))
+    return make_tables(read_cases(names, rows, amounts=AMOUNTS, lists=LISTS | {SKILL_GROUPS}), TABLES, Rules(THRESHOLD))
 
 
 def _is_told(value: object) -> bool:

@@ -12,10 +12,13 @@ from tests.reference.esco_making import (
     BAKE,
     BAKER,
     BASE,
+    BROADER,
     BROADER_FILE,
     COOK,
     FILES,
     FOOD,
+    GROUP,
+    GROUPS,
     HYGIENE,
     KNEAD,
     OCCUPATION,
@@ -25,6 +28,7 @@ from tests.reference.esco_making import (
     SKILL,
     SKILLS,
     SOLDIER,
+    broader,
     data,
     labels,
     occupation,
@@ -46,6 +50,14 @@ def test_a_download_becomes_concepts_with_labels_and_links(tmp_path: Path) -> No
     assert (esco.is_knowledge(HYGIENE), esco.is_knowledge(BAKE), esco.reuse(BAKE)) == (True, False, "cross-sector")
     assert esco.skill_groups_of(KNEAD) == (FOOD,)
     assert esco.label(FOOD, ["fr"]) == ("food", "en")
+
+
+def test_broad_groups_are_those_of_the_second_level_where_there_are_any(tmp_path: Path) -> None:
+    fine, wide, field = f"{BASE}skill/S1.2.3", f"{BASE}skill/S1.2", f"{BASE}isced-f/061"
+    groups = [{"conceptUri": one, "preferredLabel": "x"} for one in (FOOD, fine, wide, field, f"{BASE}isced-f/0613")]
+    links = [broader(KNEAD, fine), broader(KNEAD, wide), broader(BAKE, FOOD), broader(HYGIENE, f"{BASE}isced-f/0613")]
+    esco = data(read(place(tmp_path, {**FILES, GROUPS: table(GROUP, groups), BROADER_FILE: table(BROADER, links)})))
+    assert [esco.broad_groups_of(one) for one in (KNEAD, BAKE, HYGIENE)] == [(wide,), (FOOD,), (field,)]
 
 
 def test_versions_join_by_uri_and_what_the_newest_leaves_out_is_retired_but_readable(tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """The report over real stores: who is counted, who is not, and that a change is seen."""
 
+from pathlib import Path
+
 import pytest
 
 from s2w_desktop import paths
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.erasing import ErasureReason
-from s2w_desktop.domain.figures import CountTable, Report, Selection, Sign
+from s2w_desktop.domain.figures import CountTable, LeftOut, Report, Selection, Sign
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.services.populations.people import population
 from s2w_desktop.services.populations.reached import population_reach
 from s2w_desktop.services.workplace import Workplace
+from tests import small_esco
 from tests.services.places import change, interview
 
 AGREED: dict[str, Answer] = {"consent__create_profile": "granted", "consent__send_for_figures": "granted"}
@@ -154,3 +157,20 @@ def test_a_population_fills_every_chapter_and_its_coverage(laptop: Workplace) ->
     assert first.number == "0.1"
     assert not any(row.is_total for row in first.rows)
     assert found.table("9.1a") is not None
+
+
+def test_skills_are_counted_by_their_groups_once_a_list_tells_them_and_by_name(hq: Workplace, tmp_path: Path) -> None:
+    for name in ("cut fabrics", "sew pieces of fabric"):
+        for profile in people(hq, 12, record__tier="standard"):
+            session = hq.interviews.open(profile)
+            session.add_entry("skill", {"esco_skill": small_esco.skill(name)})
+            session.close()
+    before = report(hq)
+    assert before.table("5.2b") is None
+    assert next(line.left_out for line in before.log if line.number == "5.2b") is LeftOut.NO_LIST
+    small_esco.install(hq, tmp_path / "pack")
+    assert totals(report(hq), "5.2b") == {"S6.1": 24}
+    words = hq.office.report_files.skill_words("en")
+    assert [words(code) for code in (*totals(report(hq), "5.2a"), "S6.1", "gone")] == [
+        "cut fabrics", "sew pieces of fabric", "working with textiles", "gone",
+    ]  # fmt: skip

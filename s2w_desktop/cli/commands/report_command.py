@@ -33,8 +33,9 @@ def run(call: Call) -> int:
         draft = _draft(call, workplace.office.reporting, selection, other)
         if wants_files(call):
             write_files(call, workplace, draft, _progress(call))
-    for one in (draft.report, *filter(None, (draft.report.beside,))):
-        call.console.say(report_text(call.tr, one))
+        skills = workplace.office.report_files.skill_words(call.tr.code)
+        for one in (draft.report, *filter(None, (draft.report.beside,))):
+            call.console.say(report_text(call.tr, one, skills))
     call.console.document(report_object(draft.report))
     return ExitCode.OK
 

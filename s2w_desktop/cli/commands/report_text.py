@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from s2w_desktop.cli.console import table as aligned
 from s2w_desktop.domain.figures import COMPARED, Report, Table
 from s2w_desktop.i18n import report_words as words
+from s2w_desktop.i18n.isolation import clean
+from s2w_desktop.i18n.report_headings import Skills
 from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_grids import Grid, figure_words, grids
 
 
-def report_text(tr: Translator, report: Report) -> str:
+def report_text(tr: Translator, report: Report, skills: Skills = clean) -> str:
     """The whole report without charts and without its fixed sentences, which a printed report has."""
     parts = [*_head(tr, report)]
     chapter = ""
@@ -19,7 +21,7 @@ def report_text(tr: Translator, report: Report) -> str:
             chapter = chapter_of(one.number)
             parts.append(f"== {chapter_title(tr, chapter)} ==")
             parts += words.periods_line(tr, report) if chapter == COMPARED else ()
-        parts.append(_table(tr, one, report.threshold))
+        parts.append(_table(tr, one, report.threshold, skills))
     left_out = [f"  {one.number} {table_title(tr, one.number)}: {words.log_line(tr, one)}" for one in report.log if one.left_out]
     return "\n\n".join([*parts, "\n".join(left_out)] if left_out else parts) + "\n"
 
@@ -35,11 +37,11 @@ def _head(tr: Translator, report: Report) -> Iterable[str]:
     yield "\n".join(f"{sign}  {said}" for sign, said in words.legend(tr, report.threshold))
 
 
-def _table(tr: Translator, table: Table, threshold: int) -> str:
+def _table(tr: Translator, table: Table, threshold: int, skills: Skills) -> str:
     lines = [f"{table.number} {table_title(tr, table.number)}"]
     lines += filter(None, (words.base_words(tr, table, threshold),))
-    lines += (aligned(list(_rows(tr, grid, threshold))) for grid in grids(tr, table))
-    return "\n".join([*lines, *words.notes(tr, table)])
+    lines += (aligned(list(_rows(tr, grid, threshold))) for grid in grids(tr, table, skills))
+    return "\n".join([*lines, *words.notes(tr, table, skills)])
 
 
 def _rows(tr: Translator, grid: Grid, threshold: int) -> Iterable[tuple[str, ...]]:
