@@ -36,6 +36,12 @@ def pdf_filter(tr: Translator) -> str:
     return f"{_('PDF')} (*.pdf)"
 
 
+def word_filter(tr: Translator) -> str:
+    """Filter of a dialog for papers as Word files."""
+    _ = tr.gettext
+    return f"{_('Word')} (*.docx)"
+
+
 def report_filter(tr: Translator) -> str:
     """Filter of a dialog for figures of a report; the ending that is typed tells the form."""
     _ = tr.gettext

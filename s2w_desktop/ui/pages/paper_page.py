@@ -129,11 +129,14 @@ class PaperPage(AreaPage):
 
     def save(self, path: Path) -> None:
         """Write the PDF that is shown, and say that it is not encrypted."""
-        if self._paper is None:
-            return
+        if self._paper is not None:
+            self.write(path, self._paper.pdf)
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a paper as a file, and say that it is not encrypted."""
         _ = self.desk.translator.gettext
         try:
-            replace_file(path, self._paper.pdf)
+            replace_file(path, content)
         except S2wError as error:
             self._spot.show_failure(error)
             return

@@ -9,9 +9,11 @@ from s2w_desktop.i18n.fit_words import FitText, fit_text
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.sheets.kinds import PaperKind
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.bundle_files import word_filter
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.pages.europass_saving import EuropassSaving
+from s2w_desktop.ui.pages.office_saving import OfficeForm, OfficeSaving
 from s2w_desktop.ui.pages.paper_page import PaperPage
 from s2w_desktop.ui.pages.preview_choices import PaperChoices
 from s2w_desktop.ui.routes import Area, Route
@@ -19,7 +21,7 @@ from s2w_desktop.ui.wishes import GoBack, GoTo, Wish
 
 
 class PreviewPage(PaperPage):
-    """The paper of a person that is chosen, and the ways to what fits and to a Europass file."""
+    """The paper of a person that is chosen, and the ways to what fits, to a Word file of it and to a Europass file."""
 
     def __init__(
         self, desk: Desk, workplace: Workplace, profile: ProfileId | None, session: EditingSession | None = None
@@ -30,11 +32,13 @@ class PreviewPage(PaperPage):
         tr, theme = desk.translator, desk.theme
         fits = Button(theme, fit_text(tr, FitText.TITLE_FOR_OFFICER))
         europass = Button(theme, tr.gettext("Europass file…"), ButtonKind.QUIET, icon="export")
+        word = Button(theme, tr.gettext("Save as Word…"), ButtonKind.QUIET, icon="export")
         self._papers = PaperChoices(desk, usual_languages(desk, workplace, profile))
         case_number = workplace.interviews.read(profile).text("record.case_number")
-        super().__init__(desk, self._papers, case_number, title=tr.gettext("Paper"), actions=(fits,), quiet=(europass,))
+        super().__init__(desk, self._papers, case_number, title=tr.gettext("Paper"), actions=(fits,), quiet=(word, europass))
         self._workplace, self._profile = workplace, profile
         self.saving = EuropassSaving(desk, workplace, profile, session, parent=self, spot=self.spot)
+        self.word = OfficeSaving(desk, self, word, OfficeForm(".docx", word_filter(tr), self._word_maker))
         self._papers.kind_chosen.connect(self._on_kind)
         fits.clicked.connect(self._on_fits)
         europass.clicked.connect(self._on_europass)
@@ -42,6 +46,9 @@ class PreviewPage(PaperPage):
 
     def maker(self) -> Callable[[], bytes]:
         return partial(self._workplace.every_paper.ordered, self._profile, self._papers.kind(), self._papers.order())
+
+    def _word_maker(self) -> Callable[[], bytes]:
+        return partial(self._workplace.every_paper.word, self._profile, self._papers.kind(), self._papers.order())
 
     def file_name(self) -> str:
         """The case number, and which paper it is where it is not the profile paper."""

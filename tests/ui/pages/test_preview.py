@@ -242,3 +242,36 @@ def test_every_choice_can_be_read_reached_and_named(desktop: Desktop, stores: St
             QApplication.processEvents()
         faults = (*unnamed(window), *clipped(window), *small_targets(window), *tab_order_faults(window))
         assert [str(one) for one in faults] == []
+
+
+@pytest.mark.parametrize("line", [0, 4], ids=["the profile", "another paper"])
+def test_the_paper_that_is_chosen_is_kept_as_a_word_file_and_said_to_be_open(
+    desktop: Desktop, stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: int
+) -> None:
+    _window, area = desktop.unlocked(stores.field)
+    page = preview(area)
+    if line:
+        choose(page, "Paper", line)
+    suggested: list[Path] = []
+
+    def ask(_parent: QObject, _title: str, path: str, *_rest: object) -> tuple[str, str]:
+        suggested.append(Path(path))
+        return str(tmp_path / "paper.docx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    key(button(page, "Save as Word"), Qt.Key.Key_Space)
+    assert [path.suffix for path in suggested] == [".docx"]
+    assert suggested[0].stem == Path(page.file_name()).stem
+    kind, order = choices(page).kind(), choices(page).order()
+    assert (tmp_path / "paper.docx").read_bytes() == area.workplace.every_paper.word(first_of(area).id, kind, order)
+    assert page.spot.notice is not None
+    assert "not encrypted" in page.spot.notice.accessibleName()
+
+
+def test_a_word_file_that_cannot_be_written_is_told(desktop: Desktop, stores: Stores, tmp_path: Path) -> None:
+    _window, area = desktop.unlocked(stores.field)
+    page = preview(area)
+    page.word.save(tmp_path / "nowhere" / "paper.docx")
+    assert page.spot.notice is not None
+    assert "not encrypted" not in page.spot.notice.accessibleName()
+    assert button(page, "Save as Word").isEnabled()
