@@ -47,8 +47,15 @@ abbr { border: 1px dashed var(--rule); padding: 0 .25rem; text-decoration: none;
 dt { font-weight: bold; unicode-bidi: isolate }
 dl.figures dt { font-size: 1.5rem; color: var(--accent) }
 .bar { width: 12rem; min-width: 6rem }
-.bar i { display: block; height: 1rem; margin-top: .25rem; background: var(--accent); print-color-adjust: exact }
+.bar i, .key i { display: block; height: 1rem; margin-top: .25rem; border: 1px solid var(--accent); print-color-adjust: exact;
+  background: color-mix(in srgb, var(--accent) var(--tint, 100%), var(--paper)) }
 .bar i.hidden { background: none; border: 1px dashed var(--rule) }
+.bar i + i { margin-top: 0 }
+.stack { display: flex }
+.stack i, .stack i + i { margin-top: .25rem }
+.keys { text-align: start }
+.key { display: inline-flex; align-items: center; gap: .25rem; margin-inline-end: .75rem; color: var(--quiet) }
+.key i { width: .75rem !important; height: .75rem; margin: 0 }
 @media print { nav, .skip { display: none } .training { position: fixed; inset-inline: 0 } section { break-inside: avoid-page }
   .scroll { overflow: visible } body { max-width: none; padding: 0; font-size: 9pt } thead { display: table-header-group } }
 """

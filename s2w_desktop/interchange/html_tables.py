@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from s2w_desktop.domain.figures import ChartKind, Count, Share, Sign, Statistic, Table
+from s2w_desktop.domain.figures import Count, Share, Sign, Statistic, Table
 from s2w_desktop.i18n.report_words import COLUMNS, legend, sign_words
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.interchange.html_elements import Markup, element, together
-from s2w_desktop.interchange.html_style import HIDDEN_BAR
+from s2w_desktop.interchange.html_bars import Bars, bars_of
+from s2w_desktop.interchange.html_elements import Markup, element
 from s2w_desktop.interchange.report_grids import Column, Grid, Kind, Line, figure_words
-
-_WITHOUT_BARS = (ChartKind.NONE, ChartKind.HEAT_MAP, ChartKind.BOX_PLOT)
 
 
 class GridTables:
@@ -19,21 +17,21 @@ class GridTables:
         self._tr, self._threshold = tr, threshold
         self._meanings: Mapping[str, str] = dict(legend(tr, threshold))
 
-    def table(self, grid: Grid, caption: str, *, chart: ChartKind) -> Markup:
-        """A table with its bars, where its chart is one of bars."""
-        bars = _bars(grid) if chart not in _WITHOUT_BARS else None
-        rows = [self._row(grid, line, bars[place] if bars else None) for place, line in enumerate(grid.lines)]
-        head = element("thead", *self._heads(grid, has_bars=bars is not None))
+    def table(self, grid: Grid, caption: str, of: Table) -> Markup:
+        """A table with its bars, where the chart of the table `of` the report is one of bars."""
+        bars = bars_of(of, grid)
+        rows = [self._row(grid, line, bars.cells[place] if bars else None) for place, line in enumerate(grid.lines)]
+        head = element("thead", *self._heads(grid, bars))
         return element("table", caption, *_groups(grid, has_bars=bars is not None), head, element("tbody", *rows))
 
-    def _heads(self, grid: Grid, *, has_bars: bool) -> Iterator[Markup]:
+    def _heads(self, grid: Grid, bars: Bars | None) -> Iterator[Markup]:
         is_double = any(column.has_share for column in grid.columns)
         deep = {"rowspan": "2"} if is_double else {}
         cells = [element("td", **deep), *(self._head(column, deep) for column in grid.columns)]
         if grid.has_bases:
             cells.append(element("th", "n", scope="col", **deep))
-        if has_bars:
-            cells.append(element("td", aria_hidden="true", **deep))
+        if bars is not None:
+            cells.append(element("td", bars.key, class_="keys", aria_hidden="true", **deep))
         yield element("tr", *cells)
         if is_double:
             people = element("th", self._tr.gettext(COLUMNS["people"]), scope="col")
@@ -72,20 +70,6 @@ def _groups(grid: Grid, *, has_bars: bool) -> Iterator[Markup]:
         yield element("colgroup", *[element("col")] * (2 if column.has_share else 1))
     if others := grid.has_bases + has_bars:
         yield element("colgroup", *[element("col")] * others)
-
-
-def _bars(grid: Grid) -> list[Markup]:
-    """A bar for each row, of its last count; none for the row of all. A hidden number has a width that tells nothing."""
-    place = max(place for place, column in enumerate(grid.columns) if column.kind is Kind.COUNT)
-    counts = [line.figures[place].value for line in grid.lines if not line.is_total]
-    most = max((int(count) for count in counts if not isinstance(count, Sign)), default=0)
-    return [together(()) if line.is_total else _bar(line.figures[place].value, most) for line in grid.lines]
-
-
-def _bar(count: Count | Statistic, most: int) -> Markup:
-    if isinstance(count, Sign):
-        return element("i", class_="hidden", style=f"width:{HIDDEN_BAR}%")
-    return element("i", style=f"width:{round(100 * count / most)}%") if count else together(())
 
 
 def table_id(table: Table) -> str:

@@ -102,7 +102,7 @@ class _Page:
         for place, grid in enumerate(grids(tr, table, self._skills)):
             said = report_text(tr, ReportText.BY_CENTRE) if place else told
             caption = element("caption", element("span", f"{title}. ", class_="heard"), said)
-            drawn = self._tables.table(grid, caption, chart=table.chart)
+            drawn = self._tables.table(grid, caption, table)
             made.append(element("div", drawn, class_="scroll", role="region", tabindex="0", aria_labelledby=number))
         under = [element("p", note) for note in words.notes(tr, table, self._skills)]
         return element("section", *made, element("div", *under, class_="notes"), aria_labelledby=number)

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from s2w_desktop.domain.figures import ChartKind, Heading, Report
+from s2w_desktop.domain.figures import ChartKind, CountTable, Heading, Report, Sign
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.languages import language
 from s2w_desktop.i18n.report_words import LIMITS, beside, coverage_sentences, legend
@@ -113,6 +113,37 @@ def test_two_periods_are_compared_in_a_chapter_of_their_own() -> None:
 def test_a_report_without_a_table_tells_all_the_same_how_far_it_reaches() -> None:
     found = page(replace(REPORT, tables=()))
     assert all(sentence in found.text_content() for sentence in coverage_sentences(english(), None))
+
+
+def drawn(table: CountTable) -> list[list[str]]:
+    """The widths of the bars of each row, hidden ones marked."""
+    found = [one.iter("i") for one in page(replace(REPORT, tables=(table,))).find_class("bar")]
+    return [[f"{'hidden ' if bar.get('class') else ''}{bar.get('style').partition(';')[0]}" for bar in bars] for bars in found]
+
+
+def test_groups_have_a_bar_each_by_their_shares() -> None:
+    assert drawn(AGES) == [[f"hidden width:{HIDDEN_BAR}%"] * 2, ["width:100%", "width:99%"], []]
+    keys = [one.text_content() for one in page().get_element_by_id("t-1-1").getparent().find_class("key")]
+    assert keys == ["Female", "Male"]
+
+
+def test_bars_of_a_hundred_per_cent_are_parted_and_put_what_is_hidden_together() -> None:
+    columns = (*(Heading("level", (code,)) for code in ("A1", "A2", "B1")), AGES.columns[-1])
+    counts = ((20, 10, 10, 40), (20, Sign.SMALL, Sign.PROTECTED, 40), (5, 5, 5, 15))
+    rows = tuple(Heading("host", (name,)) for name in ("reading", "writing", "listening"))
+    stacked = replace(
+        AGES, number="2.3", rows=rows, columns=columns, counts=counts, shares=(), chart=ChartKind.STACKED_BAR, is_by_row=True
+    )
+    assert drawn(stacked) == [["width:50%", "width:25%", "width:25%"], ["width:50%", "hidden width:50%"], []]
+    by_column = replace(stacked, counts=((20, 10, 10, 40),) * 3, is_by_row=False)
+    assert drawn(by_column) == [["width:100%", "width:50%", "width:50%"]] * 3
+
+
+def test_two_periods_have_a_bar_each_in_tints_that_differ() -> None:
+    bars = [one.find("i") for one in table(page(COMPARED), "C.1.1").getparent().find_class("bar")]
+    assert [None if bar is None else bar.get("style") for bar in bars] == [
+        "width:3%", "width:10%;--tint:20%", "width:100%", "width:93%;--tint:20%", None, None,
+    ]  # fmt: skip
 
 
 def test_limits_the_log_and_the_training_notice_are_told(made: HtmlElement) -> None:
