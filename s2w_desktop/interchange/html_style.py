@@ -41,6 +41,7 @@ thead { border-bottom: 2px solid var(--accent) }
 tbody { border-bottom: 1px solid var(--rule) }
 th, td { padding: .2rem .6rem; text-align: end; vertical-align: top; font-variant-numeric: tabular-nums }
 th[scope=row], .words td { text-align: start; font-weight: normal; max-width: 28rem; overflow-wrap: anywhere }
+th[scope=row] { min-width: 9rem }
 th[scope=colgroup] { text-align: center }
 tr.total > * { font-weight: bold; border-top: 1px solid var(--ink) }
 abbr { border: 1px dashed var(--rule); padding: 0 .25rem; text-decoration: none; unicode-bidi: isolate }
@@ -55,7 +56,7 @@ dl.figures dt { font-size: 1.5rem; color: var(--accent) }
 .stack i, .stack i + i { margin-top: .25rem }
 .keys { text-align: start }
 .key { display: inline-flex; align-items: center; gap: .25rem; margin-inline-end: .75rem; color: var(--quiet) }
-.key i { width: .75rem !important; height: .75rem; margin: 0 }
+.key i { width: .75rem !important; height: .75rem; margin: 0; flex: none }
 @media print { nav, .skip { display: none } .training { position: fixed; inset-inline: 0 } section { break-inside: avoid-page }
   .scroll { overflow: visible } body { max-width: none; padding: 0; font-size: 9pt } thead { display: table-header-group } }
 """
