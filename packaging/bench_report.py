@@ -1,12 +1,11 @@
 """Bench of the report over all people of headquarters, against the bare groupings of SQL that its tables need."""
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 from bench_measure import Line, in_turn, stopwatch, timed
-from bench_places import SEED, SOURCES, Places, copied, opened, raw_connection
+from bench_places import SEED, SOURCES, Places, copied, opened
 from s2w_desktop import paths
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import column_names
@@ -16,7 +15,10 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.summary import summarise
 from s2w_desktop.services.populations.people import population
-from s2w_desktop.storage.values import View
+from s2w_desktop.services.report_cases import PACKING
+from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.cases import NumberOf
+from s2w_desktop.storage.values import StoredProfile, View
 
 MANY, AIM = 100_000, 3
 REPORT_SECONDS = 8
@@ -62,15 +64,21 @@ class ReportBench:
             places = range(first, min(people, first + _AT_ONCE))
             with office.store.inbox.transaction() as transaction:
                 transaction.save_views([View(ids[place], summaries[drawn[place]], 0, 1) for place in places])
+        self._keep_cases(office, dict(zip(ids, drawn, strict=True)))
         office.close()
-        contents = [json.dumps(case, ensure_ascii=False, separators=(",", ":")) for case in self._cases]
-        raw = raw_connection(self._folder)
-        raw.execute("BEGIN")
-        rows = ((profile.hex, LAYOUT, contents[place]) for profile, place in zip(ids, drawn, strict=True))
-        raw.executemany("INSERT INTO case_row (profile, layout, content) VALUES (?, ?, ?)", rows)
-        raw.execute("COMMIT")
-        raw.close()
         self._flatten(drawn)
+
+    def _keep_cases(self, office: Workplace, model_of: Mapping[ProfileId, int]) -> None:
+        packed: dict[int, bytes] = {}
+
+        def make(stored: StoredProfile, number_of: NumberOf) -> bytes:
+            place = model_of[stored.id]
+            if place not in packed:
+                packed[place] = PACKING.pack(self._cases[place], number_of)
+            return packed[place]
+
+        while office.store.cases.catch_up(LAYOUT, make, _AT_ONCE):
+            pass
 
     def _flatten(self, drawn: list[int]) -> None:
         """One column for each variable that is counted, and one table for the lists."""

@@ -3,24 +3,24 @@
 A case is what `domain.derived` makes of a profile: codes, flags, amounts and lists by the name of the variable.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import islice
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from s2w_desktop.domain.derived.answered import Absence
-from s2w_desktop.domain.derived.cases import CaseValue
 
 YES, NO = "yes", "no"
+"""The codes of a flag; `YES` is also the state of an amount or list that is there."""
+
+NOT_ASKED = ""
 ABSENT: Final = frozenset(state.value for state in Absence)
-_AT_ONCE: Final = 2_000
-_NOT_ASKED = ""
+
+Numbers: TypeAlias = NDArray[np.integer[Any]]
+"""Whole numbers, as narrow as they can be: a column of flags is a byte for each person."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Classes:
     """A column of codes: `of[case]` is a place in `names`. The empty name is for not asked; an `Absence` stands for itself."""
 
     names: tuple[str, ...]
-    of: NDArray[np.int32]
+    of: Numbers
 
     @property
     def told(self) -> NDArray[np.bool_]:
         """Which cases have an answer."""
-        answers = np.array([name != _NOT_ASKED and name not in ABSENT for name in self.names], dtype=bool)
+        answers = np.array([name != NOT_ASKED and name not in ABSENT for name in self.names], dtype=bool)
         return answers[self.of] if len(self.names) else np.zeros(0, dtype=bool)
 
     def counts(self, where: NDArray[np.bool_] | None = None) -> dict[str, int]:
@@ -94,6 +94,14 @@ class Cases:
             raise KeyError(name)
         return column
 
+    def texts(self, name: str) -> list[str]:
+        """A column of codes or flags as words, or of figures as numbers where there are some; one for each case."""
+        column = self.classes(name)
+        words = np.array(column.names, dtype=object)[column.of].tolist() if self.count else []
+        if isinstance(found := self._columns[name], Amounts):
+            return [word if np.isnan(figure) else _number(figure) for word, figure in zip(words, found.of.tolist(), strict=True)]
+        return [str(word) for word in words]
+
     def with_column(self, name: str, column: Classes | Members) -> "Cases":
         """The same cases with one more column."""
         return Cases(self.count, {**self._columns, name: column})
@@ -102,6 +110,10 @@ class Cases:
         """Some of the cases."""
         places = np.cumsum(chosen, dtype=np.int32) - 1
         return Cases(int(chosen.sum()), {name: _chosen(column, chosen, places) for name, column in self._columns.items()})
+
+
+def _number(figure: float) -> str:
+    return str(int(figure) if figure.is_integer() else figure)
 
 
 def _chosen(
@@ -114,87 +126,3 @@ def _chosen(
         return Amounts(column.of[chosen], states)
     kept = chosen[column.cases]
     return Members(column.names, places[column.cases[kept]], column.codes[kept], states)
-
-
-def read_cases(
-    names: Sequence[str], rows: Iterable[Sequence[CaseValue]], *, amounts: frozenset[str], lists: frozenset[str]
-) -> Cases:
-    """Cases out of rows whose values stand in the order of `names`. Few rows are in memory at a time."""
-    builders: list[_Builder] = [_builder(name, amounts, lists) for name in names]
-    taken, count = iter(rows), 0
-    while piece := list(islice(taken, _AT_ONCE)):
-        for builder, values in zip(builders, zip(*piece, strict=True), strict=True):
-            builder.add(values, count)
-        count += len(piece)
-    return Cases(count, {name: builder.column() for name, builder in zip(names, builders, strict=True)})
-
-
-def _builder(name: str, amounts: frozenset[str], lists: frozenset[str]) -> "_Builder":
-    return _AmountBuilder() if name in amounts else _ListBuilder() if name in lists else _ClassBuilder()
-
-
-class _Numbered(defaultdict[object, int]):
-    """Gives every new name the next number."""
-
-    def __missing__(self, key: object) -> int:
-        self[key] = len(self)
-        return self[key]
-
-
-class _ClassBuilder:
-    def __init__(self) -> None:
-        self._names = _Numbered()
-        self._pieces: list[NDArray[np.int32]] = []
-
-    def add(self, values: Sequence[object], _first: int) -> None:
-        self._pieces.append(np.fromiter(map(self._names.__getitem__, values), np.int32, len(values)))
-
-    def column(self) -> Classes:
-        return Classes(tuple(map(_name, self._names)), _joined(self._pieces, np.int32))
-
-
-class _AmountBuilder:
-    def __init__(self) -> None:
-        self._states = _ClassBuilder()
-        self._pieces: list[NDArray[np.float64]] = []
-
-    def add(self, values: Sequence[object], first: int) -> None:
-        figures = [float(value) if isinstance(value, (int, float, Decimal)) else np.nan for value in values]
-        self._pieces.append(np.array(figures, dtype=np.float64))
-        self._states.add([YES if isinstance(value, (int, float, Decimal)) else value for value in values], first)
-
-    def column(self) -> Amounts:
-        return Amounts(_joined(self._pieces, np.float64), self._states.column())
-
-
-class _ListBuilder:
-    def __init__(self) -> None:
-        self._states = _ClassBuilder()
-        self._names = _Numbered()
-        self._cases: list[int] = []
-        self._codes: list[int] = []
-
-    def add(self, values: Sequence[object], first: int) -> None:
-        self._states.add([YES if isinstance(value, (list, tuple)) else value for value in values], first)
-        for case, value in enumerate(values, first):
-            if isinstance(value, (list, tuple)):
-                for code in dict.fromkeys(value):
-                    self._cases.append(case)
-                    self._codes.append(self._names[code])
-
-    def column(self) -> Members:
-        names = tuple(map(_name, self._names))
-        return Members(names, np.array(self._cases, np.int32), np.array(self._codes, np.int32), self._states.column())
-
-
-_Builder: TypeAlias = _ClassBuilder | _AmountBuilder | _ListBuilder
-
-
-def _name(value: object) -> str:
-    if value is None:
-        return _NOT_ASKED
-    return (YES if value else NO) if isinstance(value, bool) else str(value)
-
-
-def _joined(pieces: Sequence[NDArray[np.int32]] | Sequence[NDArray[np.float64]], kind: type) -> NDArray:  # type: ignore[type-arg]
-    return np.concatenate(pieces) if pieces else np.zeros(0, dtype=kind)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from s2w_desktop.analysis.cases import ABSENT, NOT_ASKED, Cases
 from s2w_desktop.domain.codes.regions import OF_TRAVEL_DOCUMENTS, REGION_OF
-from s2w_desktop.domain.derived.answered import Absence
 
 OTHER: Final = "other"
 LEAST_K, STANDARD_K, MOST_K = 3, 5, 20
@@ -25,7 +25,7 @@ Line: TypeAlias = Mapping[str, str]
 _AGES: Mapping[str, str] = MappingProxyType(
     {"15-17": "15-24", "18-24": "15-24", "25-34": "25-44", "35-44": "25-44", "45-54": "45-64", "55-64": "45-64", "65+": "65+"}
 )
-_ABSENT = frozenset({"", *(state.value for state in Absence)})
+_ABSENT = frozenset({NOT_ASKED, *ABSENT})
 OCCUPATION: Final = "main_isco4"
 
 
@@ -98,6 +98,14 @@ class Study:
 
     lines: tuple[Line, ...]
     risk: Risk
+
+
+def study_lines(cases: Cases, names: Sequence[str]) -> list[Line]:
+    """The people of cases by these variables; a centre with its country, for two countries may name one alike."""
+    texts = {name: cases.texts(name) for name in names}
+    centres = zip(texts["country"], texts["centre"], strict=True)
+    texts["centre"] = [f"{country}/{centre}" if centre else "" for country, centre in centres]
+    return [dict(zip(names, values, strict=True)) for values in zip(*texts.values(), strict=True)]
 
 
 def make_study(people: Sequence[Line], k: int) -> Study:

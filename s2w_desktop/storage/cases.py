@@ -1,25 +1,42 @@
 """Cases of the report, made when somebody asks for one. `case_rows` forgets them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeAlias
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.storage import report_tables, tables
+from s2w_desktop.storage.case_rows import forget_cases
+from s2w_desktop.storage.case_words import CaseWords, words
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.history_rows import workings
-from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.joined_rows import whole_histories
-from s2w_desktop.storage.locks import hold_profiles
+from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.values import StoredProfile
 
 _case, _profile = report_tables.case_row, tables.profile
-_SAVE = upsert(_case, ("layout", "content"))
 _ROWS_AT_A_TIME = 2_000
 
-MakeCase: TypeAlias = Callable[[StoredProfile], str]
+NumberOf: TypeAlias = Callable[[str, str], int]
+"""The number of a word of a variable; a new word gets the next one."""
+
+MakeCase: TypeAlias = Callable[[StoredProfile, NumberOf], bytes]
 """Makes the content of a case; quick, and without the store."""
+
+
+@dataclass(frozen=True)
+class KeptCases:
+    """All cases of a layout at one moment, in no order, some thousands at a time.
+
+    `words` are those of each variable in the order of their numbers.
+    """
+
+    words: Mapping[str, Sequence[str]]
+    pieces: Iterator[tuple[Sequence[UUID], Sequence[bytes]]]
 
 
 class CaseBook:
@@ -37,25 +54,33 @@ class CaseBook:
     def catch_up(self, layout: str, make: MakeCase, most: int) -> int:
         """Make the cases of at most so many of them; gives how many were made.
 
-        Others cannot change these people meanwhile, so no case is older than its profile.
+        Others cannot change these people meanwhile, so no case is older than its profile. Who makes cases waits for
+        others who do.
         """
         with self._database.writing() as connection:
+            take(connection, Turn.CASES)
             wanted = select(_profile.c.id).where(_is_missing(layout)).order_by(_profile.c.id)
             found = [ProfileId(id_) for id_ in connection.execute(wanted.limit(most)).scalars()]
             hold_profiles(connection, found)  # who was erased before that is not there any more
             people = [ProfileId(id_) for id_ in connection.execute(wanted.where(_profile.c.id.in_(found))).scalars()]
-            rows = [{"profile": one.id, "layout": layout, "content": make(one)} for one in _stored(connection, people)]
-            if rows:
-                connection.execute(_SAVE, rows)
-            return len(rows)
+            known = CaseWords(words(connection))
+            made = [(one.id, make(one, known.number_of)) for one in _stored(connection, people)]
+            known.save(connection)
+            forget_cases(connection, people)  # those of other layouts
+            if made:
+                rows = [{"profile": profile, "layout": layout, "content": content} for profile, content in made]
+                connection.execute(insert(_case), rows)
+            return len(made)
 
-    def all(self, layout: str) -> Iterator[tuple[ProfileId, str]]:
-        """Every case of this layout, in no order. The state is that of one moment; a connection is held until the end."""
-        wanted = select(_case.c.profile, _case.c.content).join(_profile, _profile.c.id == _case.c.profile)
-        listed = wanted.where(_case.c.layout == layout, _profile.c.joined_into.is_(None))
+    @contextmanager
+    def opened(self, layout: str) -> Iterator[KeptCases]:
+        """Every case of this layout, to be read while the context is open; a connection is held so long."""
+        joined = select(_profile.c.id).where(_profile.c.joined_into.is_not(None))
+        listed = select(_case.c.profile, _case.c.content).where(_case.c.layout == layout, _case.c.profile.not_in(joined))
         with self._database.reading() as connection:
-            for row in connection.execute(listed.execution_options(yield_per=_ROWS_AT_A_TIME)):
-                yield ProfileId(row.profile), row.content
+            known = words(connection)
+            rows = connection.execute(listed.execution_options(yield_per=_ROWS_AT_A_TIME))
+            yield KeptCases(known, (([row[0] for row in piece], [row[1] for row in piece]) for piece in rows.partitions()))
 
 
 def _is_missing(layout: str) -> ColumnElement[bool]:

@@ -1,9 +1,10 @@
 """Who waits for whom where several programs write at once. On a file all of this does nothing: there one alone may write.
 
 Transactions are READ COMMITTED, so whoever decides by what was read takes a lock first and reads afterwards. The order is the
-same everywhere, so that nobody waits in a circle: an import, then rows of profiles by id, then rows of other tables that follow
-from them, then the numbers, which are taken last. An import holds more profiles with every batch, in no order that others could
-keep to: where it meets somebody who holds several, one of the two gets `WaitedInCircle`, and an import begins anew.
+same everywhere, so that nobody waits in a circle: an import, or the making of cases, then rows of profiles by id, then rows of
+other tables that follow from them, then the numbers, which are taken last. An import holds more profiles with every batch, in no
+order that others could keep to: where it meets somebody who holds several, one of the two gets `WaitedInCircle`, and an import
+begins anew.
 """
 
 from collections.abc import Iterable
@@ -40,6 +41,7 @@ class Turn(Enum):
     ORDERS = 8
     STAFF = 9
     REACH = 10
+    CASES = 11
 
 
 _LONG: Final = frozenset({Turn.IMPORT, Turn.DISPATCH, Turn.MIGRATION})

@@ -3,24 +3,35 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Text, Uuid
+from sqlalchemy import Column, ForeignKey, LargeBinary, Text, Uuid
 from sqlmodel import Field
 
-from s2w_desktop.storage.columns import UtcDateTime
+from s2w_desktop.storage.columns import UtcDateTime, WholeNumber
 from s2w_desktop.storage.tables import Base, core
 
 
 class CaseTable(Base, table=True):
-    """What the report counts of a profile, see `domain.derived.cases`: values as JSON in the order of their names.
+    """What the report counts of a profile, see `domain.derived.cases`, as `analysis.packing` packs it.
 
-    `layout` tells by which names and rules. The content is empty for somebody whose word does not cover figures.
+    `layout` tells by which names and rules; a profile has a case of one layout. Whether it has one is answered by the key alone,
+    without the content, which is empty for somebody whose word does not cover figures.
     """
 
     __tablename__ = "case_row"
 
     profile: UUID = Field(sa_column=Column(Uuid, ForeignKey("profile.id"), primary_key=True))
-    layout: str = Field(sa_column=Column(Text, nullable=False))
-    content: str = Field(sa_column=Column(Text, nullable=False))
+    layout: str = Field(sa_column=Column(Text, primary_key=True))
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False), repr=False)
+
+
+class CaseWordTable(Base, table=True):
+    """The words that stand in cases as numbers: codes, names of centres, days. Each variable counts from 0."""
+
+    __tablename__ = "case_word"
+
+    variable: str = Field(sa_column=Column(Text, primary_key=True))
+    number: int = Field(sa_column=Column(WholeNumber, primary_key=True, autoincrement=False))
+    word: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class EditionTable(Base, table=True):
@@ -35,4 +46,5 @@ class EditionTable(Base, table=True):
 
 
 case_row = core(CaseTable)
+case_word = core(CaseWordTable)
 edition = core(EditionTable)

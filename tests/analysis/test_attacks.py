@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from s2w_desktop.analysis.cases import Cases, read_cases
+from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.chapters import AGE, ISCO1, ISCO2, SEX
 from s2w_desktop.analysis.counting import crossed
 from s2w_desktop.analysis.making import make_tables
@@ -14,6 +14,7 @@ from s2w_desktop.analysis.protected import Rules
 from s2w_desktop.analysis.specs import CrossSpec, Variable
 from s2w_desktop.domain.figures import CountTable, Sign
 from tests.analysis.attacker import Attacker, hidden_cells
+from tests.analysis.rows import read_cases
 
 NAMES = ("sex", "age_group", "nationality", "isced3", "main_isco1", "main_isco2")
 RULES = Rules(5)

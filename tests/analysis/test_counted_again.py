@@ -7,7 +7,6 @@ from statistics import fmean, quantiles
 
 import pytest
 
-from s2w_desktop.analysis.cases import read_cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import Made, make_tables
 from s2w_desktop.analysis.protected import Rules
@@ -27,6 +26,7 @@ from s2w_desktop.domain.figures import (
     SpreadTable,
 )
 from tests.analysis.crowds import ABSENT, Columns, crowd
+from tests.analysis.rows import read_cases
 
 THRESHOLD = 5
 SPECS = {spec.number: spec for spec in TABLES}

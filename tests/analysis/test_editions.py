@@ -8,13 +8,14 @@ from random import Random
 import numpy as np
 import pytest
 
-from s2w_desktop.analysis.cases import Cases, read_cases
+from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.chapters import AGE, LEVELS, SEX
 from s2w_desktop.analysis.editions import Edition, edition_from_plain, edition_to_plain
 from s2w_desktop.analysis.making import Made, make_tables
 from s2w_desktop.analysis.protected import Rules
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, SpreadSpec
 from s2w_desktop.domain.figures import EVERYBODY, CountTable, LeftOut, Selection, SpreadTable
+from tests.analysis.rows import read_cases
 
 RULES = Rules(5)
 SPECS = (

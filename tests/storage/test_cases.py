@@ -3,6 +3,7 @@
 import pytest
 
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.storage.cases import NumberOf
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import StoredProfile
 from tests.storage.people import NOW_MS, Ids, revision, summary, view, working
@@ -11,12 +12,18 @@ LAYOUT = "1-abc"
 IDS = Ids(3)
 
 
-def made(stored: StoredProfile) -> str:
-    return f"{len(stored.revisions)} {bool(stored.workings)}"
+def made(stored: StoredProfile, number_of: NumberOf) -> bytes:
+    return bytes([number_of("revisions", str(len(stored.revisions))), number_of("open", str(bool(stored.workings)))])
 
 
 def known(store: Store, layout: str = LAYOUT) -> dict[ProfileId, str]:
-    return dict(store.cases.all(layout))
+    """What each case says, as words."""
+    found = {}
+    with store.cases.opened(layout) as kept:
+        for profiles, cases in kept.pieces:
+            for profile, (revisions, open_) in zip(profiles, cases, strict=True):
+                found[ProfileId(profile)] = f"{kept.words['revisions'][revisions]} {kept.words['open'][open_]}"
+    return found
 
 
 def sealed(store: Store, profile: ProfileId) -> None:
@@ -74,7 +81,8 @@ def test_what_making_raises_leaves_everything_as_it_was(store: Store) -> None:
     profile = ProfileId(IDS())
     store.profiles.save_working(working(profile), summary())
 
-    def broken(_stored: StoredProfile) -> str:
+    def broken(_stored: StoredProfile, number_of: NumberOf) -> bytes:
+        number_of("open", "never kept")
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -25,7 +25,7 @@ from s2w_desktop.domain.profile import Profile
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 CaseValue: TypeAlias = str | int | float | bool | Sequence[str] | None
-"""A code or an `Absence`, an amount, a flag, None for not asked, or a list of codes; each has a form in JSON."""
+"""A code or an `Absence`, an amount, a flag, None for not asked, or a list of codes."""
 
 _RULES: Final = 1
 """Raised when a variable means something else than before under the same name."""
@@ -68,6 +68,9 @@ LISTS: Final = frozenset(
 )
 """Names whose values are lists of codes."""
 
+IDS: Final = frozenset({"earlier_profile"})
+"""Names whose values are ids of profiles."""
+
 
 def case_of(questionnaire: Questionnaire, profile: Profile, today: date) -> Mapping[str, CaseValue]:
     """The case of a profile, with the same names in the same order for every profile of a questionnaire.
@@ -109,5 +112,8 @@ def _plain(value: object) -> CaseValue:
 NAMES: Final[Sequence[str]] = tuple(case_of(QUESTIONNAIRE, Profile(ProfileId(UUID(int=0))), date.min))
 """The names of all values of a case, in their order."""
 
-LAYOUT: Final = f"{_RULES}-{sha256(' '.join(NAMES).encode()).hexdigest()[:12]}"
-"""Tells cases that are kept by other names or rules: they are made anew."""
+_KINDS: Final = {**dict.fromkeys(AMOUNTS, "amount"), **dict.fromkeys(LISTS, "list"), **dict.fromkeys(IDS, "id")}
+_FORM: Final = " ".join(f"{name}:{_KINDS.get(name, 'code')}" for name in NAMES)
+
+LAYOUT: Final = f"{_RULES}-{sha256(_FORM.encode()).hexdigest()[:12]}"
+"""Tells cases that are kept by other names, kinds or rules: they are made anew."""

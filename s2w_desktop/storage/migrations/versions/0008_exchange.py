@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from s2w_desktop.storage.columns import UtcDateTime
+from s2w_desktop.storage.columns import UtcDateTime, WholeNumber
 from s2w_desktop.storage.migration import set_aside
 
 revision = "0008"
@@ -194,9 +194,16 @@ def _report_tables() -> None:
         "case_row",
         sa.Column("profile", sa.Uuid(), nullable=False),
         sa.Column("layout", sa.Text(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["profile"], ["profile.id"], name=op.f("fk_case_row_profile")),
-        sa.PrimaryKeyConstraint("profile", name=op.f("pk_case_row")),
+        sa.PrimaryKeyConstraint("profile", "layout", name=op.f("pk_case_row")),
+    )
+    op.create_table(
+        "case_word",
+        sa.Column("variable", sa.Text(), nullable=False),
+        sa.Column("number", WholeNumber, nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("variable", "number", name=op.f("pk_case_word")),
     )
     op.create_table(
         "edition",
