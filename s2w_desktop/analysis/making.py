@@ -10,8 +10,9 @@ from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
 from s2w_desktop.analysis.earlier import Earlier
 from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, beside
+from s2w_desktop.analysis.flag_rows import flags_table
 from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
-from s2w_desktop.analysis.protected import Rules, cross_table, flags_table, levels_table
+from s2w_desktop.analysis.protected import Rules, cross_table, levels_table
 from s2w_desktop.analysis.skill_groups import SKILLS, beside_skills
 from s2w_desktop.analysis.specs import (
     CrossSpec,

@@ -1,17 +1,16 @@
 """From counts to tables that may be printed: classes joined, cells hidden, shares made of what is shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, absences
 from s2w_desktop.analysis.earlier import Earlier, bounds_by, lays_bare, too_near
 from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
-from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Variable
+from s2w_desktop.analysis.specs import CrossSpec, LevelsSpec, Variable
 from s2w_desktop.domain.figures import (
     LEAST_BASE,
     TOTAL,
@@ -22,7 +21,6 @@ from s2w_desktop.domain.figures import (
     Share,
     Sign,
     is_few,
-    shown_count,
     whole_per_cent,
 )
 
@@ -63,7 +61,7 @@ def cross_table(
     )
     if not rows or not found.people:
         return None
-    columns = _columns(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
+    columns = columns_of(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
     if len(columns) > 1 and not is_gated and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
         with suppress(CannotHideError):
             signs = _signs(found, rows, columns, rules, _sums(spec, rows, parent), earlier)
@@ -116,9 +114,10 @@ def _sums(spec: CrossSpec, rows: Sequence[Heading], parent: CountTable | None) -
     return Sums(column=lambda place: ("column", node[place[0]], place[1]))
 
 
-def _columns(
+def columns_of(
     variable: Variable | None, sums: Mapping[str, int], rules: Rules, earlier: Sequence[Mapping[str, int]] = ()
 ) -> tuple[Heading, ...]:
+    """The columns of a table, those of nobody left out."""
     if variable is None:
         return ()
     shown = shown_classes(variable, sums, threshold=rules.threshold, earlier=earlier, within=rules.classes.get(variable))
@@ -153,103 +152,6 @@ def _table(
         is_by_row=spec.is_by_row,
         is_ordered=spec.rows.is_ordered,
     )
-
-
-def flags_table(
-    spec: FlagsSpec | ListSpec,
-    flags: Mapping[Heading, Crossed],
-    rules: Rules,
-    near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({}),
-) -> CountTable | None:
-    """People by flags of which each can have several; None when few answered. A row is hidden or shown by itself.
-
-    `near` are counts of people that a reader gets by subtracting this table from another: those outside the group, and those by
-    whom an earlier report differs. They must be many or nobody too.
-    """
-    told = {heading: found for heading, found in flags.items() if found.people}
-    most = max(told.values(), key=lambda found: found.people, default=None)
-    if most is None or most.people < rules.threshold:
-        return None
-    columns = _columns(spec.columns, most.column_sums(), rules)
-    lines = {row: line for row, found in told.items() if (line := _flag_line(found, columns, rules, near.get(row, ())))}
-    if all(isinstance(line[-1], Sign) for line in lines.values()):
-        return None
-    rows = sorted(lines, key=lambda row: _order(row, lines[row][-1]))
-    return CountTable(
-        number=spec.number,
-        rows=tuple(rows),
-        columns=(*columns, TOTAL),
-        counts=tuple(lines[row] for row in rows),
-        shares=tuple(_flag_shares(told[row], lines[row], columns) for row in rows),
-        base=base_of(spec.group, most.people, most.absent, rules),
-        chart=spec.chart,
-        is_multiple=True,
-        bases=tuple(shown_count(told[row].people, rules.threshold) for row in rows),
-    )
-
-
-def _order(row: Heading, count: Count) -> tuple[int, tuple[str, ...]]:
-    """Largest first; hidden ones after those that are shown, in an order that tells nothing: that of their codes."""
-    return (-count, ()) if isinstance(count, int) else (1, row.codes)
-
-
-def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]) -> tuple[Count, ...] | None:
-    """Who has the flag, by column and in all. Where few have it, or few have not, no column is told.
-
-    None where what is hidden could be worked out of what is not.
-    """
-    counts = [_yes_and_no(one, columns) for one in (found, *near)]
-    small = any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
-    is_exposed = any(is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair)
-    *by_column, (total, _) = counts[0]
-    for is_total_hidden in (False, True) if not small else (True,):
-        if not is_exposed or _is_flag_hidden(by_column, total, rules, is_total_hidden=is_total_hidden):
-            shown: list[Count] = [_hidden(yes, rules) if is_exposed and yes else yes for yes, _ in by_column]
-            return (*shown, _hidden(total, rules) if is_total_hidden and total else total)
-    return None
-
-
-def _is_flag_hidden(pairs: Sequence[tuple[int, int]], total: int, rules: Rules, *, is_total_hidden: bool) -> bool:
-    """Whether each hidden number could be another one, with the same signs, for the same people in each column.
-
-    Where somebody with the flag could be without it, somebody of another column could have it; where the sum is hidden too,
-    nobody else need change. The zeros are shown.
-    """
-
-    def may_rise(yes: int, no: int = 1) -> bool:
-        return yes > 0 and no > 0 and yes + 1 != rules.threshold
-
-    def may_fall(yes: int) -> bool:
-        return yes > 1 and yes != rules.threshold
-
-    hidden = [pair for pair in pairs if pair[0]]
-    for place, (yes, no) in enumerate(hidden):
-        others = [pair for at, pair in enumerate(hidden) if at != place]
-        up = may_rise(yes, no) and (any(may_fall(one) for one, _ in others) or (is_total_hidden and may_rise(total)))
-        down = may_fall(yes) and (any(may_rise(*pair) for pair in others) or (is_total_hidden and may_fall(total)))
-        if not (up or down):
-            return False
-    return True
-
-
-def _yes_and_no(found: Crossed, columns: Sequence[Heading]) -> list[tuple[int, int]]:
-    """How many have a flag and have not, by column and then in all."""
-
-    def count(flag: str, codes: Iterable[str]) -> int:
-        return sum(found.counts.get((flag, code), 0) for code in codes)
-
-    everybody = frozenset(code for _, code in found.counts)
-    return [(count(YES, codes), count(NO, codes)) for codes in (*(one.codes for one in columns), everybody)]
-
-
-def _flag_shares(found: Crossed, line: Sequence[Count], columns: Sequence[Heading]) -> tuple[Share, ...]:
-    """Each count in per cent of those of its column who answered. A count that is shown has many beside it without the flag, or
-    nobody, so the share tells no more."""
-    return tuple(share(count, sum(pair)) for count, pair in zip(line, _yes_and_no(found, columns), strict=True))
-
-
-def _hidden(count: int, rules: Rules) -> Sign:
-    return Sign.SMALL if count < rules.threshold else Sign.PROTECTED
 
 
 def levels_table(

@@ -25,6 +25,7 @@ Part = tuple[str, str, Mapping[str, str]]
 """A variable that is told by a finer one: the finer, the other, and its code for each code of the finer."""
 
 _ROUNDS, _FEW = 4, 6
+_PATIENCE_SECONDS = 600
 _LOOSE = 0.5
 """How far from the best a population may be that only has to be another one."""
 
@@ -87,11 +88,11 @@ class JointAttacker:
                 constraints=self._limits,
                 bounds=Bounds(0, self._most),
                 integrality=np.ones(len(goal)),
-                options={"presolve": presolve, "mip_rel_gap": 0 if exactly else _LOOSE},
+                options={"presolve": presolve, "mip_rel_gap": 0 if exactly else _LOOSE, "time_limit": _PATIENCE_SECONDS},
             )
-            if done.success:
+            if done.success or (done.x is not None and not exactly):
                 return np.asarray(done.x)
-        raise AssertionError(done.message)  # what was printed is true, so there is a population
+        raise AssertionError(done.message)  # out of time; what was printed is true, so there is a population
 
     @cached_property
     def _limits(self) -> LinearConstraint:

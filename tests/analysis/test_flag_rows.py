@@ -3,7 +3,8 @@
 import pytest
 
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.protected import Rules, flags_table
+from s2w_desktop.analysis.flag_rows import flags_table
+from s2w_desktop.analysis.protected import Rules
 from s2w_desktop.analysis.specs import FlagsSpec, Variable
 from s2w_desktop.domain.figures import Count, Heading, Sign
 
