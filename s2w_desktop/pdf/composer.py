@@ -3,27 +3,22 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final
 
 from s2w_desktop.domain.errors import MissingGlyphs
-from s2w_desktop.pdf.content import Link, Texts
-from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.content import Link, Standing, Texts
 from s2w_desktop.pdf.geometry import Grid, Span, grid_for
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
 from s2w_desktop.pdf.order import PaperOrder
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.scripts import script_of
-from s2w_desktop.pdf.setting import SetText
 from s2w_desktop.pdf.styles import Role, Spacing
 from s2w_desktop.pdf.tagging import Node, StructureTree
 
 _ABSENT: Final = "—"
 _BETWEEN_HALVES: Final = 12.0
 _BETWEEN_LANGUAGES: Final = 3.0  # where one stands above the other
-
-
-SetTexts: TypeAlias = dict[tuple[str, str, Role], SetText]
-"""Texts of one order that are set already, by text, language and role."""
 
 
 class PaperBlock(Enum):
@@ -45,19 +40,18 @@ class PaperBlock(Enum):
 class Composer:
     """Makes the texts of one paper and remembers which letters no font has.
 
-    `not_translated` stands where a text has no words in a language. `texts` is shared by composers of the same order, so that a
-    paper that is laid out twice is shaped once.
+    `not_translated` stands where a text has no words in a language. Composers of the same paper share
+    its `texts`.
     """
 
     def __init__(
         self,
         order: PaperOrder,
-        fonts: FontSet,
+        texts: PaperTexts,
         *,
         tree: StructureTree,
         spacing: Spacing,
         not_translated: Texts,
-        texts: SetTexts | None = None,
     ) -> None:
         self.order = order
         self.tree = tree
@@ -65,9 +59,8 @@ class Composer:
         self.spacing = spacing.scaled(self.scale)
         self.grid: Grid = grid_for(order)
         self.block = PaperBlock.HEAD
-        self._fonts = fonts
+        self._texts = texts
         self._not_translated = not_translated
-        self._texts = {} if texts is None else texts
         self._missing: defaultdict[PaperBlock, set[str]] = defaultdict(set)
 
     @property
@@ -98,20 +91,20 @@ class Composer:
         node: Node | None = None,
         align: Align = Align.START,
         links: Sequence[Link] = (),
+        is_standing: bool = False,
     ) -> ShapedParagraph:
-        """A paragraph; without a node it is furniture or part of a figure."""
+        """A paragraph; without a node it is furniture or part of a figure. One that `is_standing` has the program's own words."""
         paragraph = ShapedParagraph(
             untrusted_text,
-            fonts=self._fonts,
+            texts=self._texts,
             language=language,
             role=role,
             node=node,
             align=align,
             scale=self.scale,
-            text=self._texts.get((untrusted_text, language, role)),
+            is_standing=is_standing,
         )
         paragraph.lead_out(links)
-        self._texts[untrusted_text, language, role] = paragraph.text
         self._missing[self.block] |= paragraph.missing
         return paragraph
 
@@ -127,11 +120,12 @@ class Composer:
         links: Sequence[Link] = (),
     ) -> ShapedParagraph:
         """The text in one language below `parent`; an em dash and "not translated" if it has none."""
-        words = texts.get(language, "")
+        words, is_standing = texts.get(language, ""), isinstance(texts, Standing)
         if not words.strip():
-            role, tag = Role.ABSENT, "P"
+            role, tag, is_standing = Role.ABSENT, "P", True
             words = f"{_ABSENT} {self._not_translated.get(language, '')}".rstrip()
-        return self.text(language, role, words, node=parent.add(tag, language=language), align=align, links=links)
+        node = parent.add(tag, language=language)
+        return self.text(language, role, words, node=node, align=align, links=links, is_standing=is_standing)
 
     def pair(
         self, parent: Node, role: Role, texts: Texts | None, tag: str = "P", links: Sequence[Link] = ()

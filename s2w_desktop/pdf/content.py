@@ -17,6 +17,13 @@ Texts = Mapping[str, str]
 _LATER_THAN_ALL = 9999
 
 
+class Standing(dict[str, str]):
+    """Words by language code that are the program's own: headings, labels of its lists, sentences without an answer in them.
+
+    They stand in the same way on everybody's paper, and are set once for all of them.
+    """
+
+
 class Evidence(IntEnum):
     """How something is known, from said to recognised. What was not asked has no evidence and no mark."""
 

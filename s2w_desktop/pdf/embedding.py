@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import uharfbuzz
 
-from s2w_desktop.pdf.fonts import FontFace
+from s2w_desktop.pdf.font_face import FontFace
 from s2w_desktop.pdf.objects import PdfFile, PdfValue, array, dictionary, name, string
 
 _MAX_CID: Final = 0xFFFF
@@ -116,14 +116,14 @@ def _descriptor(file: PdfFile, face: FontFace, data: bytes, subset_name: str) ->
 
 
 def _cid_font(file: PdfFile, face: FontFace, shown: list[Shown], data: bytes, subset_name: str) -> PdfValue:
-    widths: list[PdfValue] = [0 if item.is_blank else face.width(item.glyph) for item in shown]
+    widths = " ".join(["0" if item.is_blank else str(face.widths[item.glyph]) for item in shown])
     glyph_of_cid = b"\0\0" + b"".join(item.glyph.to_bytes(2, "big") for item in shown)
     return dictionary(
         Type=name("Font"),
         Subtype=name("CIDFontType2"),
         BaseFont=name(subset_name),
         DW=0,
-        W=array([1, array(widths)]),
+        W=f"[ 1 [ {widths} ] ]",
         CIDSystemInfo=dictionary(Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0),
         FontDescriptor=_descriptor(file, face, data, subset_name),
         CIDToGIDMap=file.stream(glyph_of_cid),

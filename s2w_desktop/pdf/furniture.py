@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.composer import Composer, PaperBlock
-from s2w_desktop.pdf.content import Entry, Evidence, KnownLanguage, Paper, Station
+from s2w_desktop.pdf.content import Entry, Evidence, KnownLanguage, Paper, Standing, Station, Texts
 from s2w_desktop.pdf.foot import FOOT_BASELINE, FOOT_RULE, FOOT_SEPARATOR, draw_foot
 from s2w_desktop.pdf.geometry import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from s2w_desktop.pdf.marks import KEY_RADIUS, draw_evidence
@@ -48,8 +48,9 @@ class Furniture:
 
     def _notice(self, language: str, place: int) -> ShapedParagraph:
         is_left = script_of(self._composer.reader).is_rtl == bool(place)
-        words = (self._paper.notice or {}).get(language, "")
-        return self._composer.text(language, Role.NOTICE, words, align=Align.LEFT if is_left else Align.RIGHT)
+        texts, align = self._paper.notice or {}, Align.LEFT if is_left else Align.RIGHT
+        is_standing = isinstance(texts, Standing)
+        return self._composer.text(language, Role.NOTICE, texts.get(language, ""), align=align, is_standing=is_standing)
 
     def _marks_used(self) -> list[Evidence]:
         paper = self._paper
@@ -66,11 +67,12 @@ class Furniture:
         words, marks = self._paper.words, self._marks_used()
         if not marks:
             return []
-        lead = self._composer.text(language, Role.TINY, words.key.get(language, ""), align=Align.LEFT)
-        meanings = [(mark, words.evidence[mark].get(language, "")) for mark in marks]
-        return [(None, lead)] + [
-            (mark, self._composer.text(language, Role.TINY, meaning, align=Align.LEFT)) for mark, meaning in meanings
-        ]
+        items: list[_KeyItem] = [(None, self._key_text(language, words.key))]
+        return items + [(mark, self._key_text(language, words.evidence[mark])) for mark in marks]
+
+    def _key_text(self, language: str, texts: Texts) -> ShapedParagraph:
+        is_standing = isinstance(texts, Standing)
+        return self._composer.text(language, Role.TINY, texts.get(language, ""), align=Align.LEFT, is_standing=is_standing)
 
     @property
     def bottom(self) -> float:

@@ -6,7 +6,7 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from s2w_desktop.pdf.composer import Composer
-from s2w_desktop.pdf.content import Paper, Texts
+from s2w_desktop.pdf.content import Paper, Standing, Texts
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.layout import Heading, Piece, Repeated, Row, Rule, flow_height
 from s2w_desktop.pdf.order import PaperSize
@@ -32,7 +32,7 @@ def part_heading(composer: Composer, texts: Texts, number: int) -> Piece | None:
     pair = composer.pair(composer.tree.root, Role.PART, texts, "H2")
     if not pair:
         return None
-    figure = composer.text(NEUTRAL, Role.PART, str(number), align=Align.CENTER)
+    figure = composer.text(NEUTRAL, Role.PART, str(number), align=Align.CENTER, is_standing=True)
     above, below = composer.spacing.heading
     cells = [spine_cell(composer, Repeated(figure)), *composer.beside(pair)]
     row = Row(cells, above=above + 1.0, below=below, rule=_THICK, heading=outlined(composer, texts, PART_LEVEL))
@@ -67,8 +67,11 @@ def _heading(composer: Composer, paper: Paper, texts: Texts) -> Piece:
 
 
 def _name_again(composer: Composer, texts: Texts) -> Repeated | None:
+    is_standing = isinstance(texts, Standing)
     names: list[ShapedParagraph] = [
-        composer.text(language, Role.SECTION, texts[language]) for language in composer.languages if texts.get(language)
+        composer.text(language, Role.SECTION, texts[language], is_standing=is_standing)
+        for language in composer.languages
+        if texts.get(language)
     ]
     if len(names) < len(composer.languages):
         return None

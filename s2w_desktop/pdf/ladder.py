@@ -18,12 +18,13 @@ def draw_ladder(canvas: TaggedCanvas, level: Level, centre: float, bottom: float
     """Draw the rungs around `centre`, upwards from `bottom`. Pre-A1 is half a rung, none leaves all of them open."""
     filled = _RUNGS.index(level) + 1 if level in _RUNGS else 0
     canvas.setLineWidth(0.5)
-    for rung in range(len(_RUNGS)):
-        is_filled = rung < filled
-        canvas.setStrokeColor(ACCENT if is_filled else RULE)
-        canvas.setFillColor(ACCENT if is_filled else WHITE)
-        y = bottom + rung * _RUNG_STEP
-        canvas.rect(centre - _RUNG_WIDTH / 2, y, _RUNG_WIDTH, _RUNG_HEIGHT, fill=1)
+    for color, inside, rungs in ((ACCENT, ACCENT, range(filled)), (RULE, WHITE, range(filled, len(_RUNGS)))):
+        if rungs:
+            canvas.setStrokeColor(color)
+            canvas.setFillColor(inside)
+            left, width = centre - _RUNG_WIDTH / 2, _RUNG_WIDTH
+            paths = [f"{left:.2f} {bottom + rung * _RUNG_STEP:.2f} {width:g} {_RUNG_HEIGHT:g} re" for rung in rungs]
+            canvas.addLiteral(" ".join([*paths, "B"]))
     if level is Level.PRE_A1:
         canvas.setFillColor(ACCENT)
         canvas.rect(centre - _RUNG_WIDTH / 4, bottom, _RUNG_WIDTH / 2, _RUNG_HEIGHT, stroke=0, fill=1)

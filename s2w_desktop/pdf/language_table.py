@@ -6,7 +6,7 @@ from typing import Final
 from s2w_desktop.i18n.isolation import isolate_ltr
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.composer import Composer, PaperBlock
-from s2w_desktop.pdf.content import KnownLanguage, LanguageSkill, Level, Paper, Texts
+from s2w_desktop.pdf.content import KnownLanguage, LanguageSkill, Level, Paper, Standing, Texts
 from s2w_desktop.pdf.geometry import LADDER_WIDTH
 from s2w_desktop.pdf.headings import section
 from s2w_desktop.pdf.ladder import LADDER_HEIGHT, draw_ladder
@@ -68,7 +68,12 @@ def _head_row(composer: Composer, paper: Paper, table: Node | None) -> Row:
         names = paper.words.language_skills[skill]
         labels: list[Block] = [
             composer.text(
-                language, Role.TINY, names[language], node=head and head.add("P", language=language), align=Align.CENTER
+                language,
+                Role.TINY,
+                names[language],
+                node=head and head.add("P", language=language),
+                align=Align.CENTER,
+                is_standing=isinstance(names, Standing),
             )
             for language in composer.languages
             if names.get(language)
@@ -151,7 +156,7 @@ def _ladders(composer: Composer, paper: Paper, row: Node, known: KnownLanguage) 
 
 
 def _ladder_figure(composer: Composer, level: Level, node: Node) -> Figure:
-    label = composer.text(NEUTRAL, Role.SPINE, level.value, align=Align.CENTER)
+    label = composer.text(NEUTRAL, Role.SPINE, level.value, align=Align.CENTER, is_standing=True)
 
     def paint(canvas: TaggedCanvas, x: float, y: float) -> None:
         centre = x + LADDER_WIDTH / 2

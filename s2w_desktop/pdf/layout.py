@@ -6,6 +6,7 @@ is one; `paginate` is the only place that decides where a page ends.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from reportlab.lib.colors import Color
@@ -175,8 +176,9 @@ class Row:
 
     def height(self, width: float) -> float:  # noqa: ARG002  # cells bring their widths
         """The highest cell and the space above and below."""
-        return self.above + self._inner_height() + self.below
+        return self.above + self._inner_height + self.below
 
+    @cached_property
     def _inner_height(self) -> float:
         return max(cell.block.height(cell.width) for cell in self.cells)
 
@@ -197,7 +199,7 @@ class Row:
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint decoration, then the cells."""
-        inner = self._inner_height()
+        inner = self._inner_height
         self._decorate(canvas, x, top, width, inner)
         if self.heading:
             canvas.add_outline(self.heading.title, self.heading.level, top)

@@ -1,15 +1,31 @@
 """PDF objects: reportlab's untyped document behind a few typed calls."""
 
-from typing import Any
+import re
+from codecs import BOM_UTF16_BE
+from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 
+_TO_ESCAPE: Final = re.compile(r"[\\()]")
+_ESCAPED: Final = r"\\\g<0>"
+
 PdfValue = object
-"""A number, or one of reportlab's PDF objects or references."""
+"""A number, a value as it stands in the file, or one of reportlab's PDF objects or references."""
 
 
 PdfDictionary = pdfdoc.PDFDictionary
 """Entries by key, which may be added until the file is saved."""
+
+
+class Written(pdfdoc.PDFObject):
+    """An object of the file as the text that stands there: ASCII, given before the file is saved."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002  # as reportlab asks for it
+        """The text."""
+        return self.text.encode("ascii")
 
 
 def name(value: str) -> PdfValue:
@@ -50,10 +66,26 @@ class PdfFile:
 
     def __init__(self, document: pdfdoc.PDFDocument) -> None:
         self._document: Any = document  # reportlab's stubs leave most of its attributes out
+        self._pages: dict[int, str] = {}
 
-    def reference(self, value: PdfValue) -> PdfValue:
+    def reference(self, value: PdfValue) -> Any:  # noqa: ANN401  # reportlab's references have no types
         """An indirect reference to an object, which is written once however often it is referred to."""
         return self._document.Reference(value)
+
+    def reference_text(self, value: PdfValue) -> str:
+        """The same as text."""
+        return str(self.reference(value).format(self._document).decode("ascii"))
+
+    def written(self) -> tuple[Written, str]:
+        """A new object whose text is still to be given, and a reference to it as text."""
+        value = Written()
+        return value, self.reference_text(value)
+
+    def text_string(self, text: str) -> str:
+        """A text string as it stands in the file."""
+        if text.isascii() and text.isprintable():
+            return f"({_TO_ESCAPE.sub(_ESCAPED, text)})"
+        return f"<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"
 
     def stream(self, content: bytes, **entries: PdfValue) -> PdfValue:
         """A reference to a compressed stream."""
@@ -86,9 +118,12 @@ class PdfFile:
         """Make a font known to every page under a resource name."""
         self._document.idToObject[pdfdoc.BasicFonts].dict[resource] = self.reference(font)
 
-    def page_reference(self, number: int) -> PdfValue:
-        """A reference to a finished page, counted from 1."""
-        return self.reference(self._document.Pages.pages[number - 1])
+    def page_reference(self, number: int) -> str:
+        """A reference to a finished page, counted from 1, as text."""
+        found = self._pages.get(number)
+        if found is None:
+            found = self._pages[number] = self.reference_text(self._document.Pages.pages[number - 1])
+        return found
 
     def set_page_structure(self, number: int, key: int) -> None:
         """Point a page to its row of the parent tree, and let Tab follow the structure."""
@@ -105,5 +140,5 @@ class PdfFile:
 
     def set_structure(self, tree: PdfValue) -> None:
         """Put the structure tree into the catalog and say that the document is tagged."""
-        self._document.Catalog.StructTreeRoot = tree
+        self._document.Catalog.StructTreeRoot = self.reference(tree)
         self._document.Catalog.MarkInfo = dictionary(Marked="true")

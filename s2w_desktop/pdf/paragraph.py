@@ -7,13 +7,12 @@ from typing import Final
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
 from s2w_desktop.pdf.content import Link
-from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.lettering import Lettering
 from s2w_desktop.pdf.linebreak import Line, visible_end
 from s2w_desktop.pdf.links import LinkSpans
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.scripts import script_of
-from s2w_desktop.pdf.setting import SetLine, SetText
-from s2w_desktop.pdf.shaping import ShapedText
+from s2w_desktop.pdf.setting import SetLine
 from s2w_desktop.pdf.styles import Role, style_of
 from s2w_desktop.pdf.tagging import Node
 
@@ -35,7 +34,7 @@ class ShapedParagraph:
     """One text in one language and one role. Its direction is that of the language.
 
     With a `node` it is tagged content; without one the caller paints it inside an artifact or a figure.
-    `text` is the same text in the same language, role and scale, where it was set before.
+    A text that `is_standing` is the program's own, see `content.Standing`.
     Parts made by `split` share one analysis, so a page break never changes the order of what stands around it.
     """
 
@@ -43,44 +42,40 @@ class ShapedParagraph:
         self,
         untrusted_text: str,
         *,
-        fonts: FontSet,
+        texts: PaperTexts,
         language: str,
         role: Role,
         node: Node | None = None,
         align: Align = Align.START,
         scale: float = 1.0,
-        text: SetText | None = None,
+        is_standing: bool = False,
     ) -> None:
         script = script_of(language)
         self.style = style_of(role, script, scale)
-        if text is None:
-            faces = fonts.stack(script, is_bold=self.style.is_bold)
-            size, is_rtl = self.style.size, script.is_rtl
-            text = SetText(ShapedText(untrusted_text, faces=faces, size=size, language=language, is_rtl=is_rtl))
-        self.text = text
+        self._text = texts.text(untrusted_text, language=language, role=role, scale=scale, is_standing=is_standing)
         if align is Align.START:
             align = Align.RIGHT if script.is_rtl else Align.LEFT
         self._align = align
         self._node = node
         self._links: LinkSpans | None = None
-        self._start, self._end = 0, len(text.shaped.text)
+        self._start, self._end = 0, len(self._text.shaped.text)
         self._laid_width = -1.0
         self._lines: list[Line] = []
 
     def lead_out(self, links: Sequence[Link]) -> None:
         """Let the words of links lead out of the paper, where they stand in the text; it has to be tagged."""
         if links:
-            self._links = LinkSpans(self.text.shaped.text, links)
+            self._links = LinkSpans(self._text.shaped.text, links)
 
     @property
     def missing(self) -> set[str]:
         """Characters that no font has."""
-        return self.text.shaped.missing
+        return self._text.shaped.missing
 
     def lines(self, width: float) -> list[Line]:
         """The lines at that width."""
         if width != self._laid_width:
-            self._lines = self.text.lines(width, self._start, self._end)
+            self._lines = self._text.lines(width, self._start, self._end)
             self._laid_width = width
         return self._lines
 
@@ -119,17 +114,17 @@ class ShapedParagraph:
         return Lettering(canvas, size=self.style.size, color=self.style.color, node=self._node, links=self._links)
 
     def _set(self, line: Line) -> SetLine:
-        return self.text.line(line, self._links.at if self._links else None)
+        return self._text.line(line, self._links.at if self._links else None)
 
     def _indent(self, free: float) -> float:
         return {Align.LEFT: 0.0, Align.CENTER: free / 2, Align.RIGHT: free}[self._align]
 
     def natural_width(self) -> float:
         """Width of the whole text on one line."""
-        return self.text.shaped.width
+        return self._text.shaped.width
 
     def draw_line(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Paint the whole text on one line, whatever its width; `x` is its left end, centre or right end as aligned."""
-        done = self._set(Line(0, self._end, visible_end(self.text.shaped.text, 0, self._end)))
+        done = self._set(Line(0, self._end, visible_end(self._text.shaped.text, 0, self._end)))
         with self._lettering(canvas) as lettering:
             lettering.paint(done, x + self._indent(-done.width), baseline)

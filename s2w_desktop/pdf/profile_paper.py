@@ -6,7 +6,7 @@ from itertools import chain
 from typing import BinaryIO, Final
 
 from s2w_desktop.pdf import about, ahead, sections
-from s2w_desktop.pdf.composer import Composer, SetTexts
+from s2w_desktop.pdf.composer import Composer
 from s2w_desktop.pdf.content import Paper, Texts
 from s2w_desktop.pdf.document import lay_out, write_document
 from s2w_desktop.pdf.fonts import FontSet
@@ -15,6 +15,7 @@ from s2w_desktop.pdf.geometry import PAGE_HEIGHT, TOP, WIDTH
 from s2w_desktop.pdf.headings import part_heading
 from s2w_desktop.pdf.language_table import languages
 from s2w_desktop.pdf.layout import Piece, Row, flow_height
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.styles import ROOMY, TIGHT, Spacing
 from s2w_desktop.pdf.tagging import StructureTree
 
@@ -26,11 +27,9 @@ _TIGHT_UP_TO: Final = 3  # pages; a longer paper does not get shorter by white s
 class _LaidOut:
     """The paper on its pages, at one spacing."""
 
-    def __init__(self, paper: Paper, fonts: FontSet, spacing: Spacing, texts: SetTexts) -> None:
+    def __init__(self, paper: Paper, texts: PaperTexts, spacing: Spacing) -> None:
         self.tree = StructureTree()
-        self.composer = Composer(
-            paper.order, fonts, tree=self.tree, spacing=spacing, not_translated=paper.words.not_translated, texts=texts
-        )
+        self.composer = Composer(paper.order, texts, tree=self.tree, spacing=spacing, not_translated=paper.words.not_translated)
         pieces = _pieces(self.composer, paper)
         self.furniture = Furniture(self.composer, paper)
         self.composer.check_glyphs()
@@ -45,10 +44,10 @@ def build_profile_paper(paper: Paper, fonts: FontSet, target: BinaryIO) -> None:
     fit goes on with the next page. The document's title is the paper's title and code, never a name.
     Raises MissingGlyphs, before anything is written, if a letter would print as a box.
     """
-    texts: SetTexts = {}
-    laid_out = _LaidOut(paper, fonts, ROOMY, texts)
+    texts = PaperTexts(fonts)
+    laid_out = _LaidOut(paper, texts, ROOMY)
     if 1 < len(laid_out.pages) <= _TIGHT_UP_TO:
-        tight = _LaidOut(paper, fonts, TIGHT, texts)
+        tight = _LaidOut(paper, texts, TIGHT)
         laid_out = tight if len(tight.pages) < len(laid_out.pages) else laid_out
     write_document(
         laid_out.pages,

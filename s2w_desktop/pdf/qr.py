@@ -8,24 +8,30 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.units import mm
 
 from s2w_desktop.pdf.canvas import TaggedCanvas
+from s2w_desktop.pdf.qr_masks import best_mask
 from s2w_desktop.pdf.styles import INK
 
 QR_SIDE: Final = 20 * mm
-_OVERLAP: Final = 0.05  # closes the hairlines that some printers leave between neighbours
+_OVERLAP: Final = 0.02  # of a module: closes the hairlines that some printers leave between neighbours
 
 
 def draw_qr(canvas: TaggedCanvas, value: str, left: float, bottom: float) -> None:
     """Draw the code, `QR_SIDE` wide, with error level M. The caller leaves four modules of white around it."""
     code: Any = QRCode(None, QRErrorCorrectLevel.M)  # its methods carry no types
     code.addData(value)
-    code.make()
-    count = code.getModuleCount()
-    module = QR_SIDE / count
+    code.version = code.calculate_version()
+    code.makeImpl(test=True, maskPattern=0)
+    code.makeImpl(test=False, maskPattern=best_mask(code.modules, code.dataPosIterator()))
+    rows: list[list[bool]] = code.modules
+    module = QR_SIDE / len(rows)
+    bars = [
+        f"{first} {len(rows) - 1 - row} {last - first + _OVERLAP:g} {1 + _OVERLAP:g} re"
+        for row, modules in enumerate(rows)
+        for first, last in _dark_runs(modules)
+    ]
     canvas.setFillColor(INK)
-    for row in range(count):
-        y = bottom + QR_SIDE - (row + 1) * module
-        for first, last in _dark_runs([code.isDark(row, column) for column in range(count)]):
-            canvas.rect(left + first * module, y, (last - first) * module + _OVERLAP, module + _OVERLAP, stroke=0, fill=1)
+    canvas.addLiteral(f"q {module:.5f} 0 0 {module:.5f} {left:.3f} {bottom:.3f} cm")
+    canvas.addLiteral("\n".join([*bars, "f Q"]))
 
 
 def _dark_runs(modules: list[bool]) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from s2w_desktop.domain.errors import MissingGlyphs
 from s2w_desktop.i18n.isolation import isolate, isolate_ltr
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import WIDTH, Span
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.report_words import ReportWords
 from s2w_desktop.pdf.scripts import script_of
@@ -22,13 +23,13 @@ class ReportComposer:
         self.place = ""
         self.is_rtl = script_of(words.language).is_rtl
         self.end = Align.LEFT if self.is_rtl else Align.RIGHT
-        self._fonts = fonts
+        self._texts = PaperTexts(fonts)
         self._missing: defaultdict[str, set[str]] = defaultdict(set)
 
     def text(self, role: Role, untrusted_text: str, *, node: Node | None = None, align: Align = Align.START) -> ShapedParagraph:
         """A paragraph; without a node it is furniture or part of a figure."""
         paragraph = ShapedParagraph(
-            untrusted_text, fonts=self._fonts, language=self.words.language, role=role, node=node, align=align
+            untrusted_text, texts=self._texts, language=self.words.language, role=role, node=node, align=align
         )
         self._missing[self.place] |= paragraph.missing
         return paragraph

@@ -8,13 +8,15 @@ from typing import Final, NamedTuple
 
 from s2w_desktop.pdf.bidi import visual_order
 from s2w_desktop.pdf.embedding import Shown
-from s2w_desktop.pdf.fonts import FontFace
+from s2w_desktop.pdf.font_face import FontFace
 from s2w_desktop.pdf.linebreak import Line, LineBreaker
 from s2w_desktop.pdf.shaping import Clusters, Glyph, ShapedText
-from s2w_desktop.pdf.text import SOFT_HYPHEN, is_ignorable
+from s2w_desktop.pdf.text import IGNORABLE, SOFT_HYPHEN
 
 _LIGATURE_STEP: Final = 0.02  # points between the blank glyphs that carry the further letters of a ligature
 _HUNDREDTHS: Final = 100  # of a point: how exactly an origin is written
+
+_APART: Final = IGNORABLE | frozenset(filter(str.isspace, map(chr, range(0x3001))))
 
 
 class Run(NamedTuple):
@@ -81,7 +83,8 @@ class _LineSetter:
         self._shaped, self._line, self._belongs = shaped, line, belongs
         self._stretches: list[Stretch] = []
         self._runs: list[Run] = []
-        self._origin = (0, 0)  # in hundredths of points, as it is written
+        self._thousandth = shaped.size / 1000
+        self._right = self._up = 0  # the origin, in hundredths of points, as it is written
         self._pen = 0.0
         self._follows = False
         self._owner: object = None
@@ -101,7 +104,7 @@ class _LineSetter:
             self._put_cluster(start, clusters[start], shaped.text[start:end], places[start][0])
         if line.visible_end < line.end:
             self._put_word_border(places[starts[-1]][0 if self._is_rtl else 1])
-        return SetLine(max(right for _, right in places.values()), self._stretches, places)
+        return SetLine(max([right for _, right in places.values()]), self._stretches, places)
 
     def _open(self, start: int, actual_text: str | None = None) -> None:
         """Begin a stretch."""
@@ -114,7 +117,7 @@ class _LineSetter:
             self._open(start)
         if len(glyphs) > 1:
             self._put_many(start, glyphs, text, x)
-        elif self._is_rtl and len(text) > 1 and not is_ignorable(text[1]):
+        elif self._is_rtl and len(text) > 1 and text[1] not in IGNORABLE:
             self._put_ligature(glyphs[0], text, x)
         else:
             self._put_glyph(glyphs[0], text, x)
@@ -141,43 +144,38 @@ class _LineSetter:
         self._put(face, Shown(face.glyph(" "), text, is_blank=True), x, 0.0)
 
     def _put_glyph(self, glyph: Glyph, text: str, x: float) -> None:
-        is_blank = glyph.advance == 0 and text != "" and is_ignorable(text[0])
+        is_blank = not glyph.advance and text[:1] in IGNORABLE
         self._put(glyph.face, Shown(glyph.glyph, text, is_blank), x + glyph.dx, glyph.dy)
 
     def _put(self, face: FontFace, shown: Shown, x: float, y: float) -> None:
-        """Put a glyph into the run: on the pen where it goes on with a word, else at an origin of its own."""
+        """Put a glyph into the run: on the pen where it goes on with a word, else at an origin of its own.
+
+        Letters from right to left, white space and what carries signs that draw nothing are shown apart. Readers that heed no
+        tags, above all pdfium, else turn words round, and tell signs of direction that nobody can search for.
+        """
         run = self._runs[-1] if self._runs else None
-        goes_on = not self._is_rtl and not _stands_alone(shown)
+        goes_on = not (self._is_rtl or shown.is_blank or shown.text[-1:] in _APART)
         if run is None or run.face is not face:
             self._runs.append(Run(face, *self._move(x, y), [""], [shown]))
         else:
-            follows = self._follows and goes_on and round(y * _HUNDREDTHS) == self._origin[1]
+            follows = self._follows and goes_on and round(y * _HUNDREDTHS) == self._up
             run.steps.append(self._kerned(x) if follows else ">] TJ {:g} {:g} Td [<".format(*self._move(x, y)))
             run.shown.append(shown)
         self._follows = goes_on
-        self._pen += face.width(shown.glyph) * self._shaped.size / 1000
+        self._pen += face.widths[shown.glyph] * self._thousandth
 
     def _move(self, x: float, y: float) -> tuple[float, float]:
         """The way to another origin, which takes the pen along."""
-        before, self._origin = self._origin, (round(x * _HUNDREDTHS), round(y * _HUNDREDTHS))
-        self._pen = self._origin[0] / _HUNDREDTHS
-        return (self._origin[0] - before[0]) / _HUNDREDTHS, (self._origin[1] - before[1]) / _HUNDREDTHS
+        right, up = round(x * _HUNDREDTHS), round(y * _HUNDREDTHS)
+        way = ((right - self._right) / _HUNDREDTHS, (up - self._up) / _HUNDREDTHS)
+        self._right, self._up, self._pen = right, up, right / _HUNDREDTHS
+        return way
 
     def _kerned(self, x: float) -> str:
         """The step from the pen."""
-        thousandth = self._shaped.size / 1000
-        back = round((self._pen - x) / thousandth)
-        self._pen -= back * thousandth
+        back = round((self._pen - x) / self._thousandth)
+        self._pen -= back * self._thousandth
         return f">{back}<" if back else ""
-
-
-def _stands_alone(shown: Shown) -> bool:
-    """Whether a glyph is shown apart from its neighbours: white space, and what carries signs that draw nothing.
-
-    Letters from right to left are shown apart, too. Readers that heed no tags, above all pdfium, else turn words round, and
-    tell signs of direction that nobody can search for.
-    """
-    return shown.is_blank or shown.text[:1].isspace() or is_ignorable(shown.text[-1:])
 
 
 def _line_clusters(shaped: ShapedText, line: Line) -> Clusters:
@@ -190,11 +188,13 @@ def _line_clusters(shaped: ShapedText, line: Line) -> Clusters:
 
 
 def _places(clusters: Clusters, line: Line, levels: list[int]) -> dict[int, tuple[float, float]]:
+    """Left and right ends of the clusters."""
     places, pen = {}, 0.0
     for offset in visual_order(levels):
         glyphs = clusters.get(line.start + offset)
         if glyphs is not None:
-            right = pen + (glyphs[0].advance if len(glyphs) == 1 else sum(glyph.advance for glyph in glyphs))
-            places[line.start + offset] = (pen, right)
-            pen = right
+            left = pen
+            for glyph in glyphs:
+                pen += glyph.advance
+            places[line.start + offset] = (left, pen)
     return places

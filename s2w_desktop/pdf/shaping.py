@@ -1,22 +1,23 @@
 """Shaped text: every character of a paragraph with its level, its font and its glyphs."""
 
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import uharfbuzz
 
 from s2w_desktop.pdf.bidi import analyse
-from s2w_desktop.pdf.fonts import FontFace
+from s2w_desktop.pdf.font_face import FontFace
 from s2w_desktop.pdf.scripts import language_tag
-from s2w_desktop.pdf.text import FORCED_LINE, SOFT_HYPHEN, clean, is_ignorable
+from s2w_desktop.pdf.text import FORCED_LINE, IGNORABLE, SOFT_HYPHEN, clean
 
 _CONTEXT: Final = 8  # characters given to HarfBuzz around each run; it looks at five
 _STAYING_CATEGORIES: Final = "MZPC"  # marks, spaces, punctuation and controls stay in the font of the letter before them
 
+_BORDERS: Final = frozenset(" \u2003" + FORCED_LINE)
+_SILENT: Final = IGNORABLE | {FORCED_LINE}
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+
+class Glyph(NamedTuple):
     """One glyph at its place; lengths are for the size of the text."""
 
     face: FontFace
@@ -45,15 +46,19 @@ class ShapedText:
         self._language = language_tag(language)
         self._codes = [ord(char) for char in self.text]
         self._whole = self._shape(0, len(self.text))
-        self.advances = [sum(glyph.advance for glyph in self._whole.get(index, ())) for index in range(len(self.text))]
+        self.advances = [0.0] * len(self.text)
+        for index, glyphs in self._whole.items():
+            self.advances[index] = glyphs[0].advance if len(glyphs) == 1 else sum([glyph.advance for glyph in glyphs])
         self.width = sum(self.advances)
 
     def _pick_faces(self, faces: tuple[FontFace, ...]) -> list[FontFace]:
+        if faces[0].coverage.issuperset(set(self.text) - _SILENT):
+            return [faces[0]] * len(self.text)
         picked: list[FontFace] = []
         current: FontFace | None = None
         for char in self.text:
             best = next((face for face in faces if char in face.coverage), None)
-            is_silent = is_ignorable(char) or char == FORCED_LINE
+            is_silent = char in _SILENT
             if best is None and not is_silent:
                 self.missing.add(char)
             stays = unicodedata.category(char)[0] in _STAYING_CATEGORIES and current and char in current.coverage
@@ -71,8 +76,15 @@ class ShapedText:
         return at
 
     def shape(self, start: int, end: int) -> Clusters:
-        """Glyphs of the characters [start, end). Most texts are one line, which is not shaped again."""
-        return dict(self._whole) if (start, end) == (0, len(self.text)) else self._shape(start, end)
+        """Glyphs of the characters [start, end). They are shaped again only where that parts a word, or signs from a letter."""
+        whole = self._whole
+        if start < end and not (start in whole and self._may_part(start) and self._may_part(end)):
+            return self._shape(start, end)
+        return {index: whole[index] for index in range(start, end) if index in whole}
+
+    def _may_part(self, at: int) -> bool:
+        """Whether no word stands on both sides."""
+        return at in (0, len(self.text)) or self.text[at - 1] in _BORDERS or self.text[at] in _BORDERS
 
     def _shape(self, start: int, end: int) -> Clusters:
         clusters: Clusters = {}
@@ -95,14 +107,15 @@ class ShapedText:
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             index = info.cluster + first
             char = self.text[index]
-            if index > start and is_ignorable(char) and char != SOFT_HYPHEN:
+            if char in _SILENT and (char == FORCED_LINE or (index > start and char != SOFT_HYPHEN)):
+                if char == FORCED_LINE:
+                    clusters[index] = [Glyph(face, face.glyph(" "), 0.0)]
                 continue  # draws nothing; its text goes with the letter before it, else readers tear Persian words apart
-            if char == FORCED_LINE:
-                glyph = Glyph(face, face.glyph(" "), 0.0)
+            glyph = Glyph(face, info.codepoint, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale)
+            if index in clusters:
+                clusters[index].append(glyph)
             else:
-                advance, dx, dy = (value * scale for value in (position.x_advance, position.x_offset, position.y_offset))
-                glyph = Glyph(face, info.codepoint, advance, dx, dy)
-            clusters.setdefault(index, []).append(glyph)
+                clusters[index] = [glyph]
 
     def hyphen(self, index: int) -> Glyph:
         """The hyphen that a soft hyphen at `index` becomes at the end of a line."""

@@ -9,9 +9,9 @@ from reportlab.lib.units import mm
 
 from s2w_desktop.domain.errors import MissingGlyphs
 from s2w_desktop.pdf.content import Texts
-from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.layout import Block, Cell, Column, Gap
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.paragraph import Align, ShapedParagraph
 from s2w_desktop.pdf.scripts import NEUTRAL, script_of
 from s2w_desktop.pdf.sheet import Item, Passage, Sheet, SheetBlock, SheetSize, SheetWords, Tick
@@ -83,14 +83,14 @@ def _mirrored(grid: SheetGrid) -> SheetGrid:
 class SheetComposer:
     """Makes the texts of one sheet, or of a section that speaks fewer languages, and remembers which letters no font has."""
 
-    def __init__(self, sheet: Sheet, fonts: FontSet, white: float = 1.0) -> None:
+    def __init__(self, sheet: Sheet, texts: PaperTexts, white: float = 1.0) -> None:
         """`white` is the share of the usual white space that is left between texts."""
         self.sheet = sheet
         self._white = white
         self.languages: tuple[str, ...] = sheet.languages
         self.scale = SCALES[sheet.size]
         self.grid = sheet_grid(sheet.size, sheet.languages, WIDTH, has_spine=has_labels(sheet))
-        self._fonts = fonts
+        self._texts = texts
         self._missing: set[str] = set()
 
     def within(self, languages: Sequence[str], width: float, *, has_spine: bool) -> "SheetComposer":
@@ -134,7 +134,7 @@ class SheetComposer:
         """A paragraph; without a node it is furniture or part of a figure. The line in the head of a page never grows."""
         scale = 1.0 if role is Role.NOTICE else self.scale
         paragraph = ShapedParagraph(
-            untrusted_text, fonts=self._fonts, language=language, role=role, node=node, align=align, scale=scale
+            untrusted_text, texts=self._texts, language=language, role=role, node=node, align=align, scale=scale
         )
         self._missing |= paragraph.missing
         return paragraph

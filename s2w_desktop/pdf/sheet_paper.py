@@ -10,6 +10,7 @@ from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import WIDTH
 from s2w_desktop.pdf.layout import Cell, Column, Piece, Row, Rule
 from s2w_desktop.pdf.outline import outline_heading
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.sheet import Section, Sheet, SheetSize
 from s2w_desktop.pdf.sheet_blocks import pieces_of
 from s2w_desktop.pdf.sheet_composer import SheetComposer
@@ -32,9 +33,10 @@ def build_sheet(sheet: Sheet, fonts: FontSet, target: BinaryIO) -> None:
     goes on with the next page. The document's title is the sheet's title and code. Raises MissingGlyphs, before anything is
     written, if a letter would print as a box.
     """
-    laid_out = _LaidOut(sheet, fonts)
+    texts = PaperTexts(fonts)
+    laid_out = _LaidOut(sheet, texts)
     if len(laid_out.pages) > 1:
-        tight = _LaidOut(sheet, fonts, _TIGHT)
+        tight = _LaidOut(sheet, texts, _TIGHT)
         laid_out = tight if len(tight.pages) == 1 else laid_out
     composer = laid_out.composer
     write_document(
@@ -50,9 +52,9 @@ def build_sheet(sheet: Sheet, fonts: FontSet, target: BinaryIO) -> None:
 class _LaidOut:
     """A sheet on its pages, with so much of its white space."""
 
-    def __init__(self, sheet: Sheet, fonts: FontSet, white: float = 1.0) -> None:
+    def __init__(self, sheet: Sheet, texts: PaperTexts, white: float = 1.0) -> None:
         self.tree = StructureTree()
-        self.composer = SheetComposer(sheet, fonts, white)
+        self.composer = SheetComposer(sheet, texts, white)
         pieces = _pieces(self.composer, self.tree.root)
         self.furniture = SheetFurniture(self.composer)
         self.composer.check_glyphs()

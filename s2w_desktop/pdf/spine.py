@@ -43,7 +43,7 @@ def evidence_figure(composer: Composer, parent: Node, evidence: Evidence, meanin
 def rank_figure(composer: Composer, parent: Node, rank: int) -> Figure:
     """A rank in a ring."""
     node = parent.add("Figure", alt=str(rank))
-    digits = composer.text(NEUTRAL, Role.SPINE, str(rank), align=Align.CENTER)
+    digits = composer.text(NEUTRAL, Role.SPINE, str(rank), align=Align.CENTER, is_standing=True)
     radius, line = _RING_RADIUS * composer.scale, _LINE * composer.scale
 
     def paint(canvas: TaggedCanvas, x: float, y: float) -> None:

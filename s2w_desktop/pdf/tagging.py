@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from s2w_desktop.pdf.objects import PdfDictionary, PdfFile, PdfValue, array, dictionary, name, string
+from s2w_desktop.pdf.objects import PdfDictionary, PdfFile
 from s2w_desktop.pdf.scripts import language_tag
 
 _KEPT_WHEN_EMPTY: Final = frozenset({"TD", "TH"})  # a table needs its cells to stay rectangular
@@ -80,43 +80,56 @@ class StructureTree:
 
 
 class _TreeWriter:
+    """Writes elements as text: there are hundreds, and marks of the page on which an element begins are told by number alone."""
+
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._references: dict[Node, PdfValue] = {}
-        self._annotations: list[tuple[Annotation, PdfValue]] = []
+        self._references: dict[Node, str] = {}
+        self._annotations: list[tuple[Annotation, str]] = []
 
     def write(self, root: Node, owners: dict[int, list[Node]]) -> None:
-        tree = dictionary(Type=name("StructTreeRoot"))
-        tree["K"] = self._element(root, self._file.reference(tree))
-        numbers: list[PdfValue] = []
+        tree, reference = self._file.written()
+        kids = self._element(root, reference)
+        rows: list[str] = []
         for key, (page, nodes) in enumerate(sorted(owners.items())):
-            numbers += [key, array([self._references[node] for node in nodes])]
+            rows.append(f"{key} [ {' '.join([self._references[node] for node in nodes])} ]")
             self._file.set_page_structure(page, key)
         for key, (annotation, element) in enumerate(self._annotations, len(owners)):
             annotation.entries["StructParent"] = key
-            numbers += [key, element]
-        tree["ParentTree"] = self._file.reference(dictionary(Nums=array(numbers)))
+            rows.append(f"{key} {element}")
+        parents, numbers = self._file.written()
+        parents.text = f"<< /Nums [ {' '.join(rows)} ] >>"
+        tree.text = f"<< /Type /StructTreeRoot /K {kids} /ParentTree {numbers} >>"
         self._file.set_structure(tree)
 
-    def _element(self, node: Node, parent: PdfValue) -> PdfValue:
-        element = dictionary(Type=name("StructElem"), S=name(node.role), P=parent)
-        reference = self._references[node] = self._file.reference(element)
+    def _element(self, node: Node, parent: str) -> str:
+        """Write an element and those below it; its reference."""
+        element, reference = self._file.written()
+        self._references[node] = reference
+        first = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+        kids = " ".join([self._kid(kid, reference, first) for kid in node.kids if _is_filled(kid)])
+        entries = [f"<< /Type /StructElem /S /{node.role} /P {parent} /K [ {kids} ]"]
+        if first is not None:
+            entries.append(f"/Pg {self._file.page_reference(first)}")
         if node.language:
-            element["Lang"] = string(language_tag(node.language))
+            entries.append(f"/Lang ({language_tag(node.language)})")
         if node.alt:
-            element["Alt"] = string(node.alt)
+            entries.append(f"/Alt {self._file.text_string(node.alt)}")
         if node.attributes:
-            values = {key: name(value) if isinstance(value, str) else value for key, value in node.attributes.items()}
-            element["A"] = dictionary(O=name("Table"), **values)
-        kids = [self._kid(kid, reference) for kid in node.kids if _is_filled(kid)]
-        element["K"] = array(kids)
+            values = (
+                f"/{key} /{value}" if isinstance(value, str) else f"/{key} {value}" for key, value in node.attributes.items()
+            )
+            entries.append(f"/A << /O /Table {' '.join(values)} >>")
+        element.text = " ".join([*entries, ">>"])
         return reference
 
-    def _kid(self, kid: Node | Mark | Annotation, parent: PdfValue) -> PdfValue:
-        page = self._file.page_reference
+    def _kid(self, kid: Node | Mark | Annotation, parent: str, first: int | None) -> str:
         if isinstance(kid, Node):
             return self._element(kid, parent)
         if isinstance(kid, Annotation):
             self._annotations.append((kid, parent))
-            return dictionary(Type=name("OBJR"), Pg=page(kid.page), Obj=self._file.reference(kid.entries))
-        return dictionary(Type=name("MCR"), Pg=page(kid.page), MCID=kid.number)
+            entries = self._file.reference_text(kid.entries)
+            return f"<< /Type /OBJR /Pg {self._file.page_reference(kid.page)} /Obj {entries} >>"
+        if kid.page == first:
+            return str(kid.number)
+        return f"<< /Type /MCR /Pg {self._file.page_reference(kid.page)} /MCID {kid.number} >>"

@@ -14,7 +14,8 @@ _IGNORABLE_RANGES: Final = (
     (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E),
     (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xE0100, 0xE01EF),
 )  # fmt: skip
-_IGNORABLE: Final = frozenset(chr(code) for first, last in _IGNORABLE_RANGES for code in range(first, last + 1))
+IGNORABLE: Final = frozenset(chr(code) for first, last in _IGNORABLE_RANGES for code in range(first, last + 1))
+"""Characters that draw nothing by themselves: joiners, direction marks, variation selectors."""
 
 
 def clean(untrusted_text: str) -> str:
@@ -24,8 +25,3 @@ def clean(untrusted_text: str) -> str:
     """
     text = _LINE_ENDS.sub(FORCED_LINE, untrusted_text).replace("\t", " ")
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub(REPLACEMENT, text))
-
-
-def is_ignorable(char: str) -> bool:
-    """Whether the character draws nothing by itself: joiners, direction marks, variation selectors."""
-    return char in _IGNORABLE

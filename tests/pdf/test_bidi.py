@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from s2w_desktop.pdf.bidi import analyse, visual_order
 from s2w_desktop.pdf.bidi.classes import BRACKETS, REMOVED_BY_X9
@@ -17,6 +19,8 @@ SAMPLES = {
     "BN": "\u00ad", "B": "\u2029", "S": "\t", "WS": " ", "ON": "!", "LRE": "\u202a", "RLE": "\u202b", "PDF": "\u202c",
     "LRO": "\u202d", "RLO": "\u202e", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
 }  # fmt: skip
+
+_NOTHING = "\u202b\u202c"  # an empty embedding says nothing, but has all rules applied
 
 
 def unicode_lines(name: str) -> Iterator[str]:
@@ -105,3 +109,13 @@ def test_letters_newer_than_the_tables_run_in_the_direction_of_their_block() -> 
 def test_an_empty_paragraph_has_no_levels() -> None:
     assert analyse("", 1).line_levels(0, 0) == []
     assert visual_order([]) == []
+
+
+@given(text=st.text(st.sampled_from("ab1+$,\u0300\u00ad\t !()\u2066\u2068\u2069"), max_size=20))
+def test_texts_from_left_to_right_have_the_levels_that_all_rules_give_them(text: str) -> None:
+    assert analyse(text, 0).levels == analyse(text + _NOTHING, 0).levels[: len(text)]
+
+
+@given(text=st.text(st.sampled_from("\u05d0\u0627+$,\u0300\t !()"), max_size=20))
+def test_texts_from_right_to_left_have_the_levels_that_all_rules_give_them(text: str) -> None:
+    assert analyse(text, 1).levels == analyse(text + _NOTHING, 1).levels[: len(text)]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from s2w_desktop.pdf.fonts import FontSet
+from s2w_desktop.pdf.paper_texts import PaperTexts
 from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.styles import Role
 from s2w_desktop.pdf.text import clean
@@ -16,7 +17,7 @@ LETTERS = st.text(st.sampled_from("ab -/\u00ad\u2028é\u0301شلا١٢لله\u20
 
 
 def paragraph(fonts: FontSet, text: str, language: str = "en") -> ShapedParagraph:
-    return ShapedParagraph(text, fonts=fonts, language=language, role=Role.BODY)
+    return ShapedParagraph(text, texts=PaperTexts(fonts), language=language, role=Role.BODY)
 
 
 @given(text=LETTERS, width=st.floats(4, 300), language=st.sampled_from(["en", "ar", "ti"]))

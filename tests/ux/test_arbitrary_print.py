@@ -18,7 +18,7 @@ from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.scripts import Script
-from s2w_desktop.pdf.text import REPLACEMENT, clean, is_ignorable
+from s2w_desktop.pdf.text import IGNORABLE, REPLACEMENT, clean
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
@@ -71,7 +71,7 @@ def read_back(pdf: bytes, folder: Path) -> str:
 
 def visible(text: str) -> str:
     """What of a text leaves ink. Controls are a replacement where a text stands alone and a blank within a sentence."""
-    return "".join(char for char in clean(text) if not (char.isspace() or is_ignorable(char) or char == REPLACEMENT))
+    return "".join(char for char in clean(text) if not (char.isspace() or char in IGNORABLE or char == REPLACEMENT))
 
 
 def prints(laptop: Workplace, text: str, letters: frozenset[str], folder: Path) -> None:

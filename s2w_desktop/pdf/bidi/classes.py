@@ -1,6 +1,7 @@
 """Bidirectional classes and paired brackets of single characters."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 ISOLATE_INITIATORS: Final = frozenset({"LRI", "RLI", "FSI"})
@@ -24,6 +25,7 @@ _BLOCK_DEFAULTS: Final = (
 )
 
 
+@lru_cache(maxsize=4096)
 def bidi_class(char: str) -> str:
     """The class of one character by its short Unicode name ("L", "AL", "EN" ...)."""
     known = unicodedata.bidirectional(char)

@@ -10,6 +10,9 @@ from s2w_desktop.pdf.bidi.sequences import isolating_sequences
 from s2w_desktop.pdf.bidi.weak import resolve_weak
 
 _ONLY_LEFT_TO_RIGHT: Final = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "BN", "B", "S", "WS", "ON"})
+_ONLY_RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "ES", "ET", "CS", "NSM", "S", "WS", "ON"})
+_EVEN_THROUGHOUT: Final = _ONLY_LEFT_TO_RIGHT - {"B", "BN"} | {"LRI", "FSI", "PDI"}
+_MOST_ISOLATES: Final = 60  # which never run into the limit of depth
 _RESET_BY_L1: Final = REMOVED_BY_X9 | ISOLATE_INITIATORS | {"WS", "PDI"}
 
 
@@ -42,8 +45,9 @@ def analyse(text: str, base: int | None = None) -> BidiParagraph:
     Characters that rule X9 removes carry the level of the character before them.
     """
     original = [bidi_class(char) for char in text]
-    if base == 0 and _ONLY_LEFT_TO_RIGHT.issuperset(original):
-        return BidiParagraph(0, [0] * len(text), original)
+    simple = _simple_levels(original, base)
+    if simple is not None and base is not None:
+        return BidiParagraph(base, simple, original)
     matches = match_isolates(original)
     if base is None:
         base = first_strong_level(original, matches, 0, len(text)) or 0
@@ -60,9 +64,33 @@ def analyse(text: str, base: int | None = None) -> BidiParagraph:
     return BidiParagraph(base, levels, original)
 
 
+def _simple_levels(original: list[str], base: int | None) -> list[int] | None:
+    """Levels of texts in which nothing runs against the paragraph, which most are; None where all rules are needed."""
+    found = frozenset(original)
+    if (base == 0 and found <= _ONLY_LEFT_TO_RIGHT) or (base == 1 and found <= _ONLY_RIGHT_TO_LEFT):
+        return [base] * len(original)
+    if base == 0 and found <= _EVEN_THROUGHOUT and original.count("LRI") + original.count("FSI") <= _MOST_ISOLATES:
+        return _levels_of_isolates(original)
+    return None
+
+
+def _levels_of_isolates(original: list[str]) -> list[int]:
+    """Levels where there are isolates from left to right alone: two more inside of each, and nothing raises them further."""
+    levels, level = [], 0
+    for name in original:
+        if name == "PDI" and level:
+            level -= 2
+        levels.append(level)
+        if name in ISOLATE_INITIATORS:
+            level += 2
+    return levels
+
+
 def visual_order(levels: list[int]) -> list[int]:
     """Logical positions of a line from its left end to its right end (L2)."""
     order = list(range(len(levels)))
+    if not any(levels):
+        return order
     lowest_odd = min((level for level in levels if level & 1), default=None)
     if lowest_odd is None:
         return order

@@ -11,7 +11,7 @@ from s2w_desktop.i18n.isolation import without_controls
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import PaperText, experience, interviewed_on, paper_notice, spoken_languages, version_as_of
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.pdf.content import Explanation, Texts
+from s2w_desktop.pdf.content import Explanation, Standing, Texts
 from s2w_desktop.services.paper_content.occupations import MAIN_WORK, work_done
 from s2w_desktop.services.paper_content.telling import Telling
 
@@ -53,7 +53,7 @@ def sentence(telling: Telling) -> Texts:
 def notice(telling: Telling) -> Texts:
     """That the person is invented, or the words are drafts."""
     is_training = telling.profile.text("record.training") == "yes"
-    return telling.each(partial(paper_notice, is_training=is_training))
+    return Standing(telling.each(partial(paper_notice, is_training=is_training)))
 
 
 def explanation(telling: Telling) -> Explanation:

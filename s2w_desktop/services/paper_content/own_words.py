@@ -6,7 +6,7 @@ from functools import partial
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.paper_words import PaperText, more_pages, paper_text
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.pdf.content import Evidence, LanguageSkill, PaperWords, Texts
+from s2w_desktop.pdf.content import Evidence, LanguageSkill, PaperWords, Standing, Texts
 
 _SKILL_WORDS = {
     LanguageSkill.LISTENING: PaperText.LISTENING,
@@ -21,7 +21,7 @@ def paper_words(translators: tuple[Translator, ...]) -> PaperWords:
     """A paper's own words in its languages."""
 
     def each(say: Callable[[Translator], str]) -> Texts:
-        return {tr.code: said for tr in translators if (said := say(tr))}
+        return Standing({tr.code: said for tr in translators if (said := say(tr))})
 
     def fixed(text: PaperText) -> Texts:
         return each(lambda tr: paper_text(tr, text))

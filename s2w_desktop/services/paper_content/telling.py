@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from s2w_desktop.domain.answers import Quantity, Words
+from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.concepts import Concept
 from s2w_desktop.domain.fields import field_path
 from s2w_desktop.domain.ids import EntryId
@@ -17,7 +18,7 @@ from s2w_desktop.i18n.labels import choice_or_code
 from s2w_desktop.i18n.languages import is_same_language
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Translator
-from s2w_desktop.pdf.content import Evidence, Texts
+from s2w_desktop.pdf.content import Evidence, Standing, Texts
 
 Say = Callable[[Translator], str]
 """Says something in a language; empty where there is nothing to say."""
@@ -48,11 +49,12 @@ class Telling:
 
     def fixed(self, text: PaperText) -> Texts:
         """A text of the paper's own."""
-        return self.each(lambda tr: paper_text(tr, text))
+        return Standing(self.each(lambda tr: paper_text(tr, text)))
 
     def choice(self, codes: str, code: str) -> Texts:
-        """A code in words."""
-        return self.each(lambda tr: choice_or_code(tr, codes, code))
+        """A code in words; they are the program's own, unless this version does not know the code."""
+        said = self.each(lambda tr: choice_or_code(tr, codes, code))
+        return Standing(said) if code in CODE_LISTS[codes] else said
 
     def words(self, path: str) -> Texts | None:
         """Said and translated words; a language in which there are none is left out. None where nothing was said."""
