@@ -110,6 +110,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         server_errors.PasswordInAddress: ExitCode.USAGE,
         server_errors.UnsafeAddress: ExitCode.USAGE,
         server_errors.OfficeOnly: ExitCode.NOT_ALLOWED,
+        server_errors.WaitedInCircle: ExitCode.STORE_IN_USE,
         errors.MissingGlyphs: ExitCode.FAILURE,
         errors.CopyTooLarge: ExitCode.FAILURE,
         errors.NotACopy: ExitCode.FAILURE,

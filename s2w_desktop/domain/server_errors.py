@@ -57,3 +57,5 @@ class OfficeOnly(S2wError):
 
 class WaitedInCircle(StoreInUse):
     """Two programs waited for each other, and the other one goes on. The same again is likely to come through."""
+
+    code = "E-SERVER-9"

@@ -54,4 +54,9 @@ SERVER_ERRORS: Final[Mapping[type[S2wError], tuple[Message, Message, Message]]] 
         _UNTOUCHED,
         pgettext("to do", "Make the store in a folder."),
     ),
+    server_errors.WaitedInCircle: (
+        pgettext("happened", "Somebody else wrote to the same profiles at the same moment."),
+        _WHOLE,
+        pgettext("to do", "Do it again."),
+    ),
 }

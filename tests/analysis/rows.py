@@ -11,7 +11,7 @@ from s2w_desktop.analysis.packing import Packing
 from s2w_desktop.domain.derived.cases import CaseValue
 from s2w_desktop.domain.figures import EVERYBODY, Selection
 
-ALSO = ("country", "centre", "phase", "earlier_profile")
+ALSO = ("country", "centre", "day", "phase", "earlier_profile")
 """What gathering looks at; without an answer where the rows do not have it."""
 
 

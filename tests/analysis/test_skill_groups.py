@@ -6,12 +6,13 @@ from random import Random
 
 import pytest
 
-from s2w_desktop.analysis.cases import Cases, read_cases
+from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import make_tables
 from s2w_desktop.analysis.protected import Rules
 from s2w_desktop.analysis.skill_groups import SKILL_GROUPS, SKILLS, with_skill_groups
 from s2w_desktop.domain.figures import Count, CountTable, LeftOut, Logged, Sign
+from tests.analysis.rows import read_cases
 
 SPECS = [spec for spec in TABLES if spec.number in ("5.2a", "5.2b")]
 GROUPS = {"sew": ("cloth",), "cut": ("cloth", "wood"), "iron": ("cloth",), "saw": ("wood",), "sell": ("trade",)}
