@@ -1,7 +1,7 @@
 """How fast the main paths are, each as a ratio to a floor measured beside it: python3 packaging/dev.py bench.
 
---only NAME        only this: start, export, import, memory, commit, list, paper, key, open, search, jobs, esco, interview, cover,
-                   likeness, report or unlock; may be given several times
+--only NAME        only this: start, export, import, memory, commit, list, paper, papers, key, open, search, jobs, esco,
+                   interview, cover, likeness, report or unlock; may be given several times
 --profiles N       how many people the stores hold (10,000)
 --quick            few people, few repetitions: shows that everything runs, and little more
 --json FILE        write the figures there, too
@@ -25,6 +25,7 @@ import bench_interview
 import bench_jobs
 import bench_likeness
 import bench_paper
+import bench_papers
 import bench_report
 import bench_start
 import bench_store
@@ -45,6 +46,7 @@ ITEMS = (
     "commit",
     "list",
     "paper",
+    "papers",
     "key",
     "open",
     "search",
@@ -122,6 +124,8 @@ def _in_one_process(plan: Plan, places: Places) -> Iterator[Line]:
         yield from bench_store.lists(places, plan.often)
     if plan.wants("paper"):
         yield bench_paper.paper(places, plan.some)
+    if plan.wants("papers") and sys.platform == "linux":
+        yield bench_papers.papers(places, plan.profiles if plan.is_quick else bench_papers.MANY)
     if any(plan.wants(name) for name in ("key", "open", "search", "interview", "cover")):
         yield from _window(plan, places, bench_window.WindowBench(places))
     if plan.wants("jobs"):

@@ -41,7 +41,7 @@ class Places:
 def make_places(folder: Path, profiles: int, headquarters: StorePlace | None = None) -> Places:
     """Both places, enrolled with each other, in the folder unless told otherwise. The laptop is still empty: see `fill`."""
     office = headquarters or folder / "headquarters"
-    ours, laptop = _new(office, Role.HEADQUARTERS), _new(folder / "laptop", Role.FIELD)
+    ours, laptop = new_place(office, Role.HEADQUARTERS), new_place(folder / "laptop", Role.FIELD)
     ours.store.peers.add(_as_peer(laptop))
     laptop.store.peers.add(_as_peer(ours))
     ours.close()
@@ -95,7 +95,8 @@ def catalogues() -> Catalogues:
     return Catalogues(paths.translations())
 
 
-def _new(place: StorePlace, role: Role) -> Workplace:
+def new_place(place: StorePlace, role: Role) -> Workplace:
+    """The services of a new place."""
     return _wired(new_store(place, role), place)
 
 

@@ -51,11 +51,13 @@ def _add_paper(group: Subcommands) -> None:
     _add_choice_of_paper(parser)
     parser = group.add(
         "papers",
-        _("Write a paper of every profile, as PDFs that are not encrypted."),
+        _("Write a paper of every profile, as PDF or Word files that are not encrypted."),
         "profile papers --paper next-steps --out papers",
+        "profile papers --paper cv --format docx --out papers",
     )
     add_store_options(parser)
     parser.options.add_argument("--out", type=Path, required=True, metavar=_("FOLDER"), help=_("where the file goes"))
+    parser.options.add_argument("--format", choices=("pdf", "docx"), default="pdf", help=_("form of the files; pdf by default"))
     _add_choice_of_paper(parser)
 
 

@@ -1,13 +1,8 @@
 """PDF objects: reportlab's untyped document behind a few typed calls."""
 
-import re
-from codecs import BOM_UTF16_BE
-from typing import Any, Final
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-
-_TO_ESCAPE: Final = re.compile(r"[\\()]")
-_ESCAPED: Final = r"\\\g<0>"
 
 PdfValue = object
 """A number, a value as it stands in the file, or one of reportlab's PDF objects or references."""
@@ -83,9 +78,7 @@ class PdfFile:
 
     def text_string(self, text: str) -> str:
         """A text string as it stands in the file."""
-        if text.isascii() and text.isprintable():
-            return f"({_TO_ESCAPE.sub(_ESCAPED, text)})"
-        return f"<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"
+        return str(pdfdoc.PDFString(text).format(self._document).decode("ascii"))
 
     def stream(self, content: bytes, **entries: PdfValue) -> PdfValue:
         """A reference to a compressed stream."""

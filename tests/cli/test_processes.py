@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from s2w_desktop.pdf.preview import page_count
 from tests.cli.conftest import World
 from tests.cli.program import PASSPHRASE, ROOT, Office, export, run, start
 
@@ -167,3 +168,22 @@ def test_a_fault_of_the_program_is_told_without_what_it_was_about() -> None:
     assert done.returncode == 1
     assert "E-FAULT-1" in done.stderr
     assert "Layla" not in done.stderr
+
+
+@posix_only
+def test_papers_of_everybody_can_be_stopped_and_those_that_are_written_are_whole(world: World, tmp_path: Path) -> None:
+    world.field("demo", "--profiles", 200, "--seed", 5)
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    with start("profile", "papers", "--lang", "en", "--out", folder, "--json", *world.field.options) as process:
+        for _ in range(600):
+            if any(folder.glob("*.pdf")):
+                break
+            time.sleep(0.05)  # there is nothing to wait on but the files
+        process.send_signal(signal.SIGINT)
+        _out, err = process.communicate(timeout=60)
+    written = list(folder.iterdir())
+    assert (process.returncode, b"E-CANCEL-1" in err) == (130, True)
+    assert 0 < len(written) < 205
+    assert all(path.suffix == ".pdf" and page_count(path.read_bytes()) for path in written)
+    assert not (world.field.folder / "store.pid").exists()

@@ -66,6 +66,16 @@ def test_everything_that_is_held_is_json_for_other_programs_too_and_no_other_pap
     assert "identity.family_names" in {one["path"] for one in record["answers"]}
 
 
+def test_papers_of_everybody_come_as_word_files_too(world: World, tmp_path: Path) -> None:
+    number = added(world.field)
+    asked = ("profile", "papers", "--format", "docx", "--lang", "en", "--lang", "ar", "--out", tmp_path, "--json")
+    ran = world.field(*asked)
+    assert ran.code == 0, ran.err
+    assert ran.json["written"] == len(list(tmp_path.glob("*.docx"))) > 1
+    assert told((tmp_path / f"{number}-profile.docx").read_bytes())
+    assert world.field("profile", "papers", "--lang", "en", "--lang", "ar", "--lang", "fr", "--out", tmp_path).code == 2
+
+
 def test_the_ending_of_the_file_asks_for_word(world: World, tmp_path: Path) -> None:
     number = added(world.field)
     for kind in PaperKind:

@@ -18,9 +18,7 @@ _WORD, _JSON = ".docx", ".json"
 def write_paper(call: Call) -> int:
     """Make the paper, and write it to a file that is not there yet."""
     _ = call.tr.gettext
-    languages: list[str] = call.wanted.lang
-    if len(languages) > _MOST_LANGUAGES:
-        raise UsageProblem(_("A paper has one language or two."))
+    languages = languages_asked(call)
     kind, ending = PaperKind(call.wanted.paper), call.wanted.out.suffix.lower()
     if ending == _JSON and kind is not PaperKind.ACCESS:
         raise UsageProblem(_("Only the paper “access” can be JSON."))
@@ -28,16 +26,25 @@ def write_paper(call: Call) -> int:
         if not workplace.sheets.speaks(languages):
             raise UnknownLanguage
         profile = workplace.interviews.find(call.wanted.case_number)
-        chosen = tuple(languages) or workplace.sheets.languages_for(profile, kind)
+        chosen = languages or workplace.sheets.languages_for(profile, kind)
         order = PaperOrder(chosen, size=PaperSize.LARGE if call.wanted.large else PaperSize.NORMAL)
-        workplace.interchange.keep(_made(workplace, profile, kind, order, ending), call.wanted.out)
+        workplace.interchange.keep(made_paper(workplace, profile, kind, order, ending), call.wanted.out)
     call.console.say(fill(_("{file} was written."), file=Ltr(call.wanted.out)))
     call.console.note(_("This paper is not encrypted: anybody who has the file can read it."))
     call.console.document({"file": str(call.wanted.out), "paper": kind.value, "languages": list(chosen)})
     return ExitCode.OK
 
 
-def _made(workplace: Workplace, profile: ProfileId, kind: PaperKind, order: PaperOrder, ending: str) -> bytes:
+def languages_asked(call: Call) -> tuple[str, ...]:
+    """The languages that were asked for; none where the paper's own are meant. Raises UsageProblem for more than two."""
+    languages = tuple(call.wanted.lang)
+    if len(languages) > _MOST_LANGUAGES:
+        raise UsageProblem(call.tr.gettext("A paper has one language or two."))
+    return languages
+
+
+def made_paper(workplace: Workplace, profile: ProfileId, kind: PaperKind, order: PaperOrder, ending: str) -> bytes:
+    """A paper in the form that the ending of its file asks for."""
     if ending == _JSON:
         return workplace.sheets.access_record(profile)
     make = workplace.every_paper.word if ending == _WORD else workplace.every_paper.ordered
