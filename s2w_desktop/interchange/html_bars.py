@@ -6,7 +6,7 @@ They get printed numbers alone. What is hidden has a width that tells nothing, o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from s2w_desktop.domain.figures import LEAST_BASE, ChartKind, Count, CountTable, Heading, HeadingKind, Period, Share, Sign, Table
+from s2w_desktop.domain.figures import LEAST_BASE, ChartKind, Count, CountTable, Heading, Period, Share, Sign, Table
 from s2w_desktop.interchange.html_elements import Markup, element, together
 from s2w_desktop.interchange.html_style import HIDDEN_BAR
 from s2w_desktop.interchange.report_grids import Grid, Kind
@@ -41,7 +41,7 @@ def bars_of(table: Table, grid: Grid) -> Bars | None:
 
 
 def _parts(columns: Sequence[Heading]) -> list[int]:
-    return [place for place, one in enumerate(columns) if one.kind is not HeadingKind.TOTAL]
+    return [place for place, one in enumerate(columns) if not one.is_total]
 
 
 def _tint(place: int, count: int) -> int:
@@ -79,7 +79,7 @@ def _grouped(table: CountTable, parts: Sequence[int]) -> tuple[Markup, ...]:
     """A bar for each column, by its share where the table has shares of columns."""
     by_share = any(isinstance(share, int) for line in table.shares for share in line) and not table.is_by_row
     rows = [[_length(table, row, column, by_share=by_share) for column in parts] for row in range(len(table.rows))]
-    told = [row for row, heading in enumerate(table.rows) if heading.kind is not HeadingKind.TOTAL]
+    told = [row for row, heading in enumerate(table.rows) if not heading.is_total]
     most = max((one for row in told for one in rows[row] if isinstance(one, int)), default=0)
     tints = [_tint(place, len(parts)) for place in range(len(parts))]
     return tuple(

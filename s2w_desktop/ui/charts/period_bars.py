@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from s2w_desktop.domain.figures import Count, CountTable, HeadingKind, Period, Share, Sign
+from s2w_desktop.domain.figures import Count, CountTable, Period, Share, Sign
 from s2w_desktop.i18n.report_headings import Skills, period_words, shown_heading
 from s2w_desktop.i18n.report_words import count_words, share_words
 from s2w_desktop.i18n.translator import Translator
@@ -41,7 +41,7 @@ class PeriodBars(QWidget):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 5)
         grid.addWidget(self._key(), 0, 1, 1, 2)
-        classes = [place for place, one in enumerate(table.rows) if one.kind is not HeadingKind.TOTAL][: 2 * MOST_PAIRS]
+        classes = [place for place, one in enumerate(table.rows) if not one.is_total][: 2 * MOST_PAIRS]
         longest = max((self._size(place) or 0 for place in classes), default=0)
         for line, place in enumerate(classes, start=1):
             self._add(grid, line, place, shown_heading(tr, table.rows[place], skills), longest)
