@@ -9,6 +9,7 @@ import pytest
 from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import make_tables
 from s2w_desktop.analysis.protected import Rules
+from s2w_desktop.analysis.skill_groups import SKILL_GROUPS
 from s2w_desktop.analysis.specs import FlagsSpec, ListSpec
 from s2w_desktop.domain.derived.cases import AMOUNTS, LISTS
 from s2w_desktop.domain.derived.learning import LEVEL_OF_ISCED
@@ -72,4 +73,4 @@ def is_of_flags(table: Table) -> bool:
 def report(columns: Columns, count: int) -> tuple[Table, ...]:
     names = list(columns)
     rows = [[columns[name][person] for name in names] for person in range(count)]
-    return make_tables(read_cases(names, rows, amounts=AMOUNTS, lists=LISTS), TABLES, Rules(THRESHOLD)).tables
+    return make_tables(read_cases(names, rows, amounts=AMOUNTS, lists=LISTS | {SKILL_GROUPS}), TABLES, Rules(THRESHOLD)).tables
