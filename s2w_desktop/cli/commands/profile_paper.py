@@ -37,9 +37,10 @@ def write_paper(call: Call) -> int:
 
 def languages_asked(call: Call) -> tuple[str, ...]:
     """The languages that were asked for; none where the paper's own are meant. Raises UsageProblem for more than two."""
+    _ = call.tr.gettext
     languages = tuple(call.wanted.lang)
     if len(languages) > _MOST_LANGUAGES:
-        raise UsageProblem(call.tr.gettext("A paper has one language or two."))
+        raise UsageProblem(_("A paper has one language or two."))
     return languages
 
 
