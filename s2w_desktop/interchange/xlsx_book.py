@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from io import BytesIO
@@ -56,6 +57,14 @@ _HEIGHTS: Final = {Look.TITLE: 24, Look.HEADING: 18, Look.BODY: _LINE, Look.NOTE
 _MOST_LINES: Final = 27
 """A row can be 409 points high."""
 _NUMBERS: Final = {Kind.COUNT: "#,##0", Kind.SHARE: "0%", Kind.STATISTIC: "0.0"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text with the direction in which its language runs."""
+
+    text: str
+    is_rtl: bool
 
 
 class Book:
@@ -130,6 +139,10 @@ class Page:
         """A row of texts, broken into lines where they are long."""
         self._broken(texts, [self._book.formats.wrapped] * len(texts))
 
+    def told(self, texts: Sequence[Told], look: Look = Look.BODY) -> None:
+        """A row of texts in directions of their own, broken into lines where they are long."""
+        self._broken([one.text for one in texts], [self._book.formats.told(look, is_rtl=one.is_rtl) for one in texts], look)
+
     def heads(self, texts: Sequence[str]) -> None:
         """The head of a table of words."""
         self._broken(texts, [self._book.formats.head] * len(texts))
@@ -150,7 +163,7 @@ class Page:
         self._row += 1
         return cells
 
-    def _broken(self, texts: Sequence[str], forms: Sequence["Format"], *, room: float = 1) -> None:
+    def _broken(self, texts: Sequence[str], forms: Sequence["Format"], look: Look = Look.BODY, *, room: float = 1) -> None:
         """A row as high as its longest text needs: not every program finds that out by itself.
 
         `room` is the share of a column's letters that find place, as bold ones are wider.
@@ -158,12 +171,16 @@ class Page:
         lines = 1
         for column, (text, form) in enumerate(zip(texts, forms, strict=True)):
             self._write(column, text, form)
-            lines = max(lines, len(textwrap.wrap(text[:_MOST_LETTERS], max(1, int(room * self._widths[column])))))
-        self._sheet.set_row(self._row, min(lines, _MOST_LINES) * _LINE)
+            wide = max(1, int(room * self._widths[column]))
+            lines = max(lines, sum(max(1, len(textwrap.wrap(part, wide))) for part in text[:_MOST_LETTERS].split("\n")))
+        self._sheet.set_row(self._row, min(lines * _HEIGHTS[look], _MOST_LINES * _LINE))
         self._row += 1
 
     def _write(self, column: int, text: str, form: "Format") -> None:
-        self._sheet.write_string(self._row, column, _fit(text), form)
+        if text:
+            self._sheet.write_string(self._row, column, _fit(text), form)
+        else:
+            self._sheet.write_blank(self._row, column, None, form)
 
 
 class Cells:
@@ -208,6 +225,10 @@ class _Formats:
 
     def look(self, look: Look) -> "Format":
         return self._format((look,), _LOOKS[look] | self._direction)
+
+    def told(self, look: Look, *, is_rtl: bool) -> "Format":
+        direction = {"reading_order": _RIGHT_TO_LEFT if is_rtl else _LEFT_TO_RIGHT}
+        return self._format(("told", look, is_rtl), _LOOKS[look] | {"text_wrap": True, "valign": "top"} | direction)
 
     def label(self, *, is_total: bool) -> "Format":
         return self._format(("label", is_total), _total(is_total=is_total) | self._direction)

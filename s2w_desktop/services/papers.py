@@ -11,7 +11,7 @@ from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.translator import Catalogues
-from s2w_desktop.interchange.word_file import word_file
+from s2w_desktop.interchange.word_blocks import WordDocument
 from s2w_desktop.pdf.content import Paper
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.order import Layout, PaperOrder, PaperSize
@@ -76,9 +76,9 @@ class Papers:
         build_profile_paper(self.content(self._interviews.read(profile), order), self._fonts, target)
         return target.getvalue()
 
-    def profile_word(self, profile: ProfileId, order: PaperOrder) -> bytes:
-        """The same as a Word file. Raises UnknownProfile, KeyError for an unknown language."""
-        return word_file(profile_document(self.content(self._interviews.read(profile), order)))
+    def profile_document(self, profile: ProfileId, order: PaperOrder) -> WordDocument:
+        """What the same says for office programs. Raises UnknownProfile, KeyError for an unknown language."""
+        return profile_document(self.content(self._interviews.read(profile), order))
 
     def content(self, profile: Profile, order: PaperOrder) -> Paper:
         """What the paper of a profile says, for whatever writes it down. Raises KeyError for an unknown language."""

@@ -42,6 +42,12 @@ def word_filter(tr: Translator) -> str:
     return f"{_('Word')} (*.docx)"
 
 
+def excel_filter(tr: Translator) -> str:
+    """Filter of a dialog for papers as spreadsheets."""
+    _ = tr.gettext
+    return f"{_('Excel')} (*.xlsx)"
+
+
 def report_filter(tr: Translator) -> str:
     """Filter of a dialog for figures of a report; the ending that is typed tells the form."""
     _ = tr.gettext

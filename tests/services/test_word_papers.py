@@ -6,10 +6,13 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from s2w_desktop.domain.profile import Profile
 from s2w_desktop.i18n.isolation import without_isolates
+from s2w_desktop.interchange.paper_xlsx import paper_xlsx
+from s2w_desktop.interchange.word_blocks import ListEntry, Paragraph, WordDocument
 from s2w_desktop.interchange.word_file import word_file
 from s2w_desktop.paths import resources
 from s2w_desktop.pdf.content import Paper
@@ -78,6 +81,27 @@ def test_two_languages_stand_one_after_the_other(kind: PaperKind, papers: EveryP
         said = [_parts(one.text)[-1] for one in own]
         left = iter(wanted(sheet))
         assert all(text in left for text in said), "each language keeps its order"
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_a_spreadsheet_has_every_text_of_the_word_file_and_no_formula(
+    kind: PaperKind, papers: EveryPaper, nurse: Profile
+) -> None:
+    order = PaperOrder(("en", "ar") if kind.is_for_two else ("ar",))
+    content = papers.excel(nurse.id, kind, order)
+    assert content == papers.excel(nurse.id, kind, order)
+    (sheet,) = openpyxl.load_workbook(BytesIO(content)).worksheets
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert not any(cell.hyperlink for cell in cells)
+    found = "\n".join(without_isolates(str(cell.value)) for cell in cells)
+    for one in texts(told(papers.word(nurse.id, kind, order))):
+        assert all(part in found for part in one.split("\n")), one
+    directions = {cell.alignment.readingOrder for cell in cells if not str(cell.value).isascii()}
+    assert 2.0 in directions
+    with ZipFile(BytesIO(content)) as parts:
+        about = b"".join(parts.read(name) for name in parts.namelist() if name.startswith("docProps"))
+    assert not any(name.encode() in about for name in ("Mithal", "Layla", "ليلى"))
 
 
 @pytest.mark.parametrize("kind", SHEETS)
@@ -162,3 +186,21 @@ def _said(paper: Paper, code: str) -> Iterator[str]:
         *(*paper.goals, *steps, *agreed, paper.words.signature),
     )
     return (row[code] for row in rows if row and row.get(code, "").strip())
+
+
+def test_a_profile_is_a_spreadsheet_too_with_its_marks_in_words(office: Office) -> None:
+    paper = office.paper(full_life(), PaperOrder(("en",)))
+    (sheet,) = openpyxl.load_workbook(BytesIO(paper_xlsx(profile_document(paper)))).worksheets
+    found = [without_isolates(str(cell.value)) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    for text in _said(paper, "en"):
+        assert any(without_isolates(text).strip() in one for one in found), text
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+
+
+@pytest.mark.parametrize("hostile", ["=1+1", "+SUM(A1)", "@x", "https://x.example/", "one\x00two", "a" * 65_536])
+def test_nothing_that_somebody_typed_is_a_formula_or_breaks_the_sheet(hostile: str) -> None:
+    paper = WordDocument("Paper", "en", (Paragraph(hostile, "en"), ListEntry((Paragraph(hostile, "en"),), hostile)))
+    (sheet,) = openpyxl.load_workbook(BytesIO(paper_xlsx(paper))).worksheets
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert len(cells) == 3
+    assert {(cell.data_type, cell.hyperlink) for cell in cells} == {("s", None)}

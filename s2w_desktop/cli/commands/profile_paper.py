@@ -1,4 +1,4 @@
-"""`s2w profile paper`: a paper of one person as PDF, by the name of the file as Word or JSON; it is said not to be encrypted."""
+"""`s2w profile paper`: a paper of one person as PDF, by the name of its file Word, Excel or JSON; said not to be encrypted."""
 
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.exit_codes import ExitCode
@@ -12,7 +12,7 @@ from s2w_desktop.services.sheets.kinds import PaperKind
 from s2w_desktop.services.workplace import Workplace
 
 _MOST_LANGUAGES = 2
-_WORD, _JSON = ".docx", ".json"
+_WORD, _EXCEL, _JSON = ".docx", ".xlsx", ".json"
 
 
 def write_paper(call: Call) -> int:
@@ -48,5 +48,6 @@ def made_paper(workplace: Workplace, profile: ProfileId, kind: PaperKind, order:
     """A paper in the form that the ending of its file asks for."""
     if ending == _JSON:
         return workplace.sheets.access_record(profile)
-    make = workplace.every_paper.word if ending == _WORD else workplace.every_paper.ordered
+    papers = workplace.every_paper
+    make = {_WORD: papers.word, _EXCEL: papers.excel}.get(ending, papers.ordered)
     return make(profile, kind, order)

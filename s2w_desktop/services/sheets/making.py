@@ -14,6 +14,7 @@ from s2w_desktop.i18n.languages import SOURCE
 from s2w_desktop.i18n.paper_words import PaperText, paper_text
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.interchange.leaving import as_it_may_leave
+from s2w_desktop.interchange.word_blocks import WordDocument
 from s2w_desktop.interchange.word_file import word_file
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.order import PaperOrder, PaperSize
@@ -181,7 +182,16 @@ class EveryPaper:
 
         Raises as `Sheets.sheet`, and no MissingGlyphs: the fonts are those of whoever opens it.
         """
+        return word_file(self._document(profile, kind, order))
+
+    def excel(self, profile: ProfileId, kind: PaperKind, order: PaperOrder) -> bytes:
+        """As `word`, but a spreadsheet."""
+        from s2w_desktop.interchange.paper_xlsx import paper_xlsx  # loads the writer of spreadsheets, which few need
+
+        return paper_xlsx(self._document(profile, kind, order))
+
+    def _document(self, profile: ProfileId, kind: PaperKind, order: PaperOrder) -> WordDocument:
         if kind is PaperKind.PROFILE:
-            return self.papers.profile_word(profile, order)
+            return self.papers.profile_document(profile, order)
         is_large = order.size is PaperSize.LARGE
-        return word_file(sheet_document(self.sheets.sheet(profile, kind, order.languages, is_large=is_large)))
+        return sheet_document(self.sheets.sheet(profile, kind, order.languages, is_large=is_large))

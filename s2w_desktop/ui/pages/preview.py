@@ -9,7 +9,7 @@ from s2w_desktop.i18n.fit_words import FitText, fit_text
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.sheets.kinds import PaperKind
 from s2w_desktop.services.workplace import Workplace
-from s2w_desktop.ui.bundle_files import word_filter
+from s2w_desktop.ui.bundle_files import excel_filter, word_filter
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.pages.europass_saving import EuropassSaving
@@ -21,7 +21,7 @@ from s2w_desktop.ui.wishes import GoBack, GoTo, Wish
 
 
 class PreviewPage(PaperPage):
-    """The paper of a person that is chosen, and the ways to what fits, to a Word file of it and to a Europass file."""
+    """The paper of a person that is chosen, and the ways to what fits, to Word and Excel files of it and to a Europass file."""
 
     def __init__(
         self, desk: Desk, workplace: Workplace, profile: ProfileId | None, session: EditingSession | None = None
@@ -33,12 +33,16 @@ class PreviewPage(PaperPage):
         fits = Button(theme, fit_text(tr, FitText.TITLE_FOR_OFFICER))
         europass = Button(theme, tr.gettext("Europass file…"), ButtonKind.QUIET, icon="export")
         word = Button(theme, tr.gettext("Save as Word…"), ButtonKind.QUIET, icon="export")
+        excel = Button(theme, tr.gettext("Save as Excel…"), ButtonKind.QUIET, icon="export")
         self._papers = PaperChoices(desk, usual_languages(desk, workplace, profile))
         case_number = workplace.interviews.read(profile).text("record.case_number")
-        super().__init__(desk, self._papers, case_number, title=tr.gettext("Paper"), actions=(fits,), quiet=(word, europass))
+        super().__init__(
+            desk, self._papers, case_number, title=tr.gettext("Paper"), actions=(fits,), quiet=(word, excel, europass)
+        )
         self._workplace, self._profile = workplace, profile
         self.saving = EuropassSaving(desk, workplace, profile, session, parent=self, spot=self.spot)
         self.word = OfficeSaving(desk, self, word, OfficeForm(".docx", word_filter(tr), self._word_maker))
+        self.excel = OfficeSaving(desk, self, excel, OfficeForm(".xlsx", excel_filter(tr), self._excel_maker))
         self._papers.kind_chosen.connect(self._on_kind)
         fits.clicked.connect(self._on_fits)
         europass.clicked.connect(self._on_europass)
@@ -49,6 +53,9 @@ class PreviewPage(PaperPage):
 
     def _word_maker(self) -> Callable[[], bytes]:
         return partial(self._workplace.every_paper.word, self._profile, self._papers.kind(), self._papers.order())
+
+    def _excel_maker(self) -> Callable[[], bytes]:
+        return partial(self._workplace.every_paper.excel, self._profile, self._papers.kind(), self._papers.order())
 
     def file_name(self) -> str:
         """The case number, and which paper it is where it is not the profile paper."""

@@ -244,9 +244,9 @@ def test_every_choice_can_be_read_reached_and_named(desktop: Desktop, stores: St
         assert [str(one) for one in faults] == []
 
 
-@pytest.mark.parametrize("line", [0, 4], ids=["the profile", "another paper"])
-def test_the_paper_that_is_chosen_is_kept_as_a_word_file_and_said_to_be_open(
-    desktop: Desktop, stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: int
+@pytest.mark.parametrize(("line", "words", "ending"), [(0, "Word", "docx"), (4, "Word", "docx"), (0, "Excel", "xlsx")])
+def test_the_paper_that_is_chosen_is_kept_for_office_programs_and_said_to_be_open(
+    desktop: Desktop, stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: int, words: str, ending: str
 ) -> None:
     _window, area = desktop.unlocked(stores.field)
     page = preview(area)
@@ -256,14 +256,16 @@ def test_the_paper_that_is_chosen_is_kept_as_a_word_file_and_said_to_be_open(
 
     def ask(_parent: QObject, _title: str, path: str, *_rest: object) -> tuple[str, str]:
         suggested.append(Path(path))
-        return str(tmp_path / "paper.docx"), ""
+        return str(tmp_path / f"paper.{ending}"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    key(button(page, "Save as Word"), Qt.Key.Key_Space)
-    assert [path.suffix for path in suggested] == [".docx"]
+    key(button(page, f"Save as {words}"), Qt.Key.Key_Space)
+    assert [path.suffix for path in suggested] == [f".{ending}"]
     assert suggested[0].stem == Path(page.file_name()).stem
     kind, order = choices(page).kind(), choices(page).order()
-    assert (tmp_path / "paper.docx").read_bytes() == area.workplace.every_paper.word(first_of(area).id, kind, order)
+    papers = area.workplace.every_paper
+    make = papers.excel if ending == "xlsx" else papers.word
+    assert (tmp_path / f"paper.{ending}").read_bytes() == make(first_of(area).id, kind, order)
     assert page.spot.notice is not None
     assert "not encrypted" in page.spot.notice.accessibleName()
 
