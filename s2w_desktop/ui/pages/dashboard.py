@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 from s2w_desktop.domain.errors import Cancelled
 from s2w_desktop.domain.figures import COMPARED, Report, Table
 from s2w_desktop.domain.progress import Progress
-from s2w_desktop.i18n.isolation import fill
+from s2w_desktop.i18n.isolation import fill, isolate_ltr
 from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.report_words import count_words, cover_figures, legend, periods_line
 from s2w_desktop.services.report_cases import Places
@@ -241,7 +241,8 @@ class DashboardPage(AreaPage):
         """Which periods are compared, and which tables only the first of them has."""
         tr = self.desk.translator
         chapter = [one.number for one in report.tables if chapter_of(one.number) == self._chapter.value()]
-        alone = [f"{number} {table_title(tr, number)}" for number in chapter if report.table(f"{COMPARED}.{number}") is None]
+        missing = [number for number in chapter if report.table(f"{COMPARED}.{number}") is None]
+        alone = [f"{isolate_ltr(number)} {table_title(tr, number)}" for number in missing]
         lines = list(periods_line(tr, report))
         if lines and alone:
             lines.append(fill(tr.gettext("Not in both periods: {tables}."), tables="; ".join(alone)))
