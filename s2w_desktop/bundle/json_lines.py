@@ -17,8 +17,6 @@ from s2w_desktop.bundle.record_types import LineRefused, Reason
 from s2w_desktop.domain.canonical import Plain, is_clean
 
 _MOST_DIGITS = 20
-_AS_ROUND = bytes.maketrans(b"[{]}", b"(())")
-_NO_BRACKETS = bytes(set(range(256)) - set(b"[{]}"))
 
 
 def _whole(text: str) -> int:
@@ -116,24 +114,12 @@ def _decode(text: str, *, document: bool) -> Plain:
 def _checked(raw: bytes, text: str, value: Plain, depth: int) -> dict[str, Plain]:
     if not isinstance(value, dict):
         raise LineRefused(Reason.NOT_JSON)
-    if not _looks_shallow(raw, depth) and _depth(value) > depth:
+    if raw.count(b"{") + raw.count(b"[") > depth and _depth(value) > depth:
         raise LineRefused(Reason.TOO_DEEP)
     plainly_clean = b"\\u" not in raw and (text.isascii() or unicodedata.is_normalized("NFC", text))
     if not plainly_clean and not all(is_clean(part) for part in _texts(value)):
         raise LineRefused(Reason.NOT_CLEAN)
     return value
-
-
-def _looks_shallow(raw: bytes, depth: int) -> bool:
-    """Whether the brackets close within so many levels; False also when texts hold brackets that do not pair."""
-    if raw.count(b"{") + raw.count(b"[") <= depth:
-        return True
-    brackets = raw.translate(_AS_ROUND, _NO_BRACKETS)
-    for _ in range(depth):
-        if not brackets:
-            return True
-        brackets = brackets.replace(b"()", b"")  # takes the innermost level away
-    return not brackets
 
 
 def _depth(value: Plain) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from s2w_desktop.bundle.json_lines import parse_line
@@ -199,6 +199,8 @@ def test_any_bytes_are_an_object_or_refused(raw: bytes) -> None:
 
 
 @settings(deadline=None)
+@example(["[]]", [["]["], "[]["]])
+@example([["]]", "[]]", "[["], {"a": []}, "[[]"])
 @given(
     st.recursive(
         st.integers(0, 9) | st.text('[]{}\\"a', max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.just("a"), inner)
