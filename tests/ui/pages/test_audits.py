@@ -72,7 +72,9 @@ def test_steps_of_the_hand_over(desktop: Desktop, stores: Stores, code: str) -> 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_pages_of_headquarters(desktop: Desktop, stores: Stores, code: str, scale: int, request: pytest.FixtureRequest) -> None:
     if (code, scale) == ("en_XA", 200):
-        request.applymarker(pytest.mark.xfail(strict=True, reason="filters of the figures: 37 points too low for the longest words"))
+        request.applymarker(
+            pytest.mark.xfail(strict=True, reason="filters of the figures: 37 points too low for the longest words")
+        )
     desktop.theme.set_text_scale(scale)
     disagree(stores.headquarters)
     window, area = desktop.unlocked(stores.headquarters, code)
