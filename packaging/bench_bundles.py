@@ -18,6 +18,7 @@ from typing import Any
 from bench_measure import MEGABYTES, Line, Samples, in_turn, processor_time, stopwatch
 from bench_people import write
 from bench_places import Places, copied, opened, raw_connection, rows_of
+from s2w_desktop.storage.encrypted_file import ROOM
 
 CHUNK = 500
 FIFTH = 5
@@ -104,6 +105,7 @@ class HandOver:
 
         def floor() -> float:
             bare = raw_connection(copied(self._places, "bare"))
+            bare.execute(f"PRAGMA cache_size={ROOM}")  # as while an import writes
             with stopwatch() as seconds, processor_time() as worked:
                 _insert(bare, self._opened(sealed), tables)
             bare.close()

@@ -15,7 +15,7 @@ from pydantic_core import from_json, to_json
 from s2w_desktop.bundle.checking import Checked, KnownSender, Place
 from s2w_desktop.bundle.limits import Limits
 from s2w_desktop.bundle.manifest import Kind, parse_manifest
-from s2w_desktop.bundle.reading import Batch, Reject
+from s2w_desktop.bundle.reading import Batch, Reject, Share, Tally, Task
 from s2w_desktop.bundle.record_types import Noted, Reason
 from s2w_desktop.confined import frames
 from s2w_desktop.domain.errors import (
@@ -37,6 +37,8 @@ from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.summary import summary_from_plain, summary_to_plain
 
 _NUMBER = struct.Struct(">I")
+_SHARE = struct.Struct(">BB")
+_TALLY = struct.Struct(">III")
 _HASH_BYTES = 32
 _FAILURES: dict[str, type[S2wError]] = {
     failure.code: failure
@@ -119,14 +121,25 @@ def asked(pipe: BinaryIO) -> bytes:
     return frames.receive(pipe)[1]
 
 
-def encode_known(hashes: Iterable[str]) -> bytes:
-    """Hashes of revisions, in hex, one after the other."""
-    return bytes.fromhex("".join(hashes))
+def encode_task(share: Share, hashes: Iterable[str]) -> bytes:
+    """Which batches a reader checks, and the hashes of revisions, in hex, that are known."""
+    return _SHARE.pack(share.first, share.of) + bytes.fromhex("".join(hashes))
 
 
-def decode_known(raw: bytes) -> frozenset[bytes]:
-    """The hashes of the form of `encode_known`, in bytes."""
-    return frozenset(raw[at : at + _HASH_BYTES] for at in range(0, len(raw), _HASH_BYTES))
+def decode_task(raw: bytes) -> Task:
+    """What `encode_task` said; the hashes in bytes."""
+    share = Share(*_SHARE.unpack_from(raw))
+    return Task(share, frozenset(raw[at : at + _HASH_BYTES] for at in range(_SHARE.size, len(raw), _HASH_BYTES)))
+
+
+def encode_tally(tally: Tally) -> bytes:
+    """What a reader found, in three numbers."""
+    return _TALLY.pack(tally.revisions, tally.tombstones, tally.refused)
+
+
+def decode_tally(payload: bytes) -> Tally:
+    """The form of `encode_tally`."""
+    return Tally(*_TALLY.unpack(payload))
 
 
 def send(pipe: BinaryIO, sign: Sign, payload: bytes = b"") -> None:

@@ -1,6 +1,6 @@
 """The reader's process: takes a request on its input, binds itself to limits, and answers in frames on its output.
 
-When it has told whose bundle it is, it is told in turn which revisions are known.
+When it has told whose bundle it is, it is told in turn which revisions are known and which batches of lines are its own.
 
 Its limits are set before it opens the bundle; beyond them it dies, and its parent says what that means. Once the bundle is
 open it can open nothing more, no socket and no file.
@@ -52,7 +52,7 @@ def _answer(pipe: BinaryIO, output: BinaryIO) -> None:
     with file:
         checked = check_bundle(file, identities=identities, place=request.place, limits=request.limits)
         frames.send(output, Sign.CHECKED, frames.encode_checked(checked))
-        read_records(
+        tally = read_records(
             file,
             checked=checked,
             identities=identities,
@@ -60,9 +60,9 @@ def _answer(pipe: BinaryIO, output: BinaryIO) -> None:
             take=lambda batch: frames.send_batch(output, batch),
             limits=request.limits,
             today=request.place.today,
-            known=frames.decode_known(frames.asked(pipe)),
+            task=frames.decode_task(frames.asked(pipe)),
         )
-    frames.send(output, Sign.END)
+    frames.send(output, Sign.END, frames.encode_tally(tally))
 
 
 def _bind(limits: Limits, size: int) -> None:

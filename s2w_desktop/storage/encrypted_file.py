@@ -6,7 +6,7 @@ because a transaction that reads first and writes later fails at once when anoth
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,10 @@ from s2w_desktop.storage.store_key import StoreKey
 _BUSY_SECONDS = 5
 _PLAIN_MAGIC = b"SQLite format 3\0"
 _HEX = b"0123456789abcdef"
+CACHE, ROOM = -2_000, -64_000
+"""Pages that a connection keeps opened, in KiB (a negative number): always, and while much is written."""
 _PRAGMAS = (
+    f"cache_size={CACHE}",
     "foreign_keys=ON",
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -69,6 +72,29 @@ class EncryptedFile:
         """A connection that alone may write; durable when left, as before when an exception leaves it."""
         with self._writer.begin() as connection:
             yield connection
+
+    def writing_much(self) -> AbstractContextManager[Connection]:
+        """As `writing`, with room for the pages of an index whose keys come in any order; on leaving it is given back.
+
+        Without it a page would be opened and sealed again for nearly every row.
+        """
+        return self._writing_with(f"cache_size={ROOM}", f"cache_size={CACHE}", "shrink_memory")
+
+    def writing_at_once(self) -> AbstractContextManager[Connection]:
+        """As `writing`, but where somebody else writes it raises StoreInUse at once."""
+        return self._writing_with("busy_timeout=0", f"busy_timeout={1000 * _BUSY_SECONDS}")
+
+    @contextmanager
+    def _writing_with(self, setting: str, *usual: str) -> Iterator[Connection]:
+        with self._writer.connect() as connection:
+            bare: Any = connection.connection.driver_connection
+            bare.execute(f"PRAGMA {setting}")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                for pragma in usual:
+                    bare.execute(f"PRAGMA {pragma}")
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:

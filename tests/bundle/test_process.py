@@ -1,5 +1,6 @@
 """The reader in its own process: what it hands over, and that it dies alone."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -42,9 +43,11 @@ from tests.bundle.making import (
     revision,
     revision_lines,
 )
+from tests.bundle.test_blobs import PNG, counted, named, rising
 from tests.bundle.test_hostile_contents import bomb
 
 GOOD = list(revision_lines(3))
+LONG = list(revision_lines(2900))
 ROOT = Path(__file__).parents[2]
 
 
@@ -118,6 +121,47 @@ def test_what_was_handed_over_before_a_lie_is_followed_by_a_failure(spool: Calla
         assert next(batches).lines
         with pytest.raises(BundleDamaged):
             list(batches)
+
+
+def test_two_readers_of_a_large_bundle_hand_over_what_one_would(
+    spool: Callable[[bytes], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [line if number % 700 else b"{" for number, line in enumerate(LONG)]
+    copies = rising(PNG, b"no picture")
+    path = spool(forge(members=[packed(lines), *copies], records=2900, manifest=counted(2)))
+    by_two = all_of(path)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert by_two == all_of(path)
+    assert [number for batch in by_two for number in batch.numbers] == [n + 1 for n in range(2900) if n % 700]
+    assert [reject.line for batch in by_two for reject in batch.rejects] == [
+        1,
+        701,
+        1401,
+        2101,
+        2801,
+        2901 + copies.index(named(b"no picture")),
+    ]
+
+
+@pytest.mark.parametrize("change", [{"revisions": 2899}, {"revisions": 2898, "tombstones": 2}])
+def test_numbers_that_two_readers_do_not_find_together_are_a_damaged_bundle(
+    spool: Callable[[bytes], Path], change: dict[str, int]
+) -> None:
+    path = spool(forge(members=[packed(LONG)], records=2900, manifest=lambda plain: plain["counts"].update(change)))
+    with pytest.raises(BundleDamaged):
+        all_of(path)
+
+
+def test_a_file_that_becomes_another_before_the_second_reader_opens_it_is_a_damaged_bundle(
+    spool: Callable[[bytes], Path],
+) -> None:
+    one, other = (forge(members=[packed(lines)], records=2900) for lines in (LONG, LONG[::-1]))
+    path = spool(one)
+    with open_bundle(path, identities=[HQ_IDENTITY.text], place=OFFICE) as reading:
+        path.unlink()
+        spool(other)
+        with pytest.raises(BundleDamaged):
+            list(reading.batches())
 
 
 @pytest.mark.parametrize("program", ["import sys; sys.exit(3)", "print('nonsense' * 10)", "pass"])

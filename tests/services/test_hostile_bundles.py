@@ -325,7 +325,7 @@ def too_much_memory() -> bytes:
 
 
 def too_much_time() -> bytes:
-    """The same sound record again and again: 63 MB that are 300 kB on the stick."""
+    """The same sound record again and again: 63 MB that are 300 kB on the stick, more than a second for each of two readers."""
     one = MANY[0] + b"\n"
     times = 63 * MIB // len(one)
     return forge(members=[Stored("records-0001.jsonl.gz", zipped(one * times), len(one) * times)], records=times)
@@ -333,7 +333,7 @@ def too_much_time() -> bytes:
 
 COSTLY = {
     "memory": (too_much_memory, replace(STANDARD, memory=120 * MIB, manifest=GIB)),
-    "time": (too_much_time, replace(STANDARD, cpu_seconds=1)),
+    "time": (too_much_time, replace(STANDARD, cpu_seconds=0)),
 }
 
 
