@@ -36,7 +36,7 @@ class ManyPeople:
         self._laptop = laptop
         self._random = Random(seed)  # noqa: S311  # invented people; nothing secret is drawn here
         models = SamplePeople(paths.resources(), laptop.station, seed).people(MODELS)
-        self._models = [changes_between(Profile(one.profile.id), one.profile) for one in models]
+        self._models = [_without_own_name(changes_between(Profile(one.profile.id), one.profile)) for one in models]
         self._given, self._family = self._names(GIVEN, 2), self._names(FAMILY, 3)
         self._numbers = count(1)
 
@@ -87,6 +87,11 @@ class ManyPeople:
 
     def _drawn(self, names: tuple[Sequence[str], Sequence[float]]) -> str:
         return self._random.choices(names[0], cum_weights=names[1])[0]
+
+
+def _without_own_name(answers: dict[str, Plain]) -> dict[str, Plain]:
+    """Without the name in its own script, by which all who are made of one model would be alike."""
+    return {path: answer for path, answer in answers.items() if path != "identity.name_original"}
 
 
 def write(laptop: Workplace, lines: Iterator[bytes], folder: Path) -> Path:

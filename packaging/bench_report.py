@@ -77,8 +77,9 @@ class ReportBench:
                 packed[place] = PACKING.pack(self._cases[place], number_of)
             return packed[place]
 
-        while office.store.cases.catch_up(LAYOUT, make, _AT_ONCE):
-            pass
+        step = office.store.cases.catch_up(LAYOUT, make, _AT_ONCE)
+        while step.last is not None:
+            step = office.store.cases.catch_up(LAYOUT, make, _AT_ONCE, step.last)
 
     def _flatten(self, drawn: list[int]) -> None:
         """One column for each variable that is counted, and one table for the lists."""

@@ -59,7 +59,7 @@ class Duplicates:
 
     def look(self, progress: Progress = untold) -> PairList:
         """Look among all people; takes seconds for thousands. What `progress` raises ends it. Raises NotPermitted."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.check(Act.READ_PROFILES)
         people = [((one.profile, one.case_number), one.features) for one in self._store.likeness.everybody()]
         apart = self._store.likeness.all_apart()
 
@@ -72,24 +72,24 @@ class Duplicates:
 
     def compare(self, first: ProfileId, second: ProfileId) -> Comparison:
         """Two people side by side, by the profiles under which they are listed. Raises NotPermitted and UnknownProfile."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.require(Act.READ_PROFILES, first, second)
         one, other = (self._read(self._store.joins.root(profile)) for profile in (first, second))
         matters = side_by_side(self._editors.questionnaire, one, other)
         return Comparison(one, other, matters, Joining.may_be_joined(one, other))
 
     def stage(self, profile: ProfileId) -> str:
         """At which stage somebody was recorded; empty when that is not told. Raises NotPermitted and UnknownProfile."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.require(Act.READ_PROFILES, profile)
         return self._read(profile).text(STAGE_PATH)
 
     def tell_apart(self, first: ProfileId, second: ProfileId) -> None:
         """Keep that two people are not one; both must be in the list. Raises NotPermitted."""
-        self._permits.require(Act.DECIDE_DUPLICATES)
+        self._permits.require(Act.DECIDE_DUPLICATES, first, second)
         self._store.likeness.tell_apart(first, second, self._editors.officer, self._editors.sources.now())
 
     def take_back(self, first: ProfileId, second: ProfileId) -> None:
         """Nobody told them apart. Raises NotPermitted."""
-        self._permits.require(Act.DECIDE_DUPLICATES)
+        self._permits.require(Act.DECIDE_DUPLICATES, first, second)
         self._store.likeness.take_back(first, second)
 
     def link(self, first: ProfileId, second: ProfileId) -> None:

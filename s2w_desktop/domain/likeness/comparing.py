@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from s2w_desktop.domain.likeness.births import BirthLikeness, compare_births
 from s2w_desktop.domain.likeness.features import Features
-from s2w_desktop.domain.likeness.names import NameLikeness, NameMatch, compare_names
+from s2w_desktop.domain.likeness.names import NameLikeness, NameMatch, best_match
 
 MOST_SUGGESTED: Final = 5
 """More of them are read by nobody."""
@@ -70,8 +70,7 @@ def compare(one: Features, other: Features) -> Resemblance | None:
     is_elsewhere = bool(one.nationalities and other.nationalities) and not shares
     if (birth is BirthLikeness.UNKNOWN and not shares) or (is_elsewhere and birth is not BirthLikeness.DAY):
         return None  # whatever the names are
-    match = max((compare_names(a, b) for a in one.names for b in other.names), default=NameMatch())
-    found = Resemblance(match, birth, shares)
+    found = Resemblance(best_match(one.names, other.names), birth, shares)
     return found if _is_enough(found, is_elsewhere=is_elsewhere) else None
 
 

@@ -19,9 +19,28 @@ def closeness(one: str, other: str) -> float:
 
 def can_be_close(one: str, other: str, least: float) -> bool:
     """Whether the closeness of two words may reach a value, told by their letters and beginnings alone, which is quick."""
+    more = _prefix(one, other) * _PREFIX_WEIGHT
+    (letters, again), (others, others_again) = _letters(one), _letters(other)
+    at_most = (letters & others).bit_count() + min(again, others_again)
+    if _highest(one, other, at_most, more) < least:
+        return False
     shared = sum(min(one.count(letter), other.count(letter)) for letter in set(one))
+    return _highest(one, other, shared, more) >= least
+
+
+@lru_cache(maxsize=65_536)
+def _letters(word: str) -> tuple[int, int]:
+    """A bit for each letter, and how many letters come again. Two of other alphabets may share a bit: they then count as one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits, len(word) - bits.bit_count()
+
+
+def _highest(one: str, other: str, shared: int, more: float) -> float:
+    """The most that the closeness of words may be which share so many letters."""
     most = (shared / len(one) + shared / len(other) + 1) / 3 if shared else 0.0
-    return most + _prefix(one, other) * _PREFIX_WEIGHT * (1 - most) >= least
+    return most + more * (1 - most)
 
 
 def _prefix(one: str, other: str) -> int:
