@@ -18,6 +18,7 @@ from s2w_desktop.domain.profile import read_profile
 from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.services.keeping import Editors
+from s2w_desktop.storage.cases import Step
 from s2w_desktop.storage.values import StoredProfile
 
 AT_ONCE: Final = 100
@@ -75,13 +76,13 @@ class ReportCases:
 
     def catch_up(self, progress: Progress) -> None:
         """Make the cases that are missing. What was made stays when `progress` ends it, or the store does."""
-        missing, done = self._book.missing(LAYOUT), 0
+        missing, done, step = self._book.missing(LAYOUT), 0, Step(0, None)
         while done < missing:
             progress(done, missing)
-            made = self._book.catch_up(LAYOUT, self._content, AT_ONCE)
-            if not made:
+            step = self._book.catch_up(LAYOUT, self._content, AT_ONCE, step.last)
+            if step.last is None:
                 return
-            done += made
+            done += step.made
         progress(missing, missing)
 
     def read(self, selection: Selection, progress: Progress) -> Chosen:

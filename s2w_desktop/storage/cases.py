@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select, true
 
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.storage import report_tables, tables
@@ -39,6 +39,14 @@ class KeptCases:
     pieces: Iterator[tuple[Sequence[UUID], Sequence[bytes]]]
 
 
+@dataclass(frozen=True)
+class Step:
+    """How many cases were made, and the last person that was looked at; None when nobody was left."""
+
+    made: int
+    last: ProfileId | None
+
+
 class CaseBook:
     """Cases by profile, those of joined profiles with the one that the person is listed under."""
 
@@ -51,15 +59,16 @@ class CaseBook:
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one()
 
-    def catch_up(self, layout: str, make: MakeCase, most: int) -> int:
-        """Make the cases of at most so many of them; gives how many were made.
+    def catch_up(self, layout: str, make: MakeCase, most: int, after: ProfileId | None = None) -> Step:
+        """Make the cases of at most so many of them, by their ids, from the first `after` one on.
 
         Others cannot change these people meanwhile, so no case is older than its profile. Who makes cases waits for
         others who do.
         """
         with self._database.writing() as connection:
             take(connection, Turn.CASES)
-            wanted = select(_profile.c.id).where(_is_missing(layout)).order_by(_profile.c.id)
+            later = _profile.c.id > after if after else true()  # else each step would pass all that were made before
+            wanted = select(_profile.c.id).where(later, _is_missing(layout)).order_by(_profile.c.id)
             found = [ProfileId(id_) for id_ in connection.execute(wanted.limit(most)).scalars()]
             hold_profiles(connection, found)  # who was erased before that is not there any more
             people = [ProfileId(id_) for id_ in connection.execute(wanted.where(_profile.c.id.in_(found))).scalars()]
@@ -70,7 +79,7 @@ class CaseBook:
             if made:
                 rows = [{"profile": profile, "layout": layout, "content": content} for profile, content in made]
                 connection.execute(insert(_case), rows)
-            return len(made)
+            return Step(len(made), found[-1] if found else None)
 
     @contextmanager
     def opened(self, layout: str) -> Iterator[KeptCases]:

@@ -1,9 +1,10 @@
 """Rows of the list of profiles: how they are written from a summary, chosen by a query and read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, UnaryExpression, and_, or_
+from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, or_, select
 
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.folding import folded, latin_digits
@@ -15,6 +16,7 @@ from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.values import ListQuery, Order
 
 _profile = tables.profile
+_ANY = ListQuery()
 
 LIST_COLUMNS = (
     _profile.c.id,
@@ -116,6 +118,19 @@ def condition(query: ListQuery) -> ColumnElement[bool]:
     if query.in_conflict:
         parts.append(_profile.c.conflicts > 0)
     return and_(True, *parts)
+
+
+def counting(query: ListQuery) -> Select[int]:
+    """How many rows a query finds. Of all people there are two counts, which need two small indexes and not every row."""
+    everybody = select(func.count()).select_from(_profile)
+    if _is_narrowed(query):
+        return everybody.where(condition(query))
+    joined = everybody.where(_profile.c.joined_into.is_not(None))
+    return select(everybody.scalar_subquery() - joined.scalar_subquery())
+
+
+def _is_narrowed(query: ListQuery) -> bool:
+    return replace(query, order=_ANY.order, is_reversed=_ANY.is_reversed) != _ANY
 
 
 def ordering(query: ListQuery) -> tuple[UnaryExpression[Any], ...]:

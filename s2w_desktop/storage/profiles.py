@@ -35,6 +35,7 @@ from s2w_desktop.storage.profile_rows import (
     SAVE_OPEN,
     SAVE_SEALED,
     condition,
+    counting,
     list_row,
     ordering,
     summary_columns,
@@ -80,7 +81,7 @@ class ProfileStore:
     def count(self, query: ListQuery) -> int:
         """How many profiles a query finds."""
         with self._database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(_profile).where(condition(query))).scalar_one()
+            return connection.execute(counting(query)).scalar_one()
 
     def ids(self, query: ListQuery) -> list[ProfileId]:
         """All that a query finds, in its order."""

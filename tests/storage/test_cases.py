@@ -3,7 +3,7 @@
 import pytest
 
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.storage.cases import NumberOf
+from s2w_desktop.storage.cases import NumberOf, Step
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import StoredProfile
 from tests.storage.people import NOW_MS, Ids, revision, summary, view, working
@@ -42,7 +42,18 @@ def test_everybody_is_missing_until_somebody_asks(store: Store) -> None:
         store.profiles.save_working(working(profile), summary())
     assert store.cases.missing(LAYOUT) == 5
     assert known(store) == {}
-    assert [store.cases.catch_up(LAYOUT, made, 3) for _ in range(3)] == [3, 2, 0]
+    assert [store.cases.catch_up(LAYOUT, made, 3).made for _ in range(3)] == [3, 2, 0]
+    assert known(store) == dict.fromkeys(people, "0 True")
+
+
+def test_making_goes_on_after_the_last_and_passes_nobody(store: Store) -> None:
+    people = sorted(ProfileId(IDS()) for _ in range(5))
+    for profile in people:
+        store.profiles.save_working(working(profile), summary())
+    steps = [store.cases.catch_up(LAYOUT, made, 2)]
+    while steps[-1].last is not None:
+        steps.append(store.cases.catch_up(LAYOUT, made, 2, steps[-1].last))
+    assert steps == [Step(2, people[1]), Step(2, people[3]), Step(1, people[4]), Step(0, None)]
     assert known(store) == dict.fromkeys(people, "0 True")
 
 
