@@ -119,13 +119,18 @@ def update(root: Path, languages: Sequence[str] = (), minimum: int = MINIMUM_MES
     new = [root / "translations" / language / "LC_MESSAGES" / f"{DOMAIN}.po" for language in languages]
     written = []
     for po in sorted({*po_paths(root), *new}):
-        catalog = load(po) if po.exists() else PlainCatalog(language_of(po))
-        head = head_of(po)
-        catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        renewed = _renewed(po, template)
         po.parent.mkdir(parents=True, exist_ok=True)
-        po.write_bytes(po_bytes(with_head(catalog, language_of(po), head)))
+        po.write_bytes(renewed)
         written.append(po)
     return written
+
+
+def _renewed(po: Path, template: PlainCatalog) -> bytes:
+    catalog = load(po) if po.exists() else PlainCatalog(language_of(po))
+    head = head_of(po)
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    return po_bytes(with_head(catalog, language_of(po), head))
 
 
 def compile_one(po: Path) -> Path:
@@ -165,6 +170,8 @@ def check(root: Path, kept_complete: frozenset[str] = KEPT_COMPLETE, minimum: in
         try:
             complete = language_of(po) in kept_complete or not head_of(po).is_draft
             found = _problems_of_catalogue(load(po), template, language_of(po), complete=complete)
+            if not found and _renewed(po, template) != po.read_bytes():
+                found = ["not in the order of the source, run `catalogues.py update`"]
         except CatalogueError as fault:
             problems.append(str(fault))
         else:

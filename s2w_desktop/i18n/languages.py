@@ -80,6 +80,7 @@ LANGUAGES: Final = (
     InterfaceLanguage("da", "Dansk", ("dan",), cldr="da"),
     InterfaceLanguage("et", "Eesti", ("est",), cldr="et"),
     InterfaceLanguage("fi", "Suomi", ("fin",), cldr="fi"),
+    InterfaceLanguage("ga", "Gaeilge", ("gle",), cldr="ga"),
     InterfaceLanguage("hr", "Hrvatski", ("hrv",), cldr="hr"),
     InterfaceLanguage("lt", "Lietuvių", ("lit",), cldr="lt"),
     InterfaceLanguage("lv", "Latviešu", ("lav",), cldr="lv"),

@@ -125,6 +125,15 @@ def test_a_new_message_makes_the_template_stale_until_both_are_renewed(project: 
     assert [problem for problem in check(project) if "'New': not translated" not in problem] == []
 
 
+def test_words_that_changed_places_in_the_source_are_asked_to_change_places_in_every_catalogue(project: Path) -> None:
+    page = project / "s2w_desktop" / "page.py"
+    page.write_text(SOURCE.replace('_("Save"), _("Hello {name}")', '_("Hello {name}"), _("Save")'), encoding="utf-8")
+    catalogues.extract(project, minimum=5)
+    assert any("not in the order of the source" in problem for problem in check(project))
+    catalogues.update(project, minimum=5)
+    assert check(project) == []
+
+
 def test_moving_code_by_some_lines_changes_no_file(project: Path) -> None:
     page = project / "s2w_desktop" / "page.py"
     page.write_text("\n\n\n" + page.read_text(encoding="utf-8"), encoding="utf-8")
