@@ -6,6 +6,7 @@ Here stands what can be asked; what is done stands in `commands`, which is impor
 from collections.abc import Callable
 
 from s2w_desktop import __version__
+from s2w_desktop.cli.arguments_audit import add_audit
 from s2w_desktop.cli.arguments_conflicts import add_conflicts
 from s2w_desktop.cli.arguments_duplicates import add_duplicates
 from s2w_desktop.cli.arguments_exchange import add_enroll, add_export, add_import, add_inspect, add_receipt, add_verify
@@ -42,6 +43,7 @@ _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_conflicts,
     add_report,
     add_reach,
+    add_audit,
     add_demo,
     add_ref,
     add_i18n,

@@ -4,7 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from s2w_desktop.cli.subcommands import Subcommands, add_store_options
+from s2w_desktop.cli.parser import Parser
+from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options
 
 
 def add_lost(group: Subcommands) -> None:
@@ -75,10 +76,31 @@ def add_headquarters_keys(group: Subcommands) -> None:
         "keygen rehearse --sample S2W-0190f3a1.s2w",
     )
     add_store_options(parser)
+    _add_recovery_key(parser)
     add = parser.options.add_argument
+    add("--sample", type=Path, metavar=_("BUNDLE"), help=_("a bundle to open; without it one is made"))
+    _add_reopen(group)
+
+
+def _add_reopen(group: Subcommands) -> None:
+    _ = group.tr.gettext
+    parser = group.add(
+        "reopen",
+        _("Open a store whose passphrase is lost with the recovery key: somebody who works with it gets a new passphrase."),
+        "keygen reopen --recovery-file /media/stick/recovery.age",
+        'keygen reopen --officer "N. Papadaki"',
+    )
+    add_store_option(parser)
+    _add_recovery_key(parser)
+    add = parser.options.add_argument
+    add("--officer", default="", metavar=_("OFFICER"), help=_("who gets it, by name or id; not needed where one person works"))
+    add("--new-passphrase-file", metavar=_("PATH"), help=_("where the first passphrase of that person is; else it is typed"))
+
+
+def _add_recovery_key(parser: Parser) -> None:
+    _, add = parser.tr.gettext, parser.options.add_argument
     add("--recovery-file", type=Path, metavar=_("FILE"), help=_("the secret key file; without it the key itself is asked for"))
     add("--recovery-passphrase-file", metavar=_("PATH"), help=_("passphrase of the key file"))
-    add("--sample", type=Path, metavar=_("BUNDLE"), help=_("a bundle to open; without it one is made"))
 
 
 def _day(untrusted_text: str) -> date:

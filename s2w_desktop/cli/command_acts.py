@@ -37,6 +37,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("keygen", "rotate"): _KEYS,
     ("keygen", "pack"): _KEYS,
     ("keygen", "rehearse"): _both(Act.REHEARSE_RECOVERY),
+    ("keygen", "reopen"): _NOTHING,  # the recovery key decides
     ("keygen", "export-training"): _KEYS,
     ("enroll", "card"): _ENROL,
     ("enroll", "request"): _NOTHING,
@@ -100,6 +101,8 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("reach", "list"): _both(Act.REPORT),
     ("reach", "set"): _both(Act.ENTER_REACH),
     ("reach", "remove"): _both(Act.ENTER_REACH),
+    ("audit", "list"): _both(Act.SEE_LOG),
+    ("audit", "check"): _both(Act.SEE_LOG),
     ("demo",): _RECORD,
     ("ref", "search"): _NOTHING,
     ("ref", "build"): _PACKS,
@@ -121,4 +124,4 @@ def require_command(workplace: Workplace, command: Command) -> None:
     needs = COMMAND_ACTS[command]
     act = needs.headquarters if workplace.station.role is Role.HEADQUARTERS else needs.field
     if act is not None:
-        workplace.permits.require(act)
+        workplace.permits.check(act)

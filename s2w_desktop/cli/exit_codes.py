@@ -152,6 +152,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         exchange_errors.NoNewKeys: ExitCode.FAILURE,
         exchange_errors.NoRecoveryKey: ExitCode.FAILURE,
         exchange_errors.OtherRecoveryKey: ExitCode.WRONG_KEY,
+        exchange_errors.LogBroken: ExitCode.STORE_DAMAGED,
         exchange_errors.OtherHeadquarters: ExitCode.NOT_TRUSTED,
         errors.WrongRole: ExitCode.NOT_ALLOWED,
         errors.TrainingOnly: ExitCode.NOT_ALLOWED,

@@ -63,7 +63,7 @@ def read_new_secret(call: Call, source: str | None, question: str) -> str:
 def require_free_input(call: Call, *sources: str) -> None:
     """Standard input can be read for one thing only. Raises UsageProblem."""
     _ = call.tr.gettext
-    if [*sources, call.wanted.passphrase_file].count("-") > 1:
+    if [*sources, getattr(call.wanted, "passphrase_file", None)].count("-") > 1:
         raise UsageProblem(_("Standard input (-) can be used once only."))
 
 

@@ -44,6 +44,7 @@ class Act(StrEnum):
     ROTATE_KEYS = "rotate_keys"
     REHEARSE_RECOVERY = "rehearse_recovery"
     SEE_LOSS = "see_loss"  # whose data were on a lost device
+    SEE_LOG = "see_log"  # who did what with profiles
     MANAGE_STAFF = "manage_staff"
     APPROVE = "approve"  # be the second person
 
@@ -75,6 +76,7 @@ ALLOWED: Mapping[Duty, frozenset[Act]] = MappingProxyType(
                 Act.READ_PROFILES,
                 Act.ERASE,
                 Act.SEE_LOSS,
+                Act.SEE_LOG,
                 Act.REHEARSE_RECOVERY,
                 Act.RELEASE_QUARANTINE,
                 Act.REPORT,

@@ -140,6 +140,12 @@ class OtherRecoveryKey(S2wError):
     code = "E-KEY-9"
 
 
+class LogBroken(S2wError):
+    """An entry of the log of who did what does not follow from those before it, or the end of the log is gone."""
+
+    code = "E-LOG-1"
+
+
 class OtherHeadquarters(S2wError):
     """It comes from a headquarters that is known here, but not from the one that this laptop hands over to."""
 

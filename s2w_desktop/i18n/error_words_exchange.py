@@ -120,6 +120,11 @@ EXCHANGE_ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Messag
         _UNCHANGED,
         pgettext("to do", "Look in the safe for another one, perhaps a newer one. If there is none, replace the keys."),
     ),
+    exchange_errors.LogBroken: (
+        pgettext("happened", "The log of who did what was changed, or a part of it was taken out."),
+        pgettext("safe", "The profiles are not touched by that, but nobody can rely on the log from there on."),
+        pgettext("to do", "Find out who had the store or a copy of it, and tell whoever is responsible for data protection."),
+    ),
     exchange_errors.OtherHeadquarters: (
         pgettext("happened", "This comes from another headquarters than the one that this laptop hands over to."),
         _UNCHANGED,

@@ -36,19 +36,18 @@ class Approvals:
 
         Raises NotPermitted, and SecondPersonNeeded as long as nobody agreed; then the wish is noted, once.
         """
-        self._permits.require(act)
-        if not self.needs_second(act):
-            yield
-            return
-        wish = self.ask(act, subject)
-        if wish.approved_by is None:
+        self._permits.check(act)
+        wish = self.ask(act, subject) if self.needs_second(act) else None
+        if wish is not None and wish.approved_by is None:
             raise SecondPersonNeeded
+        self._permits.note(act)
         yield
-        self._store.approvals.remove(wish.id)
+        if wish is not None:
+            self._store.approvals.remove(wish.id)
 
     def ask(self, act: Act, subject: str) -> Approval:
         """Note the wish of the officer at work; the same wish again is the same. Raises NotPermitted."""
-        self._permits.require(act)
+        self._permits.check(act)
         self._forget_old()
         known = self._store.approvals.find(act, subject, self._permits.officer)
         if known is not None:

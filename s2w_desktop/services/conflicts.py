@@ -108,7 +108,7 @@ class Conflicts:
 
     def of(self, profile: ProfileId) -> ProfileConflicts:
         """What is to be decided about a profile. Raises UnknownProfile and NotPermitted."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.require(Act.READ_PROFILES, profile)
         stored = self._store.profiles.load(profile)
         voices = _Voices(self._editors)
         found = tuple(OpenConflict(one, tuple(voices.of(side.said) for side in one.sides)) for one in self._open(stored))
@@ -117,7 +117,7 @@ class Conflicts:
 
     def history(self, profile: ProfileId, path: str) -> tuple[tuple[Saying, Voice], ...]:
         """Who said what about one question, in the order of clocks, what lost included. Raises as `of`."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.require(Act.READ_PROFILES, profile)
         stored = self._store.profiles.load(profile)
         voices = _Voices(self._editors)
         sayings = Lineage(self._questionnaire, stored.revisions).sayings(path)
@@ -129,7 +129,7 @@ class Conflicts:
         Raises NotPermitted, ConflictChanged when another side came meanwhile, InvalidAnswer for an answer that does not fit,
         and ValueError for a path that was not asked about. Then nothing has happened.
         """
-        self._permits.require(Act.SETTLE_CONFLICTS)
+        self._permits.require(Act.SETTLE_CONFLICTS, seen.profile.id)
         asked = {one.path: one.conflict for one in seen.open}
         if not choices or not choices.keys() <= asked.keys():
             raise ValueError("decided is what was asked")
@@ -148,7 +148,7 @@ class Conflicts:
         Every value that lost is a step of its own; cut off in between, doing it once more adds the others.
         Raises NothingToTakeBack and NotPermitted.
         """
-        self._permits.require(Act.SETTLE_CONFLICTS)
+        self._permits.require(Act.SETTLE_CONFLICTS, profile)
         stored = self._loaded(profile)
         decided = next((one for one in stored.revisions if one.id == decision), None)
         lost = taking_back(self._questionnaire, stored.revisions, decision) if decided else ()

@@ -92,7 +92,7 @@ class Enrolment:
     def write_card(self, path: Path) -> None:
         """Write headquarters' card: public keys and names only. Raises NotPermitted, DiskFull, TargetReadOnly, TargetGone."""
         if self._store.stations.station().role is Role.HEADQUARTERS:
-            self._permits.require(Act.ENROL)
+            self._permits.check(Act.ENROL)
         card = Card(own_record(self._store), self._store.stations.station().training)
         replace_file(path, card_bytes(card))
 
@@ -138,7 +138,7 @@ class Enrolment:
         """
         is_laptop = self._store.stations.station().role is Role.FIELD
         if not is_laptop:
-            self._permits.require(Act.ENROL)
+            self._permits.require(Act.ENROL, introduction.peer.device)
         if not words_match(introduction.words, untrusted_words):
             raise FingerprintDiffers
         self._store.peers.add(introduction.peer)
@@ -166,7 +166,7 @@ class Enrolment:
 
         Raises NotPermitted, NotEnrolled.
         """
-        self._permits.require(Act.REVOKE)
+        self._permits.require(Act.REVOKE, device)
         self._known(device)
         since = None if lost_since is None else datetime.combine(lost_since, time(), UTC)
         self._store.peers.revoke(device, self._sources.now(), since)
@@ -177,7 +177,7 @@ class Enrolment:
 
         `note` says how people made sure of it, and is kept. Raises NotPermitted, NotEnrolled.
         """
-        self._permits.require(Act.REVOKE)
+        self._permits.require(Act.REVOKE, device)
         self._known(device)
         self._store.peers.reinstate(device)
         self._order(device, Order.REINSTATE, instead_of=Order.REVOKE)

@@ -23,7 +23,7 @@ class Erasure:
         bundles: headquarters by a tombstone, every laptop that knows the profile by an order. Raises NotPermitted,
         UnknownProfile.
         """
-        self._permits.require(Act.ERASE)
+        self._permits.require(Act.ERASE, profile)
         editors, now = self._editors, self._editors.sources.now().replace(microsecond=0)
         if not editors.store.profiles.rows_of([profile]):
             raise UnknownProfile

@@ -128,7 +128,7 @@ class Importing:
         when `progress` raises, which is told of the records done and of all there are, from the first again where others who
         write were in the way.
         """
-        self._permits.require(Act.IMPORT)
+        self._permits.check(Act.IMPORT)
         with spooled(source, self._spool_folder, limits=self._limits) as spool:
             known = self._known_file(spool, rehearse=rehearse)
             if known is not None:
@@ -149,6 +149,7 @@ class Importing:
                         _take_back(result)
             except _RehearsalEnds as rehearsed:
                 return rehearsed.result
+        self._permits.note(Act.IMPORT, result.sender.device)
         return self._with_gaps(result)
 
     @contextmanager

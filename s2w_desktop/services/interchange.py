@@ -103,7 +103,7 @@ class Interchange:
 
     def exchange(self, profile: ProfileId) -> ExchangeFile:
         """The candidate of the Data Exchange Framework. Raises NotPermitted, UnknownProfile, NotAgreed, AnswersMissing."""
-        self._permits.require(Act.EXPORT)
+        self._permits.require(Act.EXPORT, profile)
         read, station = self._agreed(profile, EXCHANGE_PURPOSE), self._store.stations.station()
         wording = Wording.of(self._catalogues.translator(SOURCE))
         sender = Sender(

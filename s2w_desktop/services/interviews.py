@@ -123,7 +123,7 @@ class Interviews:
         On a laptop it follows the template in force from now on: what that hides and its depth are noted where they differ,
         saved as an edit but no step of undo. No answer is touched.
         """
-        self._permits.require(Act.RECORD)
+        self._permits.require(Act.RECORD, profile)
         session = open_session(self._editors, profile)
         if self._editors.store.stations.station().role is Role.FIELD:
             template = self._templates.in_force()
@@ -142,7 +142,7 @@ class Interviews:
 
     def read(self, profile: ProfileId) -> Profile:
         """The profile as it stands, all open work included, or as it is remembered. Raises NotPermitted, UnknownProfile."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.require(Act.READ_PROFILES, profile)
         remembered = self._memory.get(profile)
         if remembered is not None:
             return remembered.profile
@@ -152,12 +152,12 @@ class Interviews:
 
     def rows(self, query: ListQuery, first: int, count: int) -> list[ProfileRow]:
         """A page of the list. Raises NotPermitted."""
-        self._permits.require(Act.READ_PROFILES)
+        self._permits.check(Act.READ_PROFILES)
         return self._editors.store.profiles.rows(query, first, count)
 
     def add(self, profile: Profile) -> None:
         """Keep a whole profile from elsewhere as one revision of this laptop. Raises NotPermitted."""
-        self._permits.require(Act.RECORD)
+        self._permits.require(Act.RECORD, profile.id)
         changes = changes_between(Profile(profile.id), profile)
         keeper = StoreKeeper(self._editors)
         EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True).close()

@@ -52,7 +52,7 @@ class Joining:
         matter's usual one holds.
         Raises AlreadyOne, StagesDiffer, UnknownProfile; KeyError for a pick of no matter, ValueError for one that is not offered.
         """
-        self._require()
+        self._require(kept, other)
         kept, other = self._store.joins.root(kept), self._store.joins.root(other)
         if kept == other:
             raise AlreadyOne
@@ -74,7 +74,7 @@ class Joining:
 
         Raises NotJoined and UnknownProfile.
         """
-        self._require()
+        self._require(profile)
         root = self._store.joins.root(profile)
         if root == profile:
             raise NotJoined
@@ -97,7 +97,7 @@ class Joining:
 
         Raises AlreadyOne, SameStage and UnknownProfile.
         """
-        self._require()
+        self._require(one, other)
         profiles = [self._store.joins.root(profile) for profile in (one, other)]
         if profiles[0] == profiles[1]:
             raise AlreadyOne
@@ -111,7 +111,7 @@ class Joining:
 
     def unlink(self, later: ProfileId) -> None:
         """Take back that a profile has an earlier one. Raises UnknownProfile."""
-        self._require()
+        self._require(later)
         self._note_earlier(self._store.joins.root(later), None)
 
     def _note_earlier(self, later: ProfileId, earlier: str | None) -> None:
@@ -119,10 +119,10 @@ class Joining:
         said = self._store.profiles.load(later).revisions
         self._write([self._maker(later, said, {EARLIER_PATH: earlier})])
 
-    def _require(self) -> None:
+    def _require(self, *about: ProfileId) -> None:
         if self._store.stations.station().role is not Role.HEADQUARTERS:
             raise WrongRole
-        self._permits.require(Act.DECIDE_DUPLICATES)
+        self._permits.require(Act.DECIDE_DUPLICATES, *about)
 
     def _read(self, profile: ProfileId, revisions: Sequence[Revision]) -> Profile:
         questionnaire = self._editors.questionnaire

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from s2w_desktop.bundle.age import Identity, check_recipient
-from s2w_desktop.bundle.identity_file import lock_identity
+from s2w_desktop.bundle.identity_file import lock_identity, unlock_identity
 from s2w_desktop.bundle.minisign import public_key_file
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import FileUnreadable, KeyFileDamaged, PassphraseTooWeak, TargetExists, TrainingOnly
@@ -73,3 +73,20 @@ def export_training_keys(store: Store, folder: Path) -> tuple[Path, ...]:
     for name, content in files.items():
         replace_file(folder / name, content)
     return tuple(folder / name for name in files)
+
+
+def read_recovery_key(path: Path, passphrase: str) -> Identity:
+    """The secret recovery key of the file that `keygen recovery` made. Raises FileUnreadable, KeyFileDamaged, WrongPassphrase."""
+    try:
+        with path.open("rb") as file:
+            untrusted = file.read(_LIMIT_BYTES + 1)
+    except OSError as cause:
+        raise FileUnreadable from cause
+    if len(untrusted) > _LIMIT_BYTES:
+        raise KeyFileDamaged
+    return unlock_identity(untrusted, passphrase)
+
+
+def typed_recovery_key(untrusted_secret: str) -> Identity:
+    """The key as it is typed from paper; letters may be small, and spaces stand between them. Raises KeyFileDamaged."""
+    return Identity.parse("".join(untrusted_secret.split()).upper())

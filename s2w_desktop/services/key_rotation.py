@@ -54,7 +54,7 @@ class KeyRotation:
         old one are read all the same. Raises NotPermitted, WrongRole, KeyFileDamaged, TargetExists, SecondPersonNeeded, disk
         errors; after a disk error the keys may be new already: then `write_pack` does the rest.
         """
-        self._permits.require(Act.ROTATE_KEYS)
+        self._permits.check(Act.ROTATE_KEYS)
         if self._store.stations.station().role is not Role.HEADQUARTERS:
             raise WrongRole
         recovery = check_recipient(recovery_recipient) if recovery_recipient else ""
@@ -62,7 +62,7 @@ class KeyRotation:
             raise TargetExists
         with self._approvals.agreed(Act.ROTATE_KEYS, f"{recovery} stolen".strip() if is_stolen else recovery):
             self._change(recovery, is_stolen=is_stolen)
-        return self.write_pack(target)
+        return self._write_pack(target)
 
     def _change(self, recovery: str, *, is_stolen: bool) -> None:
         now = self._sources.now()
@@ -75,6 +75,9 @@ class KeyRotation:
     def write_pack(self, target: Path) -> KeysPack:
         """Write the pack with the present keys once more, signed with the key before. Raises NoNewKeys and as `rotate`."""
         self._permits.require(Act.ROTATE_KEYS)
+        return self._write_pack(target)
+
+    def _write_pack(self, target: Path) -> KeysPack:
         old = self._store.stations.old_keys()
         if not old:
             raise NoNewKeys

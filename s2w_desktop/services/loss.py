@@ -20,7 +20,7 @@ class Losses:
 
     def of(self, device: DeviceId) -> Loss:
         """Raises NotPermitted, WrongRole at a laptop, NotEnrolled."""
-        self._permits.require(Act.SEE_LOSS)
+        self._permits.require(Act.SEE_LOSS, device)
         if self._store.stations.station().role is not Role.HEADQUARTERS:
             raise WrongRole
         peer = self._store.peers.by_device(device)

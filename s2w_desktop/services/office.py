@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from s2w_desktop.domain.errors import StoreInUse
 from s2w_desktop.domain.server_errors import ServerRefused
+from s2w_desktop.domain.stations import Role
+from s2w_desktop.services.access_log import AccessLog
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.claims import Claims
 from s2w_desktop.services.conflicts import Conflicts
@@ -40,12 +42,15 @@ class Office:
     reporting: Reporting
     report_files: ReportFiles
     studies: Studies
+    access_log: AccessLog
 
 
 def open_office(editors: Editors, importing: Importing, permits: Permits, printing: Printing, esco: EscoSource) -> Office:
     """Wire them."""
     reporting = Reporting(editors, permits, esco)
     store, sources = editors.store, editors.sources
+    if store.stations.station().role is Role.HEADQUARTERS:
+        store.access.begin(editors.officer, sources.now)
     approvals = Approvals(store=store, permits=permits, sources=sources)
     claims = Claims(store, editors.officer, sources)
     return Office(
@@ -60,6 +65,7 @@ def open_office(editors: Editors, importing: Importing, permits: Permits, printi
         reporting=reporting,
         report_files=ReportFiles(reporting, printing.catalogues, printing.fonts, esco),
         studies=Studies(editors, permits, approvals),
+        access_log=AccessLog(store, permits),
         watching=Watching(store=store, importing=importing, permits=permits, sources=sources),
     )
 

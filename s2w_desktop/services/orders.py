@@ -51,7 +51,7 @@ class Orders:
 
     def _give(self, device: DeviceId, kind: Order, detail: str = "") -> OrderId:
         """Raises NotPermitted, WrongRole at a laptop, NotEnrolled for a device that nobody knows."""
-        self._permits.require(Act.GIVE_ORDERS)
+        self._permits.require(Act.GIVE_ORDERS, device)
         store, sources = self._editors.store, self._editors.sources
         if store.stations.station().role is not Role.HEADQUARTERS:
             raise WrongRole

@@ -1,5 +1,7 @@
 """What the officer at work may do here; asked by the services, so that window and command line obey alike."""
 
+from uuid import UUID
+
 from s2w_desktop.domain.duties import Act, allowed
 from s2w_desktop.domain.exchange_errors import NotPermitted
 from s2w_desktop.domain.ids import OfficerId
@@ -28,7 +30,17 @@ class Permits:
         """Whether the officer may erase profiles."""
         return self.may(Act.ERASE)
 
-    def require(self, act: Act) -> None:
-        """Raises NotPermitted."""
+    def check(self, act: Act) -> None:
+        """Raises NotPermitted. For looks and for acts whose parts are asked for again: nothing is noted."""
         if not self.may(act):
             raise NotPermitted
+
+    def require(self, act: Act, *about: UUID) -> None:
+        """Raises NotPermitted. That the officer uses the right is noted, for each profile or machine that it is about."""
+        self.check(act)
+        self.note(act, *about)
+
+    def note(self, act: Act, *about: UUID) -> None:
+        """Note in the log that the officer used the right: for what leaves no trace where it is refused, after it was done."""
+        for one in about or (None,):
+            self._store.access.note(self.officer, act, one)

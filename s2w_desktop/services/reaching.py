@@ -14,7 +14,7 @@ class ReachFigures:
 
     def all(self) -> tuple[Reach, ...]:
         """All figures of this store, by country, centre and day."""
-        self._permits.require(Act.REPORT)
+        self._permits.check(Act.REPORT)
         return self._store.reach.all()
 
     def enter(self, figures: Reach) -> ReachFault | None:

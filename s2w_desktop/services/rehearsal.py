@@ -9,15 +9,15 @@ from typing import Final
 from uuid import UUID
 
 from s2w_desktop.bundle.age import Identity, decrypt, encrypt
-from s2w_desktop.bundle.identity_file import unlock_identity
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.domain.duties import Act
-from s2w_desktop.domain.errors import FileUnreadable, KeyFileDamaged, WrongKey, WrongRole
+from s2w_desktop.domain.errors import WrongKey, WrongRole
 from s2w_desktop.domain.exchange_errors import NoRecoveryKey, OtherRecoveryKey
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.enrolment import own_record
 from s2w_desktop.services.importing import Importing
+from s2w_desktop.services.key_files import read_recovery_key, typed_recovery_key
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.setup import RECOVERY_FACT
 from s2w_desktop.services.sources import Sources
@@ -25,7 +25,6 @@ from s2w_desktop.storage.store import Store
 
 REHEARSED_FACT: Final = "recovery_rehearsed"
 EVERY: Final = timedelta(days=365)
-_MOST_BYTES: Final = 4096
 
 
 @dataclass(frozen=True)
@@ -67,14 +66,7 @@ class Rehearsals:
 
     def rehearse_file(self, path: Path, passphrase: str, sample: Path | None = None) -> Rehearsal:
         """With the file that `keygen recovery` made. Raises FileUnreadable, WrongPassphrase, and as `rehearse`."""
-        try:
-            with path.open("rb") as file:
-                untrusted = file.read(_MOST_BYTES + 1)
-        except OSError as cause:
-            raise FileUnreadable from cause
-        if len(untrusted) > _MOST_BYTES:
-            raise KeyFileDamaged
-        return self._rehearse(unlock_identity(untrusted, passphrase), sample)
+        return self._rehearse(read_recovery_key(path, passphrase), sample)
 
     def rehearse(self, untrusted_secret: str, sample: Path | None = None) -> Rehearsal:
         """With a key as it is typed from paper; letters may be small, and spaces stand between them.
@@ -83,7 +75,7 @@ class Rehearsals:
         Raises NotPermitted, WrongRole, NoRecoveryKey, KeyFileDamaged (a slip or damage), OtherRecoveryKey (a whole key, but
         not ours), and what opening the bundle raises.
         """
-        return self._rehearse(Identity.parse("".join(untrusted_secret.split()).upper()), sample)
+        return self._rehearse(typed_recovery_key(untrusted_secret), sample)
 
     def _rehearse(self, identity: Identity, sample: Path | None) -> Rehearsal:
         self._permits.require(Act.REHEARSE_RECOVERY)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from s2w_desktop.bundle.age import Identity, check_recipient
@@ -29,9 +30,11 @@ from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import Officer
-from s2w_desktop.storage.vault import Unlocked, Vault, new_content
+from s2w_desktop.storage.vault import Vault, new_content
 from s2w_desktop.storage.vault_file import VaultContent
 from s2w_desktop.storage.vault_shelf import shelf_of
+
+T = TypeVar("T")
 
 RECOVERY_FACT = "recovery_recipient"
 
@@ -136,28 +139,35 @@ def _set_cut_attempt_aside(vault_path: Path) -> None:
 def unlock_store(place: StorePlace, passphrase: str) -> OpenStore:
     """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore, and what a
     server raises."""
-    unlocked = _unlocked(place, passphrase)
-    try:
-        store = Store.open(place, key=unlocked.key)
-    except BaseException:
-        unlocked.key.wipe()
-        raise
+    unlocked = by_vault(place, lambda vault: vault.unlock(passphrase))
+    store = opened_with(place, unlocked.key)
     _mark_training(place, store)
     return OpenStore(store, unlocked.officer)
 
 
-def _unlocked(place: StorePlace, passphrase: str) -> Unlocked:
-    """By the vault; where that is a damaged file, by its spare copy, which then takes its place."""
+def opened_with(place: StorePlace, key: StoreKey) -> Store:
+    """As `Store.open`, but the key is wiped where it does not open."""
     try:
-        return Vault.read(shelf_of(place)).unlock(passphrase)
-    except VaultDamaged as damaged:
+        return Store.open(place, key=key)
+    except BaseException:
+        key.wipe()
+        raise
+
+
+def by_vault(place: StorePlace, use: Callable[[Vault], T]) -> T:
+    """What the vault of a store opens; where that file is damaged or gone, its spare copy, which then takes its place."""
+    try:
+        return use(Vault.read(shelf_of(place)))
+    except (VaultDamaged, NoStore) as damaged:
         if isinstance(place, ServerPlace):
             raise
         try:
             spare = Vault.read_spare(place / VAULT_NAME)
         except (NoStore, VaultDamaged, FileUnreadable):
             raise damaged from None
-        return spare.unlock_and_mend(passphrase)
+        opened = use(spare)
+        spare.put_back()
+        return opened
 
 
 def new_keys() -> OwnKeys:

@@ -39,7 +39,7 @@ class Staff:
 
     def require_change(self) -> None:
         """Raises NotPermitted unless `may_change`."""
-        self._permits.require(Act.MANAGE_STAFF)
+        self._permits.check(Act.MANAGE_STAFF)
 
     def present(self) -> tuple[Officer, ...]:
         """Who works here, in the order they came."""
@@ -80,7 +80,7 @@ class Staff:
 
     def give(self, officer: OfficerId, duties: Collection[Duty]) -> None:
         """From now on these are the duties of somebody. Raises NotPermitted, UnknownOfficer, LastAdministrator."""
-        self._permits.require(Act.MANAGE_STAFF)
+        self._permits.require(Act.MANAGE_STAFF, officer)
 
         def changed(everyone: Collection[Officer]) -> Officer:
             one = _present(everyone, officer)
@@ -95,7 +95,7 @@ class Staff:
 
         Raises as `give` and as `add`.
         """
-        self._permits.require(Act.MANAGE_STAFF)
+        self._permits.require(Act.MANAGE_STAFF, officer)
 
         def changed(everyone: Collection[Officer]) -> Officer:
             one = _present(everyone, officer)

@@ -43,7 +43,7 @@ class Studies:
 
     def plan(self, selection: Selection = EVERYBODY, k: int = STANDARD_K, progress: Progress = untold) -> StudyPlan:
         """The file over a selection, in memory. Raises ValueError for a k out of range, and what `progress` raises."""
-        self._permits.require(Act.MAKE_STUDY)
+        self._permits.check(Act.MAKE_STUDY)
         self._cases.catch_up(progress)
         return StudyPlan(selection, make_study(self._cases.lines(selection, progress), k))
 

@@ -95,7 +95,7 @@ class Transfer:
 
     def plan(self, profiles: Sequence[ProfileId]) -> TransferPlan:
         """Who of these can be handed on. Raises TransferNotAgreed when nobody can, NotPermitted, UnknownProfile."""
-        self._permits.require(Act.TRANSFER)
+        self._permits.check(Act.TRANSFER)
         agreed = tuple(one for one in profiles if may_go(self._interviews.read(one), Purpose.PASS_TO_OFFICE))
         if not agreed:
             raise TransferNotAgreed
@@ -113,7 +113,7 @@ class Transfer:
         Whoever has not agreed is left out. Raises TransferNotAgreed when nobody is left, NotPermitted, WrongRole at a laptop,
         NotEnrolled for a laptop that is unknown or off the list, UnknownProfile, and what `Dispatch.write` raises.
         """
-        self._permits.require(Act.TRANSFER)
+        self._permits.require(Act.TRANSFER, *profiles)
         peer, plan = self._laptop(device), self.plan(profiles)
         people = [part for one in plan.agreed for part in (one, *self._store.joins.members(one))]
         for one in people:

@@ -81,7 +81,7 @@ class Watching:
 
     def choose(self, folder: Path | None, *, automatic: bool) -> None:
         """Watch another folder, or none. Raises NotPermitted."""
-        self._permits.require(Act.IMPORT)
+        self._permits.check(Act.IMPORT)
         self._store.facts.set(_FOLDER_FACT, str(folder) if folder else "")
         self._store.facts.set(_AUTOMATIC_FACT, "yes" if automatic and folder else "no")
 
@@ -94,7 +94,7 @@ class Watching:
 
         Raises NotPermitted, what `progress` raises, and failures of this place, such as DiskFull; then the file stays for later.
         """
-        self._permits.require(Act.IMPORT)
+        self._permits.check(Act.IMPORT)
         stamp = looks.stamp(file)
         if stamp is None or stamp_of(file) != stamp:  # gone, grown, or a link by now: the next look tells
             return Arrived(file, Came.WAITING, error=errors.FileUnreadable())

@@ -102,6 +102,8 @@ class Workplace:
         """Note how far the store is, and free it; nothing may be used afterwards. Harmless when done twice."""
         try:
             if self.store.is_open:
+                with suppress(ServerGone, ServerRefused):
+                    self.store.access.finish()
                 with suppress(ServerGone, ServerRefused):  # the numbers stand in the store too; the next one notes them
                     self.safekeeping.restoring.note()
         finally:

@@ -34,6 +34,12 @@ class Database(Protocol):
         In a file it alone may write; on a server others write too: whoever reads before writing takes a lock of `locks` first.
         """
 
+    def writing_much(self) -> AbstractContextManager[Connection]:
+        """As `writing`, for thousands of rows: what is written may take more memory until it is left."""
+
+    def writing_at_once(self) -> AbstractContextManager[Connection]:
+        """As `writing`, but where somebody else writes to the file it raises StoreInUse at once."""
+
     def migrating(self) -> AbstractContextManager[Connection]:
         """As `writing`, for changes of tables."""
 

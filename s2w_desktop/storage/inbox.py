@@ -214,7 +214,7 @@ class Inbox:
 
         One at a time: others wait, in a file to write at all, on a server to take something in.
         """
-        with self._database.writing() as connection:
+        with self._database.writing_much() as connection:
             take(connection, Turn.IMPORT)
             yield ImportTransaction(connection)
 

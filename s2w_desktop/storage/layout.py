@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from s2w_desktop.domain.server_address import ServerAddress
 
 VAULT_NAME = "vault.s2w"
+SPARE_SUFFIX = ".bak"
+"""Of the spare copy beside the vault."""
 DATABASE_NAME = "profiles.db"
 TRAINING_NAME = "TRAINING"
 """An empty file beside a training store: how the window looks before it is unlocked. What counts stands in the store."""
@@ -36,7 +38,8 @@ def local_folder(place: StorePlace) -> Path:
 
 
 def has_store(place: StorePlace) -> bool:
-    """Whether a store was made there to its end. In a folder the database comes last, so a vault alone is a cut attempt.
+    """Whether a store was made there to its end. In a folder the database comes last, so a vault alone is a cut attempt; of a
+    vault that is gone the spare copy does.
 
     A server is asked: raises what it raises.
     """
@@ -44,7 +47,8 @@ def has_store(place: StorePlace) -> bool:
         from s2w_desktop.storage.server_store import holds_store  # its driver is loaded for nobody else
 
         return holds_store(place.address)
-    return (place / VAULT_NAME).exists() and (place / DATABASE_NAME).exists()
+    has_vault = any((place / name).exists() for name in (VAULT_NAME, VAULT_NAME + SPARE_SUFFIX))
+    return has_vault and (place / DATABASE_NAME).exists()
 
 
 def is_set_up(place: StorePlace) -> bool:

@@ -42,6 +42,7 @@ class Turn(Enum):
     STAFF = 9
     REACH = 10
     CASES = 11
+    LOG = 12
 
 
 _LONG: Final = frozenset({Turn.IMPORT, Turn.DISPATCH, Turn.MIGRATION})

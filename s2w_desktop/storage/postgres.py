@@ -5,7 +5,7 @@ Loaded only where a server is used.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
 import psycopg
@@ -67,6 +67,14 @@ class PostgresDatabase:
         """A connection that may write; durable when left, as before when an exception leaves it or the server breaks off."""
         with self._engine.begin() as connection:
             yield connection
+
+    def writing_much(self) -> AbstractContextManager[Connection]:
+        """As `writing`: the server keeps what it needs."""
+        return self.writing()
+
+    def writing_at_once(self) -> AbstractContextManager[Connection]:
+        """As `writing`: others may write at the same time."""
+        return self.writing()
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:

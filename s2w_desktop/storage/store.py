@@ -13,6 +13,7 @@ from s2w_desktop.domain.errors import NoStore, S2wError, StoreDamaged, StoreExis
 from s2w_desktop.domain.exchange_errors import PassphraseTaken
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.stations import OwnKeys, Station
+from s2w_desktop.storage.access_book import AccessBook
 from s2w_desktop.storage.approvals import ApprovalBook
 from s2w_desktop.storage.blobs import BlobStore
 from s2w_desktop.storage.cases import CaseBook
@@ -91,6 +92,7 @@ class Store:
         self.cases = CaseBook(database=database)
         self.editions = EditionBook(database=database)
         self.disclosures = DisclosureBook(database=database)
+        self.access = AccessBook(database=database)
 
     @property
     def is_shared(self) -> bool:

@@ -92,11 +92,9 @@ class Vault:
         slot, key = self._opened(passphrase, officer)
         return Unlocked(slot.officer, key)
 
-    def unlock_and_mend(self, passphrase: str) -> Unlocked:
-        """As `unlock`; where it opens, file and spare copy are written anew. For a vault out of the spare copy."""
-        unlocked = self.unlock(passphrase)
+    def put_back(self) -> None:
+        """Write file and spare copy anew. For a vault out of the spare copy, once something opened it."""
         self.shelf.put(self.content.encoded(), None)
-        return unlocked
 
     def recover(self, identity: str) -> StoreKey:
         """The key, by headquarters' recovery identity. Raises WrongKey (also without a recovery slot) or VaultDamaged."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from s2w_desktop.domain.errors import FileUnreadable, NoStore
-from s2w_desktop.storage.layout import VAULT_NAME, ServerPlace, StorePlace
+from s2w_desktop.storage.layout import SPARE_SUFFIX, VAULT_NAME, ServerPlace, StorePlace
 from s2w_desktop.storage.safe_files import replace_file
 from s2w_desktop.storage.vault_file import MAX_BYTES
 
@@ -28,7 +28,7 @@ class FileShelf:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._spare = path.with_name(path.name + ".bak")
+        self._spare = path.with_name(path.name + SPARE_SUFFIX)
 
     def read(self) -> bytes:
         """Raises NoStore or FileUnreadable."""

@@ -30,6 +30,7 @@ keygen recovery         *
 keygen rotate           A
 keygen pack             A
 keygen rehearse         P A
+keygen reopen           *
 keygen export-training  A
 enroll card             A
 enroll request          *
@@ -93,6 +94,8 @@ report                  C N P
 reach list              C N P
 reach set               C
 reach remove            C
+audit list              P
+audit check             P
 demo                    I C
 ref search              *
 ref build               C A

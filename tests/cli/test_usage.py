@@ -17,6 +17,7 @@ COMMANDS = [
     ("keygen", "rotate"),
     ("keygen", "pack"),
     ("keygen", "rehearse"),
+    ("keygen", "reopen"),
     ("keygen", "export-training"),
     ("enroll", "card"),
     ("enroll", "request"),

@@ -90,6 +90,7 @@ def test_joined_people_are_one_in_lists_searches_and_figures(hq: Workplace) -> N
     assert len(whole.entries("language")) == 3
     assert whole.text("record.case_number") == numbers[0]
     assert listed(hq) == {first}
+    assert [hq.store.profiles.count(query) for query in (ListQuery(), ListQuery(search="Karimi"))] == [1, 1]
     assert hq.store.profiles.counts("nationality") == {"AFG": 1}
     assert sum(hq.store.profiles.handover_counts().values()) == 1
     assert [hq.interviews.find(number) for number in numbers] == [first, first]

@@ -219,60 +219,54 @@ def test_a_reviewer_who_closes_while_a_bundle_comes_in_sees_what_it_brought(
         assert rows_follow_from_revisions(office, reviewer)
 
 
+def import_while_a_reviewer_closes(office: Place, server: Server, profile: ProfileId, bundle: Path, stack: ExitStack) -> bool:
+    """The reviewer is in the midst of closing until somebody waits for them. Tells whether the importer had to."""
+    pool, importer = stack.enter_context(ThreadPoolExecutor()), stack.enter_context(closing(office.open()))
+    is_sealing, is_imported, did_wait, given = Event(), Event(), Event(), office.sources
+
+    def new_id() -> UUID:  # the revision gets its id inside the transaction
+        if is_sealing.is_set():
+            until_somebody_waits(server, is_imported)
+            did_wait.set()
+        return given.new_id()
+
+    office.sources = replace(given, new_id=new_id)
+    reviewer = stack.enter_context(closing(office.open()))
+    session = reviewer.interviews.open(profile)
+    session.set_answer("record.remark", "by the reviewer")
+    session.save()
+    is_sealing.set()
+    closed = pool.submit(session.close)
+    begun(pool, partial(importer.importing.take, bundle), is_imported).result(SECONDS)
+    closed.result(SECONDS)
+    office.sources = given
+    return did_wait.is_set()
+
+
 def test_an_importer_who_comes_while_a_reviewer_closes_sees_what_was_decided(
     office: Place, postgres: Server, tmp_path: Path
 ) -> None:
-    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+    with ExitStack() as stack:
         profile, bundle = disagreement(office, tmp_path, stack)
-        is_sealing, is_imported, did_wait = Event(), Event(), Event()
-
-        def new_id() -> UUID:  # the revision gets its id inside the transaction
-            if is_sealing.is_set():
-                until_somebody_waits(postgres, is_imported)
-                did_wait.set()
-            return given.new_id()
-
-        given, importer = office.sources, stack.enter_context(closing(office.open()))
-        office.sources = replace(given, new_id=new_id)
-        reviewer = stack.enter_context(closing(office.open()))
-        session = reviewer.interviews.open(profile)
-        session.set_answer("record.remark", "by the reviewer")
-        session.save()
-        is_sealing.set()
-        closed = pool.submit(session.close)
-        begun(pool, partial(importer.importing.take, bundle), is_imported).result(SECONDS)
-        closed.result(SECONDS)
-        assert did_wait.is_set()
-        assert [row.conflicts for row in importer.store.profiles.rows_of([profile])] == [1]
-        assert rows_follow_from_revisions(office, importer)
+        assert import_while_a_reviewer_closes(office, postgres, profile, bundle, stack)
+        with closing(office.open()) as hq:
+            assert [row.conflicts for row in hq.store.profiles.rows_of([profile])] == [1]
+            assert rows_follow_from_revisions(office, hq)
 
 
 def test_a_reviewer_whose_word_is_on_its_way_already_and_an_importer_do_not_wait_in_a_circle(
     office: Place, postgres: Server, tmp_path: Path
 ) -> None:
-    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+    with ExitStack() as stack:
         profile, bundle = disagreement(office, tmp_path, stack)
-        is_sealing, is_imported, circles = Event(), Event(), postgres.times_logged(CIRCLE)
-
-        def new_id() -> UUID:  # the revision gets its id inside the transaction
-            if is_sealing.is_set():
-                until_somebody_waits(postgres, is_imported)
-            return given.new_id()
-
-        given, importer = office.sources, stack.enter_context(closing(office.open()))
-        change(importer, profile, contact__email="first@example.org")
-        importer.receipts.write(tmp_path)  # both note that there is more than this carried
-        office.sources = replace(given, new_id=new_id)
-        reviewer = stack.enter_context(closing(office.open()))
-        session = reviewer.interviews.open(profile)
-        session.set_answer("record.remark", "by the reviewer")
-        session.save()
-        is_sealing.set()
-        closed = pool.submit(session.close)
-        begun(pool, partial(importer.importing.take, bundle), is_imported).result(SECONDS)
-        closed.result(SECONDS)
+        with closing(office.open()) as hq:
+            change(hq, profile, contact__email="first@example.org")
+            hq.receipts.write(tmp_path)  # both note that there is more than this carried
+        circles = postgres.times_logged(CIRCLE)
+        assert import_while_a_reviewer_closes(office, postgres, profile, bundle, stack)
         assert postgres.times_logged(CIRCLE) == circles
-        assert rows_follow_from_revisions(office, importer)
+        with closing(office.open()) as hq:
+            assert rows_follow_from_revisions(office, hq)
 
 
 def test_an_import_that_meets_somebody_who_holds_people_in_another_order_begins_anew(

@@ -74,6 +74,8 @@ DOING: dict[str, tuple[Act, Callable[[Workplace], object]]] = {
     "keys again": (Act.ROTATE_KEYS, lambda place: place.safekeeping.rotation.write_pack(FILE)),
     "new epoch": (Act.ROTATE_KEYS, lambda place: place.safekeeping.restoring.begin_epoch()),
     "loss": (Act.SEE_LOSS, lambda place: place.safekeeping.losses.of(DEVICE)),
+    "look at the log": (Act.SEE_LOG, lambda place: place.office.access_log.newest(0, 1)),
+    "check the log": (Act.SEE_LOG, lambda place: place.office.access_log.check()),
     "let in": (Act.MANAGE_STAFF, lambda place: place.office.staff.add("Ana", EVERY_DUTY, "", LEAST_COST)),
     "give duties": (Act.MANAGE_STAFF, lambda place: place.office.staff.give(place.officer, EVERY_DUTY)),
     "remove somebody": (Act.MANAGE_STAFF, lambda place: place.office.staff.remove(place.officer)),

@@ -62,6 +62,15 @@ def test_a_damaged_vault_is_mended_from_its_spare_copy(tmp_path: Path, damage: b
     assert vault.read_bytes() == whole
 
 
+def test_a_vault_that_is_gone_is_put_back_from_its_spare_copy(tmp_path: Path) -> None:
+    make(tmp_path)
+    vault, whole = tmp_path / VAULT_NAME, (tmp_path / VAULT_NAME).read_bytes()
+    vault.unlink()
+    assert has_store(tmp_path)  # else the first run would begin
+    unlock_store(tmp_path, PASSPHRASE).store.close()
+    assert vault.read_bytes() == whole
+
+
 def test_a_damaged_vault_without_a_whole_spare_copy_is_said_to_be_damaged(tmp_path: Path) -> None:
     make(tmp_path)
     (spare,) = tmp_path.glob(f"{VAULT_NAME}.bak")

@@ -20,7 +20,7 @@ from s2w_desktop.domain.errors import (
     WrongKey,
 )
 from s2w_desktop.domain.ids import ProfileId
-from s2w_desktop.storage.encrypted_file import EncryptedFile
+from s2w_desktop.storage.encrypted_file import CACHE, ROOM, EncryptedFile
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME
 from s2w_desktop.storage.store import Store
@@ -51,6 +51,15 @@ def test_what_was_written_is_there_after_reopening(folder: Path) -> None:
         store.profiles.save_working(working(person), summary())
     with Store.open(folder, key=key()) as store:
         assert store.profiles.load(person).workings == (working(person),)
+
+
+def test_the_room_that_an_import_takes_is_given_back(folder: Path) -> None:
+    with new_store(folder) as store:
+        with store.inbox.transaction() as tx:
+            tx.add_revisions([revision(1, profile=ProfileId(IDS()))])
+            assert tx._connection.exec_driver_sql("PRAGMA cache_size").scalar() == ROOM
+        with store.profiles._database.reading() as connection:  # the pool gives what was left last
+            assert connection.exec_driver_sql("PRAGMA cache_size").scalar() == CACHE
 
 
 def test_closing_wipes_the_key_and_leaves_only_the_database_and_its_lock(folder: Path) -> None:

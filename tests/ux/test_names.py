@@ -50,7 +50,7 @@ NAMES = {
     "two hundred letters": ("Abdulexample " * 20)[: LONGEST - 1] + "z",
 }
 PRINTED = [kind for kind in NAMES if kind not in ("Han", "Georgian", "Armenian", "Hebrew", "Devanagari")]
-"""The scripts of the fonts that we ship; of others a paper shows a replacement, see decision 0123."""
+"""The scripts of the fonts that we ship; a paper with letters of others is refused, see decision 0123."""
 PAIR = Pair("en", "ara")
 FIELDS = ("identity.given_names", "identity.name_original")
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 900
 _FIRST_CHAPTER = "1"
+_RING = 4
+"""Room for the ring around what has the focus: a page that scrolls cuts off what reaches beyond its edge."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,16 @@ class DashboardPage(AreaPage):
         )
         self._chapter.set_value(_FIRST_CHAPTER)
         self._again = Button(theme, _("Count again"), icon="search")
-        self._sheet, self._content = Panel(theme, gap=0), Panel(theme, gap=0)
-        self._sheet.add(self._content)
+        top = Panel(theme, gap=12, margins=(_RING, 0, _RING, 0))
+        self._sheet, self._content = Panel(theme, gap=14, margins=(_RING, _RING, _RING, 0)), Panel(theme, gap=0)
         self._scroll = ScrollPage(self._sheet)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys scroll
         self._scroll.setAccessibleName(_("Figures"))
         self._saving = ReportSaving(desk, workplace, parent=self, spot=self._spot)
-        self.add(self._head, self._spot, self._filters, FlowRow(theme, self._chapter, self._again, *self._saving.buttons))
+        row = FlowRow(theme, self._chapter, self._again, *self._saving.buttons)
+        self._sheet.add(self._filters, row, self._content)  # with large letters all of them need the room of the figures
+        top.add(self._head, self._spot)
+        self.add(top)
         self.box.addWidget(self._scroll, 1)
         self._again.clicked.connect(self.count)
         self._chapter.chosen.connect(lambda _key: self._show())
@@ -170,7 +175,7 @@ class DashboardPage(AreaPage):
             old, keys = self._filters, self._filters.keys()
             self._filters = self._made_filters(draft.places)
             self._filters.set_keys(keys)
-            self.box.replaceWidget(old, self._filters)
+            self._sheet.box.replaceWidget(old, self._filters)
             old.hide()
             old.deleteLater()
         self._show()

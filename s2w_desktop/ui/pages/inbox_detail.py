@@ -95,6 +95,9 @@ class InboxDetail(SideCard):
             )
         elif not result.forks:
             proofs.append(self._point("done", Colour.OK, _("Follows without a gap"), _("Nothing was left out")))
+        if result.is_to_old_key:
+            told = _("It was written to a key that was replaced: the laptop does not know the new keys yet.")
+            proofs.append(self._point("key", Colour.WARN, told))
         refused = len(result.quarantined)
         if refused:
             said = tr.ngettext("{n} record is put aside", "{n} records are put aside", refused)
@@ -124,10 +127,12 @@ class InboxDetail(SideCard):
         line.box.addWidget(Label(self.theme, words, Role.MUTED, wrap=True), 1)
         return line
 
-    def _point(self, icon: str, colour: Colour, words: str, quiet: str) -> QWidget:
+    def _point(self, icon: str, colour: Colour, words: str, quiet: str = "") -> QWidget:
         line = row(self.theme, gap=10)
         line.box.addWidget(Mark(self.theme, icon, colour, size=ICON), 0, Qt.AlignmentFlag.AlignTop)
-        both = column(self.theme, Label(self.theme, words, wrap=True), Label(self.theme, quiet, Role.CAPTION, wrap=True), gap=0)
+        both = column(self.theme, Label(self.theme, words, wrap=True), gap=0)
+        if quiet:
+            both.add(Label(self.theme, quiet, Role.CAPTION, wrap=True))
         line.box.addWidget(both, 1)
         return line
 

@@ -18,6 +18,7 @@ from s2w_desktop.ui.pages import settings_topics as topics
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
 from s2w_desktop.ui.pages.enrol import EnrolPanel
+from s2w_desktop.ui.pages.log_topic import LogPanel
 from s2w_desktop.ui.pages.pack_topic import PackPanel
 from s2w_desktop.ui.pages.recovery_topic import RecoverySheetTopic
 from s2w_desktop.ui.pages.staff_topic import StaffPanel
@@ -27,7 +28,7 @@ from s2w_desktop.ui.wishes import CountAgain, UseSettings
 
 LOOK, LANGUAGES, LOCKING, NAMES = "look", "languages", "locking", "names"
 PASSPHRASE, STAFF, HEADQUARTERS, TEMPLATE, PACKS = "passphrase", "staff", "headquarters", "template", "packs"
-ABOUT = "about"
+LOG, ABOUT = "log", "about"
 Makers = dict[str, Callable[[], QWidget]]
 _TOPICS_WIDTH = 212
 
@@ -57,6 +58,7 @@ class SettingsPage(AreaPage):
             NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
             *([NavItem(TEMPLATE, _("Template"), "note")] if workplace.station.role is Role.FIELD else ()),
             NavItem(PACKS, _("Reference data"), "book"),
+            *([NavItem(LOG, _("Log"), "list")] if workplace.office.access_log.may_see else ()),
             NavItem(ABOUT, _("About and licences"), "info"),
         ]
         self._nav = NavList(theme, _("Topics"), items, row_height=SIDEBAR_ROW)
@@ -91,6 +93,8 @@ class SettingsPage(AreaPage):
 
     def show_topic(self, topic: str) -> None:
         """Open a topic."""
+        if topic == LOG and not self._workplace.office.access_log.may_see:
+            topic = LOOK  # somebody else's duties showed it
         self._topic = topic
         self._nav.set_current(topic)
         card = self._card = Card(self.theme, self._content(topic), gap=14, margins=(24, 18, 24, 22))
@@ -123,6 +127,7 @@ class SettingsPage(AreaPage):
             HEADQUARTERS: self._headquarters,
             TEMPLATE: lambda: TemplatePanel(desk, self._workplace),
             PACKS: lambda: PackPanel(desk, self._workplace),
+            LOG: lambda: LogPanel(desk, self._workplace),
             ABOUT: lambda: topics.about(desk),
         }
         return makers[topic]()

@@ -204,5 +204,5 @@ def test_the_page_has_names_and_room_for_every_word(
     window, area = desktop.unlocked(stores.headquarters, code)
     page = page_of(area)
     choose(page, people[:2])
-    assert findings(window) == []
+    assert findings(desktop, window) == []
     window.close()

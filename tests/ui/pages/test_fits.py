@@ -136,7 +136,7 @@ def test_nothing_is_unnamed_cut_or_too_small(desktop: Desktop, stores: Stores, t
     desktop.theme.set_text_scale(scale)
     window, area = desktop.unlocked(stores.field, code)
     area.workplace.vacancies.take("jobs.csv", FILE)
-    assert walk(window, area, (Route(Area.FITS, tailor), Route(Area.FIT_SHEET, tailor))) == {}
+    assert walk(desktop, window, area, (Route(Area.FITS, tailor), Route(Area.FIT_SHEET, tailor))) == {}
     window.close()
 
 

@@ -234,7 +234,7 @@ def test_every_step_is_named_and_has_room(desktop: Desktop, centres: Centres, co
     window, area = desktop.unlocked(centres.stores.headquarters, code)
     page = ask_to_give(area, 0, 1, 2)
     for step in range(4):
-        assert (step, page.step, findings(window)) == (step, step, [])
+        assert (step, page.step, findings(desktop, window)) == (step, step, [])
         if step == WHOM:
             choose_laptop(page, "Laptop 09")
         if step == WHERE:

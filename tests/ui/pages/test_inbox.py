@@ -18,6 +18,7 @@ from s2w_desktop.services.interviews import Pair
 from s2w_desktop.storage.values import ListQuery
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.kit.buttons import Button
+from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.pages.inbox import InboxPage, Part
 from s2w_desktop.ui.pages.inbox_items import ItemState
 from s2w_desktop.ui.pages.inbox_matter_detail import MatterDetail
@@ -88,6 +89,19 @@ def test_files_and_folders_can_be_dropped_and_nothing_else(desktop: Desktop, sto
     assert [(item.path, item.state) for item in page.items] == [(file, ItemState.CHECKED)]
     assert drop(page, [stores.stick])
     assert len(page.items) == 1
+    window.close()
+
+
+def test_a_bundle_to_a_key_that_was_replaced_says_so(desktop: Desktop, stores: Stores, tmp_path: Path) -> None:
+    file = bundle(stores, stores.stick)
+    office = reopen(stores.headquarters)
+    office.safekeeping.rotation.rotate(tmp_path / "keys.s2wref")
+    office.close()
+    window, area = desktop.unlocked(stores.headquarters)
+    page = page_of(area)
+    assert drop(page, [file])
+    said = [label.text() for label in page.findChildren(Label) if label.isVisible()]
+    assert "It was written to a key that was replaced: the laptop does not know the new keys yet." in said
     window.close()
 
 
