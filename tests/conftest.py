@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.derivations import derive_once
 from tests.engines import engine, new_address, postgres, server_engine  # noqa: F401  # fixtures for every test
 from tests.statements import compile_once
 
@@ -26,8 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """More random cases in a long run; statements are compiled once."""
+    """More random cases in a long run; statements are compiled once, and passphrases derived once."""
     compile_once()
+    derive_once()
     settings.load_profile("soak" if config.getoption("--soak") else "every")
 
 

@@ -10,6 +10,7 @@ from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.error_words import ERROR_WORDS
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.translator import Catalogues, Translator
+from tests.each import by_key, each
 
 
 def _subclasses(parent: type[errors.S2wError]) -> Iterator[type[errors.S2wError]]:
@@ -19,11 +20,11 @@ def _subclasses(parent: type[errors.S2wError]) -> Iterator[type[errors.S2wError]
 
 
 FAILURES = sorted(set(_subclasses(errors.S2wError)), key=lambda failure: failure.__name__)
-BY_FAILURE = pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.__name__)
+by_failure = each(by_key(FAILURES, lambda failure: failure.__name__), "failure")
 
 
-@BY_FAILURE
 @pytest.mark.parametrize("code", ["en", "fr", "ar", "en_XA", "ar_XB"])
+@by_failure
 def test_a_failure_says_what_happened_what_is_safe_and_what_to_do(
     catalogues: Catalogues, failure: type[errors.S2wError], code: str
 ) -> None:
@@ -34,7 +35,7 @@ def test_a_failure_says_what_happened_what_is_safe_and_what_to_do(
     assert text.code == failure.code
 
 
-@BY_FAILURE
+@by_failure
 def test_a_failure_is_told_in_sentences(en: Translator, failure: type[errors.S2wError]) -> None:
     text = error_text(en, failure())
     for sentence in (text.happened, text.safe, text.todo):

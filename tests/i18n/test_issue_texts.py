@@ -12,6 +12,7 @@ from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.issue_texts import RULES, issue_text, severity_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
 from s2w_desktop.services import editing
+from tests.each import by_key, each
 
 FACTS = {
     "too_low": {"low": 0},
@@ -45,8 +46,8 @@ def test_exactly_the_rules_there_are_have_words() -> None:
     assert set(RULES) == set(RULE_IDS)
 
 
-@pytest.mark.parametrize("rule", RULE_IDS)
 @pytest.mark.parametrize("code", ["en", "fr", "ar", "en_XA", "ar_XB"])
+@each(by_key(RULE_IDS), "rule")
 def test_a_remark_has_a_sentence_and_a_suggestion(catalogues: Catalogues, rule: str, code: str) -> None:
     facts = FACTS.get(rule, {})
     text = issue_text(catalogues.translator(code), Issue(rule, "any.path", Severity.PLEASE_CHECK, facts))

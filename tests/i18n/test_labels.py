@@ -17,11 +17,13 @@ from s2w_desktop.i18n.labels_help import HELP
 from s2w_desktop.i18n.labels_levels import LADDERS
 from s2w_desktop.i18n.labels_sections import PARTS, SECTIONS
 from s2w_desktop.i18n.translator import Catalogues, Translator
+from tests.each import by_key, each
 
 CODES = ("en", "fr", "ar", "en_XA", "ar_XB")
 LISTS = sorted(CODE_LISTS)
-BY_SECTION = pytest.mark.parametrize("section", QUESTIONNAIRE.sections, ids=lambda section: section.key)
-BY_FIELD = pytest.mark.parametrize(("section", "spec"), list(QUESTIONNAIRE.fields()), ids=lambda part: part.key)
+by_section = each(by_key(QUESTIONNAIRE.sections, lambda section: section.key), "section")
+by_field = each({f"{section.key}.{spec.key}": (section, spec) for section, spec in QUESTIONNAIRE.fields()}, "section", "spec")
+by_list = each(by_key(LISTS), "code_list")
 
 
 @pytest.fixture(params=CODES)
@@ -30,7 +32,7 @@ def tr(request: pytest.FixtureRequest, catalogues: Catalogues) -> Translator:
     return catalogues.translator(request.param)
 
 
-@BY_SECTION
+@by_section
 def test_every_section_has_a_title_a_line_and_advice(tr: Translator, section: SectionSpec) -> None:
     assert labels.section_title(tr, section.key)
     assert labels.section_subtitle(tr, section.key)
@@ -39,32 +41,32 @@ def test_every_section_has_a_title_a_line_and_advice(tr: Translator, section: Se
     assert bool(labels.add_entry_words(tr, section.key)) is section.repeats
 
 
-@BY_SECTION
+@by_section
 def test_advice_is_three_to_eight_sentences(en: Translator, section: SectionSpec) -> None:
     advice = labels.interviewer_help(en, section.key)
     assert 3 <= sum(advice.count(mark) for mark in ".?!") <= 8
 
 
-@BY_FIELD
+@by_field
 def test_every_field_has_a_question_and_a_short_label(tr: Translator, section: SectionSpec, spec: FieldSpec) -> None:
     assert labels.question(tr, section.key, spec.key)
     assert labels.short_label(tr, section.key, spec.key)
 
 
-@BY_FIELD
+@by_field
 def test_questions_are_short_and_labels_shorter(en: Translator, section: SectionSpec, spec: FieldSpec) -> None:
     assert len(labels.question(en, section.key, spec.key)) <= 60
     assert len(labels.short_label(en, section.key, spec.key)) <= 32
 
 
-@BY_FIELD
+@by_field
 def test_numbers_have_a_unit_and_nothing_else_has(tr: Translator, section: SectionSpec, spec: FieldSpec) -> None:
     has_unit = labels.unit_of(section.key, spec.key) is not Unit.NONE
     assert has_unit is (spec.kind is FieldKind.NUMBER)
     assert bool(labels.unit_words(tr, section.key, spec.key)) is has_unit
 
 
-@pytest.mark.parametrize("code_list", LISTS)
+@by_list
 def test_every_code_of_every_list_has_words_of_its_own(tr: Translator, code_list: str) -> None:
     pairs = labels.choices(tr, code_list)
     assert sorted(code for code, _ in pairs) == sorted(CODE_LISTS[code_list])
@@ -73,7 +75,7 @@ def test_every_code_of_every_list_has_words_of_its_own(tr: Translator, code_list
     assert len(set(words)) == len(words), sorted(text for text in words if words.count(text) > 1)
 
 
-@pytest.mark.parametrize("code_list", LISTS)
+@by_list
 def test_words_of_a_code_are_neither_the_code_nor_long(en: Translator, code_list: str) -> None:
     for code, words in labels.choices(en, code_list):
         assert words != code or code_list in ("cefr", *labels.SPELT_ALIKE)

@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.codes.occupations import SUB_MAJOR_GROUPS
 from s2w_desktop.ui.kit.pictograms import DRAWN_LISTS
+from tests.each import by_key, each
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "pictograms"
@@ -34,7 +35,7 @@ FLOOR = 0.02
 COMPLETE = {"isco": SUB_MAJOR_GROUPS, "strength": CODE_LISTS["strength"]}  # the codes that shall have one, and no other
 HEADER = ["list", "code", "drawn", "author", "licence", "reviewer"]
 
-every_drawing = pytest.mark.parametrize("name", FILES)
+every_drawing = each(by_key(FILES), "name")
 
 
 @cache
@@ -108,16 +109,16 @@ def test_a_drawing_is_simple(name: str) -> None:
     assert 2 <= len(list(shapes(tree(name), {}))) <= 9
 
 
-@every_drawing
 @pytest.mark.usefixtures("qapp")
+@every_drawing
 def test_a_drawing_stays_inside_the_live_area(name: str) -> None:
     picture = greys(name, 96)
     inked = [place for place, grey in enumerate(picture) if grey < 250]
     assert {place % 96 for place in inked} | {place // 96 for place in inked} <= set(LIVE)
 
 
-@every_drawing
 @pytest.mark.usefixtures("qapp")
+@every_drawing
 def test_no_drawing_looks_darker_or_paler_than_its_family(name: str) -> None:
     darkness = sum(255 - grey for grey in greys(name, 96)) / 255 / 96**2
     assert LIGHTEST <= darkness <= DARKEST
