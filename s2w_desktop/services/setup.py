@@ -1,5 +1,6 @@
 """Making and opening a store: vault, database, keys."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from uuid import UUID
 from s2w_desktop.bundle.age import Identity, check_recipient
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.domain.disk_errors import disk_error
-from s2w_desktop.domain.errors import FileUnreadable, NoStore, PassphraseTooWeak, StoreExists, VaultDamaged
+from s2w_desktop.domain.errors import FileUnreadable, NoStore, PassphraseTooWeak, S2wError, StoreExists, VaultDamaged
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.server_errors import OfficeOnly
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
@@ -32,9 +33,10 @@ from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault, new_content
 from s2w_desktop.storage.vault_file import VaultContent
-from s2w_desktop.storage.vault_shelf import shelf_of
+from s2w_desktop.storage.vault_shelf import FileShelf, shelf_of
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 RECOVERY_FACT = "recovery_recipient"
 
@@ -141,8 +143,18 @@ def unlock_store(place: StorePlace, passphrase: str) -> OpenStore:
     server raises."""
     unlocked = by_vault(place, lambda vault: vault.unlock(passphrase))
     store = opened_with(place, unlocked.key)
+    if not isinstance(place, ServerPlace):
+        _renew_spare(place)
     _mark_training(place, store)
     return OpenStore(store, unlocked.officer)
+
+
+def _renew_spare(folder: Path) -> None:
+    """A disk that takes nothing more must not keep anybody from what is saved; the next unlocking tries again."""
+    try:
+        FileShelf(folder / VAULT_NAME).renew_spare()
+    except S2wError as failure:
+        _log.warning("the spare copy of the vault could not be renewed: %s", failure.code)
 
 
 def opened_with(place: StorePlace, key: StoreKey) -> Store:

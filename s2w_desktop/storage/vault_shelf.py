@@ -44,6 +44,19 @@ class FileShelf:
         replace_file(self._path, content)
         replace_file(self._spare, content)
 
+    def renew_spare(self) -> None:
+        """Let the spare copy be what the file is: an end between the two writings leaves an older one. Call it with the lock held.
+
+        Raises NoStore, FileUnreadable or a disk error.
+        """
+        content = self.read()
+        try:
+            if self.read_spare() == content:
+                return
+        except (NoStore, FileUnreadable):
+            pass  # it is gone or broken, so it is written
+        replace_file(self._spare, content)
+
 
 def shelf_of(place: StorePlace) -> VaultShelf:
     """Where the vault of a store stands."""

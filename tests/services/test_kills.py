@@ -37,6 +37,13 @@ def test_no_answer_is_ever_without_its_copy(tmp_path: Path) -> None:
     assert int(said.split()[1]) >= 5  # it did attach in between
 
 
+@pytest.mark.parametrize("act", ["making", "changing", "sheet"])
+def test_a_store_and_its_passphrase_outlive_an_end_before_any_step(act: str, tmp_path: Path) -> None:
+    said = run_program("tests.services.cut_children", act, str(tmp_path))
+    assert said.startswith("whole after "), said
+    assert int(said.split()[2]) >= 6  # it did end in between
+
+
 def test_a_killed_import_is_whole_or_has_not_happened(tmp_path: Path) -> None:
     said = run_child("importing", tmp_path)
     assert said.startswith("kept "), said
