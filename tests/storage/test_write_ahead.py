@@ -1,4 +1,4 @@
-"""A write-ahead file that is cut, gone, older or another store's (F03) gives one whole moment of the store, or damage that is told."""
+"""A write-ahead file that is cut, gone, older or another store's (F03) gives one moment of the store, or damage."""
 
 from dataclasses import dataclass
 from pathlib import Path
