@@ -45,7 +45,7 @@ class FileShelf:
         replace_file(self._spare, content)
 
     def renew_spare(self) -> None:
-        """Let the spare copy be what the file is; an end between the two writings leaves an older one. To be called with the lock.
+        """Let the spare copy be what the file is, with the lock held; an end between the two writings leaves an older one.
 
         Raises NoStore, FileUnreadable or a disk error.
         """
