@@ -11,6 +11,7 @@ from s2w_desktop.cli.command_acts import Command, require_command
 from s2w_desktop.cli.passphrases import read_passphrase
 from s2w_desktop.domain.errors import NoStore, WrongRole
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.clock_words import wrong_clock
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.setup import unlock_store
 from s2w_desktop.services.sources import system_sources
@@ -43,6 +44,7 @@ def opened(call: Call, place: StorePlace | None = None) -> Iterator[Workplace]:
         with contextlib.closing(workplace):
             require_command(workplace, command_of(call.wanted))
             _warn_of_old_copy(call, workplace)
+            _warn_of_clock(call, workplace)
             yield workplace
 
 
@@ -56,6 +58,12 @@ def _warn_of_old_copy(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
     if workplace.safekeeping.restoring.is_old_copy():
         call.console.note(_("This store is an old copy: newer numbers were given out before. Use “s2w enroll new-epoch” first."))
+
+
+def _warn_of_clock(call: Call, workplace: Workplace) -> None:
+    clock = workplace.safekeeping.clock
+    if clock.look() is not None:
+        call.console.note(wrong_clock(call.tr, clock.says))
 
 
 def require_role(workplace: Workplace, role: Role) -> None:

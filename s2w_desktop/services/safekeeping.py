@@ -1,4 +1,4 @@
-"""What a place does to keep its keys and its numbers sound: new keys, rehearsals, lost laptops, copies that were put back."""
+"""What a place does to keep its keys and its numbers sound: new keys, rehearsals, losses, copies put back, clocks."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.approvals import Approvals
+from s2w_desktop.services.clock_watch import ClockWatch
 from s2w_desktop.services.importing import Importing
 from s2w_desktop.services.key_rotation import KeyRotation
 from s2w_desktop.services.loss import Losses
@@ -14,7 +15,6 @@ from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.rehearsal import Rehearsals
 from s2w_desktop.services.restoring import Restoring
-from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.store import Store
 
 
@@ -27,6 +27,7 @@ class Safekeeping:
     restoring: Restoring
     losses: Losses
     loss_sheets: LossSheets
+    clock: ClockWatch
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,10 @@ class Printing:
 
 
 def safekeeping(
-    store: Store, packs: Packs, importing: Importing, permits: Permits, sources: Sources, folder: Path, printing: Printing
+    store: Store, packs: Packs, importing: Importing, permits: Permits, clock: ClockWatch, folder: Path, printing: Printing
 ) -> Safekeeping:
     """Wire them. `folder` is the store's."""
+    sources = clock.sources
     return Safekeeping(
         rotation=KeyRotation(
             store=store,
@@ -53,4 +55,5 @@ def safekeeping(
         restoring=Restoring(store=store, permits=permits, folder=folder),
         losses=Losses(store=store, permits=permits, sources=sources),
         loss_sheets=LossSheets(printing.catalogues, printing.fonts),
+        clock=clock,
     )

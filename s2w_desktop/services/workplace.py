@@ -14,6 +14,7 @@ from s2w_desktop.domain.stations import Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.services.attachments import Attachments
+from s2w_desktop.services.clock_watch import ClockWatch
 from s2w_desktop.services.concept_search import ConceptSearch
 from s2w_desktop.services.directory import Directories, installed_directories
 from s2w_desktop.services.drawings import Drawings
@@ -121,10 +122,10 @@ def open_workplace(
     opener: Opener = open_bundle,
 ) -> Workplace:
     """Wire the services. `folder` is this machine's, `resources` the program's. Copies that nothing names are removed."""
-    store, spool = opened.store, _empty_spool(opened.store.corner)
+    store, clock = opened.store, ClockWatch(opened.store, sources)
+    spool, sources, permits = _empty_spool(store.corner), clock.sources, Permits(store, opened.officer)
     attachments = _tidied(Attachments(store=store, questionnaire=questionnaire, sources=sources))
     editors = Editors(store=store, questionnaire=questionnaire, officer=opened.officer, sources=sources)
-    permits = Permits(store, opened.officer)
     templates = Templates(store=store, questionnaire=questionnaire, permits=permits, sources=sources)
     interviews, dispatch = Interviews(editors, templates), Dispatch(store, questionnaire, sources)
     importing, exporting = _importing(editors, spool, opener), Exporting(store, interviews, dispatch, permits)
@@ -167,7 +168,7 @@ def open_workplace(
         look_alikes=_caught_up(LookAlikes(editors)),
         office=open_office(editors, importing, permits, printing, esco),
         permits=permits,
-        safekeeping=safekeeping(store, packs, importing, permits, sources, folder, printing),
+        safekeeping=safekeeping(store, packs, importing, permits, clock, folder, printing),
         interchange=Interchange(store, interviews, questionnaire, catalogues, resources, sources, esco, permits),
     )
 

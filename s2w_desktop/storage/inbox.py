@@ -247,6 +247,12 @@ class Inbox:
             rows = connection.execute(wanted if device is None else wanted.where(_in.c.device == device))
             return tuple(bundle_of(row) for row in rows)
 
+    def last_created(self, device: DeviceId) -> datetime | None:
+        """When the bundle of the highest number that came from a device was made, by the clock of that device."""
+        wanted = select(_in.c.created_at).where(_in.c.device == device).order_by(_in.c.epoch.desc(), _in.c.seq.desc())
+        with self._database.reading() as connection:
+            return connection.execute(wanted.limit(1)).scalar()
+
     def last_bundles(self) -> dict[DeviceId, tuple[int, int]]:
         """Of each device the last epoch of which a bundle came, and the highest number in it."""
         with self._database.reading() as connection:

@@ -27,6 +27,7 @@ from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import GoBack, GoTo, OpenInterview, Wish
 from s2w_desktop.ui.work import WorkArea
+from s2w_desktop.ui.wrong_clock import clock_bands
 
 
 class Stage(Protocol):
@@ -277,12 +278,13 @@ class Unlocked:
                 self._stage.fulfil(wish)
 
     def _with_bands(self, desk: Desk, page: QWidget) -> QWidget:
-        """The page, under the bands: all is invented, nothing is kept, colleagues are at it too, where that is so."""
+        """The page, under bands: all is invented, nothing is kept, colleagues are at it too, the clock is wrong."""
         bands: list[Panel] = [TrainingBand(desk)] if self.workplace.station.training else []
         if self.holds_unkept:
             bands.append(unkept.UnkeptBand(desk))
         if self._interview is not None and self._interview.session.colleagues:
             bands.append(ColleaguesBand(desk, self._interview.session))
+        bands += clock_bands(desk, self.workplace)
         if not bands:
             return page
         sheet = Panel(desk.theme, gap=0)

@@ -38,6 +38,7 @@ from s2w_desktop.ui.pages.settings import SettingsPage
 from s2w_desktop.ui.routes import ASIDES, Area, Route
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
+from s2w_desktop.ui.wrong_clock import ClockBand
 
 FIELD_AREAS = (Area.PROFILES, Area.HAND_OVER, Area.RECEIPTS)
 HEADQUARTERS_AREAS = (Area.INBOX, Area.CONFLICTS, Area.DUPLICATES, Area.PROFILES, Area.DEVICES, Area.FIGURES)
@@ -84,6 +85,9 @@ class WorkArea(Panel):
         for band in old_copy_bands(desk, workplace):
             band.begun.connect(self.count_again)
             self.add(band)
+        self.clock = ClockBand(desk, workplace)
+        self.clock.changed.connect(self._on_clock_changed)
+        self.add(self.clock)
         self.box.addWidget(self._frame, 1)
         self._frame.area_chosen.connect(self._on_area_chosen)
         self._frame.settings_asked.connect(self._on_settings_asked)
@@ -203,8 +207,14 @@ class WorkArea(Panel):
                 self.go(self._back)
             case CountAgain():
                 self.count_again()
+                self.clock.look()  # a receipt tells the time at headquarters
             case _:
                 self.asked.emit(wish)
+
+    def _on_clock_changed(self) -> None:
+        """A page that counts from a day is built anew, at the same place."""
+        if self._route.area is Area.NEW_INTERVIEW:
+            self.restore(self.place())
 
     def _words(self) -> AppWords:
         _, station = self.desk.translator.gettext, self.workplace.station

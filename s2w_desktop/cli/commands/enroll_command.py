@@ -82,7 +82,14 @@ def _list(call: Call, workplace: Workplace) -> None:
         for p in peers
     ]
     call.console.say(table([heading, *rows]) if rows else _("No machine is known yet."))
-    call.console.document({"devices": [peer_object(peer) | {"in_force": peer == in_force} for peer in peers]})
+    devices = [peer_object(peer) | {"in_force": peer == in_force} for peer in peers]
+    call.console.document({"devices": devices, "clock": _clock_word(workplace)})
+
+
+def _clock_word(workplace: Workplace) -> str:
+    """`behind` or `ahead` where the clock of this machine is surely wrong, else `plausible`."""
+    fault = workplace.safekeeping.clock.fault()
+    return fault.value if fault is not None else "plausible"
 
 
 def _state(call: Call, peer: Peer, *, in_force: bool) -> str:

@@ -87,6 +87,7 @@ class InterviewPage(QWidget):
         self._overview = Overview(tr, self.editor, self._stage, self.ends, self._top, self._navigator)
         self._connect()
         self._timing = SectionTiming(self, session, desk.sources)
+        self._today = workplace.sources.today
         self._place_keeper = PlaceKeeper(workplace.places, session, self._sight, self.ends)
         self._show_section_parts()
 
@@ -192,7 +193,7 @@ class InterviewPage(QWidget):
         self.show_end(End.CHECK)
 
     def _finish(self) -> None:
-        self.editor.set_answer(FINISHED_PATH, SaidDate.on(self._desk.sources.today()))
+        self.editor.set_answer(FINISHED_PATH, SaidDate.on(self._today()))
         self.editor.save_now()
         self.closed.emit()
 

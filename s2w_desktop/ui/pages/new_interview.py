@@ -1,11 +1,13 @@
 """Before an interview: in which two languages it is held, how deep it goes, at which centre, and whether anything is kept."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.fields import Tier
+from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.labels import choice, choices
 from s2w_desktop.i18n.languages import is_same_language
@@ -16,13 +18,14 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import Card, PageHead
+from s2w_desktop.ui.kit.fields import TextField
 from s2w_desktop.ui.kit.option import Choice, OptionGroup
 from s2w_desktop.ui.kit.page import Measure
 from s2w_desktop.ui.kit.panel import Panel, ScrollPage, row
 from s2w_desktop.ui.kit.picker import Picked, Picker, PickerWords
 from s2w_desktop.ui.kit.searching import Suggestion, search_in
 from s2w_desktop.ui.kit.text import Label
-from s2w_desktop.ui.kit.tokens import SETTINGS_COLUMN, Role
+from s2w_desktop.ui.kit.tokens import SETTINGS_COLUMN, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.places import FocusPlace
@@ -43,6 +46,7 @@ class PairPlace:
     tier: str
     centre: str
     keeping: tuple[str, ...]
+    day: str
     focus: object
 
 
@@ -51,7 +55,7 @@ class NewInterviewPage(AreaPage):
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__(desk)
-        self._workplace = workplace
+        self._workplace, self._clock = workplace, workplace.safekeeping.clock
         self._template = workplace.templates.in_force()
         _, theme, settings = desk.translator.gettext, desk.theme, desk.book.settings
         suggestions = self._suggestions()
@@ -60,7 +64,7 @@ class NewInterviewPage(AreaPage):
         officer = [Choice(one.code, Words(one.native_name, one.code)) for one in desk.catalogues.offered()]
         self._officer = OptionGroup(theme, officer, _("Language of the interviewer"))
         self._hint = Label(theme, "", Role.CAPTION, wrap=True)
-        self._keeping = self._keeping_group()
+        self._keeping, self.day = self._keeping_group(), self._day_field()
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._cancel = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         card = Card(theme, gap=10, margins=(24, 20, 24, 20))
@@ -72,7 +76,7 @@ class NewInterviewPage(AreaPage):
         if self._centre is not None:
             card.add(10, Label(theme, _("Centre"), Role.HEADING), self._centre)
         card.add(10, Label(theme, _("What is kept"), Role.HEADING), self._keeping)
-        card.add(*self._template_line())
+        card.add(*self._day_lines(), *self._template_line())
         foot = row(theme, self._cancel, None, self._begin)
         foot.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")))
@@ -106,13 +110,17 @@ class NewInterviewPage(AreaPage):
 
     def place(self) -> object:
         person, keeping = self._picker.picked().key or "", self._keeping.value()
-        return PairPlace(person, self._officer_code(), _one(self._depth), _one(self._centre), keeping, super().place())
+        depth, centre, day = _one(self._depth), _one(self._centre), self.day.text() if self.day is not None else ""
+        return PairPlace(person, self._officer_code(), depth, centre, keeping, day, super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, PairPlace):
             self._choose(place.person, place.officer)
             self._choose_rest(place.tier, place.centre)
             self._keeping.set_value(place.keeping)
+            if self.day is not None and place.day:
+                self.day.setText(place.day)
+                self._tell()
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
 
     def _choose(self, person: str, officer: str) -> None:
@@ -169,6 +177,31 @@ class NewInterviewPage(AreaPage):
         centres = [Choice(name, Words(name)) for name in names if name in self._template.centres]
         return SettledGroup(self.theme, centres, _("Centre"))
 
+    def _day_field(self) -> TextField | None:
+        """Where the officer says which day it is, because the clock is wrong; None while it may be right."""
+        if self._clock.fault() is None:
+            return None
+        _ = self.desk.translator.gettext
+        told = self._clock.told_day()
+        field = TextField(self.theme, _("Day, as 2026-11-03"), hint=_("Day, as 2026-11-03"))
+        field.setText(told.isoformat() if told is not None else "")
+        field.edited.connect(self._tell)
+        return field
+
+    def _day_lines(self) -> tuple[QWidget | int, ...]:
+        if self.day is None:
+            return ()
+        _ = self.desk.translator.gettext
+        return (10, Label(self.theme, _("Which day is it today?"), Role.HEADING), self.day)
+
+    def _typed_day(self) -> date | None:
+        """The day that was typed, if it can be today."""
+        try:
+            found = date.fromisoformat(latin_digits(self.day.text().strip())) if self.day is not None else None
+        except ValueError:
+            return None
+        return found if found is not None and self._clock.may_be_today(found) else None
+
     def _template_line(self) -> tuple[QWidget | int, ...]:
         """What the template has decided, in a quiet line."""
         if self._template is None:
@@ -184,7 +217,10 @@ class NewInterviewPage(AreaPage):
     def _tell(self) -> None:
         """Say what the interview will look like with this pair."""
         _, person = self.desk.translator.gettext, self._picker.picked().key
-        self._begin.setEnabled(person is not None)
+        is_day_good = self.day is None or self._typed_day() is not None
+        self._begin.setEnabled(person is not None and is_day_good)
+        if self.day is not None:
+            self.day.set_tone(None if is_day_good or not self.day.text() else Colour.BAD)
         if person is None:
             words = _("Choose a language from the list, so that the interview knows which words to show.")
         elif self.desk.catalogues.reading_language(person) is None:
@@ -208,6 +244,9 @@ class NewInterviewPage(AreaPage):
         if person is None:
             self._picker.line.setFocus()
             return
+        day = self._typed_day()
+        if day is not None:
+            self._clock.tell_day(day)
         pair = Pair(officer=self._officer_code(), person=person)
         book = self.desk.book
         settings = replace(book.settings, interview_officer=pair.officer, interview_person=pair.person)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.settings import SettingsBook
-from s2w_desktop.services.sources import system_sources
+from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import StorePlace, local_folder
 from s2w_desktop.ui.capture import Shield
@@ -65,6 +65,7 @@ class Desktop:
     windows: list[MainWindow]
     replay: Replay | None = None
     jobs: JobFinding | None = None
+    sources: Sources = field(default_factory=system_sources)
 
     def open(
         self,
@@ -79,7 +80,7 @@ class Desktop:
         catalogues = Catalogues(paths.translations())
         translator = catalogues.translator(code)
         self.theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
-        sources, resources = system_sources(), paths.resources()
+        sources, resources = self.sources, paths.resources()
         book = SettingsBook(local_folder(place).parent / "settings.json")
         desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay, jobs=self.jobs)
         doors = Doors(place, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
