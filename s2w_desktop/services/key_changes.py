@@ -70,7 +70,8 @@ class KeyChanges:
             signing_key=change.signing_key,
             recipients=change.recipients,
         )
-        self._store.peers.change_keys(machine, self._sources.now() + timedelta(days=change.grace_days))
+        until = self._sources.now() + timedelta(days=change.grace_days) if change.grace_days else None
+        self._store.peers.change_keys(machine, until)
         self._store.facts.set(_UNTOLD_FACT, "yes")
 
 

@@ -74,13 +74,16 @@ class PeerBook:
         with self._database.writing() as connection:
             connection.execute(update(tables.peer).where(tables.peer.c.device == device).values(revoked_at=None))
 
-    def change_keys(self, machine: Machine, former_until: datetime) -> None:
-        """Take the new keys of a machine that is known; what its key before signed counts until then."""
+    def change_keys(self, machine: Machine, former_until: datetime | None) -> None:
+        """Take the new keys of a machine that is known; what its key before signed counts until then.
+
+        With None it never counts again, whatever a clock says: the key is in other hands.
+        """
         mine = tables.peer.c.device == machine.device
         new = {"signing_key": machine.signing_key, "recipients": list(machine.recipients)}
         with self._database.writing() as connection:
             before = connection.execute(select(tables.peer.c.signing_key).where(mine)).scalar()
-            if before is not None and before != machine.signing_key:
+            if before is not None and before != machine.signing_key and former_until is not None:
                 former = {"signing_key": before, "device": machine.device, "until": former_until}
                 connection.execute(_SAVE_FORMER, former)
             connection.execute(delete(_former).where(_former.c.signing_key == machine.signing_key))
