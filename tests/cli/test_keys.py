@@ -1,12 +1,15 @@
 """Keys that are changed, tried out and followed, and laptops that are lost and found, by the command line."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
 
+from s2w_desktop.services.clock_watch import SEEN_FACT
 from s2w_desktop.storage.layout import DATABASE_NAME
 from tests.cli.conftest import World
 from tests.cli.program import PASSPHRASE, Office, enrol, export, make_office, s2w
+from tests.workplaces import reopen
 
 
 def device_of(office: Office) -> str:
@@ -103,3 +106,14 @@ def test_an_old_copy_is_told_until_a_new_epoch_begins(world: World, tmp_path: Pa
     assert "old copy" in world.field("profile", "list").err
     assert world.field("enroll", "new-epoch", "--json").json["epoch"] == 2
     assert world.field("profile", "list").err == ""
+
+
+def test_a_wrong_clock_is_told_by_every_command_and_stops_none(world: World) -> None:
+    assert world.field("enroll", "list", "--json").json["clock"] == "plausible"
+    store = reopen(world.field.folder, PASSPHRASE)
+    store.store.facts.set(SEEN_FACT, (datetime.now(UTC) + timedelta(days=400)).isoformat())
+    store.close()
+    ran = world.field("profile", "list")
+    assert ran.code == 0
+    assert f"{datetime.now(UTC).year}. That seems wrong. Your data are safe." in ran.err
+    assert world.field("enroll", "list", "--json").json["clock"] == "behind"

@@ -11,11 +11,13 @@ import pytest
 from s2w_desktop.domain.clock_faults import ClockFault
 from s2w_desktop.domain.errors import UnknownSender
 from s2w_desktop.domain.key_changes import GRACE_DAYS
+from s2w_desktop.domain.matters import MatterKind
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.clock_watch import SEEN_FACT
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.workplace import Workplace
+from tests.histories.reading_here import open_here
 from tests.services.places import Clock, Place, enrol, export, interview, make_template
 
 START = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -47,14 +49,14 @@ def place(tmp_path: Path, clock: SetClock) -> Place:
 
 @pytest.fixture
 def hq(tmp_path: Path) -> Iterator[Workplace]:
-    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open()) as workplace:
+    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS).open(open_here)) as workplace:
         yield workplace
 
 
 @pytest.fixture
 def watched(hq: Workplace, place: Place, tmp_path: Path) -> Iterator[Workplace]:
     """Enrolled on 1 June 2026."""
-    with closing(place.open()) as workplace:
+    with closing(place.open(open_here)) as workplace:
         enrol(headquarters=hq, laptop=workplace, folder=tmp_path / "watched-enrolment")
         yield workplace
 
@@ -64,10 +66,10 @@ def fault(workplace: Workplace) -> ClockFault | None:
 
 
 def test_what_the_store_saw_itself_outlives_a_restart_and_a_flat_battery(place: Place, clock: SetClock) -> None:
-    with closing(place.open()) as workplace:
+    with closing(place.open(open_here)) as workplace:
         assert fault(workplace) is None
     clock.set(START + timedelta(days=40))
-    with closing(place.open()) as workplace:
+    with closing(place.open(open_here)) as workplace:
         assert fault(workplace) is None
     for now, expected in (
         (FLAT, ClockFault.BEHIND),
@@ -77,7 +79,7 @@ def test_what_the_store_saw_itself_outlives_a_restart_and_a_flat_battery(place: 
         (START + timedelta(days=41), None),
     ):
         clock.set(now)
-        with closing(place.open()) as workplace:
+        with closing(place.open(open_here)) as workplace:
             assert fault(workplace) is expected, now
             session = workplace.interviews.begin(Pair("en", "ara"))
             session.close()  # nothing is blocked
@@ -87,7 +89,8 @@ def test_a_receipt_tells_the_time_and_a_later_one_of_a_mended_headquarters_takes
     tmp_path: Path, stick: Path, place: Place
 ) -> None:
     office = SetClock()
-    with closing(Place(tmp_path / "hq", Role.HEADQUARTERS, clock=office).open()) as hq, closing(place.open()) as laptop:
+    at_office = Place(tmp_path / "hq", Role.HEADQUARTERS, clock=office)
+    with closing(at_office.open(open_here)) as hq, closing(place.open(open_here)) as laptop:
         enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "enrolment")
         for now, expected in ((START + timedelta(days=400), ClockFault.BEHIND), (START + timedelta(hours=2), None)):
             interview(laptop)
@@ -96,6 +99,17 @@ def test_a_receipt_tells_the_time_and_a_later_one_of_a_mended_headquarters_takes
             (written,) = hq.receipts.write(stick)
             laptop.receipts.take(written.bundle.path)
             assert fault(laptop) is expected
+
+
+def test_a_hand_over_with_a_wrong_clock_is_taken_in_and_told_at_both_ends(
+    hq: Workplace, watched: Workplace, stick: Path, clock: SetClock
+) -> None:
+    for now in (START + timedelta(days=400), FLAT):
+        clock.set(now)
+        interview(watched)
+        assert hq.importing.take(export(watched, stick)).new == 1
+        assert [matter.found.kind for matter in hq.office.matters.all()] == [MatterKind.CLOCK]
+    assert fault(watched) is ClockFault.BEHIND
 
 
 def test_the_day_of_a_pack_that_counts_has_passed(hq: Workplace, watched: Workplace, stick: Path, clock: SetClock) -> None:
@@ -107,7 +121,7 @@ def test_the_day_of_a_pack_that_counts_has_passed(hq: Workplace, watched: Workpl
 
 def test_who_knows_better_can_say_that_the_clock_is_right_after_one_that_was_years_ahead(place: Place, clock: SetClock) -> None:
     clock.set(START + timedelta(days=2000))  # no proof of anything
-    with closing(place.open()) as workplace:
+    with closing(place.open(open_here)) as workplace:
         assert fault(workplace) is None
         clock.set(START)
         assert fault(workplace) is ClockFault.BEHIND
@@ -121,7 +135,7 @@ def test_who_knows_better_can_say_that_the_clock_is_right_after_one_that_was_yea
 
 
 def test_ages_and_the_day_of_the_interview_count_from_the_day_that_the_officer_tells(place: Place, clock: SetClock) -> None:
-    with closing(place.open()) as workplace:
+    with closing(place.open(open_here)) as workplace:
         fault(workplace)
         clock.set(FLAT)
         watch = workplace.safekeeping.clock
@@ -175,3 +189,14 @@ def test_the_former_key_of_headquarters_ends_by_the_clock_as_it_is(
     assert watched.receipts.take(under_way.bundle.path).received == 1
     clock.set(START + timedelta(days=GRACE_DAYS + 1))
     assert not watched.store.peers.former_keys(watched.sources.now())
+
+
+def test_a_stolen_key_stays_without_worth_whatever_the_clock_says(
+    hq: Workplace, watched: Workplace, stick: Path, clock: SetClock
+) -> None:
+    clock.set(START.replace(year=2056))
+    pack = hq.safekeeping.rotation.rotate(stick / "keys", is_stolen=True).file
+    watched.packs.install(pack, " ".join(hq.enrolment.own_words()))
+    for now in (START, FLAT):
+        clock.set(now)
+        assert watched.store.peers.former_keys(watched.sources.now()) == ()

@@ -68,7 +68,7 @@ class NewInterviewPage(AreaPage):
         self._begin = Button(theme, _("Begin the interview"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._cancel = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         card = Card(theme, gap=10, margins=(24, 20, 24, 20))
-        card.add(Label(theme, _("Language of the person"), Role.HEADING), self._picker, self._hint, 10)
+        card.add(*self._day_lines(), Label(theme, _("Language of the person"), Role.HEADING), self._picker, self._hint, 10)
         card.add(Label(theme, _("Language of the interviewer"), Role.HEADING), self._officer)
         self._depth, self._centre = self._depth_group(), self._centre_group()
         if self._depth is not None:
@@ -76,7 +76,7 @@ class NewInterviewPage(AreaPage):
         if self._centre is not None:
             card.add(10, Label(theme, _("Centre"), Role.HEADING), self._centre)
         card.add(10, Label(theme, _("What is kept"), Role.HEADING), self._keeping)
-        card.add(*self._day_lines(), *self._template_line())
+        card.add(*self._template_line())
         foot = row(theme, self._cancel, None, self._begin)
         foot.setMaximumWidth(theme.px(SETTINGS_COLUMN))
         self.add(PageHead(theme, _("New interview"), _("Questions are shown in both languages, side by side.")))
@@ -106,7 +106,7 @@ class NewInterviewPage(AreaPage):
         return self._begin
 
     def first_focus(self) -> QWidget:
-        return self._picker.line
+        return self._picker.line if self.day is None or self.day.text() else self.day
 
     def place(self) -> object:
         person, keeping = self._picker.picked().key or "", self._keeping.value()
@@ -192,7 +192,7 @@ class NewInterviewPage(AreaPage):
         if self.day is None:
             return ()
         _ = self.desk.translator.gettext
-        return (10, Label(self.theme, _("Which day is it today?"), Role.HEADING), self.day)
+        return (Label(self.theme, _("Which day is it today?"), Role.HEADING), self.day, 10)
 
     def _typed_day(self) -> date | None:
         """The day that was typed, if it can be today."""
