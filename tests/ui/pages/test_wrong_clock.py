@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.said_dates import SaidDate
+from s2w_desktop.services.clock_watch import SEEN_FACT
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.audit import clipped, small_targets, tab_order_faults, unnamed
 from s2w_desktop.ui.pages.new_interview import NewInterviewPage
 from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.wishes import CountAgain
 from s2w_desktop.ui.wrong_clock import ClockBand
 from tests.ui.pages.conftest import Desktop, Stores
 from tests.ui.pages.keys import key, write
@@ -59,11 +61,12 @@ def test_a_wrong_clock_is_told_above_every_page_until_it_is_mended(desktop: Desk
     key(area.clock.again, Qt.Key.Key_Space)
     assert not area.clock.isVisible()
     clock.now = right + timedelta(days=700)
-    window.close()
-    window, area = desktop.unlocked(stores.field)
+    area.clock.tick()
     assert not area.clock.isVisible(), "two years in a cupboard"
     clock.now = right
-    area.clock.look()
+    area.workplace.store.facts.set(SEEN_FACT, (right + timedelta(days=700)).isoformat())
+    assert area.page is not None
+    area.page.asked.emit(CountAgain())  # as after a receipt
     assert area.clock.isVisible()
     key(area.clock.right, Qt.Key.Key_Space)
     assert not area.clock.isVisible(), "who knows better says so"
