@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from s2w_desktop.domain.matters import Found, MatterKind, Ranges
-from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason, SendBack
 from s2w_desktop.i18n.formats import joined, number
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
@@ -54,8 +54,11 @@ _REASONS: Final[Mapping[str, Message]] = {
     AsideReason.CLASH: pgettext("put aside", "another content under a known number"),
     AsideReason.OTHER_DEVICE: pgettext("put aside", "made on another laptop than the sender"),
     AsideReason.REVOKED_SENDER: pgettext("put aside", "from a laptop off the list"),
+    SendBack.CHECK_ANSWERS: pgettext("put aside", "sent back: the answers are to be checked"),
+    SendBack.UPDATE_PROGRAM: pgettext("put aside", "sent back: the laptop is to be updated first"),
+    SendBack.CALL: pgettext("put aside", "sent back: the officer is to call"),
 }
-"""By code of `bundle.record_types.Reason` and by `AsideReason`; one that a newer part of the program added is told in general."""
+"""By code of `bundle.record_types.Reason`, `AsideReason` and `SendBack`; one that a newer program added is told in general."""
 
 
 def matter_title(tr: Translator, kind: MatterKind) -> str:

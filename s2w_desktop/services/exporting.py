@@ -14,6 +14,7 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import CopyMissing, NothingToExport
 from s2w_desktop.domain.handover import Handover
+from s2w_desktop.domain.rejections import Rejection
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.in_force import headquarters_in_force
@@ -30,7 +31,8 @@ from s2w_desktop.storage.values import ListQuery
 class ExportPlan:
     """What a hand-over would carry: profiles by state, tombstones, and for whom.
 
-    `tells_keys`: it is the first since headquarters has new keys, and tells that this laptop has them.
+    `tells_keys`: it is the first since headquarters has new keys, and tells that this laptop has them. `put_aside` is what
+    headquarters could not take and nobody corrected since.
     """
 
     headquarters: Peer
@@ -39,6 +41,7 @@ class ExportPlan:
     unchanged: int
     erased: int = 0
     tells_keys: bool = False
+    put_aside: tuple[Rejection, ...] = ()
 
     @property
     def profiles(self) -> int:
@@ -83,7 +86,8 @@ class Exporting:
         drafts = profiles.count(ListQuery(states=changed, finished=False))
         unchanged = profiles.count(ListQuery()) - finished - drafts
         untold = are_keys_untold(self._store)
-        return ExportPlan(self.headquarters(), finished, drafts, unchanged, len(self._buried()), untold)
+        aside = self._store.rejections.all()
+        return ExportPlan(self.headquarters(), finished, drafts, unchanged, len(self._buried()), untold, aside)
 
     def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
         """Write everything that headquarters has not acknowledged into the folder, and read it back. The first bundle after new

@@ -39,7 +39,7 @@ class Following:
         """Take everything in. Raises StaleBundle and BundleDamaged: then take it all back."""
         for batch in reading.batches():
             self._take(batch)
-        effect = self._transaction.apply_receipt(_receipt_of(self._records))
+        effect = self._transaction.apply_receipt(_receipt_of(self._records), self._row)
         followed = self._transaction.follow(self._orders(), self._giver, self._row.device)
         self._save_rows(followed.left)
         gone = self._unseen | {one.profile for one in followed.orders if one.profile is not None}
@@ -75,7 +75,9 @@ def _receipt_of(records: list[Record]) -> Receipt:
     return Receipt(
         acknowledged=tuple(Acknowledgement(r.device, r.epoch, r.contiguous, r.holes, r.hq_epoch) for r in heads),
         arrived=tuple(Arrived(r.epoch, seq, mark) for r in heads for seq, mark in r.received_bundles),
-        rejected=tuple(Rejected(r.record, None, r.reason) for r in records if isinstance(r, QuarantinedRecord) and r.record),
+        rejected=tuple(
+            Rejected(r.record, None, r.reason, r.bundle) for r in records if isinstance(r, QuarantinedRecord) and r.record
+        ),
         conflicts=tuple(r.profile for r in records if isinstance(r, ConflictRecord)),
         missing_blobs=tuple(r.sha256 for r in records if isinstance(r, MissingBlobRecord)),
     )

@@ -20,7 +20,7 @@ from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.domain.unkept import unkept
 from s2w_desktop.services.editing import EditingSession, open_session
-from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, seal
+from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, say_again, seal
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.templates import Templates
 from s2w_desktop.storage.following import REVOKED_FACT
@@ -161,6 +161,14 @@ class Interviews:
         changes = changes_between(Profile(profile.id), profile)
         keeper = StoreKeeper(self._editors)
         EditingSession(self._editors, profile.id, _NOTHING, changes, keeper=keeper, is_new=True).close()
+
+    def say_again(self, profile: ProfileId) -> bool:
+        """Send again what headquarters refused of a profile, though nothing is to be corrected; whether there was any.
+
+        Raises NotPermitted, UnknownProfile and what the store raises.
+        """
+        self._permits.require(Act.RECORD, profile)
+        return say_again(self._editors, profile)
 
     def seal_all(self) -> int:
         """Turn all open work, whoever did it, into revisions; how many profiles had some."""

@@ -10,6 +10,8 @@ from s2w_desktop.domain.conflicts import open_questions
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.profile import read_profile
+from s2w_desktop.domain.putting_aside import is_for_the_officer
+from s2w_desktop.domain.rejections import said_again
 from s2w_desktop.domain.revisions import Changes, Origin, Revision, make_revision
 from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
 from s2w_desktop.domain.summary import Summary, found_by_too, summarise
@@ -109,12 +111,14 @@ def add_step(
 ) -> Revision:
     """A revision of this machine after others, by the officer at work, or by whoever did the open work that it ends.
 
-    Earlier revisions forget the words that it shields, see `domain.shield`. Raises OpenWorkChanged when the open work is not
+    Earlier revisions forget the words that it shields, see `domain.shield`. What headquarters refused of them is said again in
+    it, see `domain.rejections`. Raises OpenWorkChanged when the open work is not
     there as given.
     """
     officer = ends.officer if ends else editors.officer
     station, profile = editors.store.stations.station(), stored.id
-    said = restated(editors.questionnaire, stored.revisions, parents, changes)
+    again, answers = said_again(stored.revisions, parents, changes, _refused(editors, profile))
+    said = restated(editors.questionnaire, stored.revisions, parents, again)
 
     def make(lseq: int, clock: int) -> Revision:
         return make_revision(
@@ -135,7 +139,27 @@ def add_step(
         view=lambda revisions: view_of(editors.questionnaire, profile, revisions, editors.sources.today()),
         forget=lambda revisions: forgettable(editors.questionnaire, revisions),
         whole=lambda root, revisions: view_of(editors.questionnaire, root, revisions, editors.sources.today()),
+        answers=answers,
     )
+
+
+def say_again(editors: Editors, profile: ProfileId) -> bool:
+    """A revision that says again what headquarters refused of a profile, as it stands: somebody found nothing to correct.
+
+    Gives whether there was anything that the officer can answer so. Raises UnknownProfile and what the store raises.
+    """
+    stored = editors.store.profiles.load(profile)
+    heads = resolve_shielded(editors.questionnaire, stored.revisions).heads
+    _, answers = said_again(stored.revisions, heads, {}, _refused(editors, profile))
+    if answers:
+        add_step(editors, stored, heads, {})
+    return bool(answers)
+
+
+def _refused(editors: Editors, profile: ProfileId) -> list[RevisionId]:
+    """What headquarters refused of a profile and a correction can answer."""
+    waiting = editors.store.rejections.of([profile]).get(profile, ())
+    return [one.revision for one in waiting if is_for_the_officer(one.reason)]
 
 
 def view_of(questionnaire: Questionnaire, profile: ProfileId, revisions: Sequence[Revision], today: date) -> View:

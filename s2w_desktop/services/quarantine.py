@@ -1,4 +1,4 @@
-"""Ending the wait of records that were put aside: a person takes them in after all, or discards them."""
+"""Ending the wait of records that were put aside: a person takes them in after all, sends them back, or discards them."""
 
 import hashlib
 from collections.abc import Collection, Sequence
@@ -11,7 +11,7 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, kind_of
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
-from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason, SendBack, is_for_the_officer
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.services.approvals import Approvals
 from s2w_desktop.services.intake import Rejected
@@ -83,6 +83,23 @@ class Quarantine:
             self._editors.store.inbox.transaction() as transaction,
         ):
             return transaction.end_wait(bundle, self._chosen(bundle, reason, lines))
+
+    def send_back(self, bundle: BundleId, reason: str, asked: SendBack) -> int:
+        """Let the laptop's next receipt ask for this instead of telling the reason; gives how many records that concerns.
+
+        They wait on until a later bundle brings them. Nothing changes for records that the officer cannot mend, and for those
+        that show no number. Raises NotPermitted.
+        """
+        Permits(self._editors.store, self._editors.officer).require(Act.HANDLE_MATTERS)
+        if not is_for_the_officer(reason):
+            return 0
+        with self._editors.store.inbox.transaction() as transaction:
+            lines = [one.line for one in self.waiting(bundle, reason) if one.revision is not None]
+            for line in lines:
+                transaction.wait_for(bundle, line, asked)
+            if lines:
+                transaction.ask_receipt_again(bundle)
+        return len(lines)
 
     def _chosen(self, bundle: BundleId, reason: str, lines: Collection[int] | None) -> frozenset[int]:
         known = frozenset(one.line for one in self.waiting(bundle, reason))

@@ -154,11 +154,12 @@ class Acknowledgement:
 
 @dataclass(frozen=True)
 class Rejected:
-    """A revision that headquarters could not take, and why."""
+    """A revision that headquarters could not take, why, and in which bundle of this machine it lay (None: not known)."""
 
     revision: RevisionId
     profile: ProfileId | None
     reason: str
+    bundle: BundleId | None = None
 
 
 def mark_of(manifest_sha256: str) -> str:

@@ -84,6 +84,24 @@ class ShareTable(Base, table=True):
     heard_digest: str = Field(sa_column=Column(String(64), nullable=False))
 
 
+class RejectionTable(Base, table=True):
+    """Own revisions that headquarters could not take, and why; `receipt` told so last.
+
+    `answered_seq` once a later revision says all of it again: the last bundle made before that. From then on only the number
+    of the refused one is sent, so the row stays.
+    """
+
+    __tablename__ = "rejection"
+    __table_args__ = (Index(None, "profile"),)
+
+    revision: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    profile: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    reason: str = Field(sa_column=Column(String(40), nullable=False))
+    receipt: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    told_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    answered_seq: int | None = Field(sa_column=Column(WholeNumber))
+
+
 class HeardTable(Base, table=True):
     """The last bundle of headquarters that was followed: at a laptop by itself, at headquarters by each laptop's word.
 
@@ -162,6 +180,7 @@ erased = core(ErasedTable)
 order_out = core(OrderOutTable)
 order_in = core(OrderInTable)
 share = core(ShareTable)
+rejection = core(RejectionTable)
 heard = core(HeardTable)
 matter = core(MatterTable)
 claim = core(ClaimTable)

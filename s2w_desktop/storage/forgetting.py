@@ -9,6 +9,7 @@ from s2w_desktop.storage.blob_rows import forget_copies
 from s2w_desktop.storage.case_rows import forget_cases
 from s2w_desktop.storage.feature_rows import forget_features
 from s2w_desktop.storage.places import forget_place
+from s2w_desktop.storage.rejections import forget_rejections
 
 _revision, _profile, _working = tables.revision, tables.profile, tables.working
 
@@ -30,6 +31,7 @@ def forget_content(connection: Connection, profile: ProfileId) -> None:
     connection.execute(theirs.values(open_text=None, protected_text=None))
     connection.execute(delete(_working).where(_working.c.profile == profile))
     forget_place(connection, profile)
+    forget_rejections(connection, profile)
     forget_features(connection, profile)
     forget_cases(connection, [profile])
     connection.execute(update(_profile).where(_profile.c.joined_into == profile).values(joined_into=None))

@@ -138,9 +138,9 @@ class ImportTransaction:
         """Enter a receipt of headquarters. Raises StaleBundle when a later one was followed."""
         enter_receipt(self._connection, bundle)
 
-    def apply_receipt(self, receipt: Receipt) -> ReceiptEffect:
-        """What a receipt says about this machine's own revisions takes effect. Raises StaleBundle."""
-        return apply_receipt(self._connection, receipt)
+    def apply_receipt(self, receipt: Receipt, bundle: BundleIn) -> ReceiptEffect:
+        """What a receipt says about this machine's own revisions takes effect; it is entered already. Raises StaleBundle."""
+        return apply_receipt(self._connection, receipt, bundle)
 
     def follow(self, orders: Sequence[OrderIn], giver: Giver, by: DeviceId) -> Followed:
         """Follow the orders of headquarters that were not followed yet; the caller makes the rows of what is left anew."""

@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, FromClause, and_, case, func, or_
 
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.revisions import Scope
-from s2w_desktop.storage import tables
+from s2w_desktop.storage import exchange_tables, tables
 
 _RANKS = {Scope.STUB: 1, Scope.OPEN: 2, Scope.FULL: 3}
 _revision, _dispatch, _acknowledgement, _profile = tables.revision, tables.dispatch, tables.acknowledgement, tables.profile
+_rejection = exchange_tables.rejection
 
 
 def rank(scope: ColumnElement[str]) -> ColumnElement[int]:
@@ -22,8 +23,13 @@ def rank(scope: ColumnElement[str]) -> ColumnElement[int]:
 _present = case((_revision.c.open_text.is_(None), 1), (_revision.c.protected_text.is_(None), 2), else_=3)
 _allowed = rank(func.coalesce(_profile.c.scope, Scope.STUB.value))
 
-SENDABLE_RANK: ColumnElement[int] = case((_present < _allowed, _present), else_=_allowed)
-"""What of a revision may travel: what is allowed, of what is there."""
+_is_answered = _rejection.c.answered_seq.is_not(None)
+
+SENDABLE_RANK: ColumnElement[int] = case(
+    (_is_answered, _RANKS[Scope.STUB]), (_present < _allowed, _present), else_=_allowed
+)
+"""What of a revision may travel: what is allowed, of what is there; of one that headquarters refused and another one says again
+only the number."""
 
 
 def scope_of_rank(number: int) -> Scope:
@@ -32,12 +38,13 @@ def scope_of_rank(number: int) -> Scope:
 
 
 def own_revisions() -> FromClause:
-    """Revisions with their profile, their dispatch and headquarters' word, where there is one."""
+    """Revisions with their profile, their dispatch, headquarters' word and its refusal, where there is one."""
     acknowledged = and_(_acknowledgement.c.device == _revision.c.device, _acknowledgement.c.epoch == _revision.c.epoch)
     return (
         _revision.outerjoin(_profile, _profile.c.id == _revision.c.profile)
         .outerjoin(_dispatch, _dispatch.c.revision == _revision.c.id)
         .outerjoin(_acknowledgement, acknowledged)
+        .outerjoin(_rejection, _rejection.c.revision == _revision.c.id)
     )
 
 

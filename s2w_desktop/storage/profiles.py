@@ -1,6 +1,6 @@
 """Profiles of the store: lists, the two ways to write (autosave and seal), figures."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Select, delete, func, select
@@ -40,6 +40,7 @@ from s2w_desktop.storage.profile_rows import (
     ordering,
     summary_columns,
 )
+from s2w_desktop.storage.rejections import answer
 from s2w_desktop.storage.shares import share_outcome
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.values import ListQuery, OpenWorkChanged, StoredProfile, View, Working
@@ -153,13 +154,15 @@ class ProfileStore:
         ends: Working | None = None,
         forget: Callable[[Sequence[Revision]], Sequence[RevisionId]] = lambda _revisions: (),
         whole: MakeView | None = None,
+        answers: Collection[RevisionId] = (),
     ) -> Revision:
         """Store a revision of this machine, which ends the open edits `ends`. `make` gets number and clock, in the transaction.
 
         `view` and `forget` get all revisions of the profile as they are now, the one that was made last: others may have come
         since the caller looked. `forget` names those whose protected part is not kept any longer, `whole` makes the row of the
-        person that the profile is joined into. The callbacks must be quick and must not use the store. If one raises, nothing
-        has happened and no number is lost. Raises ProfileErased, and OpenWorkChanged when the open edits are others by now.
+        person that the profile is joined into. `answers` are revisions that headquarters refused: this one says all of them
+        again. The callbacks must be quick and must not use the store. If one raises, nothing has happened and no number is
+        lost. Raises ProfileErased, and OpenWorkChanged when the open edits are others by now.
         """
         with self._database.writing() as connection:
             hold_people(connection, [profile])
@@ -176,6 +179,7 @@ class ProfileStore:
             add_revision(connection, made)
             known = (*others, made)
             forget_protected(connection, forget(known))
+            answer(connection, answers)
             travel = NEVER_TRAVELLED | {"is_unsent": True, "is_unconfirmed": True}  # the bundle number of a known row stays
             seen = view(known)
             is_open = profile in workings(connection, [profile])

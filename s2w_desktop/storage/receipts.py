@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, case, delete, exists, or_, select, update
+from sqlalchemy import Connection, case, delete, exists, select, update
 
 from s2w_desktop.domain.errors import StaleBundle
 from s2w_desktop.domain.ids import DeviceId, ProfileId
@@ -20,6 +20,7 @@ from s2w_desktop.storage.heard import keep_heard, last_heard
 from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.pending import is_pending, own_revisions, rank
+from s2w_desktop.storage.rejections import end_received, forget_told, note_rejected
 from s2w_desktop.storage.station_rows import read_station
 
 PROFILES = "profiles"
@@ -47,7 +48,7 @@ class Receipts:
             if connection.execute(select(tables.bundle_in.c.id).where(tables.bundle_in.c.id == bundle.id)).first():
                 return ReceiptEffect(0, 0, is_ahead=False)
             enter_receipt(connection, bundle)
-            return apply_receipt(connection, receipt)
+            return apply_receipt(connection, receipt, bundle)
 
     def forget_confirmations(self) -> None:
         """Another headquarters is handed over to: it has nothing yet, whatever the one before confirmed."""
@@ -55,6 +56,7 @@ class Receipts:
             device = read_station(connection).device
             connection.execute(delete(_ack).where(_ack.c.device == device))
             _confirm_nothing(connection, device)
+            forget_told(connection)
 
     def arrived(self) -> frozenset[int]:
         """Numbers of this epoch's own bundles that headquarters said it has."""
@@ -77,7 +79,7 @@ def enter_receipt(connection: Connection, bundle: BundleIn) -> None:
     keep_heard(connection, bundle.device, Word(bundle.epoch, bundle.seq))
 
 
-def apply_receipt(connection: Connection, receipt: Receipt) -> ReceiptEffect:
+def apply_receipt(connection: Connection, receipt: Receipt, bundle: BundleIn) -> ReceiptEffect:
     """What a receipt says of this machine's own revisions takes effect; it is entered already. Raises StaleBundle."""
     station = read_station(connection)
     own = [said for said in receipt.acknowledged if said.device == station.device]
@@ -86,7 +88,9 @@ def apply_receipt(connection: Connection, receipt: Receipt) -> ReceiptEffect:
     note_missing(connection, receipt.missing_blobs)
     _unconfirm(connection, receipt.rejected)
     received = _mark_received(connection, station.device)
-    needs_you = _mark_rejected(connection, receipt.rejected) + _mark_contested(connection, receipt.conflicts)
+    needs_you = note_rejected(connection, station, receipt.rejected, bundle)
+    needs_you += _mark_contested(connection, receipt.conflicts)
+    end_received(connection, station)
     return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
 
 
@@ -170,16 +174,6 @@ def _mark_received(connection: Connection, device: DeviceId) -> int:
         _profile.c.is_unconfirmed.is_(True), _profile.c.id.not_in(waiting), _profile.c.id.not_in(copies)
     )
     return connection.execute(whole.values(is_unconfirmed=False, is_rejected=False)).rowcount
-
-
-def _mark_rejected(connection: Connection, rejected: Iterable[Rejected]) -> int:
-    marked = 0
-    for piece in chunks(rejected):
-        theirs = select(_revision.c.profile).where(_revision.c.id.in_([item.revision for item in piece]))
-        named = [item.profile for item in piece if item.profile is not None]
-        these = or_(_profile.c.id.in_(theirs), _profile.c.id.in_(named)) & _profile.c.is_rejected.is_(False)
-        marked += connection.execute(update(_profile).where(these).values(is_rejected=True)).rowcount
-    return marked
 
 
 def _mark_contested(connection: Connection, conflicts: Iterable[ProfileId]) -> int:

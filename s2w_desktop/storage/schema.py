@@ -20,7 +20,7 @@ class Schema:
     head: str
 
 
-CURRENT = Schema(Path(__file__).parent / "migrations", "0009")
+CURRENT = Schema(Path(__file__).parent / "migrations", "0010")
 
 
 def version(database: Database) -> str | None:

@@ -11,6 +11,7 @@ from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.numbers import Counter
+from s2w_desktop.storage.rejections import begin_anew
 from s2w_desktop.storage.station_rows import opened_keys, read_keys, read_station, sealed_keys, write_keys, write_station
 
 _old = exchange_tables.old_identity
@@ -112,6 +113,7 @@ def begin_epoch(connection: Connection) -> Station:
     connection.execute(affected.values(is_unsent=True, is_unconfirmed=True))
     anew = update(exchange_tables.erased).where(exchange_tables.erased.c.device == station.device)
     connection.execute(anew.values(is_confirmed=False, epoch=0, first_seq=0, last_seq=0))
+    begin_anew(connection)
     take(connection, Turn.NUMBERS)
     numbers.put(connection, Counter.REVISION, 0)
     numbers.put(connection, Counter.BUNDLE, 0)

@@ -43,6 +43,7 @@ from s2w_desktop.storage.profiles import ProfileStore
 from s2w_desktop.storage.quarantine import QuarantineBook
 from s2w_desktop.storage.reach import ReachBook
 from s2w_desktop.storage.receipts import Receipts
+from s2w_desktop.storage.rejections import RejectionBook
 from s2w_desktop.storage.safe_files import sync_folder
 from s2w_desktop.storage.schema import CURRENT, Schema, bring_up, drop_backups, make_tables
 from s2w_desktop.storage.shares import ShareBook
@@ -68,6 +69,7 @@ class Store:
         self.outbox = Outbox(database=database)
         self.inbox = Inbox(database=database)
         self.receipts = Receipts(database=database)
+        self.rejections = RejectionBook(database=database)
         self.blobs = BlobStore(database=database)
         self.stations = StationBook(database=database)
         self.officers = OfficerBook(database=database)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from s2w_desktop.bundle.age import Identity
 from s2w_desktop.bundle.checking import Checked, Place
-from s2w_desktop.bundle.process import Reading
+from s2w_desktop.bundle.process import Opener, Reading
 from s2w_desktop.bundle.reading import Batch, check_bundle, read_records
+from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 
 
@@ -25,13 +26,21 @@ class HereReading:
         yield from self._batches
 
 
-@contextmanager
-def open_here(spool: Path, *, identities: Sequence[str], place: Place) -> Iterator[Reading]:
-    """As `bundle.process.open_bundle`."""
-    keys = [Identity.parse(text) for text in identities]
-    with spool.open("rb") as file:
-        checked = check_bundle(file, identities=keys, place=place)
-        batches: list[Batch] = []
-        take, today = batches.append, place.today
-        read_records(file, checked=checked, identities=keys, questionnaire=QUESTIONNAIRE, take=take, today=today)
-    yield HereReading(checked, batches)
+def opener_of(questionnaire: Questionnaire) -> Opener:
+    """As `bundle.process.open_bundle`, for a reader that knows this questionnaire."""
+
+    @contextmanager
+    def opened(spool: Path, *, identities: Sequence[str], place: Place) -> Iterator[Reading]:
+        keys = [Identity.parse(text) for text in identities]
+        with spool.open("rb") as file:
+            checked = check_bundle(file, identities=keys, place=place)
+            batches: list[Batch] = []
+            take, today = batches.append, place.today
+            read_records(file, checked=checked, identities=keys, questionnaire=questionnaire, take=take, today=today)
+        yield HereReading(checked, batches)
+
+    return opened
+
+
+open_here = opener_of(QUESTIONNAIRE)
+"""For the questionnaire of this program."""
