@@ -4,6 +4,7 @@ from pathlib import Path
 
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands, add_store_options, whole_number
+from s2w_desktop.domain.putting_aside import SendBack
 
 _WAIT_SECONDS = 3
 
@@ -34,6 +35,16 @@ def add_inbox(commands: Subcommands) -> None:
         help=_("how long a file must stand still before it is opened"),
     )
     _matter(group.add("release", _("Take records in after all that were put aside."), "inbox release 3fa2b1c0"))
+    parser = group.add(
+        "send-back", _("Ask the officer of a laptop to mend records."), "inbox send-back 3fa2b1c0 --ask check_answers"
+    )
+    _matter(parser)
+    parser.options.add_argument(
+        "--ask",
+        choices=[asked.value for asked in SendBack],
+        required=True,
+        help=_("what the officer is asked for"),
+    )
     _matter(group.add("discard", _("Never take in records that were put aside."), "inbox discard 3fa2b1c0"))
     _add_wishes(group)
 

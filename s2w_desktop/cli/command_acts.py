@@ -77,6 +77,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("inbox", "reopen"): _MATTER,
     ("inbox", "take"): _both(Act.IMPORT),
     ("inbox", "release"): _RELEASE,
+    ("inbox", "send-back"): _MATTER,
     ("inbox", "discard"): _RELEASE,
     ("inbox", "wishes"): _NOTHING,
     ("inbox", "agree"): _both(Act.APPROVE),

@@ -25,25 +25,25 @@ class RejectionWords:
         return f"{self.happened} {self.safe} {self.todo}"
 
 
-_DAMAGED: Final = pgettext("sent back", "A part of this profile came damaged to headquarters.")
-_OTHER: Final = pgettext("sent back", "Headquarters does not understand a part of this profile.")
-_HELD: Final = pgettext("sent back", "Headquarters put a part of this profile aside and has to decide about it.")
+_DAMAGED: Final = pgettext("sent back", "A part of the profile came damaged to headquarters.")
+_OTHER: Final = pgettext("sent back", "A part of the profile is not understood at headquarters.")
+_HELD: Final = pgettext("sent back", "A part of the profile is put aside until headquarters decides.")
 _HAPPENED: Final[Mapping[str, Message]] = {
     **dict.fromkeys(
         ("cut", "too_long", "not_utf8", "not_json", "too_deep", "not_clean", "not_canonical", "bad_digest"), _DAMAGED
     ),
-    "bad_answer": pgettext("sent back", "Headquarters does not know one of the answers in this profile."),
-    NEWER_PROGRAM: pgettext("sent back", "Headquarters needs a newer program to read this profile."),
+    "bad_answer": pgettext("sent back", "One of the answers is not known at headquarters."),
+    NEWER_PROGRAM: pgettext("sent back", "Headquarters can read the profile only after an update there."),
     **dict.fromkeys(AsideReason, _HELD),
-    SendBack.CHECK_ANSWERS: pgettext("sent back", "Headquarters asks you to check the answers in this profile."),
-    SendBack.UPDATE_PROGRAM: pgettext("sent back", "Headquarters asks you to update the program on this laptop first."),
-    SendBack.CALL: pgettext("sent back", "Headquarters asks you to call about this profile."),
+    SendBack.CHECK_ANSWERS: pgettext("sent back", "Please check the answers: headquarters asks for it."),
+    SendBack.UPDATE_PROGRAM: pgettext("sent back", "Please update the program on this laptop first: headquarters asks for it."),
+    SendBack.CALL: pgettext("sent back", "Please call headquarters about this profile."),
 }
 """By the codes that receipts carry; one that a newer headquarters added is told in general."""
 _SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
 _CORRECT: Final = pgettext("sent back", "Open the profile, correct what is wrong, and hand over again.")
 _ASK: Final = pgettext("sent back", "Ask headquarters what to do.")
-_WAIT: Final = pgettext("sent back", "You need not do anything: it is taken in there after an update.")
+_WAIT: Final = pgettext("sent back", "You need not do anything.")
 
 
 def rejection_words(tr: Translator, reason: str) -> RejectionWords:

@@ -25,9 +25,7 @@ _allowed = rank(func.coalesce(_profile.c.scope, Scope.STUB.value))
 
 _is_answered = _rejection.c.answered_seq.is_not(None)
 
-SENDABLE_RANK: ColumnElement[int] = case(
-    (_is_answered, _RANKS[Scope.STUB]), (_present < _allowed, _present), else_=_allowed
-)
+SENDABLE_RANK: ColumnElement[int] = case((_is_answered, _RANKS[Scope.STUB]), (_present < _allowed, _present), else_=_allowed)
 """What of a revision may travel: what is allowed, of what is there; of one that headquarters refused and another one says again
 only the number."""
 

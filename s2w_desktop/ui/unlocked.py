@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
@@ -11,6 +12,7 @@ from s2w_desktop.domain.consent import Purpose, declined
 from s2w_desktop.domain.errors import S2wError, UnknownProfile
 from s2w_desktop.domain.exchange_errors import ProfileErased
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.rejections import Rejection
 from s2w_desktop.services.editing import EditingSession
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.concept_finding import ConceptFinding
@@ -22,6 +24,7 @@ from s2w_desktop.ui.interview.colleagues import ColleaguesBand
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.pages.asides import aside_page
+from s2w_desktop.ui.put_aside import PutAsideBand
 from s2w_desktop.ui.routes import ASIDES, Area, Route
 from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
 from s2w_desktop.ui.training_band import TrainingBand
@@ -180,6 +183,18 @@ class Unlocked:
         else:
             self._leave_interview()
 
+    def _put_aside(self, session: EditingSession) -> tuple[Rejection, ...]:
+        """What headquarters could not take of the profile that is open."""
+        return self.workplace.store.rejections.of([session.profile.id]).get(session.profile.id, ())
+
+    def _on_said_right(self) -> None:
+        """The officer leaves; what headquarters refused goes again, as it does with any change that was made."""
+        interview = self._interview
+        if interview is None or self.asks_before_closing:
+            self._on_interview_closed()
+        else:
+            self._leave_interview(partial(self.workplace.interviews.say_again, interview.session.profile.id))
+
     def _on_reason_noted(self, reason: str, words: str) -> None:
         if self._interview is not None:
             self._interview.session.note_reason(reason, words)
@@ -237,9 +252,10 @@ class Unlocked:
         else:
             self._stage.show_scene(self._interview_scene, self._stage.present_place())
 
-    def _leave_interview(self) -> None:
+    def _leave_interview(self, then: Callable[[], object] = lambda: None) -> None:
         try:
             self.close_interview()
+            then()
         except S2wError as error:
             if self._interview is None:
                 self._stage.show_scene(self.work_scene, self._work_place)
@@ -284,6 +300,10 @@ class Unlocked:
             bands.append(unkept.UnkeptBand(desk))
         if self._interview is not None and self._interview.session.colleagues:
             bands.append(ColleaguesBand(desk, self._interview.session))
+        if self._interview is not None and (told := self._put_aside(self._interview.session)):
+            band = PutAsideBand(desk, told)
+            band.said_right.connect(self._on_said_right)
+            bands.append(band)
         bands += clock_bands(desk, self.workplace)
         if not bands:
             return page

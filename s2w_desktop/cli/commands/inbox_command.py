@@ -27,6 +27,7 @@ def run(call: Call) -> int:
         "list": _list,
         "take": take_folder,
         "release": inbox_quarantine.release,
+        "send-back": inbox_quarantine.send_back,
         "discard": inbox_quarantine.discard,
         "wishes": inbox_quarantine.wishes,
         "agree": inbox_quarantine.answer,

@@ -1,4 +1,4 @@
-"""`s2w inbox release`, `discard`, `wishes`, `agree`, `refuse`: records put aside, and what needs two people."""
+"""`s2w inbox release`, `send-back`, `discard`, `wishes`, `agree`, `refuse`: records put aside, and what needs two people."""
 
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.domain.exchange_errors import UnknownMatter
 from s2w_desktop.domain.ids import BundleId
+from s2w_desktop.domain.putting_aside import SendBack
 from s2w_desktop.i18n.isolation import clean, fill
 from s2w_desktop.i18n.matter_words import reason_words
 from s2w_desktop.i18n.wish_words import wish_words
@@ -25,6 +26,16 @@ def release(call: Call, workplace: Workplace) -> int:
     refused: list[Json] = [{"line": one.line, "reason": one.reason} for one in released.refused]
     call.console.document({"taken": released.taken, "refused": refused})
     return ExitCode.PARTLY if refused else ExitCode.OK
+
+
+def send_back(call: Call, workplace: Workplace) -> int:
+    """Let the next receipt ask the officer of the laptop for something."""
+    ngettext, asked = call.tr.ngettext, SendBack(call.wanted.ask)
+    sent = workplace.office.quarantine.send_back(*_bundle_and_reason(workplace, call.wanted.matter), asked)
+    words = ngettext("{n} record goes back with the next receipt.", "{n} records go back with the next receipt.", sent)
+    call.console.say(fill(words, n=sent))
+    call.console.document({"sent_back": sent, "reason": asked.value})
+    return ExitCode.OK
 
 
 def discard(call: Call, workplace: Workplace) -> int:

@@ -1,5 +1,7 @@
 """`s2w profile`: profiles from and to JSON Lines and files of other programs, and the list."""
 
+from collections.abc import Sequence
+
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.profile_add import add
 from s2w_desktop.cli.commands.profile_files import import_file, write_europass, write_exchange
@@ -13,8 +15,10 @@ from s2w_desktop.domain.clock import moment
 from s2w_desktop.domain.handover import Handover, ProfileRow
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.domain.rejections import Rejection
 from s2w_desktop.i18n.isolation import clean
 from s2w_desktop.i18n.labels import handover_words
+from s2w_desktop.i18n.rejection_words import put_aside_words
 from s2w_desktop.services.profile_lines import profile_line
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.values import ListQuery
@@ -69,17 +73,21 @@ def _list(call: Call) -> int:
         for start in range(0, len(ids), _PAGE):
             call.interrupts.check()
             rows += workplace.store.profiles.rows_of(ids[start : start + _PAGE])
+        aside = workplace.store.rejections.of(ids)
     if call.console.is_json:
         for row in rows:
-            call.console.line(_row_object(row, with_names=with_names))
+            call.console.line(_row_object(row, aside.get(row.id, ()), with_names=with_names))
         return ExitCode.OK
     heading = [_("Case number"), _("State"), _("Answered"), _("Changed"), *([_("Name")] if with_names else [])]
     body = [_row_words(call, row, with_names=with_names) for row in rows]
     call.console.say(table([heading, *body]) if rows else _("There is no such profile."))
+    for row in rows:
+        for words in put_aside_words(call.tr, aside.get(row.id, ())):
+            call.console.say(f"{row.case_number}  {words.whole}")
     return ExitCode.OK
 
 
-def _row_object(row: ProfileRow, *, with_names: bool) -> dict[str, Json]:
+def _row_object(row: ProfileRow, aside: Sequence[Rejection], *, with_names: bool) -> dict[str, Json]:
     plain: dict[str, Json] = {
         "type": "profile_row",
         "case_number": row.case_number,
@@ -92,6 +100,10 @@ def _row_object(row: ProfileRow, *, with_names: bool) -> dict[str, Json]:
         "finished": row.is_finished,
         "centre": row.centre,
         "changed": moment(row.changed).isoformat(timespec="seconds"),
+        "put_aside": [
+            {"reason": one.reason, "receipt": str(one.receipt), "told_at": one.told_at.isoformat(timespec="seconds")}
+            for one in aside
+        ],
     }
     return plain | ({"name": row.name} if with_names else {})
 

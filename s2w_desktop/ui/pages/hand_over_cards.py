@@ -10,6 +10,7 @@ from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import file_size, joined, number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.marks import N_
+from s2w_desktop.i18n.rejection_words import put_aside_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.services.exporting import ExportPlan, ExportResult
 from s2w_desktop.ui.desk import Desk
@@ -67,10 +68,12 @@ def what(desk: Desk, plan: ExportPlan) -> Card:
     else:
         card.add(Label(desk.theme, _("Headquarters has everything"), Role.DISPLAY, wrap=True))
     card.add(Hairline(), Facts(desk.theme, facts))
+    aside = [("fork", words.whole) for words in put_aside_words(tr, plan.put_aside)]
     card.add(
         points(
             desk,
             (
+                *aside,
                 ("shield", _("What a person did not agree to stays on this laptop.")),
                 ("half", _("Drafts travel too, so that a lost laptop loses no work.")),
             ),

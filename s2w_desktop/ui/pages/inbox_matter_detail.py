@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QPoint, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from s2w_desktop.domain.matters import Matter
-from s2w_desktop.domain.putting_aside import NEWER_PROGRAM
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, SendBack, is_for_the_officer
 from s2w_desktop.i18n.formats import when
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.i18n.matter_words import matter_detail, matter_step, matter_title, record_numbers
+from s2w_desktop.i18n.matter_words import matter_detail, matter_step, matter_title, reason_words, record_numbers
 from s2w_desktop.services.matter_finding import ranges_of
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 class MatterDetail(SideCard):
     """`own_asked`, `close_asked` and `reopen_asked` for the matter shown; `noted` with its id and what was typed, on leaving.
 
-    `release_asked` and `discard_asked` when it is about records that were put aside.
+    `release_asked`, `discard_asked` and `send_back_asked` when it is about records that were put aside.
     """
 
     own_asked = Signal()
@@ -35,6 +37,7 @@ class MatterDetail(SideCard):
     reopen_asked = Signal()
     release_asked = Signal()
     discard_asked = Signal()
+    send_back_asked = Signal(str)  # a code of `SendBack`
     noted = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -42,13 +45,15 @@ class MatterDetail(SideCard):
         self._desk = desk
         self.note: TextArea | None = None
         self.first: QWidget | None = None
+        self.send_back: Button | None = None
+        self.asking: QMenu | None = None
         self.show_matter(None, "", "", is_own=False)
 
     def show_matter(self, matter: Matter | None, laptop: str, owner: str, *, is_own: bool, records: Sequence[int] = ()) -> None:
         """Show a matter of a laptop, or what this place is for. `owner` is empty for nobody; `records` are those put aside."""
         _, theme = self._desk.translator.gettext, self.theme
         inside = Panel(theme, gap=10)
-        self.note = self.first = None
+        self.note = self.first = self.send_back = self.asking = None
         if matter is None:
             inside.add(Label(theme, _("Choose a matter to see what to do."), Role.MUTED, wrap=True), None)
         else:
@@ -94,8 +99,33 @@ class MatterDetail(SideCard):
         if has_records:
             if matter.found.reason != NEWER_PROGRAM:  # an update takes those in, and nobody else can
                 self._add_button(inside, _("Take the records in"), "inbox", self.release_asked)
+            if is_for_the_officer(matter.found.reason):
+                self._add_send_back(inside)
             self._add_button(inside, _("Discard the records…"), "trash", self.discard_asked)
         self._add_button(inside, _("Close the matter"), "check", self.close_asked)
+
+    def _add_send_back(self, inside: Panel) -> None:
+        """What the next receipt asks the officer of the laptop for, from a closed list."""
+        tr = self._desk.translator
+        button = Button(self.theme, tr.gettext("Send the records back…"), ButtonKind.SECONDARY, icon="undo")
+        menu = QMenu(button)
+        for asked in SendBack:
+            action = QAction(reason_words(tr, asked), menu)
+            action.setData(asked.value)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_send_back)
+        button.clicked.connect(self._ask_for_what)
+        inside.add(button)
+        self.send_back, self.asking = button, menu
+
+    def _ask_for_what(self) -> None:
+        if self.send_back is not None and self.asking is not None:
+            self.asking.setLayoutDirection(self.layoutDirection())
+            self.asking.popup(self.send_back.mapToGlobal(QPoint(0, self.send_back.height())))
+            self.asking.setActiveAction(self.asking.actions()[0])
+
+    def _on_send_back(self, action: QAction) -> None:
+        self.send_back_asked.emit(str(action.data()))
 
     def _add_button(
         self, inside: Panel, words: str, icon: str, asked: SignalInstance, kind: ButtonKind = ButtonKind.SECONDARY

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.matters import Matter, MatterKind
+from s2w_desktop.domain.putting_aside import SendBack
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import when
 from s2w_desktop.i18n.matter_words import matter_detail, matter_title
@@ -73,6 +74,7 @@ class MattersPart(Panel):
         self.detail.noted.connect(self._on_noted)
         self.detail.release_asked.connect(self._on_release)
         self.detail.discard_asked.connect(self.discard_asked)
+        self.detail.send_back_asked.connect(self._on_send_back)
         self._show(())
         self._show_detail()
 
@@ -158,6 +160,12 @@ class MattersPart(Panel):
         chosen, quarantine = self._chosen(), self._workplace.office.quarantine
         if chosen is not None and chosen.found.bundle is not None:
             self._run(partial(quarantine.discard, chosen.found.bundle, chosen.found.reason), self._on_changed)
+
+    def _on_send_back(self, asked: str) -> None:
+        chosen, quarantine = self._chosen(), self._workplace.office.quarantine
+        if chosen is not None and chosen.found.bundle is not None:
+            bundle, reason = chosen.found.bundle, chosen.found.reason
+            self._run(partial(quarantine.send_back, bundle, reason, SendBack(asked)), self._on_changed)
 
     def _on_release(self) -> None:
         chosen, quarantine = self._chosen(), self._workplace.office.quarantine

@@ -1,15 +1,17 @@
 """How a row of the list of profiles is shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from s2w_desktop.domain.clock import moment
 from s2w_desktop.domain.handover import Handover, ProfileRow
 from s2w_desktop.domain.ids import ProfileId
+from s2w_desktop.domain.rejections import Rejection
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.formats import percent, when
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.labels import handover_words
 from s2w_desktop.i18n.names import language_name
+from s2w_desktop.i18n.rejection_words import put_aside_words
 from s2w_desktop.services.transfer import Given
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row
@@ -43,16 +45,18 @@ class RowWriter:
             Column(last, 210),
         )
 
-    def rows(self, profiles: Iterable[ProfileRow], given: Mapping[ProfileId, Given]) -> list[Row]:
-        """The rows; `given` tells which of them were given to another centre."""
-        return [self._row(one, given.get(one.id)) for one in profiles]
+    def rows(
+        self, profiles: Iterable[ProfileRow], given: Mapping[ProfileId, Given], aside: Mapping[ProfileId, Sequence[Rejection]]
+    ) -> list[Row]:
+        """The rows; `given` tells which of them were given to another centre, `aside` what headquarters could not take."""
+        return [self._row(one, given.get(one.id), aside.get(one.id, ())) for one in profiles]
 
-    def _row(self, profile: ProfileRow, given: Given | None) -> Row:
+    def _row(self, profile: ProfileRow, given: Given | None, aside: Sequence[Rejection]) -> Row:
         tr = self._desk.translator
         share = profile.answered / profile.asked if profile.asked else 0.0
         changed = when(tr, moment(profile.changed), self._now) if profile.changed else ""
         is_office = self._role is Role.HEADQUARTERS
-        last = Cell(profile.centre, self._given(given)) if is_office else self._handover(profile)
+        last = Cell(profile.centre, self._given(given)) if is_office else self._handover(profile, aside)
         cells = (self._who(profile), self._state(profile), Cell(percent(tr, share), share=share), Cell(changed), last)
         return Row(str(profile.id), cells)
 
@@ -85,12 +89,14 @@ class RowWriter:
         words = self._desk.translator.gettext("given to {centre}, bundle {n}")
         return fill(words, centre=given.peer.centre or given.peer.name, n=given.seq)
 
-    def _handover(self, profile: ProfileRow) -> Cell:
+    def _handover(self, profile: ProfileRow, aside: Sequence[Rejection]) -> Cell:
         _ = self._desk.translator.gettext
         if profile.handover is Handover.HERE:
             return Cell(_("ready to hand over") if profile.is_finished else _("not yet"))
         mark, colour = _HANDOVER_MARKS[profile.handover]
-        return Cell(handover_words(self._desk.translator, profile.handover, profile.bundle_seq), mark=mark, colour=colour)
+        words = handover_words(self._desk.translator, profile.handover, profile.bundle_seq)
+        why = [one.happened for one in put_aside_words(self._desk.translator, aside)]
+        return Cell(words, " ".join(why), mark=mark, colour=colour)
 
     def _language(self, code: str) -> str:
         if code not in self._languages:

@@ -34,6 +34,7 @@ from s2w_desktop.ui.pages.profile_filters import ProfileFilters
 from s2w_desktop.ui.pages.profile_from_file import ProfileFromFile
 from s2w_desktop.ui.pages.profile_rows import RowWriter
 from s2w_desktop.ui.places import FocusPlace
+from s2w_desktop.ui.put_aside import PutAsideLine
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.shortcuts import Act, Where, bind
 from s2w_desktop.ui.wishes import CountAgain, GoTo, OpenInterview
@@ -81,12 +82,13 @@ class ProfilesPage(AreaPage):
         self._file = ProfileFromFile(desk, workplace, self, self._spot)
         self._erasing = ProfileErasing(desk, workplace, self, self._spot)
         self._table = RowTable(theme, _("Profiles"), self._writer().columns(), many=bool(gives))
+        self._aside = PutAsideLine(desk)
         self._card = Card(theme, self._table, gap=0, margins=(1, 1, 1, 1))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._empty: QWidget | None = None
         self._more: Button | None = None
-        body = column(theme, self._spot, gap=12)
+        body = column(theme, self._spot, self._aside, gap=12)
         body.box.addWidget(self._stack, 1)
         self._scroll = ScrollPage(body)  # with large text there is no room for a question and for rows
         self.add(self._head, self._bar())
@@ -116,6 +118,11 @@ class ProfilesPage(AreaPage):
     def give_button(self) -> Button:
         """Leads to where the chosen profiles are given to another centre."""
         return self._give
+
+    @property
+    def aside(self) -> PutAsideLine:
+        """Tells why the chosen profile needs somebody."""
+        return self._aside
 
     @property
     def spot(self) -> NoticeSpot:
@@ -148,7 +155,7 @@ class ProfilesPage(AreaPage):
         self._show_names(shown=place.names_shown)
         if place.row >= 0:
             self._table.select(place.row)
-            self._tell_erase()
+            self._follow_choice()
         super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
 
     @property
@@ -174,18 +181,19 @@ class ProfilesPage(AreaPage):
     def look_up(self) -> None:
         """Show what fits the search and the filters now."""
         query, writer = self._query(), self._writer()
-        profiles, transfer = self._workplace.interviews, self._workplace.transfer
+        profiles, transfer, rejections = self._workplace.interviews, self._workplace.transfer, self._workplace.store.rejections
 
         def fetch(first: int, count: int) -> list[Row]:
             rows = profiles.rows(query, first, count)
-            return writer.rows(rows, transfer.given([one.id for one in rows]))
+            shown = [one.id for one in rows]
+            return writer.rows(rows, transfer.given(shown), rejections.of(shown) if self._is_field else {})
 
         found = self._workplace.store.profiles.count(query)
         self._table.set_rows(found, fetch)
         everyone = found if query == ListQuery(order=query.order) else self._workplace.store.profiles.count(ListQuery())
         self._head.set_quiet(self._quiet(found, everyone))
         self._show_emptiness(found, everyone)
-        self._tell_erase()
+        self._follow_choice()
 
     # --- parts ---
 
@@ -238,8 +246,8 @@ class ProfilesPage(AreaPage):
         self._file.begun.connect(self._on_begun)
         self._hand_over.clicked.connect(self._on_hand_over)
         self._table.activated_row.connect(self._on_opened)
-        self._table.selected.connect(self._tell_erase)
-        self._table.chosen_changed.connect(self._tell_erase)
+        self._table.selected.connect(self._follow_choice)
+        self._table.chosen_changed.connect(self._follow_choice)
         self._give.clicked.connect(self._on_give)
         self._erase.clicked.connect(self._on_erase)
         self._erasing.done.connect(self._on_erased)
@@ -342,8 +350,11 @@ class ProfilesPage(AreaPage):
         if rows == 1 and key:
             self._on_opened(key)
 
-    def _tell_erase(self) -> None:
+    def _follow_choice(self) -> None:
         self._erase.setEnabled(self._table.chosen_count() == 1)
+        key = self._table.current_key() if self._is_field else None
+        chosen = [ProfileId(UUID(key))] if key else []
+        self._aside.show_rejections(one for found in self._workplace.store.rejections.of(chosen).values() for one in found)
 
     def _on_erase(self) -> None:
         for key in self._table.chosen_keys()[:1]:

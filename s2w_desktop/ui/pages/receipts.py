@@ -25,6 +25,7 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Colour
 from s2w_desktop.ui.kit.tokens import Role as TypeRole
 from s2w_desktop.ui.pages.base import AreaPage
+from s2w_desktop.ui.put_aside import PutAsideLine
 from s2w_desktop.ui.wishes import CountAgain
 
 PROFILES_KIND = "profiles"
@@ -57,7 +58,8 @@ class ReceiptsPage(AreaPage):
         self._stack.addWidget(self._card)
         self._stack.addWidget(self._empty)
         self._carry = Label(theme, "", TypeRole.BODY, wrap=True)
-        self.add(self._head, self._carry, self._spot)
+        self._aside = PutAsideLine(desk)
+        self.add(self._head, self._carry, self._aside, self._spot)
         self.box.addWidget(self._stack, 1)
         self._take.clicked.connect(self._on_take)
         self._refresh()
@@ -71,6 +73,11 @@ class ReceiptsPage(AreaPage):
     def carry_words(self) -> str:
         """What has to be carried where."""
         return self._carry.text()
+
+    @property
+    def aside(self) -> PutAsideLine:
+        """What headquarters could not take, and what to do about it."""
+        return self._aside
 
     @property
     def table(self) -> RowTable:
@@ -114,6 +121,7 @@ class ReceiptsPage(AreaPage):
         self._table.set_all_rows([self._row(bundle) for bundle in bundles])
         self._stack.setCurrentWidget(self._card if bundles else self._empty)
         self._carry.set_words(self._carry_words(bundles))
+        self._aside.show_rejections(store.rejections.all())
         counts = store.profiles.handover_counts()
         waiting, received = counts.get(Handover.IN_BUNDLE, 0), counts.get(Handover.RECEIVED, 0)
         wait = fill(
