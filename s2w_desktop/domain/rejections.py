@@ -37,14 +37,14 @@ def said_again(
     answered = {id_ for id_ in refused if id_ in earlier}
     if not answered:
         return dict(changes), frozenset()
-    again: dict[str, Plain] = {}
+    again: dict[str, tuple[Plain, set[RevisionId]]] = {}
     for path, writers in standing(known[id_] for id_ in earlier).items():
         theirs = {writer.id for writer in writers} & answered
         if not theirs or path in changes:
             continue
         said = [writer.changes()[path] for writer in writers]
         if all(plain == said[0] for plain in said):
-            again[path] = said[0]
+            again[path] = said[0], theirs
         else:
             answered -= theirs
-    return {**again, **changes}, frozenset(answered)
+    return {**{path: plain for path, (plain, theirs) in again.items() if theirs & answered}, **changes}, frozenset(answered)

@@ -41,7 +41,7 @@ _HAPPENED: Final[Mapping[str, Message]] = {
 }
 """By the codes that receipts carry; one that a newer headquarters added is told in general."""
 _SAFE: Final = pgettext("safe", "Your profiles are safe on this computer.")
-_CORRECT: Final = pgettext("sent back", "Open the profile, correct what is wrong, and hand over again.")
+_CORRECT: Final = pgettext("sent back", "Correct what is wrong in the profile, and hand over again.")
 _ASK: Final = pgettext("sent back", "Ask headquarters what to do.")
 _WAIT: Final = pgettext("sent back", "You need not do anything.")
 

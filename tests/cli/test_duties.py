@@ -70,6 +70,7 @@ inbox close             C R M
 inbox reopen            C R M
 inbox take              C M
 inbox release           P A
+inbox send-back         C R M
 inbox discard           P A
 inbox wishes            *
 inbox agree             C R P A

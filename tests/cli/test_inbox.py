@@ -1,11 +1,20 @@
 """`s2w inbox`: matters on the command line."""
 
+import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.records import revision_line
+from s2w_desktop.domain.canonical import canonical
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.services.sending import Address, Dispatch
+from s2w_desktop.storage.values import ListQuery
 from tests.cli.conftest import World
-from tests.cli.program import Office, export
+from tests.cli.program import PASSPHRASE, Office, export
+from tests.workplaces import reopen
 
 
 def matters(hq: Office, *options: object) -> list[dict[str, Any]]:
@@ -77,6 +86,39 @@ def test_records_of_a_laptop_off_the_list_are_released_or_discarded(world: World
     assert world.hq("inbox", "release", matter["matter"], "--json").json == {"taken": 5, "refused": []}
     assert len(world.hq("profile", "list", "--json").lines) == 5
     assert world.hq("inbox", "discard", matter["matter"], "--json").failure["code"] == "E-MATTER-1"
+
+
+def a_damaged_record(world: World) -> Path:
+    """A bundle of the laptop with one of its records, spoiled."""
+    with closing(reopen(world.field.folder, PASSPHRASE)) as laptop:
+        (profile, *_) = laptop.store.profiles.ids(ListQuery())
+        plain = json.loads(revision_line(laptop.store.profiles.load(profile).revisions[0]))
+        line = canonical({**plain, "open_digest": "0" * 64})
+        address = Address(Kind.PROFILES, laptop.exporting.headquarters().recipients)
+        (written,) = Dispatch(laptop.store, QUESTIONNAIRE, laptop.sources).write(world.stick, address, [line])
+    return written.path
+
+
+def told(world: World) -> tuple[list[list[str]], str]:
+    """What the laptop says after one more receipt: the reasons of each profile, and the list in words."""
+    (receipt,) = world.hq("receipt", world.stick, "--json").json["receipts"]
+    assert world.field("import", receipt["file"]).code == 0
+    rows = world.field("profile", "list", "--json").lines
+    return [[one["reason"] for one in row["put_aside"]] for row in rows if row["put_aside"]], world.field("profile", "list").text
+
+
+def test_a_record_that_is_sent_back_is_told_in_the_list_of_the_laptop(world: World) -> None:
+    assert world.hq("import", a_damaged_record(world)).code == 3
+    reasons, words = told(world)
+    assert reasons == [["bad_digest"]]
+    assert "A part of the profile came damaged to headquarters. Your profiles are safe on this computer." in words
+    (matter,) = [one for one in matters(world.hq) if one["kind"] == "quarantined"]
+    sent = world.hq("inbox", "send-back", matter["matter"], "--ask", "call_headquarters", "--json")
+    assert sent.json == {"sent_back": 1, "reason": "call_headquarters"}
+    reasons, words = told(world)
+    assert reasons == [["call_headquarters"]]
+    assert "Please call headquarters about this profile." in words
+    assert world.field("profile", "list", "--state", "needs_you", "--json").lines[0]["put_aside"][0]["told_at"]
 
 
 def test_an_id_that_is_none_is_a_wrong_command_line(world: World) -> None:

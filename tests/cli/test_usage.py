@@ -47,6 +47,7 @@ COMMANDS = [
     ("inbox", "reopen"),
     ("inbox", "take"),
     ("inbox", "release"),
+    ("inbox", "send-back"),
     ("inbox", "discard"),
     ("inbox", "wishes"),
     ("inbox", "agree"),

@@ -14,6 +14,7 @@ from s2w_desktop.bundle.records import revision_line
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.errors import NewerFormat
 from s2w_desktop.domain.files import Blob, FileKind, FileRef
+from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.matters import MatterKind
 from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
@@ -69,7 +70,9 @@ def test_records_of_a_newer_program_wait_and_are_told(office: Place, newer: Work
         refused = Released(0, tuple(Rejected(line, NEWER_PROGRAM) for line in (1, 2)))
         assert hq.office.quarantine.release(bundle, NEWER_PROGRAM) == refused
         (receipt,) = hq.receipts.write(stick)
-        newer.receipts.take(receipt.bundle.path)
+        assert newer.receipts.take(receipt.bundle.path).needs_you == 0
+        assert {one.reason for one in newer.store.rejections.all()} == {NEWER_PROGRAM}
+        assert not newer.store.profiles.handover_counts()[Handover.NEEDS_YOU]
         change(newer, people[0], record__remark="once more")
         again = hq.importing.take(export(newer, stick / "2"))
         assert [one.reason for one in again.quarantined] == [NEWER_PROGRAM] * 3

@@ -13,6 +13,7 @@ from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.exchange_errors import NotPermitted
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId
 from s2w_desktop.domain.profile import Profile
+from s2w_desktop.domain.putting_aside import SendBack
 from s2w_desktop.domain.reach import Reach
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.packs import Draft
@@ -41,6 +42,8 @@ DOING: dict[str, tuple[Act, Callable[[Workplace], object]]] = {
     "receipts": (Act.WRITE_RECEIPTS, lambda place: place.receipts.write(FOLDER)),
     "release": (Act.RELEASE_QUARANTINE, lambda place: place.office.quarantine.release(BUNDLE, "cut")),
     "discard": (Act.RELEASE_QUARANTINE, lambda place: place.office.quarantine.discard(BUNDLE, "cut")),
+    "send back": (Act.HANDLE_MATTERS, lambda place: place.office.quarantine.send_back(BUNDLE, "cut", SendBack.CALL)),
+    "say again": (Act.RECORD, lambda place: place.interviews.say_again(NOBODY)),
     "matter": (Act.HANDLE_MATTERS, lambda place: place.office.matters.close("0")),
     "agree": (Act.APPROVE, lambda place: place.office.approvals.approve(uuid4())),
     "take back": (Act.SETTLE_CONFLICTS, lambda place: place.office.conflicts.take_back(NOBODY, uuid4())),  # type: ignore[arg-type]

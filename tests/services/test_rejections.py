@@ -1,6 +1,6 @@
 """What headquarters could not take comes back with its reason, is corrected, and then needs nobody any more (F54)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -8,7 +8,6 @@ import pytest
 
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.errors import NothingToExport
-from s2w_desktop.domain.exchange_errors import NotPermitted
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.putting_aside import AsideReason, SendBack
@@ -110,9 +109,7 @@ def test_what_comes_whole_after_all_needs_nobody(hq: Workplace, field: Workplace
     assert (handover(field, profile), reasons(field)) == (Handover.RECEIVED, [])
 
 
-def test_headquarters_sends_a_record_back_with_what_it_asks_for(
-    strict: Workplace, sender: Workplace, stick: Path, without_duty: Callable[[Workplace], None]
-) -> None:
+def test_headquarters_sends_a_record_back_with_what_it_asks_for(strict: Workplace, sender: Workplace, stick: Path) -> None:
     profile = interview(sender, **ASKED_FOR)
     bundle = bring(strict, sender, stick).bundle
     answer(strict, sender, stick)
@@ -127,9 +124,6 @@ def test_headquarters_sends_a_record_back_with_what_it_asks_for(
     bring(strict, sender, stick)
     answer(strict, sender, stick)
     assert (handover(sender, profile), reasons(sender), strict.office.matters.all()) == (Handover.RECEIVED, [], ())
-    without_duty(strict)
-    with pytest.raises(NotPermitted):
-        quarantine.send_back(bundle, "bad_answer", SendBack.CALL)
 
 
 def test_nothing_is_left_to_correct_of_somebody_who_was_erased(strict: Workplace, sender: Workplace, stick: Path) -> None:

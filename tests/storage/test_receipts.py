@@ -10,7 +10,19 @@ from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.storage.bundle_values import Acknowledgement, Arrived, Receipt, ReceiptEffect, Rejected
 from s2w_desktop.storage.store import Store
-from tests.storage.people import HEADQUARTERS, LAPTOP, OTHER_LAPTOP, arrived, bundle_in, station, summary, working
+from tests.storage.people import (
+    HEADQUARTERS,
+    LAPTOP,
+    NOW_MS,
+    OTHER_LAPTOP,
+    arrived,
+    bundle_in,
+    revision,
+    station,
+    summary,
+    view,
+    working,
+)
 from tests.storage.test_outbox import export, sealed, state
 
 
@@ -197,6 +209,38 @@ def test_a_later_full_receipt_answers_a_rejection(store: Store, hq: Hq) -> None:
     seq = export(store)
     hq.answer(receipt(1, seq))
     assert state(store, bad.profile)[0] is Handover.RECEIVED
+
+
+def test_what_a_correction_says_again_goes_as_a_number_and_is_refused_anew_only_by_a_later_bundle(store: Store, hq: Hq) -> None:
+    bad = sealed(store)
+    export(store)
+    refused = [Rejected(bad.id, None, "bad_answer", store.outbox.bundles()[0].id)]
+    hq.answer(receipt(0, 1, rejected=(*refused,)))
+    assert to_send(store) == [(1, Scope.FULL)]
+    store.profiles.seal(
+        bad.profile,
+        make=lambda lseq, clock: revision(lseq, profile=bad.profile, clock=clock),
+        now_ms=NOW_MS,
+        view=lambda known: view(bad.profile, summary(scope=Scope.FULL), changed=known[-1].clock),
+        answers=[bad.id],
+    )
+    assert to_send(store) == [(1, Scope.STUB), (2, Scope.FULL)]
+    assert hq.answer(receipt(0, 1, rejected=(*refused,))).needs_you == 0
+    assert to_send(store) == [(1, Scope.STUB), (2, Scope.FULL)]
+    store.stations.begin_epoch()  # bundles are numbered anew, and are later all the same
+    assert export(store) == 1
+    later = Rejected(bad.id, None, "bad_shape", store.outbox.bundles()[0].id)
+    assert hq.answer(receipt(0, 1, epoch=2, rejected=(later,))).needs_you == 1
+    assert [one.reason for one in store.rejections.all()] == ["bad_shape"]
+    assert to_send(store)[0] == (1, Scope.FULL)
+
+
+def test_another_headquarters_has_refused_nothing_yet(store: Store, hq: Hq) -> None:
+    bad = sealed(store)
+    export(store)
+    hq.answer(receipt(0, 1, rejected=(Rejected(bad.id, None, "bad_answer"),)))
+    store.receipts.forget_confirmations()
+    assert (store.rejections.all(), state(store, bad.profile)[0]) == ((), Handover.IN_BUNDLE)
 
 
 def test_a_conflict_at_headquarters_needs_a_person_until_a_receipt_names_it_no_more(store: Store, hq: Hq) -> None:

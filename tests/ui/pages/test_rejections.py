@@ -36,7 +36,7 @@ from tests.ui.typing import click, type_keys
 from tests.workplaces import PASSPHRASE, reopen
 
 WHY, SAFE = "One of the answers is not known at headquarters.", "Your profiles are safe on this computer."
-TODO = "Open the profile, correct what is wrong, and hand over again."
+TODO = "Correct what is wrong in the profile, and hand over again."
 ALL_OF_IT = f"{WHY} {SAFE} {TODO}"
 
 
@@ -94,6 +94,7 @@ def test_the_reason_stands_wherever_the_officer_looks_and_the_correction_ends_it
     window, area = desktop.unlocked(stores.field)
     assert clean(take(area, receipt).aside.words.text()) == ALL_OF_IT
     area.go(Route(Area.HAND_OVER))
+    assert area.page is not None
     assert ALL_OF_IT in [clean(label.text()) for label in area.page.findChildren(Label)]
     page, row = chosen(area)
     assert clean(row) == f"Needs you, {WHY}"
