@@ -9,9 +9,10 @@ from s2w_desktop import paths
 from s2w_desktop.bundle.record_types import Reason
 from s2w_desktop.domain.ids import DeviceId
 from s2w_desktop.domain.matters import Found, MatterKind
-from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
+from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason, SendBack
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.i18n.matter_words import _REASONS, matter_detail, matter_step, matter_title, reason_words
+from s2w_desktop.i18n.rejection_words import rejection_words
 from s2w_desktop.i18n.translator import Catalogues, Translator
 
 
@@ -58,7 +59,14 @@ def test_of_many_numbers_the_first_are_told(english: Translator) -> None:
     assert len(told) < 60
 
 
-@pytest.mark.parametrize("reason", [*Reason, *AsideReason], ids=str)
+@pytest.mark.parametrize("reason", [*Reason, *AsideReason, *SendBack], ids=str)
 def test_every_reason_has_words(english: Translator, reason: str) -> None:
     assert str(reason) in _REASONS
     assert reason_words(english, str(reason))
+
+
+@pytest.mark.parametrize("code", [*Reason, *AsideReason, *SendBack, "of_a_newer_headquarters"])
+def test_a_laptop_tells_of_every_reason_what_happened_that_all_is_safe_and_what_to_do(english: Translator, code: str) -> None:
+    words = rejection_words(english, code)
+    assert all(sentence.endswith(".") for sentence in (words.happened, words.safe, words.todo))
+    assert ("Correct" in words.todo) is (code not in (*AsideReason, NEWER_PROGRAM, SendBack.CALL))
