@@ -107,7 +107,8 @@ class MatterDetail(SideCard):
     def _add_send_back(self, inside: Panel) -> None:
         """What the next receipt asks the officer of the laptop for, from a closed list."""
         tr = self._desk.translator
-        button = Button(self.theme, tr.gettext("Send the records back…"), ButtonKind.SECONDARY, icon="undo")
+        _ = tr.gettext
+        button = Button(self.theme, _("Send the records back…"), ButtonKind.SECONDARY, icon="undo")
         menu = QMenu(button)
         for asked in SendBack:
             action = QAction(reason_words(tr, asked), menu)
