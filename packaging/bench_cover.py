@@ -34,7 +34,7 @@ def cover(places: Places, bench: WindowBench, times: int) -> Line:
     def ours() -> float:
         """The windows that are to vanish are opened first, outside of the time."""
         with _open(bench, page):
-            lid = Cover(bench.desk, window, seconds=count().__next__, guarded=False)
+            lid = Cover(bench.desk, window, seconds=count().__next__, guard=None)
             with stopwatch() as seconds:
                 lid.press()  # paints before it returns
             if any(other.isVisible() for other in QApplication.topLevelWidgets() if other is not window):

@@ -12,6 +12,7 @@ from s2w_desktop.cli.surroundings import Surroundings
 from s2w_desktop.domain.disk_errors import disk_error
 from s2w_desktop.domain.errors import InvalidAnswer, InvalidLine, S2wError, StoreInUse
 from s2w_desktop.domain.reference_errors import Finding, SourceRefused, UnreadableQuery
+from s2w_desktop.domain.unlock_errors import MustWait
 from s2w_desktop.i18n.country_words import finding_text
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.isolation import fill, without_isolates
@@ -121,19 +122,25 @@ def failure_object(tr: Translator, failure: S2wError) -> dict[str, Json]:
         "safe": without_isolates(text.safe),
         "todo": without_isolates(text.todo),
     }
+    return plain | _facts(failure)
+
+
+def _facts(failure: S2wError) -> dict[str, Json]:
+    facts: dict[str, Json] = {}
     match failure:
         case InvalidLine(line=line, path=path):
-            return plain | {"line": line, "path": path}
+            facts = {"line": line, "path": path}
         case UnreadableQuery(line=line):
-            return plain | {"line": line}
+            facts = {"line": line}
         case InvalidAnswer(path=path):
-            return plain | {"path": path}
+            facts = {"path": path}
         case SourceRefused(findings=findings):
-            return plain | {"findings": [_finding(one) for one in findings]}
+            facts = {"findings": [_finding(one) for one in findings]}
         case StoreInUse(holder_pid=pid):
-            return plain | {"holder_pid": pid}
-        case _:
-            return plain
+            facts = {"holder_pid": pid}
+        case MustWait(seconds=seconds):
+            facts = {"seconds": seconds}
+    return facts
 
 
 def _finding(found: Finding) -> Json:

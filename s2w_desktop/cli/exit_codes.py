@@ -8,6 +8,7 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from s2w_desktop.domain import (
+    disk_errors,
     errors,
     exchange_errors,
     interchange_errors,
@@ -15,6 +16,7 @@ from s2w_desktop.domain import (
     reference_errors,
     server_errors,
     template_errors,
+    unlock_errors,
     vacancy_errors,
 )
 
@@ -50,6 +52,7 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.NewerStore: ExitCode.NEWER,
         errors.WrongPassphrase: ExitCode.WRONG_KEY,
         errors.WrongRecoveryWords: ExitCode.WRONG_KEY,
+        unlock_errors.MustWait: ExitCode.NOT_ALLOWED,
         errors.VaultDamaged: ExitCode.STORE_DAMAGED,
         errors.NewerVault: ExitCode.NEWER,
         errors.PassphraseTooWeak: ExitCode.NOT_ALLOWED,
@@ -59,6 +62,8 @@ EXIT_CODES: Mapping[type[errors.S2wError], ExitCode] = MappingProxyType(
         errors.TargetReadOnly: ExitCode.DISK,
         errors.TargetGone: ExitCode.DISK,
         errors.FileTooLarge: ExitCode.DISK,
+        disk_errors.PathTooLong: ExitCode.DISK,
+        disk_errors.DiskRefused: ExitCode.DISK,
         errors.ReadBackDiffers: ExitCode.DISK,
         errors.FileUnreadable: ExitCode.DISK,
         errors.TargetExists: ExitCode.FAILURE,

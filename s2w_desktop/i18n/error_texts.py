@@ -19,6 +19,7 @@ from s2w_desktop.domain.template_errors import (
     NotATemplate,
     StaleTemplate,
 )
+from s2w_desktop.domain.unlock_errors import MustWait
 from s2w_desktop.domain.vacancy_errors import VacanciesRefused
 from s2w_desktop.i18n.country_words import country_facts
 from s2w_desktop.i18n.error_words import ERROR_WORDS
@@ -74,6 +75,8 @@ def _vacancy_facts(tr: Translator, error: VacanciesRefused) -> list[Phrase]:
 
 def _number(tr: Translator, error: S2wError) -> list[Phrase]:
     match error:
+        case MustWait(seconds=left):
+            return [fill(tr.ngettext("Wait {n} second.", "Wait {n} seconds.", left), n=left)]
         case TooManyPages(most=most) if most:
             return [fill(tr.pgettext("fact", "Pages at most: {most}."), most=most)]
         case ReferenceFileDamaged(file=file, line=line) if line:

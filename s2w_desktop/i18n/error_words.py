@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from s2w_desktop.domain import errors, reference_errors, template_errors, vacancy_errors
+from s2w_desktop.domain import disk_errors, errors, reference_errors, template_errors, unlock_errors, vacancy_errors
 from s2w_desktop.i18n.country_words import COUNTRY_ERRORS
 from s2w_desktop.i18n.error_words_exchange import EXCHANGE_ERROR_WORDS
 from s2w_desktop.i18n.error_words_interchange import INTERCHANGE_ERROR_WORDS
@@ -21,6 +21,7 @@ _NOTHING_LOST: Final = pgettext("safe", "The profile was not changed, and the fi
 _GOES_ON: Final = pgettext("safe", "The interview goes on as before, and its answers are safe.")
 _CALL_SUPPORT: Final = pgettext("to do", "Do not delete anything. Put back the last backup, or call support.")
 _UPDATE: Final = pgettext("to do", "Update this program and try again.")
+_TYPE_AGAIN: Final = pgettext("to do", "Check Caps Lock and the language of the keyboard, and type it again.")
 _COPY_AGAIN: Final = pgettext("to do", "Ask for the file to be copied once more, on another stick if possible.")
 
 ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Message]]] = {
@@ -52,7 +53,12 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
     errors.WrongPassphrase: (
         pgettext("happened", "The passphrase is not right."),
         _SAFE,
-        pgettext("to do", "Check Caps Lock and the language of the keyboard, and type it again."),
+        _TYPE_AGAIN,
+    ),
+    unlock_errors.MustWait: (
+        pgettext("happened", "Too many wrong passphrases were typed."),
+        _SAFE,
+        _TYPE_AGAIN,
     ),
     errors.WrongRecoveryWords: (
         pgettext("happened", "These words open nothing here."),
@@ -103,6 +109,16 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
         pgettext("happened", "This stick does not take a file of this size."),
         _SAFE,
         pgettext("to do", "Take another stick or folder."),
+    ),
+    disk_errors.PathTooLong: (
+        pgettext("happened", "The names of the folders on the way to the file are too long together."),
+        _SAFE,
+        pgettext("to do", "Choose a folder with a shorter path."),
+    ),
+    disk_errors.DiskRefused: (
+        pgettext("happened", "The file could not be written, and the computer does not say why."),
+        _SAFE,
+        pgettext("to do", "Try again. If it happens again, take another stick or folder."),
     ),
     errors.ReadBackDiffers: (
         pgettext("happened", "What was read back is not what was written."),

@@ -11,7 +11,8 @@ from typing import Final
 
 from s2w_desktop.bundle.pack_text import read_pack_text
 from s2w_desktop.domain.clock_faults import ClockFault, clock_fault, may_be_today, newest
-from s2w_desktop.domain.errors import DiskFull, NotEnrolled, StoreInUse, TargetGone, TargetReadOnly
+from s2w_desktop.domain.disk_errors import DISK_ERRORS
+from s2w_desktop.domain.errors import NotEnrolled, StoreInUse
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.sources import Sources
@@ -118,7 +119,7 @@ class ClockWatch:
 
     def _keep(self, now: datetime) -> None:
         """A disk that refuses costs this memory, nothing else."""
-        with suppress(DiskFull, TargetReadOnly, TargetGone, StoreInUse):
+        with suppress(*DISK_ERRORS, StoreInUse):
             self._store.facts.set(SEEN_FACT, now.isoformat())
             self._known = self._read()
 

@@ -13,8 +13,9 @@ from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.pack_file import read_pack, read_unsigned, signature_of, write_pack
 from s2w_desktop.bundle.pack_text import pack_text, read_pack_text
 from s2w_desktop.bundle.part_file import PartFile
+from s2w_desktop.domain.disk_errors import DISK_ERRORS
 from s2w_desktop.domain.duties import Act
-from s2w_desktop.domain.errors import DiskFull, FileUnreadable, TargetExists, TargetGone, TargetReadOnly
+from s2w_desktop.domain.errors import FileUnreadable, TargetExists
 from s2w_desktop.domain.pack_errors import BadPackSignature, NewerPack, NotAPack, NothingToRollBack
 from s2w_desktop.domain.packs import Pack, PackContent, PackPart
 from s2w_desktop.domain.reference_errors import Finding
@@ -217,7 +218,7 @@ class Packs:
 
     def _note(self) -> None:
         """The store has decided already: a disk that is full now costs a search without the store its news, nothing else."""
-        with suppress(DiskFull, TargetReadOnly, TargetGone):
+        with suppress(*DISK_ERRORS):
             pack_folder.note_current(self._root, [read_pack_text(stored.text) for stored in self._store.packs.current()])
         pack_folder.sweep(self._root, [read_pack_text(stored.text) for stored in self._store.packs.kept()])
 

@@ -14,6 +14,7 @@ from s2w_desktop.pdf.sheet_paper import build_sheet
 from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.sheets.recovery import recovery_sheet
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.wrong_tries import counted
 from s2w_desktop.storage.kdf import KdfCost
 from s2w_desktop.storage.layout import StorePlace
 from s2w_desktop.storage.lock import StoreLock
@@ -55,25 +56,26 @@ def sheet_made(place: StorePlace, officer: OfficerId) -> datetime | None:
 def renew_sheet(place: StorePlace, passphrase: str, words: Sequence[str], cost: KdfCost, sources: Sources) -> None:
     """Let the words of a new sheet hold for whose passphrase it is; their earlier sheet opens nothing any more.
 
-    Raises WrongPassphrase, and what reading and writing a vault raise.
+    Raises WrongPassphrase, MustWait, and what reading and writing a vault raise.
     """
-    Vault.read(shelf_of(place)).renew_sheet(
-        passphrase=passphrase, words=" ".join(words), cost=cost, now=sources.now(), new_id=sources.new_id
-    )
+    vault = Vault.read(shelf_of(place))
+    with counted(place, sources):
+        vault.renew_sheet(passphrase=passphrase, words=" ".join(words), cost=cost, now=sources.now(), new_id=sources.new_id)
 
 
 def change_by_sheet(place: StorePlace, untrusted_words: str, new: str, cost: KdfCost, sources: Sources) -> None:
     """Use up a sheet: its officer has a new passphrase, and the profiles stay as they are.
 
-    Raises WrongRecoveryWords, PassphraseTooWeak, PassphraseTaken, StoreInUse, and what reading and writing a vault raise.
+    Raises WrongRecoveryWords, MustWait, PassphraseTooWeak, PassphraseTaken, StoreInUse, and what reading and writing a vault
+    raise.
     """
     if not judge(new).is_enough:
         raise PassphraseTooWeak
     lock = StoreLock(place) if isinstance(place, Path) else None  # a server notices by itself when two change a vault at once
     try:
-        Vault.read(shelf_of(place)).change_by_sheet(
-            words=as_secret(untrusted_words), new=new, cost=cost, now=sources.now(), new_id=sources.new_id
-        )
+        vault, words = Vault.read(shelf_of(place)), as_secret(untrusted_words)
+        with counted(place, sources):
+            vault.change_by_sheet(words=words, new=new, cost=cost, now=sources.now(), new_id=sources.new_id)
     finally:
         if lock is not None:
             lock.release()

@@ -10,9 +10,10 @@ from s2w_desktop.services.passphrases import judge
 from s2w_desktop.services.setup import by_vault, opened_with
 from s2w_desktop.services.sources import Sources
 from s2w_desktop.storage.kdf import KdfCost
-from s2w_desktop.storage.layout import StorePlace
+from s2w_desktop.storage.layout import StorePlace, local_folder
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.values import Officer
+from s2w_desktop.storage.wrong_tries import forget_tries
 
 
 def reopen(place: StorePlace, recovery: Identity, untrusted_officer: str, new: str, cost: KdfCost, sources: Sources) -> Officer:
@@ -29,6 +30,7 @@ def reopen(place: StorePlace, recovery: Identity, untrusted_officer: str, new: s
         if store.stations.station().role is Role.HEADQUARTERS:
             store.access.begin(officer.id, sources.now)
             store.access.note(officer.id, Act.MANAGE_STAFF, officer.id)
+    forget_tries(local_folder(place))  # whoever forgot the old one has tried often
     return officer
 
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from s2w_desktop.domain.disk_errors import DISK_ERRORS
 from s2w_desktop.domain.duties import Act
-from s2w_desktop.domain.errors import DiskFull, FileTooLarge, TargetGone, TargetReadOnly
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.storage.seen_numbers import Place, SeenNumbers, read_numbers, write_numbers
@@ -61,7 +61,7 @@ class Restoring:
         return self._store.facts.get(AHEAD_FACT) == str(self._store.stations.station().epoch)
 
     def _write(self, numbers: SeenNumbers) -> None:
-        with suppress(DiskFull, TargetReadOnly, TargetGone, FileTooLarge):
+        with suppress(*DISK_ERRORS):
             write_numbers(self._folder, numbers)
 
     def _present(self) -> SeenNumbers:

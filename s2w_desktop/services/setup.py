@@ -16,7 +16,8 @@ from s2w_desktop.domain.ids import DeviceId, OfficerId
 from s2w_desktop.domain.server_errors import OfficeOnly
 from s2w_desktop.domain.stations import OwnKeys, Role, Station
 from s2w_desktop.services.passphrases import judge
-from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.sources import Sources, system_sources
+from s2w_desktop.services.wrong_tries import counted
 from s2w_desktop.storage.kdf import KdfCost
 from s2w_desktop.storage.layout import (
     TRAINING_NAME,
@@ -138,10 +139,14 @@ def _set_cut_attempt_aside(vault_path: Path) -> None:
             raise disk_error(cause) from cause
 
 
-def unlock_store(place: StorePlace, passphrase: str) -> OpenStore:
-    """Open a store. Raises NoStore, WrongPassphrase, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore, and what a
-    server raises."""
-    unlocked = by_vault(place, lambda vault: vault.unlock(passphrase))
+def unlock_store(place: StorePlace, passphrase: str, sources: Sources | None = None) -> OpenStore:
+    """Open a store. `sources` have the clocks by which wrong passphrases make one wait, without them those of the machine.
+
+    Raises NoStore, WrongPassphrase, MustWait, VaultDamaged, NewerVault, StoreInUse, StoreDamaged, NewerStore, and what a server
+    raises.
+    """
+    with counted(place, sources or system_sources()):
+        unlocked = by_vault(place, lambda vault: vault.unlock(passphrase))
     store = opened_with(place, unlocked.key)
     if not isinstance(place, ServerPlace):
         _renew_spare(place)

@@ -1,6 +1,7 @@
 """Where time, ids and chance come from; handed in, so that nothing else asks the machine."""
 
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,7 +14,7 @@ from uuid_utils.compat import uuid7
 class Sources:
     """`now` gives aware UTC time, `today` the officer's day, `new_id` a uuid7, `new_salt` 32 hex digits.
 
-    `randbelow` is cryptographic.
+    `randbelow` is cryptographic. `running` are seconds since the machine started, by a clock that nobody can set.
     """
 
     now: Callable[[], datetime]
@@ -21,6 +22,7 @@ class Sources:
     new_id: Callable[[], UUID]
     new_salt: Callable[[], str]
     randbelow: Callable[[int], int]
+    running: Callable[[], float] = time.monotonic
 
     def now_ms(self) -> int:
         """Milliseconds since 1970, for the hybrid clock."""

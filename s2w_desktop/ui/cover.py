@@ -16,6 +16,7 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.passphrase_words import passphrase_words
 from s2w_desktop.ui.training_band import TrainingBand
+from s2w_desktop.ui.waiting import Waiting
 
 RETURN_SECONDS = 5.0
 _CLOCK_MS = 1_000
@@ -35,7 +36,7 @@ class CoverSheet(Panel):
 
     passphrase_typed = Signal(str)
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget, seconds_to_wait: Callable[[], int] | None) -> None:
         super().__init__(desk.theme, kind=PanelKind.WINDOW, gap=12)
         self._desk = desk
         self.setParent(window)
@@ -43,11 +44,12 @@ class CoverSheet(Panel):
         _, theme = desk.translator.gettext, desk.theme
         self._clock = Label(theme, "", Role.DISPLAY)
         self._line = Label(theme, _("Press F12 again"), Role.MUTED)
-        self._spot = NoticeSpot(desk)
+        self.spot = NoticeSpot(desk)
         self._field = PassphraseField(theme, passphrase_words(desk.translator, _("Passphrase")))
         self._go = Button(theme, _("Unlock"), ButtonKind.PRIMARY)
         self._form = Panel(theme, gap=12)
-        self._form.add(self._field, row(theme, self._go, None), self._spot)
+        self._form.add(self._field, row(theme, self._go, None), self.spot)
+        self.waiting = Waiting(desk, self, self.spot, seconds_to_wait or int)
         self._form.setFixedWidth(theme.px(_COLUMN))
         self._form.hide()
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -59,6 +61,7 @@ class CoverSheet(Panel):
         self.box.addStretch(3)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
+        self.waiting.over.connect(self._ask_again)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tell_time)
         self._timer.start(_CLOCK_MS)
@@ -69,14 +72,13 @@ class CoverSheet(Panel):
         """Show the passphrase field."""
         self._line.hide()
         self._form.show()
-        self._field.setFocus()
+        self._ask_again()
 
     def refuse(self, error: Exception) -> None:
         """Say why the passphrase does not open, and let it be typed again."""
-        self._form.setEnabled(True)
         self._field.clear()
-        self._field.setFocus()
-        self._spot.show_failure(error)
+        self.spot.show_failure(error)
+        self._ask_again()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the cover: what lies under it cannot be reached."""
@@ -93,12 +95,18 @@ class CoverSheet(Panel):
             self._form.setEnabled(False)
             self.passphrase_typed.emit(typed)
 
+    def _ask_again(self) -> None:
+        must_wait = self.waiting.begin_if_due()
+        self._form.setEnabled(not must_wait)
+        (self if must_wait else self._field).setFocus()
+
     def _tell_time(self) -> None:
         self._clock.set_words(time_of_day(self._desk.sources.now().astimezone()))
 
 
 class Cover(QObject):
-    """Hides and shows its parent, the window. A guarded one asks for the passphrase and answers to `open_now` or `refuse`.
+    """Hides and shows its parent, the window. A guarded one asks for the passphrase and answers to `open_now` or `refuse`; its
+    guard says how many seconds to wait after wrong ones.
 
     Other windows of the program (lists, questions, show-mode) are closed at once; the one below stays as it is, with
     its caret, but takes no keys.
@@ -107,9 +115,9 @@ class Cover(QObject):
     opened = Signal()
     passphrase_typed = Signal(str)
 
-    def __init__(self, desk: Desk, window: QMainWindow, *, seconds: Callable[[], float], guarded: bool) -> None:
+    def __init__(self, desk: Desk, window: QMainWindow, *, seconds: Callable[[], float], guard: Callable[[], int] | None) -> None:
         super().__init__(window)
-        self._desk, self._seconds, self._guarded = desk, seconds, guarded
+        self._desk, self._seconds, self._guard = desk, seconds, guard
         self._state, self._since = CoverState.OPEN, 0.0
         self._sheet: CoverSheet | None = None
         self._focus: QWidget | None = None
@@ -131,7 +139,7 @@ class Cover(QObject):
                 self._hide_window()
                 self._state, self._since = CoverState.COVERED, self._seconds()
             case CoverState.COVERED:
-                if not self._guarded or self._seconds() - self._since <= RETURN_SECONDS:
+                if self._guard is None or self._seconds() - self._since <= RETURN_SECONDS:
                     self.open_now()
                 else:
                     self._ask()
@@ -142,7 +150,7 @@ class Cover(QObject):
         """Cover, and ask for the passphrase at once; where there is none to ask for, only cover."""
         if self._state is CoverState.OPEN:
             self.press()
-        if self._guarded and self._state is CoverState.COVERED:
+        if self._guard is not None and self._state is CoverState.COVERED:
             self._ask()
 
     def open_now(self) -> None:
@@ -179,7 +187,7 @@ class Cover(QObject):
         self._focus = self._window().focusWidget()  # also while show-mode had the keys
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)
-        self._sheet = CoverSheet(self._desk, self._window())
+        self._sheet = CoverSheet(self._desk, self._window(), self._guard)
         self._sheet.passphrase_typed.connect(self.passphrase_typed)
         self._sheet.show()
         self._sheet.raise_()

@@ -59,28 +59,38 @@ class Doors:
         """Open the store. Raises what `services.setup.unlock_store` raises."""
         from s2w_desktop.services.setup import unlock_store
 
-        opened = unlock_store(self.place, passphrase)
+        opened = unlock_store(self.place, passphrase, self.sources)
         return self._workplace(opened)
 
     def check(self, passphrase: str, workplace: Workplace) -> None:
-        """Whether the officer at work is the one who types. Raises WrongPassphrase, VaultDamaged."""
+        """Whether the officer at work is the one who types. Raises WrongPassphrase, MustWait, VaultDamaged."""
+        from s2w_desktop.services.wrong_tries import counted
         from s2w_desktop.storage.vault import Vault
         from s2w_desktop.storage.vault_shelf import shelf_of
 
-        Vault.read(shelf_of(self.place)).unlock(passphrase, officer=workplace.officer).key.wipe()
+        vault = Vault.read(shelf_of(self.place))
+        with counted(self.place, self.sources):
+            vault.unlock(passphrase, officer=workplace.officer).key.wipe()
+
+    def seconds_to_wait(self) -> int:
+        """Whole seconds until a passphrase is tried again, after wrong ones; 0 when one is tried at once. Quick: a small file."""
+        from s2w_desktop.services.wrong_tries import seconds_to_wait
+
+        return seconds_to_wait(self.place, self.sources)
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Lock the store with another passphrase. Raises WrongPassphrase, PassphraseTooWeak, DiskFull, TargetReadOnly."""
+        """Lock the store with another passphrase. Raises WrongPassphrase, MustWait, PassphraseTooWeak, disk errors."""
         from s2w_desktop.domain.errors import PassphraseTooWeak
         from s2w_desktop.services.passphrases import judge
+        from s2w_desktop.services.wrong_tries import counted
         from s2w_desktop.storage.vault import Vault
         from s2w_desktop.storage.vault_shelf import shelf_of
 
         if not judge(new).is_enough:
             raise PassphraseTooWeak
-        Vault.read(shelf_of(self.place)).change_passphrase(
-            old=old, new=new, cost=self.cost(), now=self.sources.now(), new_id=self.sources.new_id
-        )
+        vault, cost = Vault.read(shelf_of(self.place)), self.cost()
+        with counted(self.place, self.sources):
+            vault.change_passphrase(old=old, new=new, cost=cost, now=self.sources.now(), new_id=self.sources.new_id)
 
     def recovery_paper(self, words: Sequence[str], computer: str, tr: Translator) -> bytes:
         """The recovery sheet with these words as a PDF, in memory alone. Raises MissingGlyphs."""
@@ -96,7 +106,7 @@ class Doors:
         return sheet_made(self.place, workplace.officer)
 
     def renew_sheet(self, passphrase: str, words: Sequence[str]) -> None:
-        """Let a new recovery sheet hold for whose passphrase it is. Raises WrongPassphrase, DiskFull, TargetReadOnly."""
+        """Let a new recovery sheet hold for whose passphrase it is. Raises what `services.recovery_sheets.renew_sheet` raises."""
         from s2w_desktop.services.recovery_sheets import renew_sheet
 
         renew_sheet(self.place, passphrase, words, self.cost(), self.sources)

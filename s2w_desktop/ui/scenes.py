@@ -47,9 +47,9 @@ def sheet_scene(page: Sheet, help_page: str, on_asked: Callable[[Wish], None] | 
     return Scene(page, page.place, page.restore, page.start, asked=page.asked, help_page=lambda: help_page)
 
 
-def unlock_scene(doors: Doors, seconds: Callable[[], float], desk: Desk) -> Scene:
+def unlock_scene(doors: Doors, desk: Desk) -> Scene:
     """The passphrase is asked for."""
-    return sheet_scene(UnlockPage(desk, doors, seconds=seconds), "unlock")
+    return sheet_scene(UnlockPage(desk, doors), "unlock")
 
 
 def first_run_scene(doors: Doors, desk: Desk) -> Scene:

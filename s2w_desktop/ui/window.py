@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             desk.theme.set_training(doors.training)
         self._follow_capture()
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self._build: Build = partial(unlock_scene, doors, seconds) if doors.has_store() else partial(first_run_scene, doors)
+        self._build: Build = partial(unlock_scene, doors) if doors.has_store() else partial(first_run_scene, doors)
         self._scene = self._built()
         self.setCentralWidget(self._scene.widget)
         self._ring = FocusRing(desk.theme, self)
@@ -307,7 +307,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _new_cover(self) -> Cover:
-        cover = Cover(self._desk, self, seconds=self._seconds, guarded=self._unlocked is not None)
+        guard = self._doors.seconds_to_wait if self._unlocked is not None else None
+        cover = Cover(self._desk, self, seconds=self._seconds, guard=guard)
         cover.passphrase_typed.connect(self._check)
         cover.opened.connect(self._idle_again)
         return cover

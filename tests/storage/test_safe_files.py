@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from s2w_desktop.domain.disk_errors import disk_error
+from s2w_desktop.domain.disk_errors import DISK_ERRORS, DiskRefused, PathTooLong, disk_error
 from s2w_desktop.domain.errors import DiskFull, FileTooLarge, S2wError, TargetGone, TargetReadOnly
 from s2w_desktop.storage.safe_files import replace_file
 from tests.storage.disks import fill_up, read_only, small_disk
@@ -25,14 +25,27 @@ from tests.storage.disks import fill_up, read_only, small_disk
         (errno.ENODEV, TargetGone),
         (errno.EIO, TargetGone),
         (errno.ENXIO, TargetGone),
+        (errno.ENAMETOOLONG, PathTooLong),
+        (errno.EINVAL, DiskRefused),
+        (0, DiskRefused),
     ],
 )
 def test_each_refusal_of_the_system_has_its_meaning(number: int, meant: type[S2wError]) -> None:
     assert type(disk_error(OSError(number, "no"))) is meant
 
 
-def test_a_refusal_without_a_number_means_gone() -> None:
-    assert isinstance(disk_error(OSError("no")), TargetGone)
+@pytest.mark.parametrize(("number", "meant"), [(206, PathTooLong), (1167, TargetGone), (223, FileTooLarge), (112, DiskFull)])
+def test_what_windows_says_more_exactly_than_its_number_counts(number: int, meant: type[S2wError]) -> None:
+    refused = OSError(errno.ENOSPC if number == 112 else errno.EINVAL, "no")
+    refused.winerror = number  # type: ignore[attr-defined,unused-ignore]  # elsewhere it is no part of the class
+    assert type(disk_error(refused)) is meant
+
+
+def test_every_refusal_is_one_of_the_disk_errors(tmp_path: Path) -> None:
+    assert isinstance(disk_error(OSError("no")), DiskRefused)
+    assert {type(disk_error(OSError(number, "no"))) for number in errno.errorcode} == set(DISK_ERRORS)
+    with pytest.raises(PathTooLong):
+        replace_file(tmp_path / ("long" * 100), b"")
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from s2w_desktop.ui.kit.panel import Panel, row
 from s2w_desktop.ui.kit.passphrase import PassphraseField
 from s2w_desktop.ui.pages.new_passphrase import NewPassphrase
 from s2w_desktop.ui.passphrase_words import passphrase_words
+from s2w_desktop.ui.waiting import Waiting
 
 
 class ChangePassphrase(Panel):
@@ -22,14 +23,23 @@ class ChangePassphrase(Panel):
         self.new = NewPassphrase(desk)
         self.action = Button(desk.theme, _("Change the passphrase"))
         self.spot = NoticeSpot(desk)
+        self.waiting = Waiting(desk, self, self.spot, doors.seconds_to_wait)
         self.add(self.old, self.new, row(desk.theme, self.action, None), self.spot)
         self.new.edited.connect(self._tell)
         self.old.edited.connect(self._tell)
         self.action.clicked.connect(self._on_change)
+        self.waiting.over.connect(self._ask_again)
         self._tell()
 
+    def _ask_again(self) -> None:
+        must_wait = self.waiting.begin_if_due()
+        self.old.setEnabled(not must_wait)
+        self._tell()
+        if not must_wait:
+            self.old.line.setFocus()
+
     def _tell(self) -> None:
-        self.action.setEnabled(bool(self.old.text()) and self.new.is_ready())
+        self.action.setEnabled(not self.waiting.is_on and bool(self.old.text()) and self.new.is_ready())
 
     def _on_change(self) -> None:
         old, new = self.old.text(), self.new.text()
@@ -54,6 +64,5 @@ class ChangePassphrase(Panel):
 
     def _on_failed(self, error: Exception) -> None:
         self.old.clear()
-        self._tell()
         self.spot.show_failure(error)
-        self.old.line.setFocus()
+        self._ask_again()

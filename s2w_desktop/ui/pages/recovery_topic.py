@@ -16,6 +16,7 @@ from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.tokens import Role
 from s2w_desktop.ui.pages.recovery_sheet import RecoverySheetPanel, new_sheet
 from s2w_desktop.ui.passphrase_words import passphrase_words
+from s2w_desktop.ui.waiting import Waiting
 
 
 class RecoverySheetTopic(Panel):
@@ -31,6 +32,7 @@ class RecoverySheetTopic(Panel):
         self.passphrase = PassphraseField(theme, passphrase_words(desk.translator, _("Present passphrase")))
         self.action = Button(theme, _("Let this sheet hold"))
         self.spot = NoticeSpot(desk)
+        self.waiting = Waiting(desk, self, self.spot, doors.seconds_to_wait)
         self._body = Panel(theme, gap=0)
         self._form = (self._body, self.passphrase, self.action)
         self.add(Label(theme, _("Recovery sheet"), Role.HEADING), self._standing, row(theme, self.begin, None))
@@ -39,6 +41,7 @@ class RecoverySheetTopic(Panel):
         self.passphrase.edited.connect(self._tell)
         self.passphrase.entered.connect(self._on_hold)
         self.action.clicked.connect(self._on_hold)
+        self.waiting.over.connect(self._ask_again)
         self._open(is_open=False)
 
     def _open(self, *, is_open: bool) -> None:
@@ -68,9 +71,16 @@ class RecoverySheetTopic(Panel):
     def _paper(self, words: tuple[str, ...]) -> bytes:
         return self._doors.recovery_paper(words, self._workplace.station.device_name, self._desk.translator)
 
+    def _ask_again(self) -> None:
+        must_wait = self.waiting.begin_if_due()
+        self.passphrase.setEnabled(not must_wait)
+        self._tell()
+        if not must_wait:
+            self.passphrase.setFocus()
+
     def _tell(self) -> None:
         is_proved = self.panel is not None and self.panel.sheet.is_proved
-        self.action.setEnabled(is_proved and bool(self.passphrase.text()))
+        self.action.setEnabled(not self.waiting.is_on and is_proved and bool(self.passphrase.text()))
 
     def _on_begin(self) -> None:
         self.spot.clear()
@@ -100,4 +110,4 @@ class RecoverySheetTopic(Panel):
 
     def _on_failed(self, error: Exception) -> None:
         self.spot.show_failure(error)
-        self.passphrase.setFocus()
+        self._ask_again()

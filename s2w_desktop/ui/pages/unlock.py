@@ -1,12 +1,10 @@
 """Unlocking: one passphrase, no names, no counts, no picture of work."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from s2w_desktop.domain.errors import WrongPassphrase, WrongRecoveryWords
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.languages import Pseudo
 from s2w_desktop.services.settings import LookChoice
@@ -30,31 +28,27 @@ from s2w_desktop.ui.passphrase_words import passphrase_words
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.shortcuts import Act
 from s2w_desktop.ui.training_band import TrainingBand
+from s2w_desktop.ui.waiting import Waiting
 from s2w_desktop.ui.wishes import EnterStore, UseSettings
 
-WRONG_TRIES, WAIT_SECONDS = 5, 30
 _COLUMN, _SHIELD = 440, 56
-_TICK_MS = 1_000
 
 
 @dataclass(frozen=True)
 class UnlockPlace:
-    """What was typed so far and where the caret stands, and the tries that were wrong: a change of language forgives none."""
+    """What was typed so far, and where the caret stands."""
 
     typed: str
     focus: object
-    wrong_tries: int
-    waits_until: float
     forgotten: ForgottenDraft | None = None
 
 
 class UnlockPage(Sheet):
-    """Asks for the passphrase; after five wrong ones it waits before the next."""
+    """Asks for the passphrase; after five wrong ones it waits before the next, and so it does when it is opened meanwhile."""
 
-    def __init__(self, desk: Desk, doors: Doors, *, seconds: Callable[[], float]) -> None:
+    def __init__(self, desk: Desk, doors: Doors) -> None:
         super().__init__(desk, gap=0)
-        self._doors, self._seconds = doors, seconds
-        self._wrong_tries, self._waits_until = 0, 0.0
+        self._doors = doors
         _ = desk.translator.gettext
         self._field = PassphraseField(desk.theme, passphrase_words(desk.translator, _("Passphrase")))
         self._go = Button(desk.theme, _("Unlock"), ButtonKind.PRIMARY)
@@ -63,8 +57,8 @@ class UnlockPage(Sheet):
         self._sheet = ForgottenPanel(desk, doors)
         self._sheet.hide()
         self._spot = NoticeSpot(desk)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.count_down)
+        self._waiting = Waiting(desk, self, self._spot, doors.seconds_to_wait)
+        self._waiting.over.connect(self._ask_again)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
         self._forgotten.clicked.connect(self._on_forgotten)
@@ -77,6 +71,7 @@ class UnlockPage(Sheet):
         self.box.addWidget(CentredFrame(desk.theme, self._middle(), width=_COLUMN), 1)
         self.box.addWidget(self._foot())
         desk.tasks.run(lambda _report: doors.warm(), owner=self, done=lambda _nothing: None, failed=self._spot.show_failure)
+        self._allow(allowed=not self._waiting.begin_if_due())
 
     @property
     def field(self) -> PassphraseField:
@@ -93,12 +88,17 @@ class UnlockPage(Sheet):
         """Where the words of a recovery sheet are typed; shown when the passphrase is forgotten."""
         return self._sheet
 
+    @property
+    def waiting(self) -> Waiting:
+        """The wait after wrong passphrases."""
+        return self._waiting
+
     def first_focus(self) -> QWidget:
         return self._field.line
 
     def place(self) -> object:
         forgotten = None if self._sheet.isHidden() else self._sheet.draft()
-        return UnlockPlace(self._field.text(), super().place(), self._wrong_tries, self._waits_until, forgotten)
+        return UnlockPlace(self._field.text(), super().place(), forgotten)
 
     def restore(self, place: object) -> None:
         if isinstance(place, UnlockPlace):
@@ -106,27 +106,9 @@ class UnlockPage(Sheet):
             if place.forgotten is not None:
                 self._use_sheet(is_used=True)
                 self._sheet.set_draft(place.forgotten)
-            self._wrong_tries, self._waits_until = place.wrong_tries, place.waits_until
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
-            if self._waits_until > self._seconds():
-                self._wait()
-
-    def count_down(self) -> None:
-        """Show how long there is to wait; called once a second while there is."""
-        tr = self.desk.translator
-        _ = tr.gettext
-        left = round(self._waits_until - self._seconds())
-        if left <= 0:
-            self._timer.stop()
-            self._spot.clear()
-            self._allow(allowed=True)
-            return
-        what = fill(tr.ngettext("Wait {n} second.", "Wait {n} seconds.", left), n=left)
-        text = NoticeText(what, _("Nothing was changed."), _("Five passphrases were wrong. Look at the keyboard language."))
-        if self._spot.notice is None:
-            self._spot.show_text(text, Tone.WARN)
-        else:
-            self._spot.notice.set_text(text)
+            if self._waiting.begin_if_due():
+                self._allow(allowed=False)
 
     def _middle(self) -> QWidget:
         _, theme = self.desk.translator.gettext, self.desk.theme
@@ -188,19 +170,11 @@ class UnlockPage(Sheet):
 
     def _on_failed(self, error: Exception) -> None:
         self._field.clear()
-        self._allow(allowed=True)
         self._spot.show_failure(error)
-        if isinstance(error, WrongPassphrase | WrongRecoveryWords):
-            self._wrong_tries += 1
-            if self._wrong_tries % WRONG_TRIES == 0:
-                self._waits_until = self._seconds() + WAIT_SECONDS
-                self._spot.clear()
-                self._wait()
+        self._ask_again()
 
-    def _wait(self) -> None:
-        self._allow(allowed=False)
-        self._timer.start(_TICK_MS)
-        self.count_down()
+    def _ask_again(self) -> None:
+        self._allow(allowed=not self._waiting.begin_if_due())
 
     def _allow(self, *, allowed: bool) -> None:
         self._field.setEnabled(allowed)

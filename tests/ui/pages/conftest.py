@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,7 @@ class Desktop:
         catalogues = Catalogues(paths.translations())
         translator = catalogues.translator(code)
         self.theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
-        sources, resources = self.sources, paths.resources()
+        sources, resources = replace(self.sources, running=self.clock), paths.resources()
         book = SettingsBook(local_folder(place).parent / "settings.json")
         desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay, jobs=self.jobs)
         doors = Doors(place, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)

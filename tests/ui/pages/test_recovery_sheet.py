@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from s2w_desktop.domain.waiting import FIRST_WAIT, TRIES_PER_WAIT
 from s2w_desktop.ui.pages.first_run import HEADQUARTERS, RECOVERY
 from s2w_desktop.ui.pages.first_run_steps import RecoveryStep
 from s2w_desktop.ui.pages.recovery_sheet import RecoverySheetPanel
 from s2w_desktop.ui.pages.recovery_topic import RecoverySheetTopic
-from s2w_desktop.ui.pages.unlock import WAIT_SECONDS, WRONG_TRIES, UnlockPage
+from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop, Stores
@@ -128,13 +129,13 @@ def test_words_on_the_screen_go_when_they_are_typed_back(desktop: Desktop, tmp_p
 def test_words_that_open_nothing_are_told_and_make_one_wait(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
     page = use_sheet(window)
-    for _ in range(WRONG_TRIES):
+    for _ in range(TRIES_PER_WAIT):
         change(page, "amber amber amber amber amber amber amber amber", NEW)
     assert page.spot.notice is not None
     assert "30" in page.spot.notice.accessibleName()
     assert not page.sheet.action.isEnabled()
-    desktop.clock.now += WAIT_SECONDS
-    page.count_down()
+    desktop.clock.now += FIRST_WAIT
+    page.waiting.count_down()
     assert page.sheet.action.isEnabled()
     window.use(replace_language(window, "ar"))
     assert unlock_page(window).sheet.words.text().startswith("amber")

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from s2w_desktop.domain.waiting import FIRST_WAIT, TRIES_PER_WAIT
 from s2w_desktop.services.settings import Settings
-from s2w_desktop.ui.pages.unlock import WAIT_SECONDS, WRONG_TRIES, UnlockPage
+from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.window import MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop, Stores
@@ -48,13 +49,13 @@ def test_a_wrong_passphrase_is_told_and_forgotten(desktop: Desktop, stores: Stor
 def test_after_five_wrong_tries_it_waits_and_then_takes_the_right_one(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
     page = page_of(window)
-    for _ in range(WRONG_TRIES):
+    for _ in range(TRIES_PER_WAIT):
         try_passphrase(page, "not the passphrase")
     assert not page.field.isEnabled()
     assert page.spot.notice is not None
     assert "30" in page.spot.notice.accessibleName()
-    desktop.clock.now += WAIT_SECONDS
-    page.count_down()
+    desktop.clock.now += FIRST_WAIT
+    page.waiting.count_down()
     assert page.field.isEnabled()
     try_passphrase(page, PASSPHRASE)
     assert isinstance(window.scene, WorkArea)
@@ -63,7 +64,7 @@ def test_after_five_wrong_tries_it_waits_and_then_takes_the_right_one(desktop: D
 
 def test_another_language_does_not_shorten_the_wait(desktop: Desktop, stores: Stores) -> None:
     window = desktop.open(stores.field)
-    for _ in range(WRONG_TRIES):
+    for _ in range(TRIES_PER_WAIT):
         try_passphrase(page_of(window), "not the passphrase")
     window.use(replace_language(window, "ar"))
     assert not page_of(window).field.isEnabled()
