@@ -16,10 +16,10 @@ from pyrage import x25519
 from s2w_desktop.bundle.limits import KIB, MOST_RECIPIENTS
 from s2w_desktop.domain.errors import BundleDamaged, KeyFileDamaged, NewerFormat, NotABundle, WrongRecipient
 
-_MAGIC = b"age-encryption.org/v1\n"
+MAGIC = b"age-encryption.org/v1\n"
 _NEWER = re.compile(rb"age-encryption\.org/v(?:[2-9]|[1-9][0-9]+)\n")
 _STANZA = rb"-> ([!-~]+)((?: [!-~]+)*)\n((?:[A-Za-z0-9+/]{64}\n)*)([A-Za-z0-9+/]{0,63})\n"
-_HEADER = re.compile(_MAGIC + rb"(?:" + _STANZA + rb")+--- [A-Za-z0-9+/]{43}\n")
+_HEADER = re.compile(MAGIC + rb"(?:" + _STANZA + rb")+--- [A-Za-z0-9+/]{43}\n")
 _MOST_HEADER = 16 * KIB
 _NO_MATCH = "No matching keys found"
 _CHUNK, _TAG, _NONCE = 64 * KIB, 16, 16
@@ -80,10 +80,10 @@ def read_header(untrusted: BinaryIO) -> Header:
     start = untrusted.tell()
     head = untrusted.read(_MOST_HEADER)
     untrusted.seek(start)
-    if not head.startswith(_MAGIC):
+    if not head.startswith(MAGIC):
         if _NEWER.match(head):
             raise NewerFormat
-        raise BundleDamaged if head and _MAGIC.startswith(head) else NotABundle
+        raise BundleDamaged if head and MAGIC.startswith(head) else NotABundle
     whole = _HEADER.match(head)
     if whole is None:
         raise BundleDamaged

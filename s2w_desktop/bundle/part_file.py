@@ -54,10 +54,13 @@ class HashingWriter:
 
 
 class PartFile:
-    """`.<random>.part` in a folder, exclusive and for the owner only. Removed on any error, except when a name is taken."""
+    """`.<random>.part` in a folder, exclusive and for the owner only. Removed on any error, except when a name is taken.
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / f".{secrets.token_hex(8)}.part"
+    `name` is that of the file before it gets its own, where somebody has to know it.
+    """
+
+    def __init__(self, folder: Path, name: str = "") -> None:
+        self.path = folder / (name or f".{secrets.token_hex(8)}.part")
         self.size = 0
         self.sha256 = ""
 

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from s2w_desktop.bundle import age
 from s2w_desktop.bundle.contents import BlobToSend, Contents, Envelope, Supply
 from s2w_desktop.bundle.gzip_members import pack
+from s2w_desktop.bundle.leftovers import new_mark, part_name
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.manifest import Counts
 from s2w_desktop.bundle.minisign import SigningKey
@@ -81,19 +82,22 @@ def write_bundle(  # noqa: PLR0913  # all by keyword, and each is a part of the 
     blobs: Iterable[BlobToSend] = (),
     limits: Limits = STANDARD,
     watch: Watch = _NOBODY,
+    mark: str = "",
 ) -> tuple[WrittenBundle, ...]:
     """Write the records into the folder: one file, or several with consecutive numbers when one would be too large.
 
-    Lines are canonical, without their end; copies of documents follow them, in the last file or in further ones.
+    Lines are canonical, without their end; copies of documents follow them, in the last file or in further ones. By the `mark`
+    whoever noted it before can find what is left after a kill or on a stick that was pulled (`leftovers`).
     Raises DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers, TargetExists or Cancelled, and what `lines`
     and `blobs` raise.
     """
     supply = Supply(pack(_watched(lines, watch), limits), _watched_blobs(blobs, watch))
     parts: list[PartFile] = []
+    mark = mark or new_mark()
     contents: list[Contents] = []
     with _removing_on_error(parts):
         while not contents or supply.peek():
-            part = PartFile(folder)
+            part = PartFile(folder, part_name(mark, len(parts)))
             parts.append(part)
             content = Contents(
                 envelope=envelope,

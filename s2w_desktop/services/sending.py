@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,12 +13,13 @@ from s2w_desktop.bundle.manifest import HeardBundle, Kind
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.writing import BlobToSend, Envelope, Watch, WrittenBundle, write_bundle
 from s2w_desktop.domain.clock import tick
-from s2w_desktop.domain.errors import BundleTooLarge
+from s2w_desktop.domain.errors import BundleTooLarge, S2wError
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import BundleId, DeviceId
 from s2w_desktop.domain.stations import OwnKeys
 from s2w_desktop.services.headquarters_keys import keys_known_to
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.unfinished import Unfinished
 from s2w_desktop.storage.bundle_values import BundleOut, Sent
 from s2w_desktop.storage.store import Store
 
@@ -55,12 +57,16 @@ class Dispatch:
 
         `sent` may fill up while `lines` is consumed, one per revision line; `blobs` are copies of documents. The ledger burns
         each number before the file gets its name, so that no number is ever signed twice; it says "exported" only after the
-        file was read back.
+        file was read back. What an earlier hand-over of this store left unfinished in the folder is removed then.
         Raises what `write_bundle` raises; then nothing is left on the target and nothing counts as exported.
         """
         with self._store.outbox.alone():
-            written = self._written(folder, address, lines, watch, blobs)
+            unfinished = Unfinished(self._store)
+            mark = unfinished.begin()
+            written = self._written(folder, address, lines, watch, blobs, mark)
             self._record(address, written, sent)
+            with suppress(S2wError):  # everything is handed over; what could not be noted now is looked for once more
+                unfinished.finish(mark, folder)
         return written
 
     def write_to(
@@ -94,7 +100,13 @@ class Dispatch:
         return written[0]
 
     def _written(
-        self, folder: Path, address: Address, lines: Iterable[bytes], watch: Watch | None, blobs: Iterable[BlobToSend]
+        self,
+        folder: Path,
+        address: Address,
+        lines: Iterable[bytes],
+        watch: Watch | None,
+        blobs: Iterable[BlobToSend],
+        mark: str = "",
     ) -> tuple[WrittenBundle, ...]:
         return write_bundle(
             folder,
@@ -106,6 +118,7 @@ class Dispatch:
             new_bundle_id=lambda: BundleId(self._sources.new_id()),
             limits=self._limits,
             watch=replace(watch or Watch(), before_visible=lambda made: self._prepare(address, made)),
+            mark=mark,
         )
 
     def _keys_for(self, address: Address) -> OwnKeys:
