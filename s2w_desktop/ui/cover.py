@@ -56,8 +56,9 @@ class CoverSheet(Panel):
         if theme.is_training:
             self.add(TrainingBand(desk))
         self.box.addStretch(2)
-        for part in (self._clock, self._line, self._form):
+        for part in (self._clock, self._line):
             self.box.addWidget(part, 0, middle)
+        self.add(row(theme, None, self._form, None))  # aligned by itself its height would be that of a wider one
         self.box.addStretch(3)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
@@ -92,13 +93,17 @@ class CoverSheet(Panel):
     def _on_entered(self) -> None:
         typed = self._field.text()
         if typed:
-            self._form.setEnabled(False)
+            self._allow(allowed=False)
             self.passphrase_typed.emit(typed)
 
     def _ask_again(self) -> None:
         must_wait = self.waiting.begin_if_due()
-        self._form.setEnabled(not must_wait)
+        self._allow(allowed=not must_wait)
         (self if must_wait else self._field).setFocus()
+
+    def _allow(self, *, allowed: bool) -> None:
+        self._field.setEnabled(allowed)
+        self._go.setEnabled(allowed)
 
     def _tell_time(self) -> None:
         self._clock.set_words(time_of_day(self._desk.sources.now().astimezone()))

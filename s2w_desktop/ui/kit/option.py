@@ -203,7 +203,8 @@ class OptionRow(QAbstractButton):
 
 
 class OptionGroup(QWidget):
-    """Answers of one question: one Tab stop, arrow keys move, Space chooses, Delete takes the answer back.
+    """Answers of one question: one Tab stop, arrow keys move, Space chooses, Delete takes the answer back. Rows that are disabled
+    are passed by.
 
     Short answers stand side by side, as many in a line as fit at full length; in reading order, line after line.
     """
@@ -290,9 +291,10 @@ class OptionGroup(QWidget):
         self._stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stop(self) -> OptionRow:
-        held = [option for option in self._rows if option.hasFocus()]
-        chosen = [option for option in self._rows if option.isChecked()]
-        return (held or chosen or self._rows)[0]
+        able = [option for option in self._rows if option.isEnabledTo(self)]
+        held = [option for option in able if option.hasFocus()]
+        chosen = [option for option in able if option.isChecked()]
+        return (held or chosen or able or self._rows)[0]
 
     def _rove(self) -> None:
         """Leave one Tab stop in the group: the row with the focus, else the chosen one, else the first."""
@@ -304,7 +306,10 @@ class OptionGroup(QWidget):
     def _on_moved(self, steps: int) -> None:
         sender = self._rows.index(self._stop())
         target = min(len(self._rows) - 1, max(0, sender + steps))
-        self._rows[target].setFocus(Qt.FocusReason.TabFocusReason)
+        ahead = range(sender + 1, len(self._rows)) if steps > 0 else range(sender - 1, -1, -1)
+        able = [place for place in ahead if self._rows[place].isEnabledTo(self)]
+        if able:
+            self._rows[min(able, key=lambda place: abs(place - target))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_climbed(self, steps: int) -> None:
         has_lines = len(self._rows) > self._columns

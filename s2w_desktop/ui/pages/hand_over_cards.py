@@ -14,12 +14,12 @@ from s2w_desktop.i18n.rejection_words import put_aside_words
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.services.exporting import ExportPlan, ExportResult
 from s2w_desktop.ui.desk import Desk
-from s2w_desktop.ui.folders import TargetChoice
 from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, Tone
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.progress import ProgressWords
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
+from s2w_desktop.ui.sticks import TargetChoice
 
 WRITTEN_TITLE = N_("Written and read back")
 MARGINS = (28, 24, 28, 26)

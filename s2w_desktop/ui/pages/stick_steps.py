@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
-from s2w_desktop.ui.folders import TargetChoice, sticks
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import PageHead
@@ -20,6 +19,7 @@ from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.tasks import Job, Task
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.hand_over_cards import WRITTEN_TITLE, where
+from s2w_desktop.ui.sticks import TargetChoice
 from s2w_desktop.ui.wishes import CountAgain
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class StickSteps(AreaPage):
         self._next = Button(theme, _("For whom"), ButtonKind.PRIMARY, icon="next", icon_last=True)
         self._footer = row(theme, self._back, self._again, None, self._next)
         self._spot = NoticeSpot(desk)
-        self._target = TargetChoice(desk, sticks())
+        self._target = TargetChoice(desk)
         self._target.set_folder(desk.book.settings.last_folder)
         self._target.edited.connect(self.tell_next)
         self._where = column(theme, where(desk, self._target), None)

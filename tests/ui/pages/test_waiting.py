@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.domain.waiting import FIRST_WAIT, WrongTries
 from s2w_desktop.storage.wrong_tries import NAME, write_tries
@@ -70,8 +71,11 @@ def test_the_cover_waits_too(desktop: Desktop, stores: Stores) -> None:
     key(focused(), Qt.Key.Key_Return)
     sheet = window.cover.sheet
     assert sheet is not None
-    assert sheet.spot.notice is not None
-    assert "30" in sheet.spot.notice.accessibleName()
+    notice = sheet.spot.notice
+    assert notice is not None
+    assert "30" in notice.accessibleName()
+    QApplication.processEvents()
+    assert notice.height() >= notice.heightForWidth(notice.width())  # all of it is seen
     write(focused(), PASSPHRASE)
     key(focused(), Qt.Key.Key_Return)
     assert window.cover.state is CoverState.PAUSED
