@@ -1,116 +1,203 @@
-"""What an earlier report tells beside a new one: by how much it differs, cell by cell.
+"""What earlier reports tell beside a new one: by how much they differ, cell by cell.
 
-Two reports of which one contains the people of the other can be subtracted. So a difference of one to four people is as small
-as a cell of one to four: its classes are joined and its cells hidden, and what an earlier report hid has to stay hidden beside
-the new one. Reports of people of whom none are in both cannot be subtracted.
+Reports of which one contains the people of the other can be subtracted, and so can some of several at once (`regions`). What is
+left is as small as a cell where it is one to four people: its classes are joined and its cells hidden, and what an earlier report
+hid has to stay hidden beside the new one. A hidden number is safe when another number fits everything printed: it goes up or down
+along a closed way, and what is left, or another report that hides the same cells, takes up the change.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.hiding import Bounds, Place, unsafe
-from s2w_desktop.domain.figures import CountTable, Heading, Selection, Sign, is_few
+from s2w_desktop.analysis.hiding import FREE, Bounds, Node, Place, Sums, may_fall, may_rise, unsafe
+from s2w_desktop.domain.figures import Heading, is_few
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Cells of a printed table whose sums are known together, and which of them are hidden. `own` tells how far cells can go that
+    are sums: nobody stands in those alone."""
+
+    rows: Sequence[Heading]
+    columns: Sequence[Heading]
+    counts: Mapping[Place, int]
+    hidden: frozenset[Place]
+    sums: Sums = field(default_factory=Sums)
+    own: Mapping[Place, Bounds] = field(default_factory=dict)
+
+    def exposed(self, threshold: int, sums: Sums, bounds: Mapping[Place, Bounds]) -> frozenset[Place]:
+        """The hidden cells that could be worked out within these bounds."""
+        return unsafe(self.counts, self.hidden, threshold=threshold, sums=sums, bounds={**self.own, **bounds})
+
+    def may_rise(self, place: Place, threshold: int) -> bool:
+        """Whether there could be one more in a hidden cell."""
+        most = self.own.get(place, Bounds()).most
+        return may_rise(self.counts[place], threshold) and (most is None or self.counts[place] < most)
+
+    def may_fall(self, place: Place, threshold: int) -> bool:
+        """Whether there could be one less."""
+        return may_fall(self.counts[place], threshold) and self.counts[place] > self.own.get(place, Bounds()).least
+
+
+@dataclass(frozen=True)
+class Part:
+    """An earlier report, by its place among all, added (1) or taken (-1): what it counted, and the cells that it printed; none
+    where it printed sums alone, or nothing."""
+
+    place: int
+    factor: int
+    found: Crossed
+    piece: Piece | None
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """A table of an earlier report. `is_part` when all of its people are in the new one, else it contains all of the new one."""
+    """A new report, added (`sign` 1) or taken (-1), with earlier ones, leaves people who each count once."""
 
-    found: Crossed
-    table: CountTable | None
-    is_part: bool
+    sign: int
+    parts: tuple[Part, ...]
 
-    def difference(self, new: Crossed) -> Crossed:
-        """People of the larger report who are not in the smaller one; what was corrected since counts as well."""
-        keys = dict.fromkeys((*new.counts, *self.found.counts))
-        sign = 1 if self.is_part else -1
-        found = {key: sign * (new.counts.get(key, 0) - self.found.counts.get(key, 0)) for key in keys}
-        return Crossed({key: count for key, count in found.items() if count}, {})
+    def left(self, new: Crossed) -> Crossed:
+        """Those people; what was corrected since counts as well, so that a number can be under nought."""
+        counts = {key: self.sign * count for key, count in new.counts.items()}
+        for part in self.parts:
+            for key, count in part.found.counts.items():
+                counts[key] = counts.get(key, 0) + part.factor * count
+        return Crossed({key: count for key, count in counts.items() if count}, {})
 
-
-def is_part(of: Selection, part: Selection) -> bool:
-    """Whether everybody whom the second selection takes is taken by the first."""
-    starts = of.first_day is None or (part.first_day is not None and part.first_day >= of.first_day)
-    ends = of.last_day is None or (part.last_day is not None and part.last_day <= of.last_day)
-    pairs = (
-        (of.countries, part.countries),
-        (of.centres, part.centres),
-        (of.stages, part.stages),
-        (of.programmes, part.programmes),
-    )
-    return starts and ends and all(not wide or (bool(narrow) and set(narrow) <= set(wide)) for wide, narrow in pairs)
+    @property
+    def is_told(self) -> bool:
+        """Whether a reader could know it cell by cell. Of two reports it is heeded in any case."""
+        return len(self.parts) == 1 or all(part.piece is not None for part in self.parts)
 
 
 def too_near(
     found: Crossed, rows: Sequence[Heading], columns: Sequence[Heading], earlier: Iterable[Earlier], threshold: int
 ) -> frozenset[Place]:
-    """Cells that differ from an earlier report by few people, and those that it hid."""
+    """Cells by which reports leave few people, those that one earlier report alone hides, and those that only one of several
+    hides that leave nobody."""
     near: set[Place] = set()
     for one in earlier:
-        near |= {place for place, count in one.difference(found).grouped(rows, columns).items() if is_few(count, threshold)}
-        if one.table is not None:
-            near |= _hidden_places(one.table, rows, columns)
+        if not one.is_told:
+            continue
+        left = one.left(found).grouped(rows, columns)
+        near |= {place for place, count in left.items() if is_few(count, threshold)}
+        hidden = [_same_places(part.piece, rows, columns) for part in one.parts if part.piece is not None]
+        if len(one.parts) == 1:
+            near |= frozenset().union(*hidden)
+        else:
+            near |= {place for place, count in left.items() if not count and sum(place in some for some in hidden) == 1}
     return frozenset(near)
 
 
-def bounds_by(rows: Sequence[Heading], columns: Sequence[Heading], earlier: Iterable[Earlier]) -> dict[Place, Bounds]:
-    """How far each cell can go while an earlier report stays true, as if all of its numbers were known."""
+def bounds_by(
+    found: Crossed, rows: Sequence[Heading], columns: Sequence[Heading], earlier: Iterable[Earlier]
+) -> dict[Place, Bounds]:
+    """How far each cell of the new report can go while earlier ones stay true, as if all of their numbers were known; but for
+    cells that another one hides as well."""
     bounds: dict[Place, Bounds] = {}
+    counts = found.grouped(rows, columns)
     for one in earlier:
-        for place, count in one.found.grouped(rows, columns).items():
-            known = bounds.get(place, Bounds())
-            if one.is_part:
-                bounds[place] = replace(known, least=max(known.least, count))
-            else:
-                bounds[place] = replace(known, most=count if known.most is None else min(known.most, count))
+        if one.is_told:
+            pieces = [part.piece for part in one.parts if part.piece is not None]
+            shared = frozenset().union(*(_same_places(piece, rows, columns) for piece in pieces)) if len(pieces) > 1 else ()
+            for place, known in _bounds_by_left(one.sign, one.left(found), rows, columns, counts).items():
+                if place not in shared:
+                    bounds[place] = _both(bounds.get(place, Bounds()), known)
     return bounds
 
 
-def lays_bare(
-    one: Earlier, found: Crossed, rows: Sequence[Heading], columns: Sequence[Heading], signs: Mapping[Place, Sign], threshold: int
-) -> bool:
-    """Whether beside the new table, with these signs, a number can be worked out that the earlier one hid."""
-    if one.table is None:
-        return False
-    old_rows, old_columns = _classes(one.table.rows), _classes(one.table.columns)
-    if not old_columns:
-        return False
-    old = one.found.grouped(old_rows, old_columns)
-    hidden = _hidden_places(one.table, old_rows, old_columns)
-    room = one.difference(found).grouped(old_rows, old_columns)
+def lays_bare(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshold: int) -> bool:
+    """Whether with the new piece a hidden number can be worked out: of it, or of an earlier report."""
+    told = [one for one in earlier if all(part.piece is not None for part in one.parts)]
+    pieces = {_NEW: piece} | {part.place: part.piece for one in told for part in one.parts if part.piece is not None}
+    sums = [(one.left(found), {_NEW: one.sign} | {part.place: part.factor for part in one.parts}) for one in told]
+    return bool(told) and any(_is_bare(name, pieces, sums, threshold) for name, one in pieces.items() if one.hidden)
+
+
+_NEW: Final = -1
+
+
+def _is_bare(name: int, pieces: Mapping[int, Piece], sums: Sequence[tuple[Crossed, Mapping[int, int]]], threshold: int) -> bool:
+    """Whether a hidden cell of one piece can move neither with those alone who are left, nor with another piece besides."""
+    piece = pieces[name]
+    exposed = piece.exposed(threshold, piece.sums, _bounds_of(piece, [(left, who.get(name, 0)) for left, who in sums]))
+    for other_name, other in pieces.items():
+        for step in (1, -1):
+            if exposed and other_name != name and other.hidden:
+                apart = [(left, who.get(name, 0) + step * who.get(other_name, 0)) for left, who in sums]
+                exposed &= _cannot_move(piece, other, step, _bounds_of(piece, apart), threshold)
+    return bool(exposed)
+
+
+def _bounds_of(piece: Piece, apart: Iterable[tuple[Crossed, int]]) -> dict[Place, Bounds]:
+    """How far the cells of a piece can go while those who are left each time change by so many for one more in the cell."""
+    people = {place: count for place, count in piece.counts.items() if place not in piece.own}
     bounds: dict[Place, Bounds] = {}
-    for place in old:
-        covered = _is_covered(old_rows[place[0]], old_columns[place[1]], rows, columns, signs)
-        if room[place] < 1 and not covered:  # it cannot come nearer to the new table's number
-            bounds[place] = Bounds(most=old[place]) if one.is_part else Bounds(least=old[place])
-    return bool(unsafe(old, hidden, threshold=threshold, bounds=bounds))
+    for left, factor in apart:
+        for place, known in _bounds_by_left(factor, left, piece.rows, piece.columns, people).items() if factor else ():
+            bounds[place] = _both(bounds.get(place, Bounds()), known)
+    return bounds
 
 
-def _classes(headings: Iterable[Heading]) -> tuple[Heading, ...]:
-    return tuple(one for one in headings if not one.is_total)
+def _bounds_by_left(
+    factor: int, left: Crossed, rows: Sequence[Heading], columns: Sequence[Heading], counts: Mapping[Place, int]
+) -> dict[Place, Bounds]:
+    """How far cells can go when those who are left go the other way: not under nobody, and not at all where nobody is left."""
+    room, is_nobody = left.grouped(rows, columns), not left.counts
+    return {
+        place: Bounds(
+            least=count if factor > 0 or is_nobody else 0,
+            most=count if factor < 0 or is_nobody else None,
+        )
+        for place, count in counts.items()
+        if room[place] < abs(factor)
+    }
 
 
-def _hidden_places(table: CountTable, rows: Sequence[Heading], columns: Sequence[Heading]) -> frozenset[Place]:
-    """Where the cells of these classes are that a table hides."""
+def _cannot_move(piece: Piece, other: Piece, step: int, bounds: dict[Place, Bounds], threshold: int) -> frozenset[Place]:
+    """The hidden cells of a piece that cannot go up or down within bounds while the other, where it hides the same people, goes
+    with them (1) or against them (-1), and the sums of both stay."""
+    over = {cell: _over(piece, cell, other) for cell in piece.hidden}
+    for cell, places in over.items():
+        count = piece.counts[cell]
+        if not places or not other.hidden.issuperset(places):
+            bounds[cell] = Bounds(count, count)
+            continue
+        rises, falls = (any(may(place, threshold) for place in places) for may in (other.may_rise, other.may_fall))
+        goes_up, goes_down = (rises, falls) if step > 0 else (falls, rises)
+        moves = Bounds(0 if goes_down else count, None if goes_up else count)
+        bounds[cell] = _both(_both(piece.own.get(cell, Bounds()), bounds.get(cell, Bounds())), moves)
+
+    def both(node: Node, other_node: Callable[[Place], Node], cell: Place) -> Node:
+        same = other_node(over[cell][0]) if over.get(cell) else FREE
+        return same if node == FREE else node if same == FREE else (node, same)
+
+    sums = Sums(
+        row=lambda cell: both(piece.sums.row(cell), other.sums.row, cell),
+        column=lambda cell: both(piece.sums.column(cell), other.sums.column, cell),
+    )
+    return piece.exposed(threshold, sums, bounds)
+
+
+def _over(piece: Piece, cell: Place, other: Piece) -> list[Place]:
+    """The cells of another piece in which people of a cell stand."""
+    row, column = piece.rows[cell[0]].codes, piece.columns[cell[1]].codes
+    rows = [place for place, one in enumerate(other.rows) if not set(one.codes).isdisjoint(row)]
+    columns = [place for place, one in enumerate(other.columns) if not set(one.codes).isdisjoint(column)]
+    return [(i, j) for i in rows for j in columns]
+
+
+def _both(one: Bounds, other: Bounds) -> Bounds:
+    most = [bound for bound in (one.most, other.most) if bound is not None]
+    return Bounds(max(one.least, other.least), min(most, default=None))
+
+
+def _same_places(piece: Piece, rows: Sequence[Heading], columns: Sequence[Heading]) -> frozenset[Place]:
+    """Where the cells of these classes are that a piece hides."""
     row_of = {heading.codes: place for place, heading in enumerate(rows)}
     column_of = {heading.codes: place for place, heading in enumerate(columns)}
-    return frozenset(
-        (row_of[row.codes], column_of[column.codes])
-        for row, line in zip(table.rows, table.counts, strict=True)
-        for column, count in zip(table.columns, line, strict=True)
-        if isinstance(count, Sign) and row.codes in row_of and column.codes in column_of
-    )
-
-
-def _is_covered(
-    row: Heading, column: Heading, rows: Sequence[Heading], columns: Sequence[Heading], signs: Mapping[Place, Sign]
-) -> bool:
-    """Whether the new table hides everything that a cell of these classes is part of."""
-    over = [
-        (i, j)
-        for i, one in enumerate(rows)
-        for j, other in enumerate(columns)
-        if set(one.codes) & set(row.codes) and set(other.codes) & set(column.codes)
-    ]
-    return bool(over) and all(place in signs for place in over)
+    headings = ((piece.rows[i].codes, piece.columns[j].codes) for i, j in piece.hidden)
+    return frozenset((row_of[row], column_of[column]) for row, column in headings if row in row_of and column in column_of)

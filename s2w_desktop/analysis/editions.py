@@ -3,14 +3,14 @@
 An edition holds numbers that were hidden, so it stays in the encrypted store and is read by `making` alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.earlier import is_part
 from s2w_desktop.analysis.groups import ALL
+from s2w_desktop.analysis.regions import Place, Relation, relations
 from s2w_desktop.domain.figures import (
     Base,
     ChartKind,
@@ -44,21 +44,36 @@ class Edition:
 
 @dataclass(frozen=True)
 class Beside:
-    """One table of an earlier edition beside a new report; `is_part` as in `earlier.Earlier`."""
+    """Earlier editions by their places, each added (1) or taken (-1), as in `earlier.Earlier`."""
 
-    counted: Counted
-    table: CountTable | None
-    is_part: bool
+    sign: int
+    editions: tuple[tuple[int, int, Edition], ...]
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether one earlier report alone stands beside the new one."""
+        return len(self.editions) == 1
 
 
-def beside(editions: Sequence[Edition], selection: Selection, number: str) -> tuple[Beside, ...]:
-    """The editions of which one contains the other, by one of their tables. Equal selections contain each other."""
-    found = []
-    for one in editions:
-        contains, is_within = is_part(selection, one.selection), is_part(one.selection, selection)
-        if (contains or is_within) and number in one.counted:
-            found.append(Beside(one.counted[number], one.tables.get(number), contains))
-    return tuple(found)
+class Register:
+    """All editions that went out, oldest first, and how a report over a selection can be set against them."""
+
+    def __init__(self, editions: Sequence[Edition], selection: Selection, people: Iterable[Place] | None = None) -> None:
+        """`people` as in `regions.relations`."""
+        self.editions, self.selection = tuple(editions), selection
+        self._people = None if people is None else tuple(people)
+        self._found: dict[int, tuple[Relation, ...]] = {}
+
+    def beside(self, number: str, before: int | None = None) -> tuple[Beside, ...]:
+        """How one table can be set against editions, or against those before one; all of them count it."""
+        last = len(self.editions) if before is None else before
+        if last not in self._found:
+            self._found[last] = relations([one.selection for one in self.editions[:last]], self.selection, self._people)
+        found = (
+            Beside(one.sign, tuple((place, factor, self.editions[place]) for place, factor in one.factors))
+            for one in self._found[last]
+        )
+        return tuple(one for one in found if all(number in edition.counted for *_, edition in one.editions))
 
 
 def edition_to_plain(edition: Edition) -> dict[str, object]:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.counting import Crossed
+from s2w_desktop.analysis.earlier import Earlier, lays_bare
+from s2w_desktop.analysis.pieces import flag_line
 from s2w_desktop.analysis.protected import Rules, base_of, columns_of, share
 from s2w_desktop.analysis.specs import FlagsSpec, ListSpec
 from s2w_desktop.domain.figures import TOTAL, Count, CountTable, Heading, Share, Sign, is_few, shown_count
@@ -15,18 +17,23 @@ def flags_table(
     flags: Mapping[Heading, Crossed],
     rules: Rules,
     near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({}),
+    earlier: Mapping[Heading, Sequence[Earlier]] = MappingProxyType({}),
 ) -> CountTable | None:
     """People by flags of which each can have several; None when few answered. A row is hidden or shown by itself.
 
-    `near` are counts of people that a reader gets by subtracting this table from another: those outside the group, and those by
-    whom an earlier report differs. They must be many or nobody too.
+    `near` are counts of people that a reader gets by subtracting this table from another: those outside the group. They must be
+    many or nobody too, as those by whom `earlier` reports differ.
     """
     told = {heading: found for heading, found in flags.items() if found.people}
     most = max(told.values(), key=lambda found: found.people, default=None)
     if most is None or most.people < rules.threshold:
         return None
     columns = columns_of(spec.columns, most.column_sums(), rules)
-    lines = {row: line for row, found in told.items() if (line := _flag_line(found, columns, rules, near.get(row, ())))}
+    lines = {
+        row: line
+        for row, found in told.items()
+        if (line := _flag_line(found, columns, rules, near.get(row, ()), earlier.get(row, ())))
+    }
     if all(isinstance(line[-1], Sign) for line in lines.values()):
         return None
     rows = sorted(lines, key=lambda row: _order(row, lines[row][-1]))
@@ -48,19 +55,27 @@ def _order(row: Heading, count: Count) -> tuple[int, tuple[str, ...]]:
     return (-count, ()) if isinstance(count, int) else (1, row.codes)
 
 
-def _flag_line(found: Crossed, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]) -> tuple[Count, ...] | None:
+def _flag_line(
+    found: Crossed, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed], earlier: Sequence[Earlier]
+) -> tuple[Count, ...] | None:
     """Who has the flag, by column and in all. Where few have it, or few have not, no column is told.
 
     None where what is hidden could be worked out of what is not.
     """
-    counts = [_yes_and_no(one, columns) for one in (found, *near)]
+    apart = (*near, *(one.left(found) for one in earlier if one.is_told))
+    counts = [_yes_and_no(one, columns) for one in (found, *apart)]
     small = any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
     is_exposed = any(is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair)
     *by_column, (total, _) = counts[0]
-    for is_total_hidden in (False, True) if not small else (True,):
-        if not is_exposed or _is_flag_hidden(by_column, total, rules, is_total_hidden=is_total_hidden):
-            shown: list[Count] = [_hidden(yes, rules) if is_exposed and yes else yes for yes, _ in by_column]
-            return (*shown, _hidden(total, rules) if is_total_hidden and total else total)
+    for is_hidden, is_total_hidden in ((False, False), (True, False), (True, True)):
+        if (is_exposed and not is_hidden) or (small and not is_total_hidden):
+            continue
+        if is_hidden and not _is_flag_hidden(by_column, total, rules, is_total_hidden=is_total_hidden):
+            continue
+        shown: list[Count] = [_hidden(yes, rules) if is_hidden and yes else yes for yes, _ in by_column]
+        line = (*shown, _hidden(total, rules) if is_total_hidden and total else total)
+        if not lays_bare(earlier, found, flag_line(found, columns, line, rules.threshold), rules.threshold):
+            return line
     return None
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from s2w_desktop.analysis.cases import ABSENT, NO, NOT_ASKED, YES, Amounts, Cases, Classes, Members, classes_of
 from s2w_desktop.analysis.groups import PAIR
 from s2w_desktop.analysis.packing import Packing, Unpacked, codes_of
+from s2w_desktop.analysis.regions import Place
 from s2w_desktop.domain.figures import Selection
 
 Words: TypeAlias = Mapping[str, Sequence[str]]
@@ -23,6 +24,7 @@ NOT_COUNTED: Final = b""
 
 _EARLIER, _PHASE = "earlier_profile", "phase"
 _SEEN: Final = ("country", "centre", "day")
+_PLACE: Final = ("day", "country", "centre", "stage", "programme")
 
 
 class Gathering:
@@ -39,6 +41,7 @@ class Gathering:
         self._profiles: list[UUID] = []
         self._earlier: dict[int, UUID] = {}
         self._seen: dict[str, set[str]] = {name: set() for name in _SEEN}
+        self._places: set[tuple[int, ...]] = set()  # numbers of words
         self._without_consent = 0
         self.add((), ())
 
@@ -49,6 +52,9 @@ class Gathering:
         found = self._packing.unpack(list(compress(cases, is_counted)))
         for name, seen in self._seen.items():
             seen.update(_told(self._words.get(name, ()), found.codes[name]))
+        nowhere = np.zeros(found.count, dtype=np.int32)
+        together = np.stack([found.codes.get(name, nowhere) for name in _PLACE])
+        self._places.update(map(tuple, np.unique(together, axis=1).T.tolist()))
         chosen = np.ones(found.count, dtype=bool)
         for name, wanted in self._wanted.items():
             chosen &= wanted[found.codes[name]]
@@ -67,6 +73,12 @@ class Gathering:
     def without_consent(self) -> int:
         """How many of all cases are of people whose word does not cover figures."""
         return self._without_consent
+
+    def places(self) -> frozenset[Place]:
+        """Days, countries, centres, stages and programmes of all cases, chosen or not, as they come together."""
+        words = [["" if word in ABSENT else word for word in self._words.get(name, ())] or [""] for name in _PLACE]
+        day, country, centre, stage, programme = words
+        return frozenset((day[a], country[b], centre[c], stage[d], programme[e]) for a, b, c, d, e in self._places)
 
     def seen(self, name: str) -> tuple[str, ...]:
         """The countries, the centres or the days of all cases, chosen or not."""

@@ -151,14 +151,22 @@ class _Table:
         return 0 if place in hidden else self._counts[place] + 1
 
     def _may_rise(self, place: Place) -> bool:
-        count, bounds = self._counts[place], self._bounds.get(place, Bounds())
-        most = self._threshold - 1 if is_few(count, self._threshold) else None
-        return count > 0 and all(limit is None or count + 1 <= limit for limit in (most, bounds.most))
+        count, most = self._counts[place], self._bounds.get(place, Bounds()).most
+        return may_rise(count, self._threshold) and (most is None or count < most)
 
     def _may_fall(self, place: Place) -> bool:
-        count, bounds = self._counts[place], self._bounds.get(place, Bounds())
-        least = 1 if count < self._threshold else self._threshold
-        return count - 1 >= max(least, bounds.least)
+        count = self._counts[place]
+        return may_fall(count, self._threshold) and count > self._bounds.get(place, Bounds()).least
+
+
+def may_rise(count: int, threshold: int) -> bool:
+    """Whether there could be one more with the same sign in its place. That a cell is nobody is shown."""
+    return count > 0 and count + 1 != threshold
+
+
+def may_fall(count: int, threshold: int) -> bool:
+    """Whether there could be one less with the same sign in its place."""
+    return count > 1 and count != threshold
 
 
 def _walked(came: Mapping[Node, tuple[Node, Place]], start: Node, goal: Node) -> Iterator[Place]:

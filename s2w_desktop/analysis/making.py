@@ -1,6 +1,6 @@
 """From cases to a report: every table of the chapters, protected, or left out with the reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,11 +8,13 @@ import numpy as np
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
-from s2w_desktop.analysis.earlier import Earlier
-from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, beside
+from s2w_desktop.analysis.earlier import Earlier, Part
+from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, Register
 from s2w_desktop.analysis.flag_rows import flags_table
 from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
-from s2w_desktop.analysis.protected import Rules, cross_table, levels_table
+from s2w_desktop.analysis.pieces import crossed_piece, flag_piece, level_piece
+from s2w_desktop.analysis.protected import Rules, cross_table, levels_table, within
+from s2w_desktop.analysis.regions import Place
 from s2w_desktop.analysis.skill_groups import SKILLS, beside_skills
 from s2w_desktop.analysis.specs import (
     CrossSpec,
@@ -61,19 +63,22 @@ def make_tables(
     *,
     selection: Selection = EVERYBODY,
     editions: Sequence[Edition] = (),
+    people: Iterable[Place] | None = None,
 ) -> Made:
     """Every table that can be shown. A spec may name one before it as the wider table that it is nested in.
 
-    `editions` are all that went out before; those of which this selection contains the people, or that contain it, are heeded.
+    `editions` are all that went out before, oldest first; those that can be set against this selection are heeded. `people` are
+    the places of everybody of the store, as in `regions.relations`.
     """
     rules = replace(rules, classes=_classes(cases, specs, rules.threshold))
     masks = {name: GROUPS[name](cases) for name in {spec.group for spec in specs} if name != ALL}
     making = _Making(cases, rules, masks, {})
     log: list[Logged] = []
     counts: dict[str, Counted] = {}
+    register = Register(editions, selection, people)
     for place, spec in enumerate(specs):
         progress(place, len(specs))
-        now, counts[spec.number] = _heeding(making, spec, selection, editions)
+        now, counts[spec.number] = _heeding(making, spec, register)
         table = _protected(now, spec, counts[spec.number])
         if table is None:
             log.append(Logged(spec.number, 0, 0, left_out=_why(now, spec, counts[spec.number])))
@@ -84,19 +89,19 @@ def make_tables(
     return Made(tuple(making.made.values()), tuple(log), counts)
 
 
-def _heeding(making: _Making, spec: Spec, selection: Selection, editions: Sequence[Edition]) -> tuple[_Making, Counted]:
+def _heeding(making: _Making, spec: Spec, register: Register) -> tuple[_Making, Counted]:
     """What a table has to heed, and what it counts.
 
     A table that went out already, with the same counts, is made again as it was: it heeds what went out before it. It tells
     nothing new, and all that went out after it heeded it.
     """
-    for place, one in enumerate(editions):
-        if (one.selection, one.threshold) == (selection, making.rules.threshold) and spec.number in one.counted:
-            before = replace(making, beside=beside(editions[:place], selection, spec.number))
+    for place, one in enumerate(register.editions):
+        if (one.selection, one.threshold) == (register.selection, making.rules.threshold) and spec.number in one.counted:
+            before = replace(making, beside=register.beside(spec.number, place))
             counted = _counted(before, spec)
             if _same_counts(counted, one.counted[spec.number]):
                 return before, counted
-    now = replace(making, beside=beside(editions, selection, spec.number))
+    now = replace(making, beside=register.beside(spec.number))
     return now, _counted(now, spec)
 
 
@@ -113,9 +118,17 @@ def column_names(specs: Sequence[Spec]) -> frozenset[str]:
 
 
 def _classes(cases: Cases, specs: Sequence[Spec], threshold: int) -> dict[Variable, tuple[Heading, ...]]:
-    """The classes of every variable, by all who answered; no table shows finer ones."""
+    """The classes of every variable, by all who answered; no table shows finer ones. Parts of wider classes are joined within
+    those: a class that spans two of them would tell how many of it are in either."""
+    crossed_by = {spec.number: spec for spec in specs if isinstance(spec, CrossSpec)}
+    nested = {spec.rows: crossed_by[spec.nested_in].rows for spec in crossed_by.values() if spec.nested_in in crossed_by}
     wanted = {variable for spec in specs for variable in _variables(spec)}
-    return {one: shown_classes(one, crossed(cases, one.name).row_sums(), threshold=threshold) for one in wanted}
+    found: dict[Variable, tuple[Heading, ...]] = {}
+    for one in sorted(wanted, key=lambda variable: variable in nested):
+        wider = {code: heading for heading in found.get(nested[one], ()) for code in heading.codes} if one in nested else {}
+        inside = within(one, wider)
+        found[one] = shown_classes(inside, crossed(cases, one.name).row_sums(), threshold=threshold)
+    return found
 
 
 def _variables(spec: Spec) -> tuple[Variable, ...]:
@@ -153,29 +166,55 @@ def _counted(making: _Making, spec: Spec) -> Counted:
 
 
 def _is_known(row: Heading, spec: ListSpec, one: Beside) -> bool:
-    """Whether an earlier edition tells how many had this code: it counted the most frequent ones only."""
-    return row in one.counted or len(one.counted) < spec.most
+    """Whether an earlier edition tells how many had this code: it counted the most frequent ones only. What several leave is not
+    told where one of them does not tell."""
+    counted = one.editions[0][-1].counted[spec.number]
+    return not one.is_pair or row in counted or len(counted) < spec.most
 
 
 def _protected(making: _Making, spec: Spec, counted: Counted) -> Table | None:
-    rules, near = making.rules, _differences(counted, making.beside)
+    rules, earlier = making.rules, {row: _earlier(making, spec, row) for row in counted}
+    near: dict[Heading, list[Crossed]] = {row: [] for row in counted}
     match spec:
         case CrossSpec():
-            return _cross(making, spec, counted[WHOLE])
+            return _cross(making, spec, counted[WHOLE], earlier[WHOLE])
         case FlagsSpec():
             where = making.where(spec)
             if spec.part_of_all and where is not None:
                 for row in counted:
                     name = column_name(spec.variable, row.codes[0]) if spec.variable else row.variable
                     near[row].append(crossed(making.cases, name, _name(spec.columns), ~where))
-            return flags_table(spec, counted, rules, near)
+            return flags_table(spec, counted, rules, near, earlier)
         case ListSpec():
             _add_beside_skills(making, spec, counted, near)
-            return flags_table(spec, counted, rules, near)
+            return flags_table(spec, counted, rules, near, earlier)
         case LevelsSpec():
-            return levels_table(spec, counted, rules, near, [one.table for one in making.beside if one.table])
+            return levels_table(spec, counted, rules, earlier)
         case SpreadSpec():
-            return spread_table(spec, making.cases, rules, near)
+            apart = {row: [one.left(found) for one in earlier[row]] for row, found in counted.items()}
+            return spread_table(spec, making.cases, rules, apart)
+
+
+def _earlier(making: _Making, spec: Spec, row: Heading) -> list[Earlier]:
+    """What earlier editions tell beside one part of a table. Of several all have to count it: what a list names is not the same
+    in all reports."""
+    known = [
+        one for one in making.beside if one.is_pair or all(row in edition.counted[spec.number] for *_, edition in one.editions)
+    ]
+    return [Earlier(one.sign, tuple(_part(spec, row, *part) for part in one.editions)) for one in known]
+
+
+def _part(spec: Spec, row: Heading, place: int, factor: int, edition: Edition) -> Part:
+    found, table = edition.counted[spec.number].get(row, Crossed({}, {})), edition.tables.get(spec.number)
+    match spec:
+        case CrossSpec():
+            return Part(place, factor, found, crossed_piece(spec, found, table, edition.tables.get(spec.nested_in)))
+        case LevelsSpec():
+            return Part(place, factor, found, level_piece(row, found, table))
+        case FlagsSpec() | ListSpec():
+            return Part(place, factor, found, flag_piece(row, found, table, edition.threshold))
+        case SpreadSpec():
+            return Part(place, factor, found, None)
 
 
 def _add_beside_skills(making: _Making, spec: ListSpec, counted: Counted, near: Mapping[Heading, list[Crossed]]) -> None:
@@ -188,21 +227,11 @@ def _add_beside_skills(making: _Making, spec: ListSpec, counted: Counted, near: 
         near[row].extend(found)
 
 
-def _cross(making: _Making, spec: CrossSpec, found: Crossed) -> CountTable | None:
+def _cross(making: _Making, spec: CrossSpec, found: Crossed, earlier: Sequence[Earlier]) -> CountTable | None:
     parent, gate = (making.made.get(number) for number in (spec.nested_in, spec.gated_by))
     is_gated = bool(spec.gated_by) and not (isinstance(gate, CountTable) and len(gate.columns) > 1 and not gate.hidden)
-    earlier = [Earlier(one.counted[WHOLE], one.table, one.is_part) for one in making.beside]
     wider = parent if isinstance(parent, CountTable) else None
     return cross_table(spec, found, making.rules, wider, earlier, is_gated=is_gated)
-
-
-def _differences(counted: Counted, earlier: Sequence[Beside]) -> dict[Heading, list[Crossed]]:
-    """By how much each part differs from earlier editions."""
-    nobody = Crossed({}, {})
-    return {
-        row: [Earlier(one.counted.get(row, nobody), None, one.is_part).difference(found) for one in earlier]
-        for row, found in counted.items()
-    }
 
 
 def _parts_a_class(rules: Rules, variable: str, codes: Sequence[str]) -> bool:

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, absences
-from s2w_desktop.analysis.earlier import Earlier, bounds_by, lays_bare, too_near
+from s2w_desktop.analysis.earlier import Earlier, Piece, bounds_by, lays_bare, too_near
 from s2w_desktop.analysis.groups import ALL
-from s2w_desktop.analysis.hiding import FREE, CannotHideError, Place, Sums, hide
+from s2w_desktop.analysis.hiding import CannotHideError, Place, Sums, hide
+from s2w_desktop.analysis.pieces import LEVEL_SUMS, ONE_COLUMN, nested_sums
 from s2w_desktop.analysis.specs import CrossSpec, LevelsSpec, Variable
 from s2w_desktop.domain.figures import (
     LEAST_BASE,
@@ -51,9 +52,9 @@ def cross_table(
     cells are sums that are known. Where it hides a cell this table has no columns, for they would add up to what is hidden.
     Nor has one that `is_gated`, because its columns would tell a hidden number of the table of who is in its group.
     """
-    apart = [one.difference(found) for one in earlier]
+    apart = [one.left(found) for one in earlier]
     rows = shown_classes(
-        _within(spec.rows, parent),
+        within(spec.rows, {code: row for row in parent.rows for code in row.codes} if parent else {}),
         found.row_sums(),
         threshold=rules.threshold,
         earlier=[one.row_sums() for one in apart],
@@ -64,7 +65,7 @@ def cross_table(
     columns = columns_of(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
     if len(columns) > 1 and not is_gated and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
         with suppress(CannotHideError):
-            signs = _signs(found, rows, columns, rules, _sums(spec, rows, parent), earlier)
+            signs = _signs(found, rows, columns, rules, nested_sums(spec.rows, rows, parent), earlier)
             return _table(spec, found, rows, columns, found.grouped(rows, columns), signs, rules)
     return _table(spec, found, rows, (), {}, {}, rules)
 
@@ -78,40 +79,21 @@ def _signs(
     earlier: Sequence[Earlier],
 ) -> dict[Place, Sign]:
     """What to hide. Raises CannotHideError."""
-    signs = hide(
-        found.grouped(rows, columns),
-        threshold=rules.threshold,
-        sums=sums,
-        must=too_near(found, rows, columns, earlier, rules.threshold),
-        bounds=bounds_by(rows, columns, earlier),
-    )
-    if any(lays_bare(one, found, rows, columns, signs, rules.threshold) for one in earlier):
+    counts, near = found.grouped(rows, columns), too_near(found, rows, columns, earlier, rules.threshold)
+    bounds = bounds_by(found, rows, columns, earlier)
+    signs = hide(counts, threshold=rules.threshold, sums=sums, must=near, bounds=bounds)
+    piece = Piece(rows, columns, counts, frozenset(signs), sums)
+    if lays_bare(earlier, found, piece, rules.threshold):
         raise CannotHideError
     return signs
 
 
-def _within(rows: Variable, parent: CountTable | None) -> Variable:
-    """The same classes, whose parents are the rows of the wider table."""
-    wider, parent_of = _wider(parent), rows.parent
-    if parent is None or parent_of is None:
+def within(rows: Variable, wider: Mapping[str, Heading]) -> Variable:
+    """The same classes, whose parents are wider classes that are shown, given by the codes in them."""
+    parent_of = rows.parent
+    if not wider or parent_of is None:
         return rows
-    return replace(rows, parent=lambda code: str(wider.get(parent_of(code), code)))
-
-
-def _wider(parent: CountTable | None) -> dict[str, int]:
-    return {code: place for place, heading in enumerate(parent.rows) for code in heading.codes} if parent else {}
-
-
-def _sums(spec: CrossSpec, rows: Sequence[Heading], parent: CountTable | None) -> Sums:
-    """Each row of the wider table is a sum of columns of its own; a class that spans several takes all of them together."""
-    parent_of = spec.rows.parent
-    if parent is None or parent_of is None:
-        return Sums()
-    wider = _wider(parent)
-    groups = [frozenset(wider.get(parent_of(code), -1) for code in heading.codes) for heading in rows]
-    spanning = frozenset().union(*(group for group in groups if len(group) > 1))
-    node = ["spanning" if group & spanning else next(iter(group)) for group in groups]
-    return Sums(column=lambda place: ("column", node[place[0]], place[1]))
+    return replace(rows, parent=lambda code: " ".join(wider[parent].codes) if (parent := parent_of(code)) in wider else parent)
 
 
 def columns_of(
@@ -158,15 +140,16 @@ def levels_table(
     spec: LevelsSpec,
     found: Mapping[Heading, Crossed],
     rules: Rules,
-    near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({}),
-    earlier: Sequence[CountTable] = (),
+    earlier: Mapping[Heading, Sequence[Earlier]] = MappingProxyType({}),
 ) -> CountTable | None:
     """Several variables with the same classes: each row is a table of its own, whose sum is known.
 
-    A row that differs from one of an earlier report by few people is left out; what an earlier one hid stays hidden.
+    A row that differs from earlier reports by few people is left out; what an earlier one hid stays hidden.
     """
     found = {
-        row: one for row, one in found.items() if not any(is_few(apart.people, rules.threshold) for apart in near.get(row, ()))
+        row: one
+        for row, one in found.items()
+        if not any(is_few(each.left(one).people, rules.threshold) for each in earlier.get(row, ()))
     }
     told = {row: one.row_sums() for row, one in found.items() if one.people >= rules.threshold}
     if not told:
@@ -176,8 +159,8 @@ def levels_table(
     classes = shown_classes(spec.classes, merged, threshold=rules.threshold)
     if not classes:
         return None
-    musts = {row: _must(row, classes, near.get(row, ()), earlier, rules) for row in told}
-    lines = {row: line for row, sums in told.items() if (line := _level_line(sums, classes, rules, musts[row])) is not None}
+    shown = {row: _level_line(found[row], classes, rules, earlier.get(row, ())) for row in told}
+    lines = {row: line for row, line in shown.items() if line is not None}
     if not lines:
         return None
     counts = tuple((*line, sum(told[row].values())) for row, line in lines.items())
@@ -195,34 +178,12 @@ def levels_table(
     )
 
 
-def _must(
-    row: Heading, classes: Sequence[Heading], near: Sequence[Crossed], earlier: Sequence[CountTable], rules: Rules
-) -> frozenset[Place]:
-    """Classes that differ from an earlier report by few people, and those that it hid in this row."""
-    sums = [one.row_sums() for one in near]
-    hidden = {
-        column.codes
-        for table in earlier
-        for heading, line in zip(table.rows, table.counts, strict=True)
-        for column, count in zip(table.columns, line, strict=True)
-        if heading == row and isinstance(count, Sign)
-    }
-    return frozenset(
-        (0, place)
-        for place, one in enumerate(classes)
-        if one.codes in hidden or any(is_few(sum(table.get(code, 0) for code in one.codes), rules.threshold) for table in sums)
-    )
-
-
-def _level_line(
-    sums: Mapping[str, int], classes: Sequence[Heading], rules: Rules, must: frozenset[Place]
-) -> tuple[Count, ...] | None:
-    counts = {(0, place): sum(sums.get(code, 0) for code in one.codes) for place, one in enumerate(classes)}
+def _level_line(found: Crossed, classes: Sequence[Heading], rules: Rules, earlier: Sequence[Earlier]) -> tuple[Count, ...] | None:
     try:
-        signs = hide(counts, threshold=rules.threshold, sums=Sums(column=lambda _: FREE), must=must)
+        signs = _signs(found, classes, ONE_COLUMN, rules, LEVEL_SUMS, earlier)
     except CannotHideError:
         return None
-    return tuple(signs.get(place, count) for place, count in counts.items())
+    return tuple(signs.get(place, count) for place, count in found.grouped(classes, ONE_COLUMN).items())
 
 
 def base_of(group: str, people: int, absent: Mapping[str, int], rules: Rules) -> Base:

@@ -9,6 +9,7 @@ from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.gathering import NOT_COUNTED, Gathering
 from s2w_desktop.analysis.making import column_names
 from s2w_desktop.analysis.packing import NumberOf, Packing
+from s2w_desktop.analysis.regions import Place
 from s2w_desktop.analysis.skill_groups import with_skill_groups
 from s2w_desktop.analysis.study import Line, study_lines
 from s2w_desktop.domain.consent import Purpose, may_go
@@ -59,11 +60,13 @@ class Places:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The cases of a selection; `without_consent` are people of the whole store whose word does not cover figures."""
+    """The cases of a selection. Of the whole store: how many people's word does not cover figures, where and when there were
+    interviews, and the same as it comes together for single people."""
 
     cases: Cases
     without_consent: int
     places: Places
+    people: frozenset[Place]
 
 
 class ReportCases:
@@ -90,7 +93,7 @@ class ReportCases:
         found = self._gathered(_READ, selection, progress)
         quarters = {(int(day[:4]), (int(day[5:7]) + 2) // 3) for day in found.seen("day")}
         places = Places(found.seen("country"), found.seen("centre"), tuple(sorted(quarters)))
-        return Chosen(with_skill_groups(found.cases(), self._groups_of), found.without_consent, places)
+        return Chosen(with_skill_groups(found.cases(), self._groups_of), found.without_consent, places, found.places())
 
     def lines(self, selection: Selection, progress: Progress) -> list[Line]:
         """The people of a selection for a study file: codes alone, no day and no list."""

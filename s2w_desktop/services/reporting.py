@@ -94,7 +94,8 @@ class Reporting:
         self._cases.catch_up(progress)
         chosen = self._cases.read(selection, progress)
         editions = [edition_from_plain(json.loads(one.content)) for one in self._editors.store.editions.all()]
-        made = make_tables(chosen.cases, TABLES, Rules(threshold), progress, selection=selection, editions=editions)
+        rules, people = Rules(threshold), chosen.people
+        made = make_tables(chosen.cases, TABLES, rules, progress, selection=selection, editions=editions, people=people)
         report = self._report(selection, threshold, chosen.cases, made, chosen.without_consent)
         printed = {table.number: table for table in made.tables if isinstance(table, CountTable)}
         edition = Edition(selection, threshold, report.made_on, made.counted, printed)

@@ -90,6 +90,16 @@ def test_a_selection_takes_days_places_stages_and_programmes(laptop: Workplace) 
     assert report(laptop, first_day=day.date and day.date.latest, countries=("GRC",)).people == 7
 
 
+def test_a_centre_beside_its_country_does_not_tell_about_the_few_of_another_centre(laptop: Workplace) -> None:
+    for centre, count in (("Athens", 20), ("Samos", 3)):
+        people(laptop, count, record__host_country="GRC", record__centre=centre, identity__sex="F", expectation__first_goal="E01")
+    reporting = laptop.office.reporting
+    reporting.went_out(reporting.draft(Selection(countries=("GRC",))))
+    found = report(laptop, centres=("Athens",))
+    assert (found.people, found.table("6.1b")) == (20, None)
+    assert LeftOut.EARLIER_REPORT in {line.left_out for line in found.log if line.number == "6.1b"}
+
+
 def test_profiles_that_were_joined_are_one_person_until_they_are_parted(hq: Workplace) -> None:
     first, second, *_ = people(hq, 9, session__stage="REC", expectation__first_goal="E01")
     assert report(hq).people == 9

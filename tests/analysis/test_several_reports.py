@@ -1,0 +1,34 @@
+"""Whoever has several reports, over periods that contain each other, overlap or lie apart, cannot tell a hidden number.
+
+An integer programme has everything printed, of tables by two variables, flags, lists and levels; it knows people by month.
+"""
+
+import os
+
+import pytest
+
+from tests.analysis.sequences import SCENES, sequence, small_between, told
+
+SEQUENCES = max(6, int(os.environ.get("S2W_ATTACKS", "0")) // 20) * len(SCENES)
+"""`packaging/dev.py soak --attacks N` sets more; each takes as long as many of single tables."""
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_no_hidden_number_can_be_told_from_several_reports_nor_a_small_one_from_what_they_show(seed: int) -> None:
+    reports = sequence(seed)
+    assert told(reports) == set(), f"seed {seed}"
+    assert small_between(reports) == set(), f"seed {seed}"
+
+
+def test_the_attacker_finds_what_reports_tell_that_do_not_heed_each_other() -> None:
+    """Of a half year and its quarters, made as if no other report had gone out."""
+    reports = sequence(10, is_heeding=False)
+    assert told(reports)
+    assert small_between(reports)
+
+
+def test_two_reports_that_overlap_in_part_tell_nothing_of_each_other_unheeded() -> None:
+    for seed in range(1, 6 * len(SCENES), len(SCENES)):
+        reports = sequence(seed, is_heeding=False)
+        assert {one.months for one in reports} == {(1, 6), (4, 9)}
+        assert told(reports) == set(), f"seed {seed}"
