@@ -30,6 +30,7 @@ def shown_classes(
     tables = [counts, *earlier]
     if variable.is_ordered:
         groups = _joined_neighbours(variable, tables, threshold, within)
+        groups = [group for group in groups if not counts.keys().isdisjoint(group) or not set(variable.codes).isdisjoint(group)]
         kinds = [HeadingKind.JOINED if len(group) > 1 else HeadingKind.CLASS for group in groups]
         return tuple(Heading(variable.name, group, kind) for group, kind in zip(groups, kinds, strict=True))
     named, rest = _frequent(variable, tables, threshold, within)
@@ -45,8 +46,11 @@ def _joined_neighbours(
     variable: Variable, tables: Sequence[Mapping[str, int]], threshold: int, within: Sequence[Heading] | None
 ) -> list[tuple[str, ...]]:
     """Join the smallest unfit class with its smaller neighbour, one of the same parent first, until all are fit."""
-    known = dict.fromkeys((*variable.codes, *sorted(tables[0])))
+    known = dict.fromkeys((*variable.codes, *sorted({code for table in tables for code in table})))
     groups: list[tuple[str, ...]] = [(code,) for code in known] if within is None else [one.codes for one in within]
+    groups += [(code,) for code in known if not any(code in group for group in groups)]
+    order = {code: place for place, code in enumerate(known)}
+    groups.sort(key=lambda group: min(order.get(code, len(order)) for code in group))
 
     def size(place: int) -> int:
         return sum(tables[0].get(code, 0) for code in groups[place])

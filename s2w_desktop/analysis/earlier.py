@@ -6,7 +6,7 @@ hid has to stay hidden beside the new one. A hidden number is safe when another 
 along a closed way, and what is left, or another report that hides the same cells, takes up the change.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,12 +24,16 @@ class Piece:
     columns: Sequence[Heading]
     counts: Mapping[Place, int]
     hidden: frozenset[Place]
+    found: Crossed
     sums: Sums = field(default_factory=Sums)
     own: Mapping[Place, Bounds] = field(default_factory=dict)
 
-    def exposed(self, threshold: int, sums: Sums, bounds: Mapping[Place, Bounds]) -> frozenset[Place]:
-        """The hidden cells that could be worked out within these bounds."""
-        return unsafe(self.counts, self.hidden, threshold=threshold, sums=sums, bounds={**self.own, **bounds})
+    def exposed(
+        self, threshold: int, sums: Sums, bounds: Mapping[Place, Bounds], asked: frozenset[Place] | None = None
+    ) -> frozenset[Place]:
+        """The hidden cells, or those that are asked, that could be worked out within these bounds."""
+        known = {**self.own, **bounds}
+        return unsafe(self.counts, self.hidden, threshold=threshold, sums=sums, bounds=known, asked=asked)
 
     def may_rise(self, place: Place, threshold: int) -> bool:
         """Whether there could be one more in a hidden cell."""
@@ -89,6 +93,7 @@ def too_near(
             near |= frozenset().union(*hidden)
         else:
             near |= {place for place, count in left.items() if not count and sum(place in some for some in hidden) == 1}
+            near |= {place for part in one.parts if part.piece for place in _within(part.piece, one.left(found), rows, columns)}
     return frozenset(near)
 
 
@@ -102,16 +107,23 @@ def bounds_by(
     for one in earlier:
         if one.is_told:
             pieces = [part.piece for part in one.parts if part.piece is not None]
-            shared = frozenset().union(*(_same_places(piece, rows, columns) for piece in pieces)) if len(pieces) > 1 else ()
+            told = (
+                frozenset(counts)
+                if len(one.parts) == 1
+                else frozenset.intersection(*(_shown(piece, rows, columns) for piece in pieces))
+            )
             for place, known in _bounds_by_left(one.sign, one.left(found), rows, columns, counts).items():
-                if place not in shared:
+                if place in told:
                     bounds[place] = _both(bounds.get(place, Bounds()), known)
     return bounds
 
 
 def lays_bare(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshold: int) -> bool:
-    """Whether with the new piece a hidden number can be worked out: of it, or of an earlier report."""
+    """Whether with the new piece a hidden number can be worked out, of it or of an earlier report; or few people be told of whom
+    no report is."""
     told = [one for one in earlier if all(part.piece is not None for part in one.parts)]
+    if any(_tells_few(one, found, piece, threshold) for one in told if len(one.parts) > 1):
+        return True
     pieces = {_NEW: piece} | {part.place: part.piece for one in told for part in one.parts if part.piece is not None}
     sums = [(one.left(found), {_NEW: one.sign} | {part.place: part.factor for part in one.parts}) for one in told]
     return bool(told) and any(_is_bare(name, pieces, sums, threshold) for name, one in pieces.items() if one.hidden)
@@ -120,15 +132,25 @@ def lays_bare(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshol
 _NEW: Final = -1
 
 
+def _tells_few(one: Earlier, found: Crossed, piece: Piece, threshold: int) -> bool:
+    """Whether few people are left in a cell that all reports show."""
+    shown = frozenset(piece.counts) - piece.hidden - piece.own.keys()
+    for part in one.parts:
+        shown &= _shown(part.piece, piece.rows, piece.columns) if part.piece else shown
+    left = one.left(found).grouped(piece.rows, piece.columns) if shown else {}
+    return any(is_few(left[place], threshold) for place in shown)
+
+
 def _is_bare(name: int, pieces: Mapping[int, Piece], sums: Sequence[tuple[Crossed, Mapping[int, int]]], threshold: int) -> bool:
     """Whether a hidden cell of one piece can move neither with those alone who are left, nor with another piece besides."""
     piece = pieces[name]
     exposed = piece.exposed(threshold, piece.sums, _bounds_of(piece, [(left, who.get(name, 0)) for left, who in sums]))
     for other_name, other in pieces.items():
-        for step in (1, -1):
-            if exposed and other_name != name and other.hidden:
-                apart = [(left, who.get(name, 0) + step * who.get(other_name, 0)) for left, who in sums]
-                exposed &= _cannot_move(piece, other, step, _bounds_of(piece, apart), threshold)
+        both = {who[name] * who[other_name] for _, who in sums if name in who and other_name in who}
+        for step in both if other_name != name else ():
+            if exposed:  # the other goes against this one where both are added
+                apart = [(left, who.get(name, 0) - step * who.get(other_name, 0)) for left, who in sums]
+                exposed = _cannot_move(piece, other, -step, _bounds_of(piece, apart), threshold, exposed)
     return bool(exposed)
 
 
@@ -157,29 +179,52 @@ def _bounds_by_left(
     }
 
 
-def _cannot_move(piece: Piece, other: Piece, step: int, bounds: dict[Place, Bounds], threshold: int) -> frozenset[Place]:
-    """The hidden cells of a piece that cannot go up or down within bounds while the other, where it hides the same people, goes
+def _cannot_move(
+    piece: Piece, other: Piece, step: int, bounds: dict[Place, Bounds], threshold: int, asked: frozenset[Place]
+) -> frozenset[Place]:
+    """The cells asked of a piece that cannot go up or down within bounds while the other, where it hides the same people, goes
     with them (1) or against them (-1), and the sums of both stay."""
-    over = {cell: _over(piece, cell, other) for cell in piece.hidden}
-    for cell, places in over.items():
-        count = piece.counts[cell]
-        if not places or not other.hidden.issuperset(places):
+    over: dict[Place, Place] = {}
+    inside: dict[Place, bool] = {}
+    for cell in piece.hidden:
+        count, places = piece.counts[cell], _over(piece, cell, other)
+        hidden = [place for place in places if place in other.hidden]
+        if hidden:
+            over[cell] = max(hidden, key=lambda place: other.counts[place])
+            rises, falls = (may(over[cell], threshold) for may in (other.may_rise, other.may_fall))
+        elif len(places) == 1 and (is_row := _is_finer(piece, cell, other, places[0])) is not None:
+            over[cell], inside[cell] = places[0], is_row
+            rises, falls = True, _people_in(other, piece.rows[cell[0]], piece.columns[cell[1]]) > 0
+        else:
             bounds[cell] = Bounds(count, count)
             continue
-        rises, falls = (any(may(place, threshold) for place in places) for may in (other.may_rise, other.may_fall))
         goes_up, goes_down = (rises, falls) if step > 0 else (falls, rises)
         moves = Bounds(0 if goes_down else count, None if goes_up else count)
         bounds[cell] = _both(_both(piece.own.get(cell, Bounds()), bounds.get(cell, Bounds())), moves)
 
-    def both(node: Node, other_node: Callable[[Place], Node], cell: Place) -> Node:
-        same = other_node(over[cell][0]) if over.get(cell) else FREE
-        return same if node == FREE else node if same == FREE else (node, same)
+    def both(node: Node, other_node: Callable[[Place], Node], cell: Place, *, is_row: bool) -> Node:
+        same = other_node(over[cell]) if cell in over else FREE
+        found = same if node == FREE else node if same == FREE else (node, same)
+        return (found, over[cell]) if inside.get(cell) is not None and inside[cell] != is_row else found
 
     sums = Sums(
-        row=lambda cell: both(piece.sums.row(cell), other.sums.row, cell),
-        column=lambda cell: both(piece.sums.column(cell), other.sums.column, cell),
+        row=lambda cell: both(piece.sums.row(cell), other.sums.row, cell, is_row=True),
+        column=lambda cell: both(piece.sums.column(cell), other.sums.column, cell, is_row=False),
     )
-    return piece.exposed(threshold, sums, bounds)
+    return piece.exposed(threshold, sums, bounds, asked)
+
+
+def _is_finer(piece: Piece, cell: Place, other: Piece, place: Place) -> bool | None:
+    """Whether the row of a cell is a part of the row of the other piece's cell (True), or its column of the column (False)."""
+    rows, columns = set(other.rows[place[0]].codes), set(other.columns[place[1]].codes)
+    if set(piece.rows[cell[0]].codes) < rows:
+        return True
+    return False if set(piece.columns[cell[1]].codes) < columns else None
+
+
+def _people_in(piece: Piece, row: Heading, column: Heading) -> int:
+    """How many people of a report stand in a cell that it does not show."""
+    return piece.found.grouped((row,), (column,))[0, 0]
 
 
 def _over(piece: Piece, cell: Place, other: Piece) -> list[Place]:
@@ -197,7 +242,30 @@ def _both(one: Bounds, other: Bounds) -> Bounds:
 
 def _same_places(piece: Piece, rows: Sequence[Heading], columns: Sequence[Heading]) -> frozenset[Place]:
     """Where the cells of these classes are that a piece hides."""
+    return frozenset(place for place, cell in _places_of(piece, rows, columns).items() if cell in piece.hidden)
+
+
+def _shown(piece: Piece, rows: Sequence[Heading], columns: Sequence[Heading]) -> frozenset[Place]:
+    """Where the cells of these classes are that a piece shows."""
+    return frozenset(place for place, cell in _places_of(piece, rows, columns).items() if cell not in piece.hidden)
+
+
+def _places_of(piece: Piece, rows: Sequence[Heading], columns: Sequence[Heading]) -> dict[Place, Place]:
+    """Where cells of the same classes stand here and in the piece."""
     row_of = {heading.codes: place for place, heading in enumerate(rows)}
     column_of = {heading.codes: place for place, heading in enumerate(columns)}
-    headings = ((piece.rows[i].codes, piece.columns[j].codes) for i, j in piece.hidden)
-    return frozenset((row_of[row], column_of[column]) for row, column in headings if row in row_of and column in column_of)
+    return {
+        (row_of[row.codes], column_of[column.codes]): (i, j)
+        for i, row in enumerate(piece.rows)
+        for j, column in enumerate(piece.columns)
+        if row.codes in row_of and column.codes in column_of
+    }
+
+
+def _within(piece: Piece, left: Crossed, rows: Sequence[Heading], columns: Sequence[Heading]) -> Iterator[Place]:
+    """The cells that lie in a wider one that a piece hides and that leaves nobody."""
+    room, same = left.grouped(piece.rows, piece.columns), _same_places(piece, rows, columns)
+    fine = Piece(rows, columns, {}, frozenset(), left)
+    for cell in piece.hidden:
+        if cell not in piece.own and room[cell] < 1:
+            yield from (place for place in _over(piece, cell, fine) if place not in same)

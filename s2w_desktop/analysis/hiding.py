@@ -72,10 +72,11 @@ def unsafe(
     threshold: int,
     sums: Sums | None = None,
     bounds: Mapping[Place, Bounds] | None = None,
+    asked: frozenset[Place] | None = None,
 ) -> frozenset[Place]:
-    """Those of hidden cells that could be worked out."""
+    """Those of hidden cells, or of some that are `asked`, that could be worked out."""
     table = _Table(counts, threshold, sums or Sums(), bounds or {})
-    return frozenset(place for place in hidden if not table.is_safe(place, hidden))
+    return frozenset(place for place in (hidden if asked is None else asked) if not table.is_safe(place, hidden))
 
 
 @dataclass(frozen=True)

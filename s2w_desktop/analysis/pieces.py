@@ -30,7 +30,7 @@ def crossed_piece(spec: CrossSpec, found: Crossed, table: CountTable | None, wid
     hidden = {
         (i, j) for i, line in enumerate(table.counts[: len(rows)]) for j, count in enumerate(line) if isinstance(count, Sign)
     }
-    return Piece(rows, columns, found.grouped(rows, columns), frozenset(hidden), nested_sums(spec.rows, rows, wider))
+    return Piece(rows, columns, found.grouped(rows, columns), frozenset(hidden), found, nested_sums(spec.rows, rows, wider))
 
 
 def level_piece(row: Heading, found: Crossed, table: CountTable | None) -> Piece | None:
@@ -40,7 +40,7 @@ def level_piece(row: Heading, found: Crossed, table: CountTable | None) -> Piece
     line = table.counts[table.rows.index(row)]
     classes = tuple(one for one in table.columns if not one.is_total)
     hidden = frozenset((place, 0) for place, count in enumerate(line) if isinstance(count, Sign))
-    return Piece(classes, ONE_COLUMN, found.grouped(classes, ONE_COLUMN), hidden, LEVEL_SUMS)
+    return Piece(classes, ONE_COLUMN, found.grouped(classes, ONE_COLUMN), hidden, found, LEVEL_SUMS)
 
 
 def flag_piece(row: Heading, found: Crossed, table: CountTable | None, threshold: int) -> Piece | None:
@@ -59,14 +59,14 @@ def flag_line(found: Crossed, columns: Sequence[Heading], line: Sequence[Count],
     counts = found.grouped(_FLAG, shown)
     cells = frozenset(place for place in counts if place[1] in hidden)
     if not isinstance(line[-1], Sign):
-        return Piece(_FLAG, shown, counts, cells)
+        return Piece(_FLAG, shown, counts, cells, found)
     total = sum(count for (row, _), count in counts.items() if row == 0)
     bounds = Bounds(_LARGE - may_rise(total, threshold), _LARGE + may_fall(total, threshold))
     sums = Sums(
         row=lambda place: FREE if place[0] == 1 else ("row", 0),
         column=lambda place: FREE if place == _SUM_PLACE else ("column", place[1]),
     )
-    return Piece((*_FLAG, _SUM), shown, {**counts, _SUM_PLACE: _LARGE}, cells | {_SUM_PLACE}, sums, {_SUM_PLACE: bounds})
+    return Piece((*_FLAG, _SUM), shown, {**counts, _SUM_PLACE: _LARGE}, cells | {_SUM_PLACE}, found, sums, {_SUM_PLACE: bounds})
 
 
 def nested_sums(rows: Variable, headings: Sequence[Heading], wider: CountTable | None) -> Sums:

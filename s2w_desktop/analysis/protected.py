@@ -82,7 +82,7 @@ def _signs(
     counts, near = found.grouped(rows, columns), too_near(found, rows, columns, earlier, rules.threshold)
     bounds = bounds_by(found, rows, columns, earlier)
     signs = hide(counts, threshold=rules.threshold, sums=sums, must=near, bounds=bounds)
-    piece = Piece(rows, columns, counts, frozenset(signs), sums)
+    piece = Piece(rows, columns, counts, frozenset(signs), found, sums)
     if lays_bare(earlier, found, piece, rules.threshold):
         raise CannotHideError
     return signs
