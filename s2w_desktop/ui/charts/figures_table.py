@@ -9,7 +9,6 @@ from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.interchange.report_grids import Grid, Kind, Line, figure_words, grids
 from s2w_desktop.ui.kit.rowtable import Cell, Column, Row, RowTable
 from s2w_desktop.ui.kit.theme import Theme
-from s2w_desktop.ui.kit.tokens import HEADER_ROW, ROW_HEIGHT
 
 _FIRST, _FIGURE = 200, 92
 
@@ -21,13 +20,12 @@ def figures_tables(theme: Theme, tr: Translator, table: Table, name: str, thresh
 
 def _table(theme: Theme, tr: Translator, grid: Grid, name: str, threshold: int) -> RowTable:
     columns = (Column(shown_value(one.words), _FIGURE, number=True) for one in grid.columns)
-    shown = RowTable(theme, name, (Column("", _FIRST), *columns))
+    shown = RowTable(theme, name, (Column("", _FIRST), *columns), whole=True)
     rows = [
         Row(str(place), (Cell(shown_value(line.words)), *_cells(tr, grid, line, threshold)))
         for place, line in enumerate(grid.lines)
     ]
     shown.set_all_rows(rows)
-    shown.setFixedHeight(theme.px(HEADER_ROW + ROW_HEIGHT * len(rows)) + 4)
     return shown
 
 

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from s2w_desktop.ui.kit.painting import Box, Ink, Shape, Side
+from s2w_desktop.ui.kit.painting import Box, Ink, MeasuredWords, Shape, Side, words_height
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import HEADER_ROW, ICON, ROW_HEIGHT, Colour, Role
+from s2w_desktop.ui.kit.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _BLOCK, _BLOCKS_KEPT = 100, 24
@@ -113,9 +114,9 @@ class _RowModel(QAbstractTableModel):
 
 
 class _Header(QHeaderView):
-    def __init__(self, theme: Theme, columns: Sequence[Column]) -> None:
+    def __init__(self, theme: Theme, columns: Sequence[Column], *, wraps: bool) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.theme, self._columns = theme, tuple(columns)
+        self.theme, self._columns, self.wraps = theme, tuple(columns), wraps
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -125,12 +126,26 @@ class _Header(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(0, self.theme.px(HEADER_ROW))
 
+    def height_for(self, column: int, width: int) -> int:
+        """How high a title is that is wrapped to the width of its column."""
+        return words_height(self.theme, self._columns[column].title, Role.OVERLINE, self._room(width)) + self.theme.px(12)
+
+    def least(self, column: int) -> int:
+        """The width that the longest word of a title needs."""
+        words = self._columns[column].title.split()
+        needed = (MeasuredWords(self.theme, Words(word), Role.OVERLINE).advance for word in words)
+        return max(needed, default=0) + self.theme.px(24)
+
+    def _room(self, width: int) -> int:
+        return width - self.theme.px(22)
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
         ink, px = Ink(painter, rect, self.layoutDirection(), self.theme), self.theme.px
         column = self._columns[logicalIndex]
-        box = Box(px(12), 0, ink.width - px(22), ink.height)
-        ink.text(box, column.title, Role.OVERLINE, Colour.MUTED, Side.END if column.number else Side.START)
+        box = Box(px(12), 0, self._room(ink.width), ink.height)
+        write = ink.paragraph if self.wraps else ink.text
+        write(box, column.title, Role.OVERLINE, Colour.MUTED, Side.END if column.number else Side.START)
         ink.box(Box(0, ink.height - 1, ink.width, 1), Shape(Colour.LINE, radius=0))
         painter.restore()
 
@@ -189,19 +204,20 @@ class RowTable(QTableView):
     """Rows to choose from. `selected` tells the key when a person moves to another row, `activated_row` when
     they open it (Enter or double click). Choosing by program emits nothing.
 
-    With `many` several rows can be chosen, by Shift and the arrow keys; `chosen_changed` tells of it.
+    With `many` several rows can be chosen, by Shift and the arrow keys; `chosen_changed` tells of it. A `whole` table is as high
+    as all of its rows, and its titles take several lines where they need to.
     """
 
     selected = Signal(str)
     activated_row = Signal(str)
     chosen_changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, columns: Sequence[Column], *, many: bool = False) -> None:
+    def __init__(self, theme: Theme, name: str, columns: Sequence[Column], *, many: bool = False, whole: bool = False) -> None:
         super().__init__()
         self.theme = theme
         self._columns = tuple(columns)
         self._by_program = False
-        self._model, self._delegate, self._head = _RowModel(columns), _CellDelegate(theme), _Header(theme, columns)
+        self._model, self._delegate, self._head = _RowModel(columns), _CellDelegate(theme), _Header(theme, columns, wraps=whole)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
@@ -218,6 +234,7 @@ class RowTable(QTableView):
         self._by_program = True
         self._model.set_rows(count, fetch)
         self._by_program = False
+        self._fit_height()
 
     def set_all_rows(self, rows: Sequence[Row]) -> None:
         """Show these few rows."""
@@ -267,6 +284,10 @@ class RowTable(QTableView):
         """Optional columns go first; then every column gives some of its width; the last takes what is left."""
         room = self.viewport().width()
         wide = {i: self.theme.px(column.width) for i, column in enumerate(self._columns)}
+        if self._head.wraps:  # no title loses a letter, and no column stands far from the one before it
+            wide = {i: max(width, self._head.least(i)) for i, width in wide.items()}
+            spare = max(0, room - sum(wide.values())) // len(wide)
+            wide = {i: width + spare for i, width in wide.items()}
         for i in reversed(range(len(self._columns))):
             if sum(wide.values()) > room and self._columns[i].optional:
                 del wide[i]
@@ -278,6 +299,15 @@ class RowTable(QTableView):
             self.setColumnWidth(i, int(width * squeeze))
         last = max(wide)
         self.setColumnWidth(last, room - sum(self.columnWidth(i) for i in wide if i != last))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if self._head.wraps:
+            needed = (self._head.height_for(i, self.columnWidth(i)) for i in range(len(self._columns)))
+            head = max(self.theme.px(HEADER_ROW), *needed)
+            if head != self._head.height():
+                self._head.setFixedHeight(head)
+            self.setFixedHeight(head + self.theme.px(ROW_HEIGHT * self._model.rowCount()) + 4)
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from s2w_desktop.domain.errors import Cancelled
-from s2w_desktop.domain.figures import COMPARED, Report, Table
+from s2w_desktop.domain.figures import COMPARED, COVERAGE_NUMBER, FunnelTable, Report, Table
 from s2w_desktop.domain.progress import Progress
 from s2w_desktop.i18n.isolation import fill, isolate_ltr
 from s2w_desktop.i18n.report_titles import CHAPTERS, chapter_of, chapter_title, table_title
-from s2w_desktop.i18n.report_words import count_words, cover_figures, legend, periods_line
+from s2w_desktop.i18n.report_words import beside, count_words, cover_figures, legend, periods_line
 from s2w_desktop.services.report_cases import Places
 from s2w_desktop.services.reporting import Draft
 from s2w_desktop.services.workplace import Workplace
@@ -217,18 +217,21 @@ class DashboardPage(AreaPage):
         if not tables:
             self.cards = ()
             words = _("Nothing can be shown here without telling about single people.")
-            self._put(Card(theme, Label(theme, words, wrap=True)), None)
+            self._put(Card(theme, Label(theme, words, wrap=True)), *self._beside(report), None)
             return
         grid = QGridLayout()
         grid.setSpacing(theme.gap(14))
         wide = self.width() >= theme.px(_TWO_COLUMNS)
         skills = self._files.skill_words(tr.code)
         self.cards = tuple(TableCard(self.desk, one, report.threshold, skills) for one in tables)
-        for place, card in enumerate(self.cards):
-            grid.addWidget(card, place // 2 if wide else place, place % 2 if wide else 0)
-        for one in range(2 if wide else 1):
+        across, place = 2 if wide else 1, 0
+        for card, table in zip(self.cards, tables, strict=True):
+            taken = across if isinstance(table, FunnelTable) else 1  # a step for each column: it needs the width
+            grid.addWidget(card, place // across, place % across, 1, taken)
+            place += taken
+        for one in range(across):
             grid.setColumnStretch(one, 1)
-        self._put(self._strip(report), *self._periods(report), grid, self._key(report), None)
+        self._put(self._strip(report), *self._periods(report), *self._beside(report), grid, self._key(report), None)
 
     def _strip(self, report: Report) -> QWidget:
         """The figures that matter."""
@@ -252,6 +255,12 @@ class DashboardPage(AreaPage):
         if lines and alone:
             lines.append(fill(tr.gettext("Not in both periods: {tables}."), tables="; ".join(alone)))
         return [Label(self.theme, line, Role.STRONG, wrap=True) for line in lines]
+
+    def _beside(self, report: Report) -> list[QWidget]:
+        """Who stands beside the figures, in the chapter that tells how far they reach."""
+        if self._chapter.value() != chapter_of(COVERAGE_NUMBER):
+            return []
+        return [Label(self.theme, line, Role.STRONG, wrap=True) for line in beside(self.desk.translator, report)]
 
     def _key(self, report: Report) -> QWidget:
         """How the signs are read."""

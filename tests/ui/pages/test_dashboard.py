@@ -208,6 +208,8 @@ def test_the_coverage_tells_the_steps_of_all_and_those_of_each_centre(desktop: D
     assert page.report is not None
     coverage = page.report.coverage
     assert coverage is not None
+    told = {without_isolates(label.accessibleName() or label.text()) for label in page.findChildren(QLabel)}
+    assert "Not counted, because their word does not cover figures: <5." in told
     steps, centres = page.cards[0].findChildren(RowTable)
     assert [steps.model().index(row, 0).data() for row in range(3)] == ["eligible", "approached", "agreed"]
     assert str(coverage.steps[0].people) in str(steps.model().index(0, 1).data()).replace(",", "")
