@@ -170,7 +170,7 @@ def attaching(folder: Path, seed: str) -> None:
         profile = interview(workplace, consent__attach_copies="granted")
     named = 0
     for _ in range(KILLS):
-        _attach_before_kill(place, profile, files, random.uniform(0.1, 1.2))
+        _attach_before_kill(place, profile, files, random.uniform(0, 0.8))
         with closing(place.open()) as workplace:  # opening removes what nothing names
             held = [answer for answer in workplace.interviews.read(profile).held.values() if isinstance(answer, FileRef)]
             missing = [answer for answer in held if workplace.store.blobs.find(answer.sha256) is None]
@@ -183,17 +183,24 @@ def attaching(folder: Path, seed: str) -> None:
 
 
 def _attach_before_kill(place: Place, profile: ProfileId, files: list[Path], seconds: float) -> None:
+    """Let a child attach and take back, and kill it so long after it has attached once."""
+    attached, says = os.pipe()
     process = os.fork()
     if process == 0:
         workplace = place.open()
         session = workplace.interviews.open(profile)
         for number in itertools.count():
             workplace.attachments.attach(session, (ONE, OTHER)[number % 2], files[number % len(files)])
+            if number == 0:
+                os.write(says, b".")
             if number % 5 == 4:
                 session.set_answer(ONE, None)
                 session.save()
                 session.close()
                 session = workplace.interviews.open(profile)
+    os.close(says)
+    with os.fdopen(attached, "rb") as pipe:
+        pipe.read(1)
     select.select([], [], [], seconds)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
