@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from s2w_desktop.cli.arguments_keys import add_lost
+from s2w_desktop.cli.arguments_keys import add_lost, add_recovery_key
 from s2w_desktop.cli.subcommands import Subcommands, add_dry_run, add_store_options
 
 
@@ -89,10 +89,15 @@ def add_import(commands: Subcommands) -> None:
         "import /media/stick/*.s2w",
         "import --dry-run S2W-0190f3a1.s2w",
         "import - < bundle.s2w",
+        "import --recovery --recovery-file /media/safe/recovery.age S2W-0190f3a1.s2w",
     )
     add_store_options(parser)
     parser.inputs.add_argument("bundles", nargs="+", metavar=_("BUNDLE"), help=_("bundles, or - for standard input"))
     add_dry_run(parser, _("only find out what the bundles would bring"))
+    parser.options.add_argument(
+        "--recovery", action="store_true", help=_("open with the recovery key, where headquarters' own is lost")
+    )
+    add_recovery_key(parser)
 
 
 def add_receipt(commands: Subcommands) -> None:

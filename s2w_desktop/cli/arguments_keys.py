@@ -76,7 +76,7 @@ def add_headquarters_keys(group: Subcommands) -> None:
         "keygen rehearse --sample S2W-0190f3a1.s2w",
     )
     add_store_options(parser)
-    _add_recovery_key(parser)
+    add_recovery_key(parser)
     add = parser.options.add_argument
     add("--sample", type=Path, metavar=_("BUNDLE"), help=_("a bundle to open; without it one is made"))
     _add_reopen(group)
@@ -91,13 +91,14 @@ def _add_reopen(group: Subcommands) -> None:
         'keygen reopen --officer "N. Papadaki"',
     )
     add_store_option(parser)
-    _add_recovery_key(parser)
+    add_recovery_key(parser)
     add = parser.options.add_argument
     add("--officer", default="", metavar=_("OFFICER"), help=_("who gets it, by name or id; not needed where one person works"))
     add("--new-passphrase-file", metavar=_("PATH"), help=_("where the first passphrase of that person is; else it is typed"))
 
 
-def _add_recovery_key(parser: Parser) -> None:
+def add_recovery_key(parser: Parser) -> None:
+    """Where the recovery key is, see `cli.recovery_keys`."""
     _, add = parser.tr.gettext, parser.options.add_argument
     add("--recovery-file", type=Path, metavar=_("FILE"), help=_("the secret key file; without it the key itself is asked for"))
     add("--recovery-passphrase-file", metavar=_("PATH"), help=_("passphrase of the key file"))

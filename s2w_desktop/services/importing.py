@@ -120,9 +120,12 @@ class Importing:
                 raise NewerFormat  # nothing is lost: the file stays, and says the same after an update
             yield spool, reading
 
-    def take(self, source: Path | BinaryIO, *, rehearse: bool = False, progress: Progress | None = None) -> ImportResult:
+    def take(
+        self, source: Path | BinaryIO, *, rehearse: bool = False, progress: Progress | None = None, identity: str = ""
+    ) -> ImportResult:
         """Take the profiles of a bundle in, or only find out what it would bring.
 
+        `identity` opens it instead of the keys of this store: the recovery key, where the key it was written to is lost.
         Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing. One bad
         record never stops the others. Raises NotPermitted and every error of the format; then the store is as before. So it is
         when `progress` raises, which is told of the records done and of all there are, from the first again where others who
@@ -135,13 +138,13 @@ class Importing:
                 return known
             for _ in range(_TRIES):
                 try:
-                    return self._take_once(spool, progress, rehearse=rehearse)
+                    return self._take_once(spool, progress, identity, rehearse=rehearse)
                 except WaitedInCircle:
                     continue
-            return self._take_once(spool, progress, rehearse=rehearse)
+            return self._take_once(spool, progress, identity, rehearse=rehearse)
 
-    def _take_once(self, spool: Spooled, progress: Progress | None, *, rehearse: bool) -> ImportResult:
-        with self._reading(spool, frozenset({Kind.PROFILES})) as reading:
+    def _take_once(self, spool: Spooled, progress: Progress | None, identity: str, *, rehearse: bool) -> ImportResult:
+        with self._reading(spool, frozenset({Kind.PROFILES}), identity) as reading:
             try:
                 with self._store.inbox.transaction() as transaction, rarely_collected():
                     result = self._take_in(transaction, spool, reading, progress)

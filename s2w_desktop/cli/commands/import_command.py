@@ -1,5 +1,8 @@
 """`s2w import`: profiles at headquarters, receipts at a laptop."""
 
+from collections.abc import Callable
+from functools import partial
+
 from s2w_desktop.cli.bundle_source import bundle_source, watching
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.commands.import_words import (
@@ -16,7 +19,8 @@ from s2w_desktop.cli.commands.look_inside import proof_object, tell_proof, tell_
 from s2w_desktop.cli.console import Json, failure_object
 from s2w_desktop.cli.exit_codes import ExitCode, exit_code_of
 from s2w_desktop.cli.passphrases import require_free_input
-from s2w_desktop.cli.stores import opened
+from s2w_desktop.cli.recovery_keys import recovery_key
+from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.errors import FileUnreadable, S2wError
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.error_texts import error_text
@@ -42,11 +46,11 @@ _OF_THE_BUNDLE = frozenset(
 def run(call: Call) -> int:
     """Take each bundle in, one after the other. A refused one does not stop the others."""
     named: list[str] = call.wanted.bundles
-    require_free_input(call, *named)
+    require_free_input(call, *named, call.wanted.recovery_passphrase_file or "")
     results: list[Json] = []
     codes: list[ExitCode] = []
     with opened(call) as workplace:
-        take = _profiles if workplace.station.role is Role.HEADQUARTERS else _receipt
+        take = _way_of(call, workplace)
         for one in named:
             call.interrupts.check()
             if len(named) > 1:
@@ -66,8 +70,17 @@ def run(call: Call) -> int:
     return _tell_overall(call, codes, code)
 
 
-def _profiles(call: Call, workplace: Workplace, named: str) -> tuple[dict[str, Json], ExitCode]:
-    result = workplace.importing.take(bundle_source(call, named), rehearse=call.wanted.dry_run, progress=watching(call))
+def _way_of(call: Call, workplace: Workplace) -> Callable[[Call, Workplace, str], tuple[dict[str, Json], ExitCode]]:
+    """How each bundle is taken in here. Asks for the recovery key once, where it is wanted; raises WrongRole at a laptop then."""
+    if call.wanted.recovery:
+        require_role(workplace, Role.HEADQUARTERS)
+        return partial(_profiles, identity=recovery_key(call).text)
+    return _profiles if workplace.station.role is Role.HEADQUARTERS else _receipt
+
+
+def _profiles(call: Call, workplace: Workplace, named: str, *, identity: str = "") -> tuple[dict[str, Json], ExitCode]:
+    source = bundle_source(call, named)
+    result = workplace.importing.take(source, rehearse=call.wanted.dry_run, progress=watching(call), identity=identity)
     tell_profiles(call, result)
     return profiles_object(named, result), ExitCode.PARTLY if result.quarantined else ExitCode.OK
 

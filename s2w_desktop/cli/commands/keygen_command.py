@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
-from s2w_desktop.bundle.age import Identity
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.descriptions import peer_words, say_words
 from s2w_desktop.cli.exit_codes import ExitCode
-from s2w_desktop.cli.passphrases import read_new_passphrase, read_new_secret, read_secret, require_free_input
+from s2w_desktop.cli.passphrases import read_new_passphrase, read_new_secret, require_free_input
+from s2w_desktop.cli.recovery_keys import recovery_key
 from s2w_desktop.cli.stores import named_store, opened
 from s2w_desktop.domain.errors import NoStore
 from s2w_desktop.i18n.isolation import Ltr, clean, fill
 from s2w_desktop.services.key_files import (
     export_training_keys,
-    read_recovery_key,
     read_recovery_recipient,
-    typed_recovery_key,
     write_recovery_key,
 )
 from s2w_desktop.services.key_rotation import KeysPack
@@ -95,7 +93,7 @@ def _rehearse(call: Call) -> int:
     _, wanted = call.tr.gettext, call.wanted
     with opened(call) as workplace:
         rehearsals = workplace.safekeeping.rehearsals
-        done = rehearsals.rehearse(_recovery_key(call).text, wanted.sample)
+        done = rehearsals.rehearse(recovery_key(call).text, wanted.sample)
     call.console.say(_("The recovery key opens what laptops send. Put it back into the safe."))
     call.console.say(fill(_("Recipient: {recipient}"), recipient=Ltr(done.recipient)))
     call.console.document({"recipient": done.recipient, "at": done.at.isoformat(timespec="seconds")})
@@ -108,7 +106,7 @@ def _reopen(call: Call) -> int:
     if not has_store(place):
         raise NoStore
     require_free_input(call, wanted.recovery_passphrase_file or "", wanted.new_passphrase_file or "")
-    recovery = _recovery_key(call)
+    recovery = recovery_key(call)
     passphrase = read_new_secret(call, wanted.new_passphrase_file, _("First passphrase of that person: "))
     cost = unlock_cost(call.surroundings.unlock_seconds)
     with call.interrupts.working():
@@ -118,12 +116,3 @@ def _reopen(call: Call) -> int:
     call.console.note(_("Ask them to change the passphrase in the settings of the window."))
     call.console.document({"officer": str(officer.id), "name": officer.name})
     return ExitCode.OK
-
-
-def _recovery_key(call: Call) -> Identity:
-    """Out of its file, or typed from paper."""
-    _, wanted = call.tr.gettext, call.wanted
-    if wanted.recovery_file:
-        passphrase = read_secret(call, wanted.recovery_passphrase_file, _("Passphrase of the key file: "))
-        return read_recovery_key(wanted.recovery_file, passphrase)
-    return typed_recovery_key(read_secret(call, None, _("The recovery key: ")))
