@@ -17,7 +17,7 @@ from s2w_desktop.cli.arguments_reach import add_reach
 from s2w_desktop.cli.arguments_ref import add_ref
 from s2w_desktop.cli.arguments_report import add_report
 from s2w_desktop.cli.arguments_staff import add_staff
-from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile
+from s2w_desktop.cli.arguments_start import add_demo, add_gui, add_init, add_keygen, add_profile, add_rescue
 from s2w_desktop.cli.arguments_template import add_template
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import Subcommands
@@ -26,6 +26,7 @@ from s2w_desktop.i18n.translator import Translator
 _ADDERS: tuple[Callable[[Subcommands], None], ...] = (
     add_init,
     add_keygen,
+    add_rescue,
     add_enroll,
     add_staff,
     add_template,

@@ -5,7 +5,13 @@ from pathlib import Path
 from s2w_desktop.cli.arguments_keys import add_headquarters_keys
 from s2w_desktop.cli.arguments_profile_files import add_profile_files
 from s2w_desktop.cli.parser import Parser
-from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options, whole_number
+from s2w_desktop.cli.subcommands import (
+    Subcommands,
+    add_passphrase_option,
+    add_store_option,
+    add_store_options,
+    whole_number,
+)
 
 
 def add_init(commands: Subcommands) -> None:
@@ -60,6 +66,18 @@ def add_keygen(commands: Subcommands) -> None:
     )
     add_store_options(parser)
     parser.options.add_argument("--out", type=Path, required=True, metavar=_("FOLDER"), help=_("where the key files go"))
+
+
+def add_rescue(commands: Subcommands) -> None:
+    """`s2w rescue`."""
+    _ = commands.tr.gettext
+    purpose = _("Save what is still sound in a damaged store into a new one.")
+    parser = commands.add("rescue", purpose, "rescue /media/stick/store store")
+    parser.inputs.add_argument(
+        "damaged", type=Path, metavar=_("STORE"), help=_("the folder of the damaged store; it stays as it is")
+    )
+    parser.inputs.add_argument("folder", type=Path, metavar=_("FOLDER"), help=_("a new folder for what is saved"))
+    add_passphrase_option(parser)
 
 
 def add_profile(commands: Subcommands) -> None:

@@ -39,6 +39,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("keygen", "rehearse"): _both(Act.REHEARSE_RECOVERY),
     ("keygen", "reopen"): _NOTHING,  # the recovery key decides
     ("keygen", "export-training"): _KEYS,
+    ("rescue",): _NOTHING,  # at headquarters the new epoch asks for a duty
     ("enroll", "card"): _ENROL,
     ("enroll", "request"): _NOTHING,
     ("enroll", "look"): _NOTHING,

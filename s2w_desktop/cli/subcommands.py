@@ -37,8 +37,13 @@ class Subcommands:
 
 def add_store_options(parser: Parser) -> None:
     """Where the store is, and where its passphrase comes from."""
-    _ = parser.tr.gettext
     add_store_option(parser)
+    add_passphrase_option(parser)
+
+
+def add_passphrase_option(parser: Parser) -> None:
+    """Where the passphrase of a store comes from."""
+    _ = parser.tr.gettext
     parser.options.add_argument(
         "--passphrase-file",
         metavar=_("PATH"),

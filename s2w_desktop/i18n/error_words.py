@@ -43,7 +43,7 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
     errors.StoreDamaged: (
         pgettext("happened", "The store cannot be read."),
         pgettext("safe", "It was not changed. What headquarters has received is safe there."),
-        _CALL_SUPPORT,
+        pgettext("to do", "Do not delete anything. Put back the last backup, or call support: what is still sound can be saved."),
     ),
     errors.NewerStore: (
         pgettext("happened", "A newer version of the program wrote this store."),

@@ -1,4 +1,6 @@
-"""The database of a store as one encrypted file: connections, transactions, checks. The only file that talks to its driver.
+"""The database of a store as one encrypted file: connections, transactions, checks.
+
+Only this file and `page_reader` talk to its driver.
 
 Every transaction is begun by us: the driver would leave table changes outside of one. Whoever may write begins IMMEDIATE,
 because a transaction that reads first and writes later fails at once when another one committed in between.
@@ -115,7 +117,7 @@ class EncryptedFile:
         connection = driver.connect(str(self.path), isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS)
         try:
             connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong key would write to stderr
-            _give_key(connection, self._key)
+            give_key(connection, self._key, derived_salt(self._key) if _is_empty(self.path) else None)
             connection.execute("SELECT count(*) FROM sqlite_master")  # first use of the key: raises here if it is wrong
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -158,14 +160,26 @@ def _opened(database: EncryptedFile) -> Any:  # noqa: ANN401  # the driver has n
         return database.connect()
 
 
-def _give_key(connection: Any, key: StoreKey) -> None:  # noqa: ANN401  # the driver has no types
-    """Hand over the raw key as SQLCipher wants it, x'<64 hex digits>', without leaving a copy in memory."""
-    text = bytearray(b"x'" + bytes(2 * len(key.secret)) + b"'")
+def derived_salt(key: StoreKey) -> bytes:
+    """The salt of a new file. It is no secret; as it follows from the key, a salt that is broken can be made again."""
+    return sodium.keyed_hash(key.secret, b"salt of a store file", sodium.SALT_BYTES)
+
+
+def give_key(connection: Any, key: StoreKey, salt: bytes | None = None) -> None:  # noqa: ANN401  # the driver has no types
+    """Hand over the raw key as SQLCipher wants it, x'<64 hex digits>', without leaving a copy in memory.
+
+    With a salt, that one counts and not the one in the file; a new file gets it.
+    """
+    text = bytearray(b"x'" + bytes(2 * len(key.secret)) + (salt or b"").hex().encode("ascii") + b"'")
     for place, byte in enumerate(key.secret):
         text[2 + 2 * place] = _HEX[byte >> 4]
         text[3 + 2 * place] = _HEX[byte & 15]
     connection.set_key(text)
     sodium.wipe(text)
+
+
+def _is_empty(path: Path) -> bool:
+    return not path.exists() or not path.stat().st_size
 
 
 def _begin(connection: Connection) -> None:

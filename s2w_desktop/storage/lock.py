@@ -3,7 +3,8 @@
 import os
 import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -54,6 +55,23 @@ class StoreLock:
             return int(self._pid_file.read_text(encoding="ascii"))
         except (OSError, ValueError):
             return 0
+
+
+@contextmanager
+def unused(folder: Path) -> Iterator[None]:
+    """Keep others away from a store that is only read; nothing is written beside it. Raises StoreInUse."""
+    lock = FileLock(folder / _LOCK_NAME, timeout=0, thread_local=False)
+    try:
+        if (folder / _LOCK_NAME).exists():
+            lock.acquire()
+    except Timeout as cause:
+        raise StoreInUse from cause
+    except OSError:  # a medium that cannot be written to: nobody works there
+        pass
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class OwnCorner:

@@ -32,6 +32,7 @@ keygen pack             A
 keygen rehearse         P A
 keygen reopen           *
 keygen export-training  A
+rescue                  *
 enroll card             A
 enroll request          *
 enroll look             *

@@ -1,0 +1,157 @@
+"""A store that is damaged: what is still sound in it goes into a new one, and the damaged one stays as it is.
+
+The new store has the same vault, so the same passphrases open it, and numbers anew (see `restoring`): of the damaged one
+numbers may have been given out that nobody can read any more.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from s2w_desktop.domain.disk_errors import disk_error
+from s2w_desktop.domain.errors import NoStore, StoreExists
+from s2w_desktop.domain.ids import DeviceId, OfficerId
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
+from s2w_desktop.domain.stations import Role, Station
+from s2w_desktop.services.keeping import Editors, seal
+from s2w_desktop.services.permits import Permits
+from s2w_desktop.services.restoring import Restoring
+from s2w_desktop.services.seeing import save_rows
+from s2w_desktop.services.setup import by_vault, new_keys
+from s2w_desktop.services.sources import Sources
+from s2w_desktop.storage.layout import DATABASE_NAME, SPARE_SUFFIX, TRAINING_NAME, VAULT_NAME, has_store, looks_like_training
+from s2w_desktop.storage.lock import unused
+from s2w_desktop.storage.pack_folder import NAME as PACKS
+from s2w_desktop.storage.safe_files import sync_folder
+from s2w_desktop.storage.salvage import Otherwise, Salvaged, Traces, salvage
+from s2w_desktop.storage.seen_numbers import NAME as NUMBERS
+from s2w_desktop.storage.seen_numbers import SeenNumbers, read_numbers
+from s2w_desktop.storage.store import Store
+from s2w_desktop.storage.store_key import StoreKey
+from s2w_desktop.storage.values import ListQuery, Officer
+
+_COPIED: Final = (VAULT_NAME, VAULT_NAME + SPARE_SUFFIX, DATABASE_NAME, DATABASE_NAME + "-wal", TRAINING_NAME, NUMBERS)
+_KEPT: Final = (VAULT_NAME, TRAINING_NAME)
+_LOG: Final = "-wal"
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """What came out. `part` and `lost` are case numbers, of profiles of which something or everything is missing.
+
+    `missing_revisions` are numbers that were given out here and are not there any more, whosever they were.
+    """
+
+    whole: int
+    part: tuple[str, ...]
+    lost: tuple[str, ...]
+    salvaged: Salvaged
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.salvaged.is_whole
+
+
+def rescue(damaged: Path, target: Path, passphrase: str, sources: Sources) -> Rescued:
+    """Make the store `target`, a new folder, out of what is sound in `damaged`; whole or not at all.
+
+    Raises NoStore, StoreExists, StoreInUse, WrongPassphrase, VaultDamaged, NewerVault, NewerStore, StoreDamaged where nothing
+    can be read, NotPermitted at headquarters for whoever may not change its keys, and disk errors.
+    """
+    if not has_store(damaged):
+        raise NoStore
+    try:
+        if target.exists() and any(target.iterdir()):
+            raise StoreExists
+        with tempfile.TemporaryDirectory(prefix=".rescue-", dir=target.parent) as work:
+            copy, made = Path(work) / "copy", Path(work) / "made"
+            copy.mkdir()
+            made.mkdir()
+            with unused(damaged):
+                _copy(damaged, copy)
+            rescued = _made(copy, made, passphrase, sources)
+            if target.exists():
+                target.rmdir()
+            made.rename(target)
+            sync_folder(target.parent)
+    except OSError as cause:
+        raise disk_error(cause) from cause
+    return rescued
+
+
+def _copy(damaged: Path, copy: Path) -> None:
+    for name in _COPIED:
+        with suppress(FileNotFoundError):
+            shutil.copyfile(damaged / name, copy / name)
+    if (damaged / PACKS).is_dir():
+        shutil.copytree(damaged / PACKS, copy / PACKS)
+
+
+def _made(copy: Path, made: Path, passphrase: str, sources: Sources) -> Rescued:
+    unlocked = by_vault(copy, lambda vault: vault.unlock(passphrase))
+    try:
+        otherwise = Otherwise(partial(_station, copy, sources.new_id), new_keys, partial(_officer, unlocked.officer, sources))
+        salvaged = salvage(copy / DATABASE_NAME, unlocked.key, made / DATABASE_NAME, unlocked.officer, otherwise)
+        for name in (*_KEPT, VAULT_NAME + SPARE_SUFFIX):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(copy / name, made / name)
+                (made / name).chmod(0o600)
+        if (copy / PACKS).is_dir():
+            (copy / PACKS).rename(made / PACKS)
+        return _finished(made, unlocked.key, unlocked.officer, salvaged, sources)
+    finally:
+        unlocked.key.wipe()
+
+
+def _finished(made: Path, key: StoreKey, officer: OfficerId, salvaged: Salvaged, sources: Sources) -> Rescued:
+    """Rows of the list are made anew where they are lost or say more than is left; then a new epoch begins."""
+    with Store.open(made, key=key) as store:
+        if store.stations.station().role is Role.HEADQUARTERS:
+            store.access.begin(officer, sources.now)
+        Restoring(store=store, permits=Permits(store, officer), folder=made).begin_epoch()
+        editors = Editors(store, QUESTIONNAIRE, officer, sources)
+        with store.inbox.transaction() as transaction:
+            save_rows(transaction, QUESTIONNAIRE, sources.today(), salvaged.unlisted)
+        for profile in set(store.profiles.workings()) & salvaged.unlisted:
+            seal(editors, profile)
+        store.access.finish()
+        store.verify()
+        rows = store.profiles.rows_of(sorted(salvaged.part))
+        listed = store.profiles.count(ListQuery())
+        store.checkpoint()
+    return Rescued(listed - len(rows), tuple(sorted(row.case_number for row in rows)), salvaged.lost, salvaged)
+
+
+def _station(copy: Path, new_id: Callable[[], UUID], traces: Traces) -> Station:
+    """Of a station whose row is lost as much as can be known; names are set right in the settings."""
+    noted = read_numbers(copy)
+    device = DeviceId(UUID(noted.store)) if noted else traces.device or DeviceId(new_id())
+    return Station(
+        role=Role.HEADQUARTERS if traces.has_laptops else Role.FIELD,
+        organisation="",
+        centre=traces.centre,
+        device=device,
+        device_name="",
+        epoch=max(traces.epoch, _epoch(noted)),
+        country=traces.case_number[:2] or "XX",
+        host_country="",
+        host_language="eng",
+        training=looks_like_training(copy),
+    )
+
+
+def _epoch(noted: SeenNumbers | None) -> int:
+    own = (epoch for name, (epoch, _) in noted.highest.items() if name.startswith(noted.store)) if noted else ()
+    return max(own, default=1)
+
+
+def _officer(officer: OfficerId, sources: Sources, station: Station) -> Officer | None:
+    """On a laptop whoever opened the vault may go on; at headquarters nobody gets duties by a loss."""
+    return None if station.role is Role.HEADQUARTERS else Officer(officer, "", sources.now())
