@@ -18,7 +18,7 @@ from s2w_desktop.domain.figures import Heading, is_few
 @dataclass(frozen=True)
 class Piece:
     """Cells of a printed table whose sums are known together, and which of them are hidden. `own` tells how far cells can go that
-    are sums: nobody stands in those alone."""
+    are sums: nobody stands in those alone. Where `is_sums_alone` no cell was printed: all are hidden, without a sign."""
 
     rows: Sequence[Heading]
     columns: Sequence[Heading]
@@ -27,6 +27,7 @@ class Piece:
     found: Crossed
     sums: Sums = field(default_factory=Sums)
     own: Mapping[Place, Bounds] = field(default_factory=dict)
+    is_sums_alone: bool = False
 
     def exposed(
         self, threshold: int, sums: Sums, bounds: Mapping[Place, Bounds], asked: frozenset[Place] | None = None
@@ -38,22 +39,31 @@ class Piece:
     def may_rise(self, place: Place, threshold: int) -> bool:
         """Whether there could be one more in a hidden cell."""
         most = self.own.get(place, Bounds()).most
+        if self.is_sums_alone:
+            return True
         return may_rise(self.counts[place], threshold) and (most is None or self.counts[place] < most)
 
     def may_fall(self, place: Place, threshold: int) -> bool:
         """Whether there could be one less."""
+        if self.is_sums_alone:
+            return self.counts[place] > 0
         return may_fall(self.counts[place], threshold) and self.counts[place] > self.own.get(place, Bounds()).least
 
 
 @dataclass(frozen=True)
 class Part:
-    """An earlier report, by its place among all, added (1) or taken (-1): what it counted, and the cells that it printed; none
-    where it printed sums alone, or nothing."""
+    """An earlier report, by its place among all, added (1) or taken (-1): what it counted, and what it printed; none where that
+    is nothing."""
 
     place: int
     factor: int
     found: Crossed
     piece: Piece | None
+
+    @property
+    def cells(self) -> Piece | None:
+        """What it printed, unless that is sums alone."""
+        return None if self.piece is None or self.piece.is_sums_alone else self.piece
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,7 @@ class Earlier:
     @property
     def is_told(self) -> bool:
         """Whether a reader could know it cell by cell. Of two reports it is heeded in any case."""
-        return len(self.parts) == 1 or all(part.piece is not None for part in self.parts)
+        return len(self.parts) == 1 or all(part.cells is not None for part in self.parts)
 
 
 def too_near(
@@ -88,12 +98,12 @@ def too_near(
             continue
         left = one.left(found).grouped(rows, columns)
         near |= {place for place, count in left.items() if is_few(count, threshold)}
-        hidden = [_same_places(part.piece, rows, columns) for part in one.parts if part.piece is not None]
+        hidden = [_same_places(part.cells, rows, columns) for part in one.parts if part.cells is not None]
         if len(one.parts) == 1:
             near |= frozenset().union(*hidden)
         else:
             near |= {place for place, count in left.items() if not count and sum(place in some for some in hidden) == 1}
-            near |= {place for part in one.parts if part.piece for place in _within(part.piece, one.left(found), rows, columns)}
+            near |= {place for part in one.parts if part.cells for place in _within(part.cells, one.left(found), rows, columns)}
     return frozenset(near)
 
 
@@ -106,7 +116,7 @@ def bounds_by(
     counts = found.grouped(rows, columns)
     for one in earlier:
         if one.is_told:
-            pieces = [part.piece for part in one.parts if part.piece is not None]
+            pieces = [part.cells for part in one.parts if part.cells is not None]
             told = (
                 frozenset(counts)
                 if len(one.parts) == 1
@@ -121,15 +131,26 @@ def bounds_by(
 def lays_bare(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshold: int) -> bool:
     """Whether with the new piece a hidden number can be worked out, of it or of an earlier report; or few people be told of whom
     no report is."""
-    told = [one for one in earlier if all(part.piece is not None for part in one.parts)]
+    told = [said for one in earlier if (said := _said(one, piece)) is not None]
     if any(_tells_few(one, found, piece, threshold) for one in told if len(one.parts) > 1):
         return True
     pieces = {_NEW: piece} | {part.place: part.piece for one in told for part in one.parts if part.piece is not None}
     sums = [(one.left(found), {_NEW: one.sign} | {part.place: part.factor for part in one.parts}) for one in told]
-    return bool(told) and any(_is_bare(name, pieces, sums, threshold) for name, one in pieces.items() if one.hidden)
+    return bool(told) and any(
+        _is_bare(name, pieces, sums, threshold) for name, one in pieces.items() if one.hidden and not one.is_sums_alone
+    )
 
 
 _NEW: Final = -1
+
+
+def _said(one: Earlier, piece: Piece) -> Earlier | None:
+    """The same without what is taken and shows no cell: it is left with the others, for nobody knows where. None where something
+    that is added printed nothing, or nothing is left to set the new piece against."""
+    if piece.is_sums_alone and one.sign < 0:
+        return None
+    parts = tuple(part for part in one.parts if part.factor > 0 or part.cells is not None)
+    return Earlier(one.sign, parts) if parts and all(part.piece is not None for part in parts) else None
 
 
 def _tells_few(one: Earlier, found: Crossed, piece: Piece, threshold: int) -> bool:

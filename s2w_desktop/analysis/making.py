@@ -231,6 +231,8 @@ def _cross(making: _Making, spec: CrossSpec, found: Crossed, earlier: Sequence[E
     parent, gate = (making.made.get(number) for number in (spec.nested_in, spec.gated_by))
     is_gated = bool(spec.gated_by) and not (isinstance(gate, CountTable) and len(gate.columns) > 1 and not gate.hidden)
     wider = parent if isinstance(parent, CountTable) else None
+    if earlier and spec.nested_in and wider is None:
+        return None  # its sums would be those of the table that was left out
     return cross_table(spec, found, making.rules, wider, earlier, is_gated=is_gated)
 
 

@@ -2,6 +2,7 @@
 flags or levels."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from s2w_desktop.analysis.cases import NO, YES
@@ -23,14 +24,28 @@ _LARGE: Final = 1_000_000
 
 
 def crossed_piece(spec: CrossSpec, found: Crossed, table: CountTable | None, wider: CountTable | None) -> Piece | None:
-    """A table by two variables; `wider` is the one that it is nested in. None where no columns were printed."""
-    if table is None or len(table.columns) < 2:
+    """A table by two variables; `wider` is the one that it is nested in. None where it was not printed, or never has columns."""
+    if table is None or spec.columns is None:
         return None
     rows, columns = (tuple(one for one in headings if not one.is_total) for headings in (table.rows, table.columns))
+    if not columns:
+        return sums_alone(spec, found, rows, wider)
     hidden = {
         (i, j) for i, line in enumerate(table.counts[: len(rows)]) for j, count in enumerate(line) if isinstance(count, Sign)
     }
     return Piece(rows, columns, found.grouped(rows, columns), frozenset(hidden), found, nested_sums(spec.rows, rows, wider))
+
+
+def sums_alone(spec: CrossSpec, found: Crossed, printed: Sequence[Heading], wider: CountTable | None) -> Piece:
+    """A table by two variables that has no columns: people by each code, of whom the sums of the rows that are printed are known.
+    The sums of the columns may be in another table, and count as known."""
+    row_of = {code: place for place, row in enumerate(printed) for code in row.codes}
+    codes = list(row_of)
+    rows = [Heading(spec.rows.name, (code,)) for code in codes]
+    columns = [Heading("", (code,)) for code in sorted(found.column_sums())]
+    counts = found.grouped(rows, columns)
+    sums = replace(nested_sums(spec.rows, rows, wider), row=lambda place: ("row", row_of[codes[place[0]]]))
+    return Piece(rows, columns, counts, frozenset(counts), found, sums, is_sums_alone=True)
 
 
 def level_piece(row: Heading, found: Crossed, table: CountTable | None) -> Piece | None:

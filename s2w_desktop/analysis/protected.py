@@ -8,9 +8,10 @@ from types import MappingProxyType
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, absences
 from s2w_desktop.analysis.earlier import Earlier, Piece, bounds_by, lays_bare, too_near
+from s2w_desktop.analysis.following import tells_few
 from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.analysis.hiding import CannotHideError, Place, Sums, hide
-from s2w_desktop.analysis.pieces import LEVEL_SUMS, ONE_COLUMN, nested_sums
+from s2w_desktop.analysis.pieces import LEVEL_SUMS, ONE_COLUMN, nested_sums, sums_alone
 from s2w_desktop.analysis.specs import CrossSpec, LevelsSpec, Variable
 from s2w_desktop.domain.figures import (
     LEAST_BASE,
@@ -67,6 +68,8 @@ def cross_table(
         with suppress(CannotHideError):
             signs = _signs(found, rows, columns, rules, nested_sums(spec.rows, rows, parent), earlier)
             return _table(spec, found, rows, columns, found.grouped(rows, columns), signs, rules)
+    if spec.columns and _tells(earlier, found, sums_alone(spec, found, rows, parent), rules.threshold):
+        return None
     return _table(spec, found, rows, (), {}, {}, rules)
 
 
@@ -83,9 +86,13 @@ def _signs(
     bounds = bounds_by(found, rows, columns, earlier)
     signs = hide(counts, threshold=rules.threshold, sums=sums, must=near, bounds=bounds)
     piece = Piece(rows, columns, counts, frozenset(signs), found, sums)
-    if lays_bare(earlier, found, piece, rules.threshold):
+    if _tells(earlier, found, piece, rules.threshold):
         raise CannotHideError
     return signs
+
+
+def _tells(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshold: int) -> bool:
+    return lays_bare(earlier, found, piece, threshold) or tells_few(earlier, found, piece, threshold)
 
 
 def within(rows: Variable, wider: Mapping[str, Heading]) -> Variable:

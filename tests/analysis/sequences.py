@@ -16,11 +16,12 @@ import numpy as np
 
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.chapters import AGE, ISCO1, ISCO2, LEVELS, SEX
+from s2w_desktop.analysis.counting import crossed
 from s2w_desktop.analysis.editions import Edition
 from s2w_desktop.analysis.making import make_tables
 from s2w_desktop.analysis.protected import Rules
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Spec, Variable
-from s2w_desktop.domain.figures import CountTable, Selection, Sign
+from s2w_desktop.domain.figures import CountTable, Selection, Sign, is_few
 from tests.analysis.joint_attacker import JointAttacker
 from tests.analysis.joint_tables import Statement, statements
 from tests.analysis.rows import read_cases
@@ -111,10 +112,12 @@ def population(random: Random) -> tuple[Cases, "np.ndarray[tuple[int], np.dtype[
 
 
 def told(reports: Sequence[Printed]) -> set[str]:
-    """The hidden cells of all of these reports that can be one number only, by somebody who has them all."""
+    """The hidden cells of all of these reports that can be one number only, by somebody who has them all; and the few people of
+    whom that can be said where a report prints sums alone and another the cells."""
     found: set[str] = set()
     for numbers in (("1.1",), ("1.6",), ("2.1",), ("2.3",), ("3.2",), ("4.3", "4.4"), ("5.1",)):
         said = [one for report in reports for number in numbers for one in _said(report, number)]
+        said += [one for report in reports for number in numbers for one in _small_unprinted(report, number, reports)]
         if any(one.cell and one.least != one.most for one in said):
             parts = [("main_isco2", "main_isco1", _PARENT)] if _is_nested(said) else []
             found |= JointAttacker(said, _SOMEBODY, parts).told()
@@ -144,6 +147,23 @@ def _said(report: Printed, number: str) -> Iterator[Statement]:
     for one in said:
         cell = f"{report.months} {one.cell}" if one.cell and one.least != one.most else ""
         yield replace(one, parts=tuple((factor, here | dict(who)) for factor, who in one.parts), cell=cell)
+
+
+def _small_unprinted(report: Printed, number: str, reports: Sequence[Printed]) -> Iterator[Statement]:
+    """The cells of one to four people of a table without columns, by the classes of all reports that print cells. Nothing is
+    said of them; of a nested table the wider one says something."""
+    table, spec = report.tables.get(number), next(one for one in SPECS if one.number == number)
+    if table is None or len(table.columns) > 1 or not isinstance(spec, CrossSpec) or not spec.columns or spec.nested_in:
+        return
+    tables = [one.tables[number] for one in reports if number in one.tables]
+    cells = {(row, column) for one in tables for row in one.rows for column in one.columns if row.codes and column.codes}
+    counts = crossed(report.people, spec.rows.name, spec.columns.name)
+    first, last = report.months
+    here = {"month": frozenset(map(str, range(first, last + 1)))}
+    for row, column in sorted(cells, key=lambda cell: (cell[0].codes, cell[1].codes)):
+        if is_few(counts.grouped([row], [column])[0, 0], RULES.threshold):
+            who = here | {spec.rows.name: frozenset(row.codes), spec.columns.name: frozenset(column.codes)}
+            yield Statement(((1.0, who),), 0, _SOMEBODY, f"{report.months} {number} {row.codes} {column.codes} unprinted")
 
 
 def _columns(report: Printed, variable: Variable) -> Iterator[Statement]:
