@@ -42,6 +42,7 @@ def _following(member: _Member, others: Sequence[Piece], left: Mapping[str, int]
     hidden = {code for one in others for code in _hidden_codes(one)}
     joined = _joined([_rows(one) for one in others])
     known = [row for row in joined if hidden.isdisjoint(row) and not any(left.get(code) for code in row)]
+    yield from (_people(sums, row) for row in known)
     own = [row for row in _rows(member.piece) if _hidden_codes(member.piece).isdisjoint(row)]
     for wide, narrow in ((known, own), (own, known)):
         for row in wide:

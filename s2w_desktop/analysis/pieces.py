@@ -58,10 +58,12 @@ def level_piece(row: Heading, found: Crossed, table: CountTable | None) -> Piece
     return Piece(classes, ONE_COLUMN, found.grouped(classes, ONE_COLUMN), hidden, found, LEVEL_SUMS)
 
 
-def flag_piece(row: Heading, found: Crossed, table: CountTable | None, threshold: int) -> Piece | None:
-    """A row of flags. None where it was not printed."""
+def flag_piece(row: Heading, found: Crossed, table: CountTable | None, threshold: int) -> Piece:
+    """A row of flags. Where it was not printed, how many stand in each column is known from other tables all the same."""
     if table is None or row not in table.rows:
-        return None
+        columns = [Heading("", (code,)) for code in sorted(found.column_sums())]
+        counts = found.grouped(_FLAG, columns)
+        return Piece(_FLAG, columns, counts, frozenset(counts), found, Sums(row=lambda _: FREE), is_sums_alone=True)
     return flag_line(found, table.columns[:-1], table.counts[table.rows.index(row)], threshold)
 
 
