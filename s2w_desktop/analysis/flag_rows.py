@@ -67,6 +67,8 @@ def _flag_line(
     small = any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
     is_exposed = any(is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair)
     *by_column, (total, _) = counts[0]
+    if not total and any(_leaves_few(one, found, rules) for one in earlier):
+        return None  # that it is nobody would be shown
     for is_hidden, is_total_hidden in ((False, False), (True, False), (True, True)):
         if (is_exposed and not is_hidden) or (small and not is_total_hidden):
             continue
@@ -77,6 +79,14 @@ def _flag_line(
         if not lays_bare(earlier, found, flag_line(found, columns, line, rules.threshold), rules.threshold):
             return line
     return None
+
+
+def _leaves_few(one: Earlier, found: Crossed, rules: Rules) -> bool:
+    """Whether the sums of several reports, all of which are shown, leave few people who have a flag or have not."""
+    is_shown = all(part.cells is not None and not part.cells.own for part in one.parts)
+    return (
+        is_shown and len(one.parts) > 1 and any(is_few(count, rules.threshold) for count in _yes_and_no(one.left(found), ())[-1])
+    )
 
 
 def _is_flag_hidden(pairs: Sequence[tuple[int, int]], total: int, rules: Rules, *, is_total_hidden: bool) -> bool:
