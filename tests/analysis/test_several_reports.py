@@ -9,7 +9,7 @@ import pytest
 
 from tests.analysis.sequences import SCENES, sequence, small_between, told
 
-SEQUENCES = max(6, int(os.environ.get("S2W_ATTACKS", "0")) // 20) * len(SCENES)
+SEQUENCES = max(5, int(os.environ.get("S2W_ATTACKS", "0")) // 20) * len(SCENES)
 """`packaging/dev.py soak --attacks N` sets more; each takes as long as many of single tables."""
 
 
