@@ -25,6 +25,7 @@ from s2w_desktop.services.restoring import Restoring
 from s2w_desktop.services.seeing import save_rows
 from s2w_desktop.services.setup import by_vault, new_keys
 from s2w_desktop.services.sources import Sources
+from s2w_desktop.services.wrong_tries import counted
 from s2w_desktop.storage.layout import DATABASE_NAME, SPARE_SUFFIX, TRAINING_NAME, VAULT_NAME, has_store, looks_like_training
 from s2w_desktop.storage.lock import unused
 from s2w_desktop.storage.pack_folder import NAME as PACKS
@@ -35,6 +36,7 @@ from s2w_desktop.storage.seen_numbers import SeenNumbers, read_numbers
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import ListQuery, Officer
+from s2w_desktop.storage.vault import Unlocked
 
 _COPIED: Final = (VAULT_NAME, VAULT_NAME + SPARE_SUFFIX, DATABASE_NAME, DATABASE_NAME + "-wal", TRAINING_NAME, NUMBERS)
 _KEPT: Final = (VAULT_NAME, TRAINING_NAME)
@@ -62,8 +64,8 @@ class Rescued:
 def rescue(damaged: Path, target: Path, passphrase: str, sources: Sources) -> Rescued:
     """Make the store `target`, a new folder, out of what is sound in `damaged`; whole or not at all.
 
-    Raises NoStore, StoreExists, StoreInUse, WrongPassphrase, VaultDamaged, NewerVault, NewerStore, StoreDamaged where nothing
-    can be read, NotPermitted at headquarters for whoever may not change its keys, and disk errors.
+    Raises NoStore, StoreExists, StoreInUse, WrongPassphrase, MustWait, VaultDamaged, NewerVault, NewerStore, StoreDamaged where
+    nothing can be read, NotPermitted at headquarters for whoever may not change its keys, and disk errors.
     """
     if not has_store(damaged):
         raise NoStore
@@ -76,7 +78,9 @@ def rescue(damaged: Path, target: Path, passphrase: str, sources: Sources) -> Re
             made.mkdir()
             with unused(damaged):
                 _copy(damaged, copy)
-            rescued = _made(copy, made, passphrase, sources)
+            with counted(damaged, sources):
+                unlocked = by_vault(copy, lambda vault: vault.unlock(passphrase))
+            rescued = _made(copy, made, unlocked, sources)
             if target.exists():
                 target.rmdir()
             made.rename(target)
@@ -94,8 +98,7 @@ def _copy(damaged: Path, copy: Path) -> None:
         shutil.copytree(damaged / PACKS, copy / PACKS)
 
 
-def _made(copy: Path, made: Path, passphrase: str, sources: Sources) -> Rescued:
-    unlocked = by_vault(copy, lambda vault: vault.unlock(passphrase))
+def _made(copy: Path, made: Path, unlocked: Unlocked, sources: Sources) -> Rescued:
     try:
         otherwise = Otherwise(partial(_station, copy, sources.new_id), new_keys, partial(_officer, unlocked.officer, sources))
         salvaged = salvage(copy / DATABASE_NAME, unlocked.key, made / DATABASE_NAME, unlocked.officer, otherwise)

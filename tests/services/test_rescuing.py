@@ -11,6 +11,8 @@ from s2w_desktop.domain.errors import StoreDamaged, StoreExists, StoreInUse, Wro
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.matters import MatterKind
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.unlock_errors import MustWait
+from s2w_desktop.domain.waiting import TRIES_PER_WAIT
 from s2w_desktop.services.rescuing import rescue
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace
@@ -169,6 +171,11 @@ def test_a_wrong_passphrase_a_store_in_use_and_a_full_folder_are_refused(world: 
     with pytest.raises(StoreExists):
         rescue(world / "laptop", world / "hq", PASSPHRASE, SOURCES)
     with closing(reopen(world / "laptop")), pytest.raises(StoreInUse):
+        rescue(world / "laptop", world / "new", PASSPHRASE, SOURCES)
+    for _ in range(TRIES_PER_WAIT):
+        with pytest.raises(WrongPassphrase):
+            rescue(world / "laptop", world / "new", "four other words here", SOURCES)
+    with pytest.raises(MustWait):  # whoever guesses here waits as at the window
         rescue(world / "laptop", world / "new", PASSPHRASE, SOURCES)
     assert not (world / "new").exists()
     assert not list(world.glob(".rescue*"))
