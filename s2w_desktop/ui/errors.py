@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from s2w_desktop.domain.errors import Cancelled, S2wError
 from s2w_desktop.i18n.error_texts import error_text
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.clipboard import copy_for_others
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
@@ -97,7 +97,7 @@ class CrashDialog(QDialog):
         close.setFocus()
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._report.toPlainText())
+        copy_for_others(self._report.toPlainText())
 
 
 class NoticeDialog(QDialog):

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from s2w_desktop.i18n.help_pages import KEYS, HelpPage, find_pages, group_words, help_pages
+from s2w_desktop.ui.clipboard import copy_for_others
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.key_list import KeyList
 from s2w_desktop.ui.kit.announce import announce
@@ -119,7 +120,7 @@ class HelpWindow(QDialog):
 
     def _on_copy(self) -> None:
         _ = self._desk.translator.gettext
-        QGuiApplication.clipboard().setText(support_text(self._desk))
+        copy_for_others(support_text(self._desk))
         announce(self, _("Copied. It holds nothing about any person."))
 
     def _on_print(self) -> None:

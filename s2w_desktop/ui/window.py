@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.ui.capture import CaptureGuard, Shield
+from s2w_desktop.ui.clipboard import ClipboardGuard
 from s2w_desktop.ui.cover import Cover, CoverState
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
 from s2w_desktop.ui.help_window import HelpWindow
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._scene.widget)
         self._ring = FocusRing(desk.theme, self)
         self._cover = self._new_cover()
+        self._clipboard = ClipboardGuard(self)
         self._idle = IdleWatch(minutes=desk.book.settings.lock_after_minutes, seconds=seconds, parent=self)
         self._idle_notice = IdleNotice(desk, self, self._idle)
         self._idle.expired.connect(self.lock)
@@ -250,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def pause(self) -> None:
         """Cover the window until the passphrase is typed; what is on it stays as it is."""
+        self._clipboard.clear()
         if self._unlocked is not None:
             self._unlocked.save_interview()
         self._cover.pause()
@@ -261,6 +264,7 @@ class MainWindow(QMainWindow):
         """
         if self._is_over:
             return
+        self._clipboard.clear()
         if self._desk.replay is not None:
             self._desk.replay.stop()
         if self._unlocked is None:
@@ -303,6 +307,7 @@ class MainWindow(QMainWindow):
             self._cover.pause()
             self.tell(error)
             return False
+        self._clipboard.clear()
         self._is_over = True
         return True
 
