@@ -22,7 +22,7 @@ SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     "pictograms-occupations.png": ("isco",),
     "pictograms-strengths.png": ("strength",),
     "pictograms-choices-1.png": (
-        *("consent", "notice_mode", "agreement_method", "given_by", "withdrawal"),
+        *("consent", "notice", "notice_mode", "agreement_method", "given_by", "withdrawal"),
         *("stage", "programme", "interpreter", "interview_mode", "place_type"),
     ),
     "pictograms-choices-2.png": ("sex", "legal_status", "right_to_work", "language_role", "cefr", "no_answer", "yes_no"),
