@@ -30,6 +30,7 @@ _MEANINGS: Final[dict[int, type[S2wError]]] = {
     errno.EFBIG: FileTooLarge,
     errno.ENAMETOOLONG: PathTooLong,
     errno.EIO: TargetGone,
+    errno.EISDIR: TargetGone,
     errno.ENODEV: TargetGone,
     errno.ENOENT: TargetGone,
     errno.ENOTCONN: TargetGone,

@@ -147,6 +147,12 @@ def _open(path: Path) -> IO[bytes]:
     return path.open("rb")
 
 
+def _open_in_zip(path: Path, name: str) -> IO[bytes]:
+    """The archive is closed with the file that comes out of it, and at once where none does."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.open(name)
+
+
 def _in_zip(path: Path, within: str) -> Iterator[EscoFile]:
     try:
         archive = zipfile.ZipFile(path)
@@ -156,11 +162,12 @@ def _in_zip(path: Path, within: str) -> Iterator[EscoFile]:
         raise _refused(Fault.UNREADABLE, path.name) from cause
     except (zipfile.BadZipFile, *_OF_ZIP) as cause:
         raise _refused(Fault.COMPRESSION, path.name) from cause
-    names = archive.namelist()
+    with archive:
+        names = archive.namelist()
     if len(names) > _MOST_ZIP_FILES:
         raise _refused(Fault.TOO_LARGE, path.name)
     for name in names:
-        yield from _named(f"{within}/{name}", partial(archive.open, name))
+        yield from _named(f"{within}/{name}", partial(_open_in_zip, path, name))
 
 
 def _named(within: str, opener: Callable[[], IO[bytes]]) -> Iterator[EscoFile]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from s2w_desktop.domain.revisions import Revision
-from s2w_desktop.domain.server_errors import ServerGone
+from s2w_desktop.domain.server_errors import ServerGone, ServerRefused
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.storage.layout import ServerPlace
 from tests.engines import ServerEngine
@@ -83,7 +83,7 @@ def _import_before_crash(hq: Place, bundle: Path, seconds: float, server: Server
             with closing(hq.open()) as workplace:
                 workplace.importing.take(bundle)
                 os.write(writer, b"1")
-        except ServerGone:
+        except (ServerGone, ServerRefused):  # refused: it came back between a failed connection and the look whether it is there
             os.write(writer, b"0")
         os._exit(0)
     os.close(writer)
