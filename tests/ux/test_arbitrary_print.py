@@ -85,7 +85,8 @@ def prints(laptop: Workplace, text: str, letters: frozenset[str], folder: Path) 
             laptop.papers.profile_paper(session.profile.id, ("en", "ar"))
         prints(laptop, "".join(char for char in clean(kept) if char not in without_font), letters, folder)
         return
-    found = visible(read_back(laptop.papers.profile_paper(session.profile.id, ("en", "ar")), folder).replace('"', ""))
+    # quotes go last: marks that they part would change places as soon as they stand side by side
+    found = visible(read_back(laptop.papers.profile_paper(session.profile.id, ("en", "ar")), folder)).replace('"', "")
     ink = visible(kept).replace('"', "")
     assert found.count(ink) >= 8, ascii(ink)  # names, jobs, wishes and steps, in both languages
 

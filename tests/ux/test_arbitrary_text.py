@@ -40,6 +40,7 @@ HARD = (
 
 
 HARDER = (
+    '\u0329"\u0321',  # marks that stand in their order only while something stands between them
     "\u202eabc\u202c def", "\u2066\u2067\u2068", "\u0301", "\u0301\u0301\u0301 a", "a\u0000b\u0007c\u001b[31m", "\u0008",
     "\ufeff\ufffe\uffff", "\u200d\u200d", "\u05d0\u0301\u202d12\u202c", "abc\u2029def\rghi\njkl", "\u0e33\u0e33",
     "\u1100\u1161\u11a8", "\u0958" * 20, "1\u06e1\u064b2", "(\u0627[\u0628{", "\u061c\u0661\u066b\u0662", "\u200b",
