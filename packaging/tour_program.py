@@ -12,6 +12,7 @@ from s2w_desktop.app import Application, Config, build
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.kit.rowtable import RowTable
+from s2w_desktop.ui.sticks import no_sticks
 from s2w_desktop.ui.window import MainWindow
 from tests.ui.typing import click
 
@@ -104,7 +105,7 @@ class Program:
 
     def _start(self) -> Application:
         self.locked = False
-        config = Config(self._store, training=True, arguments=(), lock_by=self._on_locked, unlock_seconds=0.0)  # invented people
+        config = Config(self._store, training=True, arguments=(), lock_by=self._on_locked, unlock_seconds=0.0, sticks=no_sticks)
         built = build(config, self._app, system_sources())
         built.window.resize(*SIZE)
         built.window.show()

@@ -30,6 +30,7 @@ from s2w_desktop.ui.kit.tasks import TaskRunner
 from s2w_desktop.ui.kit.theme import Theme, load_fonts
 from s2w_desktop.ui.looks import look_for, scale_for, system_look
 from s2w_desktop.ui.replay import Replay
+from s2w_desktop.ui.sticks import FindSticks, sticks
 from s2w_desktop.ui.system_lock import SystemLock
 from s2w_desktop.ui.window import Leaving, MainWindow
 
@@ -43,7 +44,7 @@ class Config:
 
     `lock_by` takes the place of replacing the process, for those who drive the window from outside. `can_switch` when the
     store is one of the person's two, the real one and the one for exercises, so that the window can offer the other.
-    `unlock_seconds` is what unlocking a new store should take.
+    `unlock_seconds` is what unlocking a new store should take. `sticks` finds what can be written to by one choice.
     """
 
     store: StorePlace
@@ -52,6 +53,7 @@ class Config:
     lock_by: Callable[[Sequence[str]], None] | None = None
     can_switch: bool = False
     unlock_seconds: float = UNLOCK_SECONDS
+    sticks: FindSticks = sticks
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def build(config: Config, app: QApplication, sources: Sources) -> Application:
         resources=resources,
         replay=_replay(paths.own_recordings()),
         jobs=JobFinding(resources / "job_words", tasks),
+        sticks=config.sticks,
     )
     doors = Doors(
         place=config.store,

@@ -11,6 +11,7 @@ from s2w_desktop.ui.job_finding import JobFinding
 from s2w_desktop.ui.kit.tasks import Runner
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.replay import Replay
+from s2w_desktop.ui.sticks import FindSticks, no_sticks
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Desk:
     so a page may keep its desk, and never has to look for a change.
     `replay` plays recorded questions; None where this machine has no recordings. `concepts` finds those of ESCO; None where
     no reference pack is installed. `jobs` finds groups of occupations by everyday words; without it their titles are searched.
+    `sticks` tells which are in; without it none is offered.
     """
 
     theme: Theme
@@ -33,3 +35,4 @@ class Desk:
     replay: Replay | None = None
     concepts: ConceptFinder | None = None
     jobs: JobFinding | None = None
+    sticks: FindSticks = no_sticks

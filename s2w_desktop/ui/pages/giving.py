@@ -28,6 +28,7 @@ from s2w_desktop.ui.pages.inbox_rows import sender_words
 from s2w_desktop.ui.pages.stick_steps import WHAT, WHERE, WHOM, WRITTEN, StickSteps
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.settled import SettledGroup
+from s2w_desktop.ui.target_choice import TargetPlace
 from s2w_desktop.ui.wishes import GoTo
 
 _CHOSEN = "chosen"
@@ -50,7 +51,7 @@ class GivingPlace:
     step: int
     wanted: Wanted
     handed: HandedOn | None
-    folder: str
+    target: TargetPlace
     focus: object
 
 
@@ -81,12 +82,12 @@ class GivingPage(StickSteps):
         return self.group.rows[0] if self.group is not None and unsettled else super().first_focus()
 
     def place(self) -> object:
-        return GivingPlace(self.step, self._wanted, self._handed, self.target.field.line.text(), super().place())
+        return GivingPlace(self.step, self._wanted, self._handed, self.target.place(), super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, GivingPlace):
             self._wanted, self._handed = place.wanted, place.handed
-            self.target.set_folder(place.folder)
+            self.target.restore(place.target)
             self.show_step(place.step)
             super().restore(place.focus)
 

@@ -17,15 +17,16 @@ from s2w_desktop.ui.kit.tasks import Report
 from s2w_desktop.ui.pages import hand_over_cards as cards
 from s2w_desktop.ui.pages.stick_steps import WHAT, WHERE, WHOM, WRITTEN, StickSteps
 from s2w_desktop.ui.routes import Area, Route
+from s2w_desktop.ui.target_choice import TargetPlace
 from s2w_desktop.ui.wishes import GoTo
 
 
 @dataclass(frozen=True)
 class HandOverPlace:
-    """The step, the folder chosen, and what was written."""
+    """The step, where to write, and what was written."""
 
     step: int
-    folder: str
+    target: TargetPlace
     result: ExportResult | None
     focus: object
 
@@ -48,12 +49,12 @@ class HandOverPage(StickSteps):
         return self._result
 
     def place(self) -> object:
-        return HandOverPlace(self.step, self.target.field.line.text(), self._result, super().place())
+        return HandOverPlace(self.step, self.target.place(), self._result, super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, HandOverPlace):
             self._result = place.result
-            self.target.set_folder(place.folder)
+            self.target.restore(place.target)
             self.show_step(place.step)
             super().restore(place.focus)
 

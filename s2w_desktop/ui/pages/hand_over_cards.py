@@ -19,7 +19,7 @@ from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.progress import ProgressWords
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
-from s2w_desktop.ui.sticks import TargetChoice
+from s2w_desktop.ui.target_choice import TargetChoice
 
 WRITTEN_TITLE = N_("Written and read back")
 MARGINS = (28, 24, 28, 26)

@@ -19,7 +19,7 @@ from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
 from s2w_desktop.ui.kit.tasks import Job, Task
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.hand_over_cards import WRITTEN_TITLE, where
-from s2w_desktop.ui.sticks import TargetChoice
+from s2w_desktop.ui.target_choice import TargetChoice
 from s2w_desktop.ui.wishes import CountAgain
 
 T = TypeVar("T")

@@ -27,6 +27,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.looks import AskSystem, system_look
 from s2w_desktop.ui.pages.unlock import UnlockPage
 from s2w_desktop.ui.replay import Replay
+from s2w_desktop.ui.sticks import FindSticks, no_sticks
 from s2w_desktop.ui.window import Leaving, MainWindow
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.keys import key, write
@@ -66,6 +67,7 @@ class Desktop:
     replay: Replay | None = None
     jobs: JobFinding | None = None
     sources: Sources = field(default_factory=system_sources)
+    sticks: FindSticks = no_sticks
 
     def open(
         self,
@@ -82,7 +84,18 @@ class Desktop:
         self.theme.set_direction(Qt.LayoutDirection.RightToLeft if translator.is_rtl else Qt.LayoutDirection.LeftToRight)
         sources, resources = replace(self.sources, running=self.clock), paths.resources()
         book = SettingsBook(local_folder(place).parent / "settings.json")
-        desk = Desk(self.theme, catalogues, translator, InlineRunner(), book, sources, resources, self.replay, jobs=self.jobs)
+        desk = Desk(
+            self.theme,
+            catalogues,
+            translator,
+            InlineRunner(),
+            book,
+            sources,
+            resources,
+            self.replay,
+            jobs=self.jobs,
+            sticks=self.sticks,
+        )
         doors = Doors(place, resources, catalogues, sources, training, lambda: LEAST_COST, other=True)
         leaving = Leaving(
             finish=lambda: self.ended.append("finished"),

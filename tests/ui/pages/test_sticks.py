@@ -16,8 +16,10 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.stick_steps import WHERE
 from s2w_desktop.ui.routes import Area, Route
-from s2w_desktop.ui.sticks import LOOK_MS, Stick, TargetChoice, Volume, sticks, sticks_among
-from tests.ui.pages.conftest import Desktop, Stores
+from s2w_desktop.ui.sticks import Stick, Volume, sticks, sticks_among
+from s2w_desktop.ui.target_choice import LOOK_MS, TargetChoice
+from s2w_desktop.ui.work import WorkArea
+from tests.ui.pages.conftest import Desktop, Stores, work_area
 from tests.ui.pages.keys import focused, key, write
 
 MIB = 1024 * 1024
@@ -66,8 +68,13 @@ def plug() -> Iterator[Callable[..., Path]]:
         base.rmdir()
 
 
+def ours() -> tuple[Stick, ...]:
+    """What a test has plugged in, without what is plugged into the machine that it runs on."""
+    return tuple(one for one in sticks() if f"s2w-test-{os.getpid()}" in str(one.folder))
+
+
 def names() -> list[tuple[str, bool]]:
-    return sorted((one.name, one.is_protected) for one in sticks() if "s2w-test" in str(one.folder))
+    return sorted((one.name, one.is_protected) for one in ours())
 
 
 def test_real_media_are_found_with_names_in_other_scripts(plug: Callable[..., Path]) -> None:
@@ -82,7 +89,7 @@ class Bench:
 
     def __init__(self, desk: Desk, qtbot: QtBot) -> None:
         self.found: list[Stick] = []
-        self.target = TargetChoice(desk, find=lambda: tuple(self.found))
+        self.target = TargetChoice(replace(desk, sticks=lambda: tuple(self.found)))
         self.target.set_folder("/")
         self.told = 0
         self.target.edited.connect(self._on_told)
@@ -172,16 +179,45 @@ def test_a_protected_stick_is_shown_with_the_reason_and_passed_by(bench: Bench) 
     assert bench.target.folder() == ONE.folder
 
 
-def test_the_page_of_a_hand_over_lets_go_on_as_soon_as_a_real_stick_is_in(
-    desktop: Desktop, stores: Stores, plug: Callable[..., Path], qtbot: QtBot
-) -> None:
-    window, area = desktop.unlocked(stores.field)
+def asked_where(area: WorkArea) -> HandOverPage:
+    """The hand-over to headquarters, at the step that asks where to write."""
     area.go(Route(Area.HAND_OVER))
     page = area.page
     assert isinstance(page, HandOverPage)
     for _ in range(2):
         key(page.next_button, Qt.Key.Key_Space)
     assert page.step == WHERE
+    return page
+
+
+@pytest.mark.parametrize("steps", [1, 2], ids=["the second stick", "another folder"])
+def test_what_a_person_chose_stays_through_a_change_of_language(desktop: Desktop, stores: Stores, steps: int) -> None:
+    desktop.sticks = lambda: (Stick(stores.field.parent, "ONE", 7 * MIB), Stick(stores.stick, "TWO", 7 * MIB))
+    window, area = desktop.unlocked(stores.field)
+    page = asked_where(area)
+    page.target.first_focus().setFocus()
+    for _ in range(steps):
+        key(focused(), Qt.Key.Key_Right)
+    key(focused(), Qt.Key.Key_Space)
+    if steps == 2:
+        page.target.field.line.selectAll()
+        write(page.target.field.line, str(stores.headquarters.parent))
+    chosen = page.target.folder()
+    assert chosen in {stores.stick, stores.headquarters.parent}
+    window.use(replace(window.desk.book.settings, language="ar_XB"))
+    after = work_area(window).page
+    assert isinstance(after, HandOverPage)
+    assert after is not page
+    assert (after.step, after.target.folder()) == (WHERE, chosen)
+    window.close()
+
+
+def test_the_page_of_a_hand_over_lets_go_on_as_soon_as_a_real_stick_is_in(
+    desktop: Desktop, stores: Stores, plug: Callable[..., Path], qtbot: QtBot
+) -> None:
+    desktop.sticks = ours
+    window, area = desktop.unlocked(stores.field)
+    page = asked_where(area)
     assert not page.next_button.isEnabled()
     stick = plug("عصا", "size=1m")
     qtbot.waitUntil(page.next_button.isEnabled, timeout=5 * LOOK_MS)
