@@ -5,39 +5,28 @@ from PySide6.QtCore import Signal
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.band import Band
 from s2w_desktop.ui.decision import Decision, Way
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
 from s2w_desktop.ui.kit.card import NoticeText, Tone
-from s2w_desktop.ui.kit.panel import Panel, PanelKind
-from s2w_desktop.ui.kit.text import Label, Mark
-from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour
-from s2w_desktop.ui.kit.tokens import Role as TypeRole
 
 BEGIN, LEAVE = "begin", "leave"
 
 
-class OldCopyBand(Panel):
+class OldCopyBand(Band):
     """Stands as long as the store is an old copy. `begun` once it numbers anew."""
 
     begun = Signal()
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
-        super().__init__(desk.theme, kind=PanelKind.SUNKEN, vertical=False, gap=8, margins=(16, 6, 16, 6))
-        self._desk, self._workplace = desk, workplace
         _ = desk.translator.gettext
+        super().__init__(desk.theme, "alert", _("This store is an old copy: newer numbers were given out before."))
+        self._desk, self._workplace = desk, workplace
         self.question: Decision | None = None
         self.button = Button(desk.theme, _("Number anew…"))
         self.button.clicked.connect(self._on_asked)
-        words = Label(
-            desk.theme,
-            _("This store is an old copy: newer numbers were given out before."),
-            TypeRole.STRONG,
-            wrap=True,
-        )
-        self.add(Mark(desk.theme, "alert", Colour.WARN, size=ICON_SMALL, ground=Colour.SUNKEN))
-        self.box.addWidget(words, 1)
         self.add(self.button)
 
     def _on_asked(self) -> None:

@@ -8,9 +8,10 @@ from s2w_desktop.domain.putting_aside import is_for_the_officer
 from s2w_desktop.domain.rejections import Rejection
 from s2w_desktop.i18n.rejection_words import put_aside_words
 from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.ui.band import Band
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import Button
-from s2w_desktop.ui.kit.panel import Panel, PanelKind
+from s2w_desktop.ui.kit.panel import Panel
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 
@@ -39,18 +40,15 @@ class PutAsideLine(Panel):
         self.setVisible(bool(text))
 
 
-class PutAsideBand(Panel):
+class PutAsideBand(Band):
     """Stands above the interview of such a profile. `said_right` when the officer found nothing to correct."""
 
     said_right = Signal()
 
     def __init__(self, desk: Desk, rejections: Iterable[Rejection]) -> None:
-        super().__init__(desk.theme, kind=PanelKind.SUNKEN, vertical=False, gap=8, margins=(16, 6, 16, 6))
         _, told = desk.translator.gettext, tuple(rejections)
-        self.words = Label(desk.theme, put_aside_text(desk.translator, told), Role.STRONG, wrap=True)
+        super().__init__(desk.theme, "fork", put_aside_text(desk.translator, told))
         self.button = Button(desk.theme, _("Nothing is wrong: send it again"), icon="export")
         self.button.setVisible(any(is_for_the_officer(one.reason) for one in told))
         self.button.clicked.connect(self.said_right)
-        self.add(Mark(desk.theme, "fork", Colour.WARN, size=ICON_SMALL, ground=Colour.SUNKEN))
-        self.box.addWidget(self.words, 1)
         self.add(self.button)

@@ -8,18 +8,16 @@ from PySide6.QtCore import QTimer, Signal
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.i18n.clock_words import wrong_clock
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.ui.band import Band
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeDialog, notice_text
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
-from s2w_desktop.ui.kit.panel import Panel, PanelKind
-from s2w_desktop.ui.kit.text import Label, Mark
-from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 
 _TICK_MS = 15_000
 
 
-class ClockBand(Panel):
+class ClockBand(Band):
     """Shown while the clock is wrong, and gone by itself once it is right. `changed` when one became the other.
 
     It looks when it is made, when `look` is called, and every fifteen seconds, so that a clock that jumps is told too.
@@ -28,16 +26,13 @@ class ClockBand(Panel):
     changed = Signal()
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
-        super().__init__(desk.theme, kind=PanelKind.SUNKEN, vertical=False, gap=8, margins=(16, 6, 16, 6))
+        super().__init__(desk.theme, "clock", "")
         self._desk, self._clock = desk, workplace.safekeeping.clock
         _ = desk.translator.gettext
-        self.words = Label(desk.theme, "", Role.STRONG, wrap=True)
         self.again = Button(desk.theme, _("Look again"), icon="search")
         self.right = Button(desk.theme, _("The date is right"), ButtonKind.QUIET)
         self.again.clicked.connect(self._on_again)
         self.right.clicked.connect(self._on_right)
-        self.add(Mark(desk.theme, "clock", Colour.WARN, size=ICON_SMALL, ground=Colour.SUNKEN))
-        self.box.addWidget(self.words, 1)
         self.add(self.right, self.again)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)

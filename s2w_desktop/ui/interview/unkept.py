@@ -2,31 +2,23 @@
 
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.ui.band import Band
 from s2w_desktop.ui.decision import Decision, Way
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.buttons import ButtonKind
 from s2w_desktop.ui.kit.card import NoticeText, Tone
-from s2w_desktop.ui.kit.panel import Panel, PanelKind
-from s2w_desktop.ui.kit.text import Label, Mark
-from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
+from s2w_desktop.ui.kit.tokens import Colour
 
 PAPER, FORGET, STAY, KEEP_NOTHING = "paper", "forget", "stay", "keep_nothing"
 
 
-class UnkeptBand(Panel):
+class UnkeptBand(Band):
     """One calm line that stands as long as the interview."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.theme, kind=PanelKind.SUNKEN, vertical=False, gap=8, margins=(16, 6, 16, 6))
         _ = desk.translator.gettext
-        words = Label(
-            desk.theme,
-            _("Nothing is kept. When you close, this interview is gone; print the paper first."),
-            Role.STRONG,
-            wrap=True,
-        )
-        self.add(Mark(desk.theme, "eye_off", Colour.TEXT, size=ICON_SMALL, ground=Colour.SUNKEN))
-        self.box.addWidget(words, 1)
+        words = _("Nothing is kept. When you close, this interview is gone; print the paper first.")
+        super().__init__(desk.theme, "eye_off", words, Colour.TEXT)
 
 
 def ask_to_forget(desk: Desk, parent: QWidget) -> Decision:
