@@ -1,11 +1,9 @@
 """Arguments of the commands about keys, and about machines that were lost, found or put back from a copy."""
 
-import argparse
-from datetime import date
 from pathlib import Path
 
 from s2w_desktop.cli.parser import Parser
-from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options
+from s2w_desktop.cli.subcommands import Subcommands, add_store_option, add_store_options, day
 
 
 def add_lost(group: Subcommands) -> None:
@@ -20,7 +18,7 @@ def add_lost(group: Subcommands) -> None:
     add_store_options(parser)
     parser.inputs.add_argument("device", metavar=_("DEVICE"), help=_("its id, as the list shows it"))
     parser.options.add_argument(
-        "--lost-since", type=_day, metavar=_("DAY"), help=_("the day from which nobody knows who had it, as 2026-11-03")
+        "--lost-since", type=day, metavar=_("DAY"), help=_("the day from which nobody knows who had it, as 2026-11-03")
     )
     parser = group.add(
         "reinstate", _("A machine was found again: it may send."), 'enroll reinstate 0190f3a1-… --note "it was in the other bag"'
@@ -102,10 +100,3 @@ def add_recovery_key(parser: Parser) -> None:
     _, add = parser.tr.gettext, parser.options.add_argument
     add("--recovery-file", type=Path, metavar=_("FILE"), help=_("the secret key file; without it the key itself is asked for"))
     add("--recovery-passphrase-file", metavar=_("PATH"), help=_("passphrase of the key file"))
-
-
-def _day(untrusted_text: str) -> date:
-    try:
-        return date.fromisoformat(untrusted_text)
-    except ValueError as cause:
-        raise argparse.ArgumentTypeError("not a day") from cause

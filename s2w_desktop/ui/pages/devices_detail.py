@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from s2w_desktop.domain.losses import Loss
 from s2w_desktop.domain.stations import Peer
+from s2w_desktop.domain.typed_days import typed_day
 from s2w_desktop.i18n.formats import day, number
 from s2w_desktop.i18n.isolation import Ltr, fill
 from s2w_desktop.i18n.loss_words import loss_lines
@@ -163,10 +164,7 @@ class LaptopDetail(SideCard):
 
     def _since(self) -> date | None:
         """The day typed, if it is one that has come."""
-        try:
-            found = date.fromisoformat(self.line.text().strip()) if self.line else None
-        except ValueError:
-            return None
+        found = typed_day(self.line.text()) if self.line else None
         return found if found is not None and found <= self._desk.sources.today() else None
 
     def _on_yes(self) -> None:

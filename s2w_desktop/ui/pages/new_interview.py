@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.domain.fields import Tier
-from s2w_desktop.domain.folding import latin_digits
+from s2w_desktop.domain.typed_days import typed_day
 from s2w_desktop.i18n.isolation import fill
 from s2w_desktop.i18n.labels import choice, choices
 from s2w_desktop.i18n.languages import is_same_language
@@ -196,10 +196,7 @@ class NewInterviewPage(AreaPage):
 
     def _typed_day(self) -> date | None:
         """The day that was typed, if it can be today."""
-        try:
-            found = date.fromisoformat(latin_digits(self.day.text().strip())) if self.day is not None else None
-        except ValueError:
-            return None
+        found = typed_day(self.day.text()) if self.day is not None else None
         return found if found is not None and self._clock.may_be_today(found) else None
 
     def _template_line(self) -> tuple[QWidget | int, ...]:
