@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 STAYS_MS: Final = 10_000
 PRIVATE: Final = {
@@ -27,8 +28,8 @@ def copy_for_others(text: str) -> None:
 class ClipboardGuard(QObject):
     """Marks every copy that is made in this program, and takes it away after ten seconds and when `clear` is called.
 
-    What other programs copied is left alone: what is copied while a window of ours has the focus, was copied here. Where people
-    mark text for the middle button, `clear` takes that away too.
+    What other programs copied is left alone: some systems tell of it only when our window gets the focus, and few tell whose it
+    is, so that copied here is what stands marked here. Where people mark text for the middle button, `clear` takes that away too.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -48,16 +49,16 @@ class ClipboardGuard(QObject):
         """Take away what was copied or marked here, but for what is meant for others."""
         self._timer.stop()
         clipboard = QGuiApplication.clipboard()
-        if _is_marked(_content()):
+        if _is_private(_content()):
             clipboard.clear()
         if clipboard.supportsSelection() and clipboard.ownsSelection():
             clipboard.clear(QClipboard.Mode.Selection)
 
     def _on_copied(self) -> None:
         content = _content()
-        if _is_marked(content):
+        if _is_private(content):
             self._timer.start()
-        elif content.hasText() and not content.hasFormat(_FOR_OTHERS) and QGuiApplication.focusWindow() is not None:
+        elif content.text() and not content.hasFormat(_FOR_OTHERS) and content.text() == _marked_text():
             marked = QMimeData()
             marked.setText(content.text())
             for name, value in PRIVATE.items():
@@ -73,5 +74,16 @@ def _content() -> QMimeData:
     return QMimeData() if found is None else found
 
 
-def _is_marked(content: QMimeData) -> bool:
+def _marked_text() -> str:
+    """What somebody has marked where the caret stands; empty where nothing is."""
+    match QApplication.focusWidget():
+        case QLineEdit() as line:
+            return line.selectedText()
+        case QTextEdit() | QPlainTextEdit() as area:
+            return area.textCursor().selection().toPlainText()
+        case _:
+            return ""
+
+
+def _is_private(content: QMimeData) -> bool:
     return all(content.hasFormat(name) for name in PRIVATE)

@@ -62,6 +62,15 @@ def test_locking_a_pause_and_closing_take_a_copy_away(
     assert clipboard.text() == ""
 
 
+def test_what_another_program_copied_stays(desktop: Desktop, stores: Stores, clipboard: QClipboard) -> None:
+    window, _ = desktop.unlocked(stores.field)
+    copy_name(window)
+    clipboard.setText("from elsewhere")  # some systems tell of it while the window has the focus
+    assert not guard_of(window).timer.isActive()
+    window.lock()
+    assert clipboard.text() == "from elsewhere"
+
+
 def test_what_is_meant_for_others_stays(desktop: Desktop, stores: Stores, clipboard: QClipboard) -> None:
     window, _ = desktop.unlocked(stores.field)
     copy_name(window)
