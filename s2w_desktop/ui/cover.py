@@ -62,7 +62,7 @@ class CoverSheet(Panel):
         self.box.addStretch(3)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
-        self.waiting.over.connect(self._ask_again)
+        self.waiting.changed.connect(self._follow_wait)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tell_time)
         self._timer.start(_CLOCK_MS)
@@ -73,13 +73,13 @@ class CoverSheet(Panel):
         """Show the passphrase field."""
         self._line.hide()
         self._form.show()
-        self._ask_again()
+        self.waiting.look()
 
     def refuse(self, error: Exception) -> None:
         """Say why the passphrase does not open, and let it be typed again."""
         self._field.clear()
         self.spot.show_failure(error)
-        self._ask_again()
+        self.waiting.look()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the cover: what lies under it cannot be reached."""
@@ -96,10 +96,9 @@ class CoverSheet(Panel):
             self._allow(allowed=False)
             self.passphrase_typed.emit(typed)
 
-    def _ask_again(self) -> None:
-        must_wait = self.waiting.begin_if_due()
-        self._allow(allowed=not must_wait)
-        (self if must_wait else self._field).setFocus()
+    def _follow_wait(self) -> None:
+        self._allow(allowed=not self.waiting.is_on)
+        (self if self.waiting.is_on else self._field).setFocus()
 
     def _allow(self, *, allowed: bool) -> None:
         self._field.setEnabled(allowed)

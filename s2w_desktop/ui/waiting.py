@@ -14,13 +14,13 @@ _TICK_MS = 1_000
 
 
 class Waiting(QObject):
-    """Counts down in a place for messages; `over` when a passphrase can be tried again.
+    """Counts down in a place for messages. `changed` after each look and when the wait is over.
 
     `seconds_left` is asked once a second, so that what another window or the command line does counts here too. Whoever asks for
-    a passphrase holds the person back while `begin_if_due` or `is_on` says so.
+    a passphrase looks before, and follows `changed`: it holds the person back while `is_on`.
     """
 
-    over = Signal()
+    changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget, spot: NoticeSpot, seconds_left: Callable[[], int]) -> None:
         super().__init__(parent)
@@ -35,14 +35,13 @@ class Waiting(QObject):
         """Whether somebody has to wait now."""
         return self._timer.isActive()
 
-    def begin_if_due(self) -> bool:
-        """Show the wait instead of any other message, if there is one; tells whether there is."""
-        if not self._seconds_left():
-            return False
-        self._spot.clear()
-        self._timer.start()
-        self.count_down()
-        return True
+    def look(self) -> None:
+        """Show the wait instead of any other message, if there is one."""
+        if self._seconds_left():
+            self._spot.clear()
+            self._timer.start()
+            self.count_down()
+        self.changed.emit()
 
     def count_down(self) -> None:
         """Show how long there is to wait; called once a second while there is. What else was shown meanwhile stays."""
@@ -60,4 +59,4 @@ class Waiting(QObject):
         if is_ours:
             self._spot.clear()
         self._shown = None
-        self.over.emit()
+        self.changed.emit()

@@ -28,14 +28,13 @@ class ChangePassphrase(Panel):
         self.new.edited.connect(self._tell)
         self.old.edited.connect(self._tell)
         self.action.clicked.connect(self._on_change)
-        self.waiting.over.connect(self._ask_again)
+        self.waiting.changed.connect(self._follow_wait)
         self._tell()
 
-    def _ask_again(self) -> None:
-        must_wait = self.waiting.begin_if_due()
-        self.old.setEnabled(not must_wait)
+    def _follow_wait(self) -> None:
+        self.old.setEnabled(not self.waiting.is_on)
         self._tell()
-        if not must_wait:
+        if not self.waiting.is_on:
             self.old.line.setFocus()
 
     def _tell(self) -> None:
@@ -65,4 +64,4 @@ class ChangePassphrase(Panel):
     def _on_failed(self, error: Exception) -> None:
         self.old.clear()
         self.spot.show_failure(error)
-        self._ask_again()
+        self.waiting.look()

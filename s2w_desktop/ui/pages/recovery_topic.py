@@ -41,7 +41,7 @@ class RecoverySheetTopic(Panel):
         self.passphrase.edited.connect(self._tell)
         self.passphrase.entered.connect(self._on_hold)
         self.action.clicked.connect(self._on_hold)
-        self.waiting.over.connect(self._ask_again)
+        self.waiting.changed.connect(self._follow_wait)
         self._open(is_open=False)
 
     def _open(self, *, is_open: bool) -> None:
@@ -71,11 +71,10 @@ class RecoverySheetTopic(Panel):
     def _paper(self, words: tuple[str, ...]) -> bytes:
         return self._doors.recovery_paper(words, self._workplace.station.device_name, self._desk.translator)
 
-    def _ask_again(self) -> None:
-        must_wait = self.waiting.begin_if_due()
-        self.passphrase.setEnabled(not must_wait)
+    def _follow_wait(self) -> None:
+        self.passphrase.setEnabled(not self.waiting.is_on)
         self._tell()
-        if not must_wait:
+        if not self.waiting.is_on:
             self.passphrase.setFocus()
 
     def _tell(self) -> None:
@@ -110,4 +109,4 @@ class RecoverySheetTopic(Panel):
 
     def _on_failed(self, error: Exception) -> None:
         self.spot.show_failure(error)
-        self._ask_again()
+        self.waiting.look()

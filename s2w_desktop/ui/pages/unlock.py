@@ -58,7 +58,7 @@ class UnlockPage(Sheet):
         self._sheet.hide()
         self._spot = NoticeSpot(desk)
         self._waiting = Waiting(desk, self, self._spot, doors.seconds_to_wait)
-        self._waiting.over.connect(self._ask_again)
+        self._waiting.changed.connect(self._follow_wait)
         self._field.entered.connect(self._on_entered)
         self._go.clicked.connect(self._on_entered)
         self._forgotten.clicked.connect(self._on_forgotten)
@@ -71,7 +71,7 @@ class UnlockPage(Sheet):
         self.box.addWidget(CentredFrame(desk.theme, self._middle(), width=_COLUMN), 1)
         self.box.addWidget(self._foot())
         desk.tasks.run(lambda _report: doors.warm(), owner=self, done=lambda _nothing: None, failed=self._spot.show_failure)
-        self._allow(allowed=not self._waiting.begin_if_due())
+        self._waiting.look()
 
     @property
     def field(self) -> PassphraseField:
@@ -107,8 +107,8 @@ class UnlockPage(Sheet):
                 self._use_sheet(is_used=True)
                 self._sheet.set_draft(place.forgotten)
             super().restore(place.focus if isinstance(place.focus, FocusPlace) else None)
-            if self._waiting.begin_if_due():
-                self._allow(allowed=False)
+            if self._waiting.is_on:
+                self._waiting.look()
 
     def _middle(self) -> QWidget:
         _, theme = self.desk.translator.gettext, self.desk.theme
@@ -171,10 +171,10 @@ class UnlockPage(Sheet):
     def _on_failed(self, error: Exception) -> None:
         self._field.clear()
         self._spot.show_failure(error)
-        self._ask_again()
+        self._waiting.look()
 
-    def _ask_again(self) -> None:
-        self._allow(allowed=not self._waiting.begin_if_due())
+    def _follow_wait(self) -> None:
+        self._allow(allowed=not self._waiting.is_on)
 
     def _allow(self, *, allowed: bool) -> None:
         self._field.setEnabled(allowed)
