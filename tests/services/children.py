@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from s2w_desktop.domain.errors import StoreInUse
 from s2w_desktop.domain.files import FileRef
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.packs import PackContent
@@ -24,6 +25,7 @@ from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.adoption import adopt
 from s2w_desktop.services.packs import Draft
 from s2w_desktop.services.sample_people import SamplePeople
+from s2w_desktop.services.workplace import Workplace
 from tests.attachments.making import page_of_writing, png_of
 from tests.copies import COPIES, ONE, OTHER
 from tests.services.places import RESOURCES, Place, enrol, export, interview, make_template, revisions_of
@@ -171,7 +173,7 @@ def attaching(folder: Path, seed: str) -> None:
     named = 0
     for _ in range(KILLS):
         _attach_before_kill(place, profile, files, random.uniform(0, 0.8))
-        with closing(place.open()) as workplace:  # opening removes what nothing names
+        with closing(_open_when_free(place)) as workplace:  # opening removes what nothing names
             held = [answer for answer in workplace.interviews.read(profile).held.values() if isinstance(answer, FileRef)]
             missing = [answer for answer in held if workplace.store.blobs.find(answer.sha256) is None]
             workplace.store.verify()
@@ -180,6 +182,18 @@ def attaching(folder: Path, seed: str) -> None:
             return
         named += len(held)
     _say(f"kept {named}")
+
+
+def _open_when_free(place: Place) -> Workplace:
+    """The reader of copies that was being started at the kill holds the lock until it has become a program of its own."""
+    last = time.monotonic() + 10
+    while True:
+        try:
+            return place.open()
+        except StoreInUse:
+            if time.monotonic() > last:
+                raise
+            time.sleep(0.05)
 
 
 def _attach_before_kill(place: Place, profile: ProfileId, files: list[Path], seconds: float) -> None:
