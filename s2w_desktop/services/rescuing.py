@@ -40,7 +40,6 @@ from s2w_desktop.storage.vault import Unlocked
 
 _COPIED: Final = (VAULT_NAME, VAULT_NAME + SPARE_SUFFIX, DATABASE_NAME, DATABASE_NAME + "-wal", TRAINING_NAME, NUMBERS)
 _KEPT: Final = (VAULT_NAME, TRAINING_NAME)
-_LOG: Final = "-wal"
 
 
 @dataclass(frozen=True)

@@ -13,30 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from s2w_desktop.domain.errors import NoStore, WrongPassphrase
-from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.recovery_sheets import as_secret, change_by_sheet
-from s2w_desktop.services.setup import NewStore, create_store, unlock_store
+from s2w_desktop.services.setup import create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import SPARE_SUFFIX, VAULT_NAME
 from s2w_desktop.storage.vault import Vault
 from s2w_desktop.storage.vault_shelf import FileShelf
 from tests.derivations import derive_once
+from tests.services.places import WANTED
 
 OLD, NEW = "amber ladder river pencil", "quarry timber lantern mosaic"
 SHEET = "amber ladder river pencil copper lantern hill window"
 STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.link", "os.chmod"})
 CUT = 77
-WANTED = NewStore(
-    role=Role.FIELD,
-    organisation="Example Aid",
-    centre="Athens",
-    device_name="",
-    officer_name="M. Papadaki",
-    country="GR",
-    host_country="GRC",
-    host_language="ell",
-)
 
 
 @dataclass(frozen=True)

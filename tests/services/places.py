@@ -18,7 +18,7 @@ from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.interviews import Pair
-from s2w_desktop.services.setup import OpenStore, new_keys
+from s2w_desktop.services.setup import NewStore, OpenStore, new_keys
 from s2w_desktop.services.sources import Sources, system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.layout import ServerPlace, StorePlace
@@ -31,6 +31,16 @@ ROOT = Path(__file__).parents[2]
 RESOURCES, TRANSLATIONS = ROOT / "resources", ROOT / "translations"
 TODAY = date(2026, 6, 1)
 PASSPHRASE = "correct horse battery staple nine"
+WANTED = NewStore(
+    role=Role.FIELD,
+    organisation="Example Aid",
+    centre="Athens",
+    device_name="",
+    officer_name="M. Papadaki",
+    country="GR",
+    host_country="GRC",
+    host_language="ell",
+)
 
 
 class Clock:

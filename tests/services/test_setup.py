@@ -17,25 +17,13 @@ from s2w_desktop.domain.errors import (
     VaultDamaged,
     WrongPassphrase,
 )
-from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.setup import NewStore, create_store, unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.unlock_cost import unlock_cost
 from s2w_desktop.storage.kdf import LEAST_COST
 from s2w_desktop.storage.layout import DATABASE_NAME, VAULT_NAME, has_store
 from s2w_desktop.storage.vault import Vault
-from tests.services.places import PASSPHRASE
-
-WANTED = NewStore(
-    role=Role.FIELD,
-    organisation="Example Aid",
-    centre="Athens",
-    device_name="",
-    officer_name="M. Papadaki",
-    country="GR",
-    host_country="GRC",
-    host_language="ell",
-)
+from tests.services.places import PASSPHRASE, WANTED
 
 
 def make(folder: Path, wanted: NewStore = WANTED, passphrase: str = PASSPHRASE) -> None:
