@@ -113,6 +113,13 @@ def amount(tr: Translator, unit: Unit, value: Decimal | int, *, about: bool = Fa
     return fill(tr.pgettext("amount", "about {amount}"), amount=words) if about else words
 
 
+def counted(tr: Translator, unit: Unit, value: Decimal | int, figures: str) -> Phrase:
+    """Figures as they stand somewhere with the unit that they count: "12½ years". They are there too where a language says them
+    in words alone: Arabic "1: one year"."""
+    template = _COUNTED[unit](tr, plural_number(tr, value))
+    return fill(template if "{n}" in template else "{n}: " + template, n=Ltr(figures))
+
+
 def plural_number(tr: Translator, amount: Decimal | int) -> int:
     """The whole number whose plural form a figure takes.
 

@@ -30,7 +30,7 @@ from s2w_desktop.ui.scenes import Build, Scene, sheet_scene
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import GoBack, GoTo, OpenInterview, Wish
 from s2w_desktop.ui.work import WorkArea
-from s2w_desktop.ui.wrong_clock import clock_bands
+from s2w_desktop.ui.wrong_clock import ClockBand
 
 
 class Stage(Protocol):
@@ -304,9 +304,7 @@ class Unlocked:
             band = PutAsideBand(desk, told)
             band.said_right.connect(self._on_said_right)
             bands.append(band)
-        bands += clock_bands(desk, self.workplace)
-        if not bands:
-            return page
+        bands.append(ClockBand(desk, self.workplace))
         sheet = Panel(desk.theme, gap=0)
         sheet.add(*bands)
         sheet.box.addWidget(page, 1)

@@ -80,8 +80,3 @@ class ClockBand(Band):
         if is_wrong:
             announce(self, self.words.text())
         self.changed.emit()
-
-
-def clock_bands(desk: Desk, workplace: Workplace) -> list[ClockBand]:
-    """The band, where it is due now."""
-    return [ClockBand(desk, workplace)] if workplace.safekeeping.clock.fault() is not None else []

@@ -42,6 +42,7 @@ def theme(qapp: QApplication, fonts: list[str]) -> Iterator[Theme]:
     del fonts
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows of the test before
     gc.collect()
+    gc.freeze()  # what outlived the test before stays: looking through it again would take seconds, in each test of a window
     made = Theme(ROOT / "resources")
     made.apply(qapp)
     made.set_direction(Qt.LayoutDirection.LeftToRight)

@@ -284,6 +284,26 @@ def test_ux_29_a_number_is_tapped_on_a_keypad(open_page: OpenPage) -> None:
     assert page.editor.profile.get("work_summary.years_worked_total") == Quantity(Decimal(15), about=True)
 
 
+def test_ux_29_what_a_number_counts_takes_the_form_of_the_number(open_page: OpenPage) -> None:
+    page = open_page("en", person="ara")
+    window = shown(page, "work_summary.years_worked_total")
+    pad = window.sheet.board
+    assert isinstance(pad, PadBoard)
+    said = [read_slot(pad)]
+    for figure in "1", "5":
+        digit(window, figure)
+        said.append(read_slot(pad))
+    click(pad.digits[-1])  # no third figure fits
+    key(window, Qt.Key.Key_Backspace)
+    digit(window, ".")
+    said.append(read_slot(pad))
+    assert said == ["– سنوات", "١: سنة واحدة", "١٥ سنة", "١½ سنة"]
+
+
+def read_slot(pad: PadBoard) -> str:
+    return without_isolates(pad.findChildren(ShowTile)[0].text_shown.words.text)
+
+
 def test_ux_29_a_date_is_tapped_as_far_as_it_is_known(open_page: OpenPage) -> None:
     page = open_page("en", person="ara")
     window = shown(page, "identity.date_of_birth")

@@ -1,6 +1,7 @@
 """The board on which a question is answered, by the kind of its field."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from s2w_desktop.domain.calendars import CalendarKey
 from s2w_desktop.domain.fields import FieldKind, FieldSpec
@@ -9,6 +10,8 @@ from s2w_desktop.domain.remembered_calendar import remembered_calendar
 from s2w_desktop.domain.said_dates import SaidDate
 from s2w_desktop.i18n import labels
 from s2w_desktop.i18n.dates import calendar_name
+from s2w_desktop.i18n.field_words import Unit
+from s2w_desktop.i18n.formats import counted
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.ui.forms.placed import PlacedQuestion
 from s2w_desktop.ui.kit.theme import Theme
@@ -57,8 +60,9 @@ def _choices(theme: Theme, tr: Translator, spec: FieldSpec, codes: Sequence[str]
 
 def _number_board(theme: Theme, tr: Translator, question: PlacedQuestion) -> Board:
     _, spec = tr.gettext, question.spec
-    unit = labels.unit_words(tr, question.section.key, spec.key)
-    slot = Slot(len(str(spec.high)) if spec.high is not None else 6, unit=unit)
+    unit, words_of_unit = labels.unit_of(question.section.key, spec.key), labels.unit_words(tr, question.section.key, spec.key)
+    counts = partial(counted, tr, unit) if unit is not Unit.NONE else None
+    slot = Slot(len(str(spec.high)) if spec.high is not None else 6, unit=words_of_unit, counted=counts)
     words = PadWords(_about(tr), _("Delete the last figure"), _("And a half") if "." in spec.step else "")
     return PadBoard(theme, tr, (slot,), words, read=quantity_of, write=quantity_entry)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,14 +25,20 @@ _POINTS = (".", ",", "\u066b")  # typed, they mean "and a half"
 
 @dataclass(frozen=True)
 class Slot:
-    """A place for digits: how many fit, what it is called (before them) and what they count (after them)."""
+    """A place for digits: how many fit, what it is called (before them) and what they count (after them).
+
+    `counted` gives the figures of a number together with what it counts; without it the unit stands as it is.
+    """
 
     most: int
     name: str = ""
     unit: str = ""
+    counted: Callable[[Decimal, str], str] | None = None
 
-    def words(self, figures: str) -> str:
-        """The slot with what stands in it."""
+    def words(self, typed: str, figures: str) -> str:
+        """The slot with what stands in it: as it was typed, and as figures of the language."""
+        if self.counted is not None and typed:
+            return self.counted(Decimal(typed), figures)
         named = f"{self.name}: {figures}" if self.name else figures
         return f"{named} {self.unit}".strip()
 
@@ -70,7 +77,7 @@ class PadBoard(Board):
         self.theme, self._tr, self._slots = theme, tr, tuple(slots)
         self._read, self._write = read, write
         self._entry, self._present = write(None), 0
-        self._slot_tiles = [self._tile(TileText(Words(slot.words(""), tr.code)), self._on_slot) for slot in slots]
+        self._slot_tiles = [self._tile(TileText(Words(slot.words("", ""), tr.code)), self._on_slot) for slot in slots]
         for tile in self._slot_tiles:
             tile.setCheckable(True)
         self._about = self._tile(TileText(words.about), self._on_about)
@@ -184,8 +191,9 @@ class PadBoard(Board):
     def _tell(self) -> None:
         """Show what stands on the keypad."""
         for number, (slot, tile) in enumerate(zip(self._slots, self._slot_tiles, strict=True)):
-            figures = native_digits(self._tr, self._entry.typed[number].replace(".5", "½")) or _BLANK
-            tile.set_text(TileText(Words(slot.words(figures), self._tr.code)))
+            typed = self._entry.typed[number]
+            figures = native_digits(self._tr, typed.replace(".5", "½")) or _BLANK
+            tile.set_text(TileText(Words(slot.words(typed, figures), self._tr.code)))
             tile.setChecked(number == self._present)
         self._about.setChecked(self._entry.about)
 

@@ -18,6 +18,7 @@ from s2w_desktop.ui.wishes import CountAgain
 from s2w_desktop.ui.wrong_clock import ClockBand
 from tests.ui.pages.conftest import Desktop, Stores
 from tests.ui.pages.keys import key, write
+from tests.ui.pages.test_window import open_first
 from tests.workplaces import reopen
 
 FLAT = datetime(1970, 1, 1, 12, tzinfo=UTC)
@@ -101,6 +102,20 @@ def test_while_the_clock_is_wrong_the_officer_says_which_day_it_is(desktop: Desk
     clock.now = datetime.now(UTC)
     key(band.again, Qt.Key.Key_Space)
     assert not band.isVisible()
+    window.close()
+
+
+def test_a_clock_that_jumps_during_an_interview_is_told_there(desktop: Desktop, stores: Stores) -> None:
+    clock = SystemClock(datetime.now(UTC))
+    clock.use(desktop)
+    window, area = desktop.unlocked(stores.field)
+    open_first(window, area)
+    (band,) = [one for one in window.findChildren(ClockBand) if one is not area.clock]
+    assert not band.isVisible()
+    clock.now = FLAT
+    band.tick()
+    assert band.isVisible()
+    assert "1970" in band.words.text()
     window.close()
 
 
