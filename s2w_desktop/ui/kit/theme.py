@@ -70,7 +70,8 @@ def _collector_held() -> Iterator[None]:
 class Theme(QObject):
     """What every widget asks for colours, sizes, fonts and drawings.
 
-    `changed` is emitted after each change; widgets that computed sizes compute them again.
+    `changed` is emitted after each change; widgets that computed sizes compute them again. What is so already is no change:
+    dressing every open window anew takes Qt a good part of a second.
     """
 
     changed = Signal()
@@ -108,18 +109,22 @@ class Theme(QObject):
 
     def set_look(self, look: Look) -> None:
         """Change the colours of every open window."""
-        self._look = look
-        self._renew()
+        if look != self._look:
+            self._look = look
+            self._renew()
 
     def set_text_scale(self, per_cent: int) -> None:
         """Change the size of everything; values outside 100 to 200 are brought to the nearer end."""
-        self._scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, per_cent))
-        self._renew()
+        scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, per_cent))
+        if scale != self._scale:
+            self._scale = scale
+            self._renew()
 
     def set_training(self, training: bool) -> None:
         """Use the training accent, or the ordinary one."""
-        self._training = training
-        self._renew()
+        if training != self._training:
+            self._training = training
+            self._renew()
 
     def apply(self, app: QApplication) -> None:
         """Dress the application, now and after every later change. Nothing of it moves or fades."""
