@@ -150,19 +150,20 @@ class OptionRow(QAbstractButton):
         colour = Colour.TEXT if self.isEnabled() else Colour.MUTED
         room = ink.width - px(_START + _END)
         own, other, note = self.choice.own, self.choice.other, self._note_height(room)
+        height = min(ink.height, self.heightForWidth(ink.width))  # beside a taller one the words stay at the height of the sign
         if note and self.choice.note is not None:
             side = Side.START if self.choice.note.stands_rtl == ink.rtl else Side.END
-            below = Box(px(_START), ink.height - px(9) - note, room, note)
+            below = Box(px(_START), height - px(9) - note, room, note)
             ink.paragraph(below, self.choice.note.text, Role.CAPTION, Colour.MUTED, side)
         if self._pair and other is not None and self._in_one_row(room):
             same = own.stands_rtl == other.stands_rtl
             half = room // 2 if same else 0
-            ink.text(Box(px(_START), 0, room - half, ink.height - note), own.text, role, colour)
+            ink.text(Box(px(_START), 0, room - half, height - note), own.text, role, colour)
             side = Side.START if same else Side.END
-            ink.text(Box(px(_START) + half, 0, room - half, ink.height - note), other.text, role, colour, side)
+            ink.text(Box(px(_START) + half, 0, room - half, height - note), other.text, role, colour, side)
             return
         lines = self._lines(room)
-        y = (ink.height - note - sum(height for _, height in lines)) / 2
+        y = (height - note - sum(height for _, height in lines)) / 2
         for words, height in lines:
             side = Side.START if words.stands_rtl == ink.rtl else Side.END
             ink.paragraph(Box(px(_START), y, room, height), words.text, role, colour, side)
