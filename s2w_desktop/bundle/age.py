@@ -18,6 +18,7 @@ from s2w_desktop.domain.errors import BundleDamaged, KeyFileDamaged, NewerFormat
 
 MAGIC = b"age-encryption.org/v1\n"
 _NEWER = re.compile(rb"age-encryption\.org/v(?:[2-9]|[1-9][0-9]+)\n")
+_OTHER_LINE_ENDS = re.compile(rb"age-encryption\.org/v1\r")  # sent as a text
 _STANZA = rb"-> ([!-~]+)((?: [!-~]+)*)\n((?:[A-Za-z0-9+/]{64}\n)*)([A-Za-z0-9+/]{0,63})\n"
 _HEADER = re.compile(MAGIC + rb"(?:" + _STANZA + rb")+--- [A-Za-z0-9+/]{43}\n")
 _MOST_HEADER = 16 * KIB
@@ -83,7 +84,8 @@ def read_header(untrusted: BinaryIO) -> Header:
     if not head.startswith(MAGIC):
         if _NEWER.match(head):
             raise NewerFormat
-        raise BundleDamaged if head and MAGIC.startswith(head) else NotABundle
+        is_cut = bool(head) and MAGIC.startswith(head)
+        raise BundleDamaged if is_cut or _OTHER_LINE_ENDS.match(head) else NotABundle
     whole = _HEADER.match(head)
     if whole is None:
         raise BundleDamaged

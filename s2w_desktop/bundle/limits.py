@@ -43,6 +43,14 @@ class Limits:
 
 STANDARD = Limits()
 
+MEGABYTE = 1_000_000
+"""As mail counts."""
+
+LEAST_MOST_BYTES = 7 * MEGABYTE
+"""The lowest limit that can be asked for instead of a GiB: a copy of a document has room. As an attachment, which is a third
+longer, such a file makes a mail of 9.6 MB, and many gateways end at 10.
+"""
+
 MOST_RECIPIENTS = 4
 MOST_INTEGER = 2**63 - 1
 MOST_COUNT = 2**53 - 1

@@ -1,9 +1,11 @@
 """Arguments of the commands with which laptops and headquarters exchange bundles."""
 
+import argparse
 from pathlib import Path
 
+from s2w_desktop.bundle.limits import LEAST_MOST_BYTES, MEGABYTE
 from s2w_desktop.cli.arguments_keys import add_lost, add_recovery_key
-from s2w_desktop.cli.subcommands import Subcommands, add_dry_run, add_store_options
+from s2w_desktop.cli.subcommands import Subcommands, add_dry_run, add_store_options, whole_number
 
 
 def add_enroll(commands: Subcommands) -> None:
@@ -49,10 +51,20 @@ def add_export(commands: Subcommands) -> None:
         "export /media/stick",
         "export - > bundle.s2w",
         "export --dry-run /media/stick",
+        "export --most-mb 7 outgoing",
     )
     add_store_options(parser)
     parser.inputs.add_argument("target", metavar=_("FOLDER"), help=_("a folder, or - for standard output"))
+    small = _("several small files, for mail: each at most so many MB, from 7 on")
+    parser.options.add_argument("--most-mb", type=_megabytes, metavar=_("NUMBER"), help=small)
     add_dry_run(parser, _("only count what would be handed over"))
+
+
+def _megabytes(untrusted_text: str) -> int:
+    number = whole_number(untrusted_text)
+    if number * MEGABYTE < LEAST_MOST_BYTES:
+        raise argparse.ArgumentTypeError("too small")
+    return number
 
 
 def add_verify(commands: Subcommands) -> None:

@@ -22,7 +22,6 @@ _GOES_ON: Final = pgettext("safe", "The interview goes on as before, and its ans
 _CALL_SUPPORT: Final = pgettext("to do", "Do not delete anything. Put back the last backup, or call support.")
 _UPDATE: Final = pgettext("to do", "Update this program and try again.")
 _TYPE_AGAIN: Final = pgettext("to do", "Check Caps Lock and the language of the keyboard, and type it again.")
-_COPY_AGAIN: Final = pgettext("to do", "Ask for the file to be copied once more, on another stick if possible.")
 
 ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Message]]] = {
     errors.NoStore: (
@@ -143,7 +142,11 @@ ERROR_WORDS: Final[Mapping[type[errors.S2wError], tuple[Message, Message, Messag
     errors.BundleDamaged: (
         pgettext("happened", "The bundle is cut off or was changed on the way."),
         _FILE_UNCHANGED,
-        _COPY_AGAIN,
+        pgettext(
+            "to do",
+            "Ask for the file once more, on another stick if possible. "
+            "Mail may have changed it: then it has to be sent inside a ZIP file.",
+        ),
     ),
     errors.BundleTooLarge: (
         pgettext("happened", "The bundle, or a part of it, is larger than a bundle may be."),

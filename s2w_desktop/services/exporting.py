@@ -89,28 +89,35 @@ class Exporting:
         aside = self._store.rejections.all()
         return ExportPlan(self.headquarters(), finished, drafts, unchanged, len(self._buried()), untold, aside)
 
-    def write(self, folder: Path, watch: Watch | None = None) -> ExportResult:
+    def write(self, folder: Path, watch: Watch | None = None, *, most_bytes: int | None = None) -> ExportResult:
         """Write everything that headquarters has not acknowledged into the folder, and read it back. The first bundle after new
-        keys goes even with nothing in it: by it headquarters learns with which key it may sign.
+        keys goes even with nothing in it: by it headquarters learns with which key it may sign. With `most_bytes` no file is
+        larger than that, see `Dispatch.within`.
 
         Raises NotPermitted, NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers
         or Cancelled; then the target holds what it held before and every profile stays where it was.
         """
         headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
-        written = self._dispatch.write(folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs())
+        dispatch = self._within(most_bytes)
+        written = dispatch.write(folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs())
         self._note_buried(written, buried)
         note_keys_told(self._store)
         return self._result(headquarters, written, sent)
 
-    def write_to(self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None) -> ExportResult:
+    def write_to(
+        self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None, *, most_bytes: int | None = None
+    ) -> ExportResult:
         """As `write`, into a stream; the file is made in the spool folder first. Raises BundleTooLarge too."""
         headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
-        bundle = self._dispatch.write_to(
+        bundle = self._within(most_bytes).write_to(
             stream, spool_folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs()
         )
         self._note_buried((bundle,), buried)
         note_keys_told(self._store)
         return self._result(headquarters, (bundle,), sent)
+
+    def _within(self, most_bytes: int | None) -> Dispatch:
+        return self._dispatch if most_bytes is None else self._dispatch.within(most_bytes)
 
     def _ready(self) -> Peer:
         """For whom everything is that was turned into revisions. Raises NotPermitted, NotEnrolled, NothingToExport."""

@@ -1,7 +1,9 @@
 """A folder in which bundles appear while they are still being copied: which files stand still, and which were answered.
 
-Only regular files count whose names end as bundles' do; links, devices, folders, hidden and empty files are left alone. A look
-reads names, sizes and times alone, so it is quick on network drives too; watchers of the system may be missing there.
+Only regular files count that are named as bundles are, or begin as they do: mail gateways give other names. Links, devices,
+folders, hidden and empty files are left alone, and so are other files that somebody is still fetching. A look reads names, sizes
+and times, and once the first bytes of a file with another name, so it is quick on network drives too; watchers of the system may
+be missing there.
 """
 
 import os
@@ -11,13 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from s2w_desktop.bundle.beginning import begins_as_bundle, is_named_as_bundle
 from s2w_desktop.domain.exchange_errors import WatchedFolderGone
 
-BUNDLE_ENDING = ".s2w"
 PATIENCE = timedelta(minutes=10)
 """So long a file that cannot be read may still become whole."""
 
 _STILL = 2  # looks at which a file stood like this
+_BEING_FETCHED = (".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp")
+"""Endings under which programs write what is not whole yet: it gets its name when it is."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,13 @@ class FolderLooks:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._seen: dict[str, _Seen] = {}
+        self._begins: dict[str, tuple[Stamp, bool]] = {}
 
     def look(self, now: datetime) -> tuple[Path, ...]:
         """Files that stood still since the look before and were not answered yet, by name. Raises WatchedFolderGone."""
         before, self._seen = self._seen, {}
         try:
-            for name, stamp in _bundles(self.folder):
+            for name, stamp in self._bundles():
                 known = before.get(name)
                 same = known is not None and known.stamp == stamp
                 self._seen[name] = replace(known, looks=known.looks + 1) if known and same else _Seen(stamp, now)
@@ -83,10 +88,37 @@ class FolderLooks:
         """Offer every file once more, because something that it depends on changed."""
         self._seen = {name: replace(seen, is_answered=False, again_at=None) for name, seen in self._seen.items()}
 
+    def _bundles(self) -> Iterator[tuple[str, Stamp]]:
+        before, self._begins = self._begins, {}
+        with os.scandir(self.folder) as entries:
+            for entry in entries:
+                if not may_be_bundle(entry.name):
+                    continue
+                stamp = stamp_of(self.folder / entry.name)
+                if stamp is None or not stamp.size:
+                    continue
+                if is_named_as_bundle(entry.name) or self._begins_as_bundle(entry.name, stamp, before.get(entry.name)):
+                    yield entry.name, stamp
+
+    def _begins_as_bundle(self, name: str, stamp: Stamp, before: tuple[Stamp, bool] | None) -> bool:
+        """What its first bytes tell; they are not read again as long as the file stands as it stood."""
+        if before is None or before[0] != stamp:
+            try:
+                before = (stamp, begins_as_bundle(self.folder / name))
+            except OSError:  # somebody writes to it, or it is gone: the next look tells
+                return False
+        self._begins[name] = before
+        return before[1]
+
     def _mark(self, file: Path, *, again: bool) -> None:
         seen = self._seen.get(file.name)
         if seen is not None:
             self._seen[file.name] = replace(seen, is_answered=True, again_at=seen.since + PATIENCE if again else None)
+
+
+def may_be_bundle(name: str) -> bool:
+    """Whether a file of this name is looked at in a folder: it is not hidden, and nobody is still fetching it."""
+    return not name.startswith(".") and not name.casefold().endswith(_BEING_FETCHED)
 
 
 def stamp_of(file: Path) -> Stamp | None:
@@ -96,16 +128,6 @@ def stamp_of(file: Path) -> Stamp | None:
     except OSError:
         return None
     return _stamp(found) if stat.S_ISREG(found.st_mode) else None
-
-
-def _bundles(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not entry.name.casefold().endswith(BUNDLE_ENDING) or entry.name.startswith("."):
-                continue
-            stamp = stamp_of(folder / entry.name)
-            if stamp is not None and stamp.size:
-                yield entry.name, stamp
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -4,11 +4,12 @@ import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from s2w_desktop import __version__
-from s2w_desktop.bundle.limits import MOST_HEARD, STANDARD, Limits
+from s2w_desktop.bundle.limits import LEAST_MOST_BYTES, MOST_HEARD, STANDARD, Limits
 from s2w_desktop.bundle.manifest import HeardBundle, Kind
 from s2w_desktop.bundle.minisign import SigningKey
 from s2w_desktop.bundle.writing import BlobToSend, Envelope, Watch, WrittenBundle, write_bundle
@@ -43,6 +44,16 @@ class Dispatch:
         self._questionnaire = questionnaire
         self._sources = sources
         self._limits = limits
+
+    def within(self, most_bytes: int) -> "Dispatch":
+        """The same, but no file is larger than this: instead there are several, each a whole bundle with a number of its own.
+
+        Raises ValueError below LEAST_MOST_BYTES.
+        """
+        if most_bytes < LEAST_MOST_BYTES:
+            raise ValueError("a copy of a document would have no room")
+        limits = replace(self._limits, bundle=min(self._limits.bundle, most_bytes))
+        return Dispatch(self._store, self._questionnaire, self._sources, limits)
 
     def write(
         self,
@@ -125,10 +136,10 @@ class Dispatch:
         return keys_known_to(self._store, address.device) if address.device else self._store.stations.keys()
 
     def _record(self, address: Address, written: Sequence[WrittenBundle], sent: Sequence[Sent]) -> None:
-        start = 0
+        start, now = 0, self._sources.now()
         for bundle in written:
             end = start + bundle.counts.revisions
-            self._store.outbox.record_export(self._ledger_row(address, bundle), sent[start:end], bundle.blobs)
+            self._store.outbox.record_export(self._ledger_row(address, bundle, now), sent[start:end], bundle.blobs)
             start = end
 
     def _envelope(self, address: Address) -> Envelope:
@@ -157,16 +168,18 @@ class Dispatch:
         return tuple(HeardBundle(device=device, epoch=word.epoch, seq=word.seq) for device, word in heard)
 
     def _prepare(self, address: Address, written: Sequence[WrittenBundle]) -> None:
+        now = self._sources.now()  # one moment for all: by it they are known as the files of one hand-over
         for bundle in written:
-            self._store.outbox.prepare(self._ledger_row(address, bundle))
+            self._store.outbox.prepare(self._ledger_row(address, bundle, now))
 
-    def _ledger_row(self, address: Address, bundle: WrittenBundle) -> BundleOut:
+    @staticmethod
+    def _ledger_row(address: Address, bundle: WrittenBundle, now: datetime) -> BundleOut:
         return BundleOut(
             id=bundle.bundle,
             kind=address.kind.value,
             seq=bundle.seq,
             to_device=address.device,
-            created_at=self._sources.now(),
+            created_at=now,
             manifest_sha256=bundle.manifest_sha256,
             file_sha256=bundle.sha256,
             file_name=bundle.path.name,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
+from s2w_desktop.bundle.beginning import is_named_as_bundle
 from s2w_desktop.bundle.part_file import rename_new
 from s2w_desktop.domain import errors
 from s2w_desktop.domain.duties import Act
@@ -40,6 +41,9 @@ _REFUSED = (
     errors.WrongRecipient,
 )
 """Refusals that say something about the file and nothing about this place: a full disk is none of them."""
+
+_PERHAPS_ANOTHERS = (*_PERHAPS_NOT_WHOLE, errors.BundleTooLarge, errors.NewerFormat, errors.WrongRecipient)
+"""Nothing of the file was opened: with another ending than bundles have it may be somebody's own, and is left where it is."""
 
 
 class Came(Enum):
@@ -126,7 +130,8 @@ class Watching:
 
     def _settled(self, looks: FolderLooks, file: Path, stamp: Stamp, error: errors.S2wError, tell: Tell) -> Arrived:
         looks.answer(file)
-        moved = self.put_away(file, REFUSED_FOLDER, stamp)
+        is_ours = is_named_as_bundle(file.name) or not isinstance(error, _PERHAPS_ANOTHERS)
+        moved = self.put_away(file, REFUSED_FOLDER, stamp) if is_ours else None
         if moved is not None:
             with suppress(errors.S2wError):  # the reason can be found again by opening the file
                 replace_file(moved.with_name(f"{moved.name}.txt"), tell(error).encode() + b"\n")

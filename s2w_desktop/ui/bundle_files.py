@@ -7,9 +7,9 @@ CARD_NAME = "headquarters-card.json"
 
 
 def bundle_filter(tr: Translator) -> str:
-    """Filter of a dialog for bundles."""
+    """Filter of a dialog for bundles, and one for all files: a mail gateway may have given a bundle another name."""
     _ = tr.gettext
-    return f"{_('Bundles')} ({BUNDLE_PATTERN})"
+    return f"{_('Bundles')} ({BUNDLE_PATTERN});;{_('All files')} (*)"
 
 
 def card_filter(tr: Translator) -> str:

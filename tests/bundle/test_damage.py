@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from s2w_desktop.bundle.writing import write_bundle_to
-from s2w_desktop.domain.errors import NotABundle, S2wError
+from s2w_desktop.domain.errors import BundleDamaged, NotABundle, S2wError
 from tests.bundle.making import DEVICE_KEY, RECIPIENTS, envelope, read, revision_lines
 
 
@@ -44,6 +44,16 @@ def test_every_byte_too_many_is_noticed() -> None:
     for more in (b"\0", b"x" * 16, small_bundle()):
         with pytest.raises(S2wError):
             read(small_bundle() + more)
+
+
+def test_line_ends_that_were_changed_throughout_are_noticed_as_damage() -> None:
+    stream = io.BytesIO()
+    write_bundle_to(stream, envelope=envelope(), recipients=RECIPIENTS, signing_key=DEVICE_KEY, lines=revision_lines(3_000))
+    whole = stream.getvalue()
+    for old, new in ((b"\n", b"\r\n"), (b"\r\n", b"\n"), (b"\n", b"\r")):
+        assert old in whole
+        with pytest.raises(BundleDamaged):
+            read(whole.replace(old, new))
 
 
 def test_other_peoples_files_are_no_bundles() -> None:

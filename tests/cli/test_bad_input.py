@@ -133,6 +133,13 @@ def laptop_without_headquarters(world: World) -> Ran:
     return laptop("export", world.stick, "--json")
 
 
+def test_a_bundle_that_mail_changed_is_refused_with_what_to_do(world: World) -> None:
+    world.bundle.write_bytes(world.bundle.read_bytes().replace(b"\n", b"\r\n"))
+    refused = world.hq("import", world.bundle, "--json")
+    assert (refused.code, refused.failure["code"]) == (20, "E-BUNDLE-2")
+    assert "sent inside a ZIP file" in refused.failure["todo"]
+
+
 FAULTS = {
     wrong_passphrase: (12, "E-KEY-1"),
     no_store: (10, "E-STORE-1"),

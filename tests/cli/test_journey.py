@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import is_protected
 from tests.cli.conftest import World
@@ -51,6 +52,12 @@ def open_answers(office: Office) -> list[str]:
         answers = {path: plain for path, plain in profile["answers"].items() if not is_protected(QUESTIONNAIRE, path)}
         kept.append(json.dumps([profile["case_number"], answers, profile["entries"]], sort_keys=True))
     return sorted(kept)
+
+
+def test_files_for_mail_have_a_limit_that_leaves_room_for_a_copy(world: World, tmp_path: Path) -> None:
+    assert world.field("export", tmp_path, "--most-mb", 6).code == ExitCode.USAGE
+    (written,) = world.field("export", world.stick, "--most-mb", 7, "--json").json["bundles"]
+    assert world.hq("import", written["file"], "--json").json["bundles"][0]["created_profiles"] == 5
 
 
 def test_a_bundle_can_go_through_a_pipe(world: World) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from s2w_desktop.bundle.limits import STANDARD
+from s2w_desktop.bundle.limits import LEAST_MOST_BYTES, STANDARD
 from s2w_desktop.domain import errors
-from s2w_desktop.domain.files import MOST_FILE_BYTES, FileKind, FileRef
+from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, FileKind, FileRef
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
@@ -31,7 +31,7 @@ from tests.attachments.making import (
     telling_jpeg,
 )
 from tests.copies import COPIES, ONE, OTHER
-from tests.services.places import Place, change, enrol, export, interview
+from tests.services.places import Place, answers_of, change, enrol, export, interview
 
 
 @pytest.fixture
@@ -84,6 +84,18 @@ def attached(workplace: Workplace, folder: Path, content: bytes | None = None, p
 
 def state(workplace: Workplace) -> Handover:
     return workplace.interviews.rows(ListQuery(), 0, 1)[0].handover
+
+
+def with_large_copy(workplace: Workplace) -> ProfileId:
+    """A closed interview with a copy as large as one may be, which no packing makes smaller."""
+    profile = agreed(workplace)
+    content = b"\xff\xd8\xff" + os.urandom(MOST_FILE_BYTES - 3)
+    ref = FileRef(hashlib.sha256(content).hexdigest(), FileKind.JPEG, len(content), 1)
+    workplace.store.blobs.add(Blob(ref.sha256, FileKind.JPEG, content), workplace.sources.now())
+    session = session_of(workplace, profile)
+    session.set_answer(ONE, ref)
+    session.close()
+    return profile
 
 
 def receipt(hq: Workplace, field: Workplace, stick: Path) -> None:
@@ -342,3 +354,24 @@ def test_a_copy_that_somebody_else_names_stays(field: Workplace, tmp_path: Path)
     assert same.sha256 == ref.sha256
     field.interviews.stop_keeping(field.interviews.open(profile))
     assert field.store.blobs.find(ref.sha256) is not None
+
+
+def test_a_hand_over_in_small_files_arrives_in_any_order_and_a_missing_one_shows(
+    hq: Workplace, field: Workplace, stick: Path
+) -> None:
+    people = [with_large_copy(field) for _ in range(3)]
+    written = field.exporting.write(stick, most_bytes=LEAST_MOST_BYTES).bundles
+    assert [one.seq for one in written] == [2, 3, 4]
+    assert all(one.path.stat().st_size <= LEAST_MOST_BYTES for one in written)
+    last, first, middle = (hq.importing.take(written[place].path) for place in (2, 0, 1))
+    assert [(one.first, one.last) for one in last.missing_bundles] == [(2, 3)]
+    assert [(one.first, one.last) for one in first.missing_bundles] == [(3, 3)]
+    assert middle.missing_bundles == ()
+    refs = [answers_of(hq)[profile].get(ONE) for profile in people]
+    assert refs == [answers_of(field)[profile].get(ONE) for profile in people]
+    assert all(isinstance(ref, FileRef) and hq.store.blobs.find(ref.sha256) is not None for ref in refs)
+    with pytest.raises(ValueError, match="no room"):
+        field.exporting.write(stick, most_bytes=LEAST_MOST_BYTES - 1)
+    receipt(hq, field, stick)
+    with pytest.raises(errors.NothingToExport):
+        field.exporting.write(stick)

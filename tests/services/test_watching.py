@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from s2w_desktop.bundle import age
+from s2w_desktop.bundle.age import MAGIC
 from s2w_desktop.domain.duties import Duty
 from s2w_desktop.domain.errors import DiskFull
 from s2w_desktop.domain.exchange_errors import NotPermitted, WatchedFolderGone
@@ -70,23 +72,31 @@ def test_a_file_written_over_with_the_same_size_is_another_file(folder: Path) ->
     assert looks.look(NOW) == ()
 
 
-def test_only_regular_files_with_a_bundles_ending_are_offered(folder: Path, tmp_path: Path) -> None:
+def test_only_regular_files_named_or_beginning_as_bundles_are_offered(folder: Path, tmp_path: Path) -> None:
     bundle = tmp_path / "real"
-    bundle.write_bytes(b"x")
-    for name in (".hidden.s2w", "a.s2w.part", ".a.s2w.part", "b.txt", "c.s2w.tmp", "~$d.s2wx"):
+    bundle.write_bytes(MAGIC)
+    for name in ("b.txt", "~$d.s2wx", "no-ending"):
         (folder / name).write_bytes(b"x")
+    (folder / "too-short.bin").write_bytes(MAGIC[:20])
+    for name in (".hidden.s2w", ".a.s2w.part", ".mail.bin", "a.s2w.part", "c.s2w.tmp", "S2W.s2w.crdownload", "e.S2W.Partial"):
+        (folder / name).write_bytes(MAGIC)
+    (folder / "link.bin").symlink_to(bundle)
     (folder / "empty.s2w").touch()
     (folder / "folder.s2w").mkdir()
     (folder / "link.s2w").symlink_to(bundle)
     (folder / "nowhere.s2w").symlink_to(tmp_path / "gone")
     if sys.platform != "win32":
         os.mkfifo(folder / "pipe.s2w")
+        os.mkfifo(folder / "pipe.bin")
     shown = ["S2W-0190F3A1.S2W", "a (1).s2w", "a.sync-conflict-20260601-090000-ABCDEFG.s2w", "حزمة.s2w"]
     for name in shown:
         (folder / name).write_bytes(b"x")
+    renamed = ["S2W-0190f3a1.s2w.txt", "S2W-0190f3a1.s2w_", "ATT00001.bin", "attachment", "sent as text.txt"]
+    for name in renamed:
+        (folder / name).write_bytes(MAGIC if name != "sent as text.txt" else MAGIC.replace(b"\n", b"\r\n"))
     looks = FolderLooks(folder)
     looks.look(NOW)
-    assert sorted(file.name for file in looks.look(NOW)) == sorted(shown)
+    assert sorted(file.name for file in looks.look(NOW)) == sorted([*shown, *renamed])
 
 
 def test_a_file_that_vanishes_is_forgotten_and_new_when_it_comes_back(folder: Path) -> None:
@@ -153,6 +163,29 @@ def test_one_file_under_two_names_is_taken_in_once_and_both_are_kept(hq: Workpla
     assert len(hq.store.inbox.bundles(field.station.device)) == 2  # the request and this one
     assert len(names(folder)) == 3
     assert (folder / "taken" / file.name.upper()).read_bytes() == b"an older one"
+
+
+def test_a_bundle_that_mail_renamed_is_taken_in_and_somebody_elses_file_stays(
+    hq: Workplace, field: Workplace, folder: Path
+) -> None:
+    interview(field)
+    whole = export(field, folder / "elsewhere").read_bytes()
+    renamed, others, looks = folder / "S2W.s2w.txt", folder / "taxes.pdf.age", FolderLooks(folder)
+    others.write_bytes(b"".join(_sealed_for_somebody()))
+    renamed.write_bytes(whole[: len(whole) // 2])
+    freshly(renamed)
+    came = {one.file: one for one in rounds(hq.office.watching, looks)}
+    assert (came[renamed].came, came[others].came, came[others].moved_to) == (Came.WAITING, Came.REFUSED, None)
+    renamed.write_bytes(whole)
+    (taken,) = rounds(hq.office.watching, looks, 4)
+    assert (taken.came, taken.moved_to) == (Came.TAKEN, folder / "taken" / renamed.name)
+    assert names(folder) == ["elsewhere/" + next((folder / "elsewhere").iterdir()).name, "taken/S2W.s2w.txt", others.name]
+
+
+def _sealed_for_somebody() -> list[bytes]:
+    pieces: list[bytes] = []
+    age.encrypt([b"taxes"], pieces.append, [age.Identity.generate().recipient])
+    return pieces
 
 
 def test_bundles_in_reverse_order_end_the_same(hq: Workplace, field: Workplace, folder: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from s2w_desktop.bundle.limits import MEGABYTE
 from s2w_desktop.bundle.writing import Watch
 from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
@@ -47,9 +48,10 @@ def _write(call: Call, workplace: Workplace) -> ExportResult:
         progress=lambda done: call.console.progress(done, max(done, total)),
         is_cancelled=lambda: call.interrupts.is_pending,
     )
+    most_bytes = call.wanted.most_mb * MEGABYTE if call.wanted.most_mb else None
     if _is_stream(call):
-        return workplace.exporting.write_to(call.surroundings.stdout, workplace.spool_folder, watch)
-    return workplace.exporting.write(Path(call.wanted.target), watch)
+        return workplace.exporting.write_to(call.surroundings.stdout, workplace.spool_folder, watch, most_bytes=most_bytes)
+    return workplace.exporting.write(Path(call.wanted.target), watch, most_bytes=most_bytes)
 
 
 def _free_space(folder: Path) -> int:

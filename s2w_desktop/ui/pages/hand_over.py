@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from s2w_desktop.bundle.limits import LEAST_MOST_BYTES
 from s2w_desktop.bundle.writing import Watch
 from s2w_desktop.domain.errors import NotEnrolled
 from s2w_desktop.services.exporting import ExportPlan, ExportResult
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.card import PageHead
+from s2w_desktop.ui.kit.option import OptionGroup
 from s2w_desktop.ui.kit.panel import column
 from s2w_desktop.ui.kit.tasks import Report
 from s2w_desktop.ui.pages import hand_over_cards as cards
@@ -27,6 +29,7 @@ class HandOverPlace:
 
     step: int
     target: TargetPlace
+    is_for_mail: bool
     result: ExportResult | None
     focus: object
 
@@ -41,6 +44,8 @@ class HandOverPage(StickSteps):
         self._workplace = workplace
         self._result: ExportResult | None = None
         self._plan = self._make_plan()
+        self._small = cards.small_files(desk)
+        self.where_page.box.insertWidget(1, self._small)
         self.show_step(WHAT)
 
     @property
@@ -48,13 +53,24 @@ class HandOverPage(StickSteps):
         """What was written last."""
         return self._result
 
+    @property
+    def small_files(self) -> OptionGroup:
+        """Whether several small files are written instead of one."""
+        return self._small
+
+    @property
+    def is_for_mail(self) -> bool:
+        """What is chosen there."""
+        return bool(self._small.value())
+
     def place(self) -> object:
-        return HandOverPlace(self.step, self.target.place(), self._result, super().place())
+        return HandOverPlace(self.step, self.target.place(), self.is_for_mail, self._result, super().place())
 
     def restore(self, place: object) -> None:
         if isinstance(place, HandOverPlace):
             self._result = place.result
             self.target.restore(place.target)
+            self._small.set_value((cards.MAIL,) if place.is_for_mail else ())
             self.show_step(place.step)
             super().restore(place.focus)
 
@@ -65,7 +81,7 @@ class HandOverPage(StickSteps):
         if self._plan is None:
             return column(desk.theme, cards.not_enrolled(desk), None)
         if step == WRITTEN and self._result is not None:
-            return column(desk.theme, cards.written(desk, self._result, self._plan), None)
+            return column(desk.theme, cards.written(desk, self._result, self._plan, for_mail=self.is_for_mail), None)
         if step == WHERE:
             return self.where_page
         if step == WHOM:
@@ -96,7 +112,8 @@ class HandOverPage(StickSteps):
 
     def write_to(self, folder: Path) -> None:
         if self._plan is not None:
-            job = partial(self._job, folder, self._plan.profiles)
+            most_bytes = LEAST_MOST_BYTES if self.is_for_mail else None
+            job = partial(self._job, folder, self._plan.profiles, most_bytes)
             self.run(job, cards.writing_words(self.desk, self._plan.profiles), self._on_written)
 
     def _make_plan(self) -> ExportPlan | None:
@@ -105,8 +122,9 @@ class HandOverPage(StickSteps):
         except NotEnrolled:
             return None
 
-    def _job(self, folder: Path, total: int, report: Report) -> ExportResult:
-        return self._workplace.exporting.write(folder, Watch(progress=lambda done: report(min(done, total), total)))
+    def _job(self, folder: Path, total: int, most_bytes: int | None, report: Report) -> ExportResult:
+        watch = Watch(progress=lambda done: report(min(done, total), total))
+        return self._workplace.exporting.write(folder, watch, most_bytes=most_bytes)
 
     def _on_written(self, result: ExportResult) -> None:
         self._result = result

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from s2w_desktop.bundle.fingerprint import fingerprint_words
+from s2w_desktop.bundle.limits import LEAST_MOST_BYTES
 from s2w_desktop.bundle.writing import WrittenBundle
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.i18n.formats import file_size, joined, number, when
@@ -15,20 +16,29 @@ from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.services.exporting import ExportPlan, ExportResult
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.kit.card import Card, Facts, Hairline, Notice, NoticeText, Tone
+from s2w_desktop.ui.kit.option import Choice, OptionGroup
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.progress import ProgressWords
 from s2w_desktop.ui.kit.text import Label, Mark
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
+from s2w_desktop.ui.kit.words import Words
 from s2w_desktop.ui.target_choice import TargetChoice
 
 WRITTEN_TITLE = N_("Written and read back")
 MARGINS = (28, 24, 28, 26)
+MAIL = "mail"
 _BIG_MARK = 40
 EJECT = N_("Eject the stick, then give it to the courier.")
+_MOST_NAMED = 3
+_STAYS = ("receipt", N_("The profiles stay on this laptop until the receipt from headquarters arrives."))
 _NEXT_AT_A_LAPTOP = (
     ("usb", EJECT),
     ("lock", N_("If the stick is lost, nobody else can open it. Simply hand over again.")),
-    ("receipt", N_("The profiles stay on this laptop until the receipt from headquarters arrives.")),
+    _STAYS,
+)
+_NEXT_BY_MAIL = (
+    ("export", N_("Send each file as it is, in a mail of its own. They may arrive in any order.")),
+    _STAYS,
 )
 
 
@@ -111,6 +121,14 @@ def whom(desk: Desk, peer: Peer, words: Sequence[str]) -> Card:
     return card
 
 
+def small_files(desk: Desk) -> OptionGroup:
+    """The wish for files that mail takes; MAIL while it is chosen."""
+    tr = desk.translator
+    _ = tr.gettext
+    words = fill(_("Several small files for mail, each at most {size}"), size=file_size(tr, LEAST_MOST_BYTES))
+    return OptionGroup(desk.theme, [Choice(MAIL, Words(words, tr.code))], words, many=True)
+
+
 def where(desk: Desk, target: TargetChoice) -> Card:
     """Where the bundle is written."""
     _ = desk.translator.gettext
@@ -135,9 +153,9 @@ def remaining(tr: Translator, done: int, total: int, seconds: float) -> str:
     return fill(words, done=number(tr, done), total=number(tr, total), n=max(1, round(seconds)))
 
 
-def written(desk: Desk, result: ExportResult, plan: ExportPlan) -> Card:
+def written(desk: Desk, result: ExportResult, plan: ExportPlan, *, for_mail: bool = False) -> Card:
     """What was written, proven by reading it again."""
-    return written_card(desk, _written_facts(desk, result, plan), _NEXT_AT_A_LAPTOP)
+    return written_card(desk, _written_facts(desk, result, plan), _NEXT_BY_MAIL if for_mail else _NEXT_AT_A_LAPTOP)
 
 
 def written_card(desk: Desk, facts: Sequence[tuple[str, str]], happens_next: Sequence[tuple[str, str]]) -> Card:
@@ -178,14 +196,17 @@ def bundle_facts(desk: Desk, bundles: Sequence[WrittenBundle], peer: Peer) -> li
     """What there is to know of what was written, and for whom."""
     tr = desk.translator
     _ = tr.gettext
+    first, last = bundles[0].seq, bundles[-1].seq
+    numbers = fill("{n}", n=first) if first == last else fill("{first}–{last}", first=first, last=last)
     files = [fill(_("{name}, {size}"), name=Ltr(one.path.name), size=file_size(tr, one.size)) for one in bundles]
+    named = fill("{first} … {last}", first=files[0], last=files[-1]) if len(files) > _MOST_NAMED else joined(tr, files)
     records = sum(one.counts.records for one in bundles)
     return [
-        (_("Bundle"), fill(_("number {n}"), n=bundles[0].seq)),
+        (_("Bundle"), fill(_("number {n}"), n=numbers)),
         (_("Only readable by"), peer.name or peer.organisation),
         (_("Key in words"), Ltr(" ".join(key_words(desk, peer)))),
         (_("Folder"), Ltr(str(bundles[0].path.parent))),
-        (_("File"), files[0] if len(files) == 1 else joined(tr, files)),
+        (_("File"), files[0] if len(files) == 1 else named),
         (_("Read back"), fill(tr.ngettext("{n} record, equal", "{n} records, all equal", records), n=number(tr, records))),
     ]
 

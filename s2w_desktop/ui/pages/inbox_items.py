@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from s2w_desktop.bundle.beginning import begins_as_bundle, is_named_as_bundle
 from s2w_desktop.domain.errors import S2wError, UnknownSender, WrongKind
 from s2w_desktop.domain.stations import Peer
 from s2w_desktop.services.enrolment import Introduction
-from s2w_desktop.services.folder_looks import BUNDLE_ENDING, Stamp, stamp_of
+from s2w_desktop.services.folder_looks import Stamp, may_be_bundle, stamp_of
 from s2w_desktop.services.importing import ImportResult
 from s2w_desktop.services.watching import TAKEN_FOLDER
 from s2w_desktop.services.workplace import Workplace
@@ -52,8 +53,13 @@ def bundles_in(places: Sequence[Path]) -> Iterator[Path]:
 
 
 def is_bundle_file(path: Path) -> bool:
-    """Whether this is a file whose name ends as bundles' do, in letters of either case; links do not count."""
-    return path.name.casefold().endswith(BUNDLE_ENDING) and stamp_of(path) is not None
+    """Whether this is a file that is named as bundles are, or begins as they do; links do not count."""
+    if is_named_as_bundle(path.name):
+        return stamp_of(path) is not None
+    try:
+        return may_be_bundle(path.name) and begins_as_bundle(path)
+    except OSError:  # it is gone, or a link, or not to be read
+        return False
 
 
 def look_at(workplace: Workplace, places: Sequence[Path], report: Report) -> list[InboxItem]:

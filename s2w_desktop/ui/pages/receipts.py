@@ -133,13 +133,17 @@ class ReceiptsPage(AreaPage):
         self._head.set_quiet(joined(tr, (wait, there)))
 
     def _carry_words(self, bundles: Sequence[BundleOut]) -> str:
-        """What somebody has to carry where: the newest bundle alone, for it holds what no receipt confirmed."""
+        """What somebody has to carry where: the newest hand-over alone, for it holds what no receipt confirmed."""
         tr = self.desk.translator
         _ = tr.gettext
-        newest = bundles[0] if bundles else None
-        if newest is None or newest.seq in self._arrived:
+        last = [one for one in bundles if one.created_at == bundles[0].created_at and one.seq not in self._arrived]
+        if not last:
             return _("Nothing has to be carried to headquarters.")
-        now = self.desk.sources.now().astimezone()
+        newest, now = last[0], self.desk.sources.now().astimezone()
+        if len(last) > 1:
+            words = _("To be carried to headquarters: {n} files, from {first} to {last}. Their receipt is awaited since {when}.")
+            names = {"first": Ltr(last[-1].file_name), "last": Ltr(newest.file_name)}
+            return fill(words, n=number(tr, len(last)), when=when(tr, newest.created_at, now), **names)
         words = _("To be carried to headquarters: {file}. Its receipt is awaited since {when}.")
         return fill(words, file=Ltr(newest.file_name), when=when(tr, newest.created_at, now))
 

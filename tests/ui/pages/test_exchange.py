@@ -1,14 +1,21 @@
 """The whole way between laptop and headquarters, through the pages and real files."""
 
+import hashlib
+import os
 from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from s2w_desktop.bundle.limits import LEAST_MOST_BYTES
 from s2w_desktop.domain.errors import NotABundle
+from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, FileKind, FileRef
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.i18n.isolation import without_isolates
+from s2w_desktop.storage.values import ListQuery
+from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.pages.dashboard import DashboardPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.hand_over import HandOverPage
@@ -189,6 +196,38 @@ def test_the_receipts_page_says_what_has_to_be_carried_and_what_was_ordered(desk
     area.go(Route(Area.NEW_INTERVIEW))
     assert area.workplace.orders.is_revoked
     laptop.close()
+
+
+def test_a_hand_over_for_mail_is_several_small_files(desktop: Desktop, stores: Stores) -> None:
+    with closing(reopen(stores.field)) as laptop:
+        for row in laptop.interviews.rows(ListQuery(), 0, 2):
+            content = b"\xff\xd8\xff" + os.urandom(MOST_FILE_BYTES - 3)
+            ref = FileRef(hashlib.sha256(content).hexdigest(), FileKind.JPEG, MOST_FILE_BYTES, 1)
+            laptop.store.blobs.add(Blob(ref.sha256, FileKind.JPEG, content), laptop.sources.now())
+            session = laptop.interviews.open(row.id)
+            for word in ("create_profile", "send_with_name", "attach_copies"):
+                session.set_answer(f"consent.{word}", "granted")
+            session.set_answer("agreement.signed_form_file", ref)
+            session.close()
+    window, area = desktop.unlocked(stores.field)
+    area.go(Route(Area.HAND_OVER))
+    page = area.page
+    assert isinstance(page, HandOverPage)
+    for _ in range(2):
+        key(page.next_button, Qt.Key.Key_Space)
+    page.target.use_other()
+    write(page.target.field.line, str(stores.stick))
+    key(page.small_files.rows[0], Qt.Key.Key_Space)
+    key(page.next_button, Qt.Key.Key_Space)
+    assert page.result is not None
+    sizes = [one.path.stat().st_size for one in page.result.bundles]
+    assert (len(sizes), max(sizes) <= LEAST_MOST_BYTES) == (2, True)
+    assert any("a mail of its own" in label.text() for label in page.findChildren(Label) if label.isVisible())
+    first, last = (one.path.name for one in page.result.bundles)
+    area.go(Route(Area.RECEIPTS))
+    assert isinstance(area.page, ReceiptsPage)
+    assert f"2 files, from {first} to {last}" in without_isolates(area.page.carry_words)
+    window.close()
 
 
 def test_a_receipt_of_another_laptop_is_refused_with_a_notice(desktop: Desktop, stores: Stores) -> None:

@@ -89,6 +89,9 @@ def test_files_and_folders_can_be_dropped_and_nothing_else(desktop: Desktop, sto
     assert [(item.path, item.state) for item in page.items] == [(file, ItemState.CHECKED)]
     assert drop(page, [stores.stick])
     assert len(page.items) == 1
+    renamed = file.rename(stores.stick / f"{file.name}.txt")  # as a mail gateway does
+    assert drop(page, [renamed])
+    assert [(item.path, item.state) for item in page.items][:1] == [(renamed, ItemState.CHECKED)]
     window.close()
 
 
