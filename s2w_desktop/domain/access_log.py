@@ -16,13 +16,16 @@ from s2w_desktop.domain.ids import OfficerId
 UNLOCK = "unlock"
 """That an officer unlocked the store: what an entry says beside the acts of `duties`."""
 
+CAME_AGAIN = "import_again"
+"""That a bundle came that had come before, whether somebody took it or only looked: `about` is the bundle."""
+
 BEGINNING = "0" * 64
 """What stands before the first entry."""
 
 
 @dataclass(frozen=True)
 class Use:
-    """That an officer used a right. `act` is an `Act` or UNLOCK; `about` the profile, machine or officer that it was about."""
+    """That an officer used a right. `act` is an `Act`, UNLOCK or CAME_AGAIN; `about` the profile, machine, officer or bundle."""
 
     at: datetime
     officer: OfficerId
@@ -66,8 +69,8 @@ def first_broken(entries: Iterable[Entry]) -> int | None:
     return None
 
 
-OF_ONE = frozenset({Act.READ_PROFILES, Act.RECORD})
-"""Rights that are used on one profile at a time; the list, which shows case numbers, is not kept as a use."""
+OF_ONE: frozenset[str] = frozenset({Act.READ_PROFILES, Act.RECORD, CAME_AGAIN})
+"""What is about one profile or bundle at a time; the list, which shows case numbers, is not kept as a use."""
 
-USES = frozenset(Act) - {Act.HANDLE_MATTERS, Act.ENTER_REACH}
-"""Rights whose use is kept: all but looking after matters and saying how far a centre reached, which concern nobody's data."""
+USES: frozenset[str] = (frozenset(Act) - {Act.HANDLE_MATTERS, Act.ENTER_REACH}) | {CAME_AGAIN}
+"""What is kept: the use of every right but looking after matters and saying how far a centre reached: these concern nobody."""

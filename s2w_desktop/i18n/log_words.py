@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from s2w_desktop.domain.access_log import UNLOCK
+from s2w_desktop.domain.access_log import CAME_AGAIN, UNLOCK
 from s2w_desktop.domain.duties import Act
+from s2w_desktop.i18n.isolation import clean, fill
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 from s2w_desktop.i18n.translator import Translator
@@ -15,6 +16,7 @@ _WORDS: Final[Mapping[str, Message]] = {
     Act.READ_PROFILES: pgettext("log", "opened a profile"),
     Act.EXPORT: pgettext("log", "handed profiles over"),
     Act.IMPORT: pgettext("log", "took a bundle in"),
+    CAME_AGAIN: pgettext("log", "got a bundle that had come before"),
     Act.WRITE_RECEIPTS: pgettext("log", "wrote receipts"),
     Act.RELEASE_QUARANTINE: pgettext("log", "decided about records that were put aside"),
     Act.SETTLE_CONFLICTS: pgettext("log", "decided a conflict"),
@@ -40,3 +42,11 @@ def use_words(tr: Translator, act: str) -> str:
     """What somebody did; the code itself for an act of a newer program."""
     known = _WORDS.get(act)
     return tr.say(known) if known else act
+
+
+def about_words(tr: Translator, about: str, bundle: int | None) -> str:
+    """What an entry is about: a name, and the number of a bundle where it is about one; empty where nothing is known."""
+    _ = tr.gettext
+    if bundle is None:
+        return clean(about)
+    return fill("{about} · {bundle}", about=about, bundle=fill(_("Bundle {n}"), n=bundle))

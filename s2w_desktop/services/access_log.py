@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from s2w_desktop.domain.access_log import BEGINNING, Entry, first_broken
+from s2w_desktop.domain.access_log import BEGINNING, CAME_AGAIN, Entry, first_broken
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import WrongRole
 from s2w_desktop.domain.ids import ProfileId
@@ -20,12 +20,13 @@ _PAGE: Final = 1_000
 class Told:
     """An entry with names for its ids: of the officer; and the case number, machine or person that it was about.
 
-    Empty where nobody knows one any more, as after an erasure.
+    Empty where nobody knows one any more, as after an erasure. Of a bundle `about` is its laptop, and `bundle` its number there.
     """
 
     entry: Entry
     officer: str
     about: str
+    bundle: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,10 @@ class AccessLog:
         known: dict[str, str] = {str(one): name for one, name in officers.items()}
         known |= {str(peer.device): peer.name for peer in self._store.peers.all()}
         known |= {str(row.id): row.case_number for row in self._store.profiles.rows_of(ids)}
+        again = [entry.use.about for entry in entries if entry.use.act == CAME_AGAIN and entry.use.about]
+        bundles = {str(bundle.id): bundle for bundle in self._store.inbox.bundles_of(again)}
         for entry in entries:
             use = entry.use
-            yield Told(entry, officers.get(use.officer, ""), known.get(str(use.about), ""))
+            bundle = bundles.get(str(use.about))
+            about = str(bundle.device) if bundle else str(use.about)
+            yield Told(entry, officers.get(use.officer, ""), known.get(about, ""), bundle.seq if bundle else None)

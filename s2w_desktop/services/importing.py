@@ -15,6 +15,7 @@ from s2w_desktop.bundle.manifest import Kind, Manifest
 from s2w_desktop.bundle.process import Opener, Reading, open_bundle
 from s2w_desktop.bundle.reading import KnownSender, Place
 from s2w_desktop.bundle.spool import Spooled, spooled
+from s2w_desktop.domain.access_log import CAME_AGAIN
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import NewerFormat, WrongKind
 from s2w_desktop.domain.fields import Questionnaire
@@ -126,16 +127,16 @@ class Importing:
         """Take the profiles of a bundle in, or only find out what it would bring.
 
         `identity` opens it instead of the keys of this store: the recovery key, where the key it was written to is lost.
-        Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing. One bad
-        record never stops the others. Raises NotPermitted and every error of the format; then the store is as before. So it is
-        when `progress` raises, which is told of the records done and of all there are, from the first again where others who
-        write were in the way.
+        Of a laptop that was taken off the list everything goes to quarantine. The same bundle again changes nothing, but stands
+        in the log, also when somebody only looks. One bad record never stops the others. Raises NotPermitted and every error of
+        the format; then the store is as before. So it is when `progress` raises, which is told of the records done and of all
+        there are, from the first again where others who write were in the way.
         """
         self._permits.check(Act.IMPORT)
         with spooled(source, self._spool_folder, limits=self._limits) as spool:
             known = self._known_file(spool, rehearse=rehearse)
             if known is not None:
-                return known
+                return self._noted(known)
             for _ in range(_TRIES):
                 try:
                     return self._take_once(spool, progress, identity, rehearse=rehearse)
@@ -151,9 +152,17 @@ class Importing:
                     if rehearse:
                         _take_back(result)
             except _RehearsalEnds as rehearsed:
-                return rehearsed.result
-        self._permits.note(Act.IMPORT, result.sender.device)
-        return self._with_gaps(result)
+                result = rehearsed.result
+        self._noted(result)
+        return result if rehearse else self._with_gaps(result)
+
+    def _noted(self, result: ImportResult) -> ImportResult:
+        """That it was taken in stands in the log; that it came again does too, when somebody only looked at it."""
+        if result.was_known:
+            self._store.access.note(self._officer, CAME_AGAIN, result.bundle)
+        elif not result.is_rehearsal:
+            self._permits.note(Act.IMPORT, result.sender.device)
+        return result
 
     @contextmanager
     def _reading(self, spool: Spooled, kinds: frozenset[Kind], identity: str = "") -> Iterator[Reading]:

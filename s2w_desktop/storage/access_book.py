@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from s2w_desktop.domain.access_log import BEGINNING, OF_ONE, UNLOCK, USES, Entry, Use, sealed
-from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import DiskFull, StoreInUse
 from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.storage import access_tables
@@ -20,7 +19,7 @@ from s2w_desktop.storage.locks import Turn, take
 _entry = access_tables.access_entry
 _PAGE: Final = 1_000
 _AGAIN_AFTER: Final = timedelta(hours=1)
-"""For so long reading one profile again, or going on with it, is the same use."""
+"""For so long reading one profile again, going on with it, or seeing one bundle again, is the same use."""
 
 _MOST_REMEMBERED: Final = 10_000
 
@@ -41,8 +40,8 @@ class AccessBook:
         with self._lock:
             self._waiting.append(Use(now().replace(microsecond=0), officer, UNLOCK))
 
-    def note(self, officer: OfficerId, act: Act, about: UUID | None = None) -> None:
-        """Keep that an officer uses a right, if its use is kept.
+    def note(self, officer: OfficerId, act: str, about: UUID | None = None) -> None:
+        """Keep that an officer uses a right, an `Act`, if its use is kept; or that a bundle came again.
 
         Nobody waits for it: while an import writes, or the disk is full, the entry waits in memory and is written with the
         next one, at the latest by `finish`. Raises what the store raises otherwise.
@@ -53,7 +52,7 @@ class AccessBook:
         with self._lock:
             if act in OF_ONE and self._is_again(officer, act, about, at):
                 return
-            self._waiting.append(Use(at, officer, act.value, about))
+            self._waiting.append(Use(at, officer, str(act), about))
             self._write_at_once()
 
     def finish(self) -> None:
@@ -84,9 +83,9 @@ class AccessBook:
             yield from page
             at = page[-1].seq
 
-    def _is_again(self, officer: OfficerId, act: Act, about: UUID | None, at: datetime) -> bool:
+    def _is_again(self, officer: OfficerId, act: str, about: UUID | None, at: datetime) -> bool:
         """Whether it is the same use as one of the last hour."""
-        use = Use(datetime.min.replace(tzinfo=at.tzinfo), officer, act.value, about)
+        use = Use(datetime.min.replace(tzinfo=at.tzinfo), officer, str(act), about)
         before = self._last.get(use)
         if before is not None and timedelta(0) <= at - before < _AGAIN_AFTER:
             return True

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
@@ -246,6 +247,12 @@ class Inbox:
         with self._database.reading() as connection:
             rows = connection.execute(wanted if device is None else wanted.where(_in.c.device == device))
             return tuple(bundle_of(row) for row in rows)
+
+    def bundles_of(self, ids: Iterable[UUID]) -> tuple[BundleIn, ...]:
+        """Those of the ids that are bundles that came, in no order."""
+        with self._database.reading() as connection:
+            pieces = (connection.execute(select(_in).where(_in.c.id.in_(piece))) for piece in chunks(ids))
+            return tuple(bundle_of(row) for rows in pieces for row in rows)
 
     def last_created(self, device: DeviceId) -> datetime | None:
         """When the bundle of the highest number that came from a device was made, by the clock of that device."""

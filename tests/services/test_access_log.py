@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, delete, update
 
-from s2w_desktop.domain.access_log import UNLOCK
+from s2w_desktop.domain.access_log import CAME_AGAIN, UNLOCK
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.errors import WrongRole
@@ -24,7 +24,7 @@ from tests.engines import Engine
 from tests.histories.reading_here import open_here
 from tests.services.colleagues import colleague, office_of
 from tests.services.exchanges import handed_over
-from tests.services.places import Clock, Place, change, interview
+from tests.services.places import Clock, Place, change, enrol, export, interview, revisions_of
 
 SECONDS = 30
 
@@ -34,8 +34,8 @@ def uses(hq: Workplace) -> list[tuple[str, UUID | None]]:
     return [(entry.use.act, entry.use.about) for entry in hq.store.access.all()]
 
 
-def uses_of(hq: Workplace, act: Act) -> list[UUID | None]:
-    return [about for done, about in uses(hq) if done == act.value]
+def uses_of(hq: Workplace, act: str) -> list[UUID | None]:
+    return [about for done, about in uses(hq) if done == act]
 
 
 def test_what_is_done_with_a_profile_stands_in_the_log(hq: Workplace, field: Workplace, stick: Path) -> None:
@@ -68,6 +68,30 @@ def test_an_entry_holds_no_answer_and_no_name(hq: Workplace, field: Workplace, s
     entries = repr(list(hq.store.access.all()))
     for said in ("Zubaida", "Papadaki", hq.interviews.read(profile).text("record.case_number")):
         assert said not in entries
+
+
+def test_a_bundle_that_comes_again_stands_there_with_its_laptop_and_number(tmp_path: Path, engine: Engine) -> None:
+    clock, stick = Clock(), tmp_path / "stick"
+    with (
+        closing(Place(tmp_path / "hq", Role.HEADQUARTERS, clock=clock, engine=engine).open(open_here)) as hq,
+        closing(Place(tmp_path / "field", Role.FIELD, name="Laptop 07").open(open_here)) as field,
+    ):
+        enrol(headquarters=hq, laptop=field, folder=tmp_path / "enrolment")
+        profile = interview(field)
+        older = export(field, stick)
+        bundle = hq.importing.take(older).bundle
+        change(field, profile, identity__given_names="Zubaida")
+        hq.importing.take(export(field, stick))
+        before, due = list(revisions_of(hq)), hq.receipts.due()
+        for rehearse in (True, False):
+            assert hq.importing.take(older, rehearse=rehearse).was_known
+        clock.pass_by(timedelta(hours=1))
+        assert hq.importing.take(older).was_known
+        assert uses_of(hq, CAME_AGAIN) == [bundle, bundle]
+        assert len(uses_of(hq, Act.IMPORT)) == 2
+        assert (list(revisions_of(hq)), hq.receipts.due()) == (before, due)
+        told = [one for one in hq.office.access_log.all() if one.entry.use.act == CAME_AGAIN]
+        assert {(one.about, one.bundle) for one in told} == {("Laptop 07", 2)}
 
 
 def test_opening_a_profile_again_within_an_hour_is_one_entry(tmp_path: Path, engine: Engine) -> None:

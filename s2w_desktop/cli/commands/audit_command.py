@@ -6,8 +6,8 @@ from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened
 from s2w_desktop.domain.exchange_errors import LogBroken
-from s2w_desktop.i18n.isolation import clean, fill
-from s2w_desktop.i18n.log_words import use_words
+from s2w_desktop.i18n.isolation import clean, fill, without_isolates
+from s2w_desktop.i18n.log_words import about_words, use_words
 from s2w_desktop.services.access_log import Told
 from s2w_desktop.services.workplace import Workplace
 
@@ -45,7 +45,8 @@ def _check(call: Call, workplace: Workplace) -> None:
 def _row(call: Call, told: Told) -> tuple[str, ...]:
     use = told.entry.use
     at = use.at.isoformat(sep=" ", timespec="seconds")
-    return str(told.entry.seq), at, clean(told.officer or str(use.officer)), use_words(call.tr, use.act), clean(told.about)
+    about = without_isolates(about_words(call.tr, told.about, told.bundle))
+    return str(told.entry.seq), at, clean(told.officer or str(use.officer)), use_words(call.tr, use.act), about
 
 
 def _object(told: Told) -> dict[str, Json]:
@@ -58,5 +59,6 @@ def _object(told: Told) -> dict[str, Json]:
         "act": use.act,
         "about": str(use.about) if use.about else None,
         "known_as": told.about,
+        "bundle": told.bundle,
         "seal": told.entry.seal,
     }

@@ -5,7 +5,7 @@ from typing import Final
 from s2w_desktop.domain.exchange_errors import LogBroken
 from s2w_desktop.i18n.formats import number, when
 from s2w_desktop.i18n.isolation import Ltr, clean, fill
-from s2w_desktop.i18n.log_words import use_words
+from s2w_desktop.i18n.log_words import about_words, use_words
 from s2w_desktop.services.access_log import Checked, Told
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.ui.desk import Desk
@@ -50,7 +50,8 @@ class LogPanel(Panel):
         tr, use = self._desk.translator, told.entry.use
         who, what = clean(told.officer) or str(use.officer)[-8:], use_words(tr, use.act)
         moment = when(tr, use.at, self._desk.sources.now().astimezone())
-        about = fill("{when} · {about}", when=moment, about=clean(told.about)) if told.about else moment
+        known = about_words(tr, told.about, told.bundle)
+        about = fill("{when} · {about}", when=moment, about=known) if known else moment
         lines = (
             ReadLine(Words(fill("{who} · {what}", who=who, what=what), tr.code)),
             ReadLine(Words(about, tr.code), Role.CAPTION, Colour.MUTED),
