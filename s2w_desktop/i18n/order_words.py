@@ -1,11 +1,14 @@
 """The words for orders of headquarters and for reasons of an erasure."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, Protocol
 
-from s2w_desktop.domain.erasing import ErasureReason
+from s2w_desktop.domain.erasing import ErasureReason, tombstone_of
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.orders import Order
-from s2w_desktop.i18n.isolation import Ltr, fill
+from s2w_desktop.i18n.formats import day, joined, number
+from s2w_desktop.i18n.isolation import Ltr, Phrase, fill
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.marks import in_context as pgettext
 from s2w_desktop.i18n.translator import Translator
@@ -31,6 +34,23 @@ _REASONS: Final[Mapping[ErasureReason, Message]] = {
     ErasureReason.DUPLICATE: pgettext("erasure", "It was recorded twice"),
     ErasureReason.ERROR: pgettext("erasure", "It was recorded by mistake"),
 }
+_MOST_NAMED: Final = 10
+
+
+class OrderDone(Protocol):
+    """An order as the store of a laptop knows it."""
+
+    @property
+    def kind(self) -> Order:
+        """What was ordered."""
+
+    @property
+    def profile(self) -> ProfileId | None:
+        """The profile to erase."""
+
+    @property
+    def detail(self) -> str:
+        """What else it says."""
 
 
 def order_title(tr: Translator, kind: Order, detail: str) -> str:
@@ -41,6 +61,33 @@ def order_title(tr: Translator, kind: Order, detail: str) -> str:
 def order_followed(tr: Translator, kind: Order, detail: str) -> str:
     """What happened at a laptop because of an order, or what people have to do."""
     return _filled(tr, _FOLLOWED[kind], detail)
+
+
+def orders_followed(tr: Translator, orders: Sequence[OrderDone], case_numbers: Mapping[ProfileId, str]) -> tuple[str, ...]:
+    """What happened because of several orders, each sentence once. Of profiles that were erased it is told which and why."""
+    erased: dict[tuple[ErasureReason, date], list[str]] = {}
+    told = []
+    for one in orders:
+        case_number = case_numbers.get(one.profile) if one.kind is Order.ERASE and one.profile else None
+        if case_number is None or one.profile is None:
+            told.append(order_followed(tr, one.kind, one.detail))
+            continue
+        tombstone = tombstone_of(one.profile, one.detail)
+        erased.setdefault((tombstone.reason, tombstone.erased_at.astimezone().date()), []).append(case_number)
+    told += [_erased(tr, reason, when, numbers) for (reason, when), numbers in erased.items()]
+    return tuple(dict.fromkeys(told))
+
+
+def _erased(tr: Translator, reason: ErasureReason, when: date, numbers: Sequence[str]) -> Phrase:
+    words = tr.ngettext(
+        "{n} profile was erased, as headquarters ordered on {day}: {cases}. Reason: {reason}.",
+        "{n} profiles were erased, as headquarters ordered on {day}: {cases}. Reason: {reason}.",
+        len(numbers),
+    )
+    cases = joined(tr, map(Ltr, sorted(numbers)[:_MOST_NAMED]))
+    if len(numbers) > _MOST_NAMED:
+        cases = fill("{cases} …", cases=cases)
+    return fill(words, n=number(tr, len(numbers)), day=day(tr, when), cases=cases, reason=erasure_reason(tr, reason))
 
 
 def erasure_reason(tr: Translator, reason: ErasureReason) -> str:

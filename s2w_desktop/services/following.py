@@ -43,7 +43,8 @@ class Following:
         followed = self._transaction.follow(self._orders(), self._giver, self._row.device)
         self._save_rows(followed.left)
         gone = self._unseen | {one.profile for one in followed.orders if one.profile is not None}
-        return replace(effect, outcomes=len(self._transaction.touched - gone), orders=followed.orders)
+        outcomes = len(self._transaction.touched - gone)
+        return replace(effect, outcomes=outcomes, orders=followed.orders, case_numbers=followed.case_numbers)
 
     def _take(self, batch: Batch) -> None:
         refused = put_aside(self._row.id, batch.rejects)

@@ -1,5 +1,6 @@
 """What the parts of the store take and give about bundles, numbering and receipts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -195,7 +196,8 @@ class ReceiptEffect:
     """How many profiles are now wholly with headquarters that were not before, and how many now need a person.
 
     `is_ahead`: headquarters has numbers of this epoch that were never given out here. This store is an old copy: begin an epoch.
-    `outcomes`: of so many profiles came more than was here. `orders` were followed now.
+    `outcomes`: of so many profiles came more than was here. `orders` were followed now. `case_numbers` are those of profiles that
+    they erased: they are told once, and nothing keeps them.
     """
 
     received: int
@@ -203,3 +205,4 @@ class ReceiptEffect:
     is_ahead: bool
     outcomes: int = 0
     orders: tuple[OrderIn, ...] = ()
+    case_numbers: Mapping[ProfileId, str] = field(default_factory=dict, repr=False)

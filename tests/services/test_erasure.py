@@ -132,6 +132,7 @@ def test_headquarters_has_it_erased_on_every_laptop_that_knows_it(
     hq: Workplace, field: Workplace, other: Workplace, stick: Path
 ) -> None:
     profile = handed_over(hq, field, stick, identity__given_names=MARKER)
+    number = field.interviews.read(profile).text("record.case_number")
     handed_over(hq, other, stick)
     erase(hq, profile)
     (order,) = hq.orders.given()
@@ -140,6 +141,9 @@ def test_headquarters_has_it_erased_on_every_laptop_that_knows_it(
     assert post.peer.device == field.station.device
     effect = field.receipts.take(post.bundle.path)
     assert [order.kind for order in effect.orders] == [Order.ERASE]
+    assert effect.case_numbers == {profile: number}, "told once, to whoever has a paper to destroy"
+    assert [(one.profile, one.reason) for one in field.store.erasures.all()] == [(profile, ErasureReason.REQUEST)]
+    assert number not in everything(field)
     assert listed(field) == []
     assert MARKER not in everything(field)
     assert [order.profile for order, _ in field.orders.followed()] == [profile]

@@ -4,7 +4,7 @@ from s2w_desktop.cli.call import Call
 from s2w_desktop.cli.console import Json
 from s2w_desktop.cli.descriptions import peer_object, peer_words
 from s2w_desktop.i18n.isolation import fill
-from s2w_desktop.i18n.order_words import order_followed
+from s2w_desktop.i18n.order_words import orders_followed
 from s2w_desktop.services.importing import ImportResult
 from s2w_desktop.services.known_people import KnownTaken
 from s2w_desktop.services.transfer import TakenOver
@@ -100,8 +100,8 @@ def tell_receipt(call: Call, effect: ReceiptEffect) -> None:
     if effect.outcomes:
         words = ngettext("{n} profile has news from headquarters.", "{n} profiles have news from headquarters.", effect.outcomes)
         call.console.say(fill(words, n=effect.outcomes))
-    for one in effect.orders:
-        call.console.note(order_followed(call.tr, one.kind, one.detail))
+    for words in orders_followed(call.tr, effect.orders, effect.case_numbers):
+        call.console.note(words)
     if effect.is_ahead:
         call.console.note(_("Headquarters has more than this store: it is an old copy. Call support before you go on."))
 

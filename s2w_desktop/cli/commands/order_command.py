@@ -8,10 +8,11 @@ from s2w_desktop.cli.descriptions import device_named
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.stores import opened, require_role
+from s2w_desktop.domain.erasing import tombstone_of
 from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.isolation import clean
-from s2w_desktop.i18n.order_words import order_followed, order_title
+from s2w_desktop.i18n.order_words import erasure_reason, order_followed, order_title
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.exchange_values import OrderIn, OrderOut
 
@@ -58,9 +59,16 @@ def _list_given(call: Call, workplace: Workplace) -> None:
 def _list_followed(call: Call, workplace: Workplace) -> None:
     _ = call.tr.gettext
     followed = workplace.orders.followed()
-    rows = [(_day(when), order_followed(call.tr, one.kind, one.detail)) for one, when in followed]
+    rows = [(_day(when), order_followed(call.tr, one.kind, one.detail), _reason(call, one)) for one, when in followed]
     call.console.say(table(rows) if rows else _("No order came."))
     call.console.document({"orders": [_followed_object(one, when) for one, when in followed]})
+
+
+def _reason(call: Call, order: OrderIn) -> str:
+    """Why a profile was erased."""
+    if order.kind is not Order.ERASE or order.profile is None:
+        return ""
+    return erasure_reason(call.tr, tombstone_of(order.profile, order.detail).reason)
 
 
 def _followed_object(order: OrderIn, when: datetime) -> dict[str, Json]:

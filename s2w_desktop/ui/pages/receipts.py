@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.i18n.formats import file_size, joined, number, when
 from s2w_desktop.i18n.isolation import Ltr, fill
-from s2w_desktop.i18n.order_words import order_followed
+from s2w_desktop.i18n.order_words import orders_followed
 from s2w_desktop.services.known_people import KnownTaken
 from s2w_desktop.services.transfer import TakenOver
 from s2w_desktop.services.workplace import Workplace
@@ -192,13 +192,13 @@ class ReceiptsPage(AreaPage):
     def _news(self, effect: ReceiptEffect) -> str:
         """What headquarters decided or ordered, one sentence after the other."""
         tr = self.desk.translator
-        told = [order_followed(tr, one.kind, one.detail) for one in effect.orders]
+        told = [*orders_followed(tr, effect.orders, effect.case_numbers)]
         if effect.outcomes:
             words = tr.ngettext(
                 "{n} profile has news from headquarters.", "{n} profiles have news from headquarters.", effect.outcomes
             )
             told.append(fill(words, n=number(tr, effect.outcomes)))
-        return " ".join(dict.fromkeys(told))
+        return " ".join(told)
 
     def _tell(self, effect: ReceiptEffect) -> None:
         self._effect = effect

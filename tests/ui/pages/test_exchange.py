@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from s2w_desktop.bundle.limits import LEAST_MOST_BYTES
+from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.errors import NotABundle
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, FileKind, FileRef
 from s2w_desktop.domain.handover import Handover
@@ -196,6 +197,28 @@ def test_the_receipts_page_says_what_has_to_be_carried_and_what_was_ordered(desk
     area.go(Route(Area.NEW_INTERVIEW))
     assert area.workplace.orders.is_revoked
     laptop.close()
+
+
+def test_the_laptop_is_told_which_profiles_were_erased_and_why(desktop: Desktop, stores: Stores) -> None:
+    with closing(reopen(stores.headquarters)) as hq, closing(reopen(stores.field)) as laptop:
+        hq.importing.take(laptop.exporting.write(stores.stick).bundles[0].path)
+        rows = hq.interviews.rows(ListQuery(), 0, PEOPLE)
+        for row, reason in zip(rows, [*[ErasureReason.REQUEST] * 2, ErasureReason.RETENTION], strict=False):
+            hq.erasure.erase(row.id, reason)
+        (receipt,) = hq.receipts.write(stores.stick)
+        today = hq.sources.now().astimezone()
+    window, area = desktop.unlocked(stores.field)
+    area.go(Route(Area.RECEIPTS))
+    page = area.page
+    assert isinstance(page, ReceiptsPage)
+    page.take(receipt.bundle.path)
+    assert page.spot.notice is not None
+    said = without_isolates(page.spot.notice.accessibleName())
+    first, second = sorted(row.case_number for row in rows[:2])
+    assert f"2 profiles were erased, as headquarters ordered on {today.day} {today:%B %Y}: {first} and {second}." in said
+    assert "Reason: The person asked for it." in said
+    assert f"{rows[2].case_number}. Reason: The time to keep it is over." in said
+    window.close()
 
 
 def test_a_hand_over_for_mail_is_several_small_files(desktop: Desktop, stores: Stores) -> None:
