@@ -12,11 +12,13 @@ from s2w_desktop.cli.passphrases import read_passphrase
 from s2w_desktop.domain.errors import NoStore, WrongRole
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.i18n.clock_words import wrong_clock
+from s2w_desktop.i18n.place_words import poor_place_words
 from s2w_desktop.i18n.translator import Catalogues
 from s2w_desktop.services.setup import unlock_store
 from s2w_desktop.services.sources import system_sources
 from s2w_desktop.services.workplace import Workplace, open_workplace
 from s2w_desktop.storage.layout import StorePlace, has_store, local_folder
+from s2w_desktop.storage.poor_places import poor_place
 
 
 def named_store(call: Call, otherwise: Path | None = None) -> StorePlace:
@@ -32,6 +34,7 @@ def opened(call: Call, place: StorePlace | None = None) -> Iterator[Workplace]:
     where = place or named_store(call)
     if not has_store(where):
         raise NoStore
+    warn_of_place(call, where)
     passphrase = read_passphrase(call, _("Passphrase: "))
     with call.interrupts.working():
         workplace = open_workplace(
@@ -46,6 +49,14 @@ def opened(call: Call, place: StorePlace | None = None) -> Iterator[Workplace]:
             _warn_of_old_copy(call, workplace)
             _warn_of_clock(call, workplace)
             yield workplace
+
+
+def warn_of_place(call: Call, place: StorePlace) -> None:
+    """Tell that a store lies, or is to lie, where other computers may write to it too."""
+    found = poor_place(place, call.surroundings.environ)
+    if found is not None:
+        words = poor_place_words(call.tr, found.service)
+        call.console.note(f"{words.found} {words.safe}\n{words.todo}")
 
 
 def command_of(wanted: argparse.Namespace) -> Command:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from s2w_desktop.services.workplace import Workplace
     from s2w_desktop.storage.kdf import KdfCost
     from s2w_desktop.storage.layout import StorePlace
+    from s2w_desktop.storage.poor_places import PoorPlace
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class Doors:
     def has_store(self) -> bool:
         """Whether there is something to unlock."""
         return is_set_up(self.place)
+
+    def poor_place(self) -> PoorPlace | None:
+        """What is wrong with where the store lies, or is to lie; None where nothing is. Quick: names of some folders."""
+        from s2w_desktop.storage.poor_places import poor_place
+
+        return poor_place(self.place)
 
     def create(self, wanted: NewStore, passphrase: str, sheet_words: Sequence[str] = ()) -> Workplace:
         """Make the store and open it. Raises what `services.setup.create_store` raises."""

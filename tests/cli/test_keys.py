@@ -117,3 +117,15 @@ def test_a_wrong_clock_is_told_by_every_command_and_stops_none(world: World) -> 
     assert ran.code == 0
     assert f"{datetime.now(UTC).year}. That seems wrong. Your data are safe." in ran.err
     assert world.field("enroll", "list", "--json").json["clock"] == "behind"
+
+
+def test_a_store_in_a_copied_folder_is_told_by_every_command_and_stops_none(world: World, tmp_path: Path) -> None:
+    assert world.field("profile", "list").err == ""
+    (tmp_path / ".stfolder").mkdir()
+    assert world.field("enroll", "list", "--json").json["place"] == "Syncthing"
+    ran = world.field("profile", "list")
+    assert ran.code == 0
+    assert "copied to other computers by Syncthing" in ran.err
+    made = s2w("init", "--role", "hq", "--organisation", "Example Aid", "--store", tmp_path / "new", answers=[PASSPHRASE] * 2)
+    assert made.code == 0
+    assert "copied to other computers by Syncthing" in made.err

@@ -8,12 +8,13 @@ from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.descriptions import peer_object, peer_words, say_words, say_written, written_object
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.six_words import ask_words
-from s2w_desktop.cli.stores import opened, require_role
+from s2w_desktop.cli.stores import named_store, opened, require_role
 from s2w_desktop.domain.errors import NotEnrolled
 from s2w_desktop.domain.stations import Peer, Role
 from s2w_desktop.i18n.isolation import Ltr, clean, fill
 from s2w_desktop.services.enrolment import Introduction
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.poor_places import poor_place
 
 
 def run(call: Call) -> int:
@@ -83,13 +84,19 @@ def _list(call: Call, workplace: Workplace) -> None:
     ]
     call.console.say(table([heading, *rows]) if rows else _("No machine is known yet."))
     devices = [peer_object(peer) | {"in_force": peer == in_force} for peer in peers]
-    call.console.document({"devices": devices, "clock": _clock_word(workplace)})
+    call.console.document({"devices": devices, "clock": _clock_word(workplace), "place": _place_word(call)})
 
 
 def _clock_word(workplace: Workplace) -> str:
     """`behind` or `ahead` where the clock of this machine is surely wrong, else `plausible`."""
     fault = workplace.safekeeping.clock.fault()
     return fault.value if fault is not None else "plausible"
+
+
+def _place_word(call: Call) -> str:
+    """`network` or the service that copies the folder of the store; empty where nothing is known against it."""
+    found = poor_place(named_store(call), call.surroundings.environ)
+    return "" if found is None else found.service or "network"
 
 
 def _state(call: Call, peer: Peer, *, in_force: bool) -> str:

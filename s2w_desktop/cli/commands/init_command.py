@@ -9,7 +9,7 @@ from s2w_desktop.cli.descriptions import say_words
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
 from s2w_desktop.cli.passphrases import read_new_passphrase
-from s2w_desktop.cli.stores import named_store
+from s2w_desktop.cli.stores import named_store, warn_of_place
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.code_lists import CODE_LISTS
 from s2w_desktop.domain.disk_errors import disk_error
@@ -35,6 +35,7 @@ def run(call: Call) -> int:
     if has_store(place):
         raise StoreExists
     wanted = _wanted(call)
+    warn_of_place(call, place)
     passphrase = read_new_passphrase(call, _("New passphrase: "))
     sources = system_sources()
     with call.interrupts.working():

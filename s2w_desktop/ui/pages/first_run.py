@@ -21,6 +21,7 @@ from s2w_desktop.ui.other_store import other_store_link
 from s2w_desktop.ui.pages.base import Sheet
 from s2w_desktop.ui.pages.enrol import EnrolPanel
 from s2w_desktop.ui.pages.first_run_steps import Draft, LanguageStep, PassphraseStep, RecoveryStep, RoleStep, Step, new_store
+from s2w_desktop.ui.place_notice import show_poor_place
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import EnterStore, UseSettings
@@ -47,6 +48,7 @@ class FirstRunPage(Sheet):
         self._doors = doors
         self._step, self._draft = LANGUAGE, Draft(training=doors.training)
         self._workplace: Workplace | None = None
+        self._poor_place = doors.poor_place()
         _, theme = desk.translator.gettext, desk.theme
         self._title = Label(theme, "", TypeRole.DISPLAY, wrap=True)
         self._steps = Panel(theme, gap=0)
@@ -126,6 +128,8 @@ class FirstRunPage(Sheet):
         if step == RECOVERY and self._workplace is not None:
             self._next.set_words(_("Continue"))
         self._tell_next()
+        if step > LANGUAGE and self._workplace is None:  # before it is made, in the language that was chosen
+            show_poor_place(self._spot, self.desk.translator, self._poor_place)
 
     def _make(self, step: int) -> "Step | EnrolPanel":
         desk, draft, made = self.desk, self._draft, self._workplace

@@ -25,6 +25,7 @@ from s2w_desktop.ui.other_store import other_store_link
 from s2w_desktop.ui.pages.base import Sheet
 from s2w_desktop.ui.pages.forgotten import ForgottenDraft, ForgottenPanel
 from s2w_desktop.ui.passphrase_words import passphrase_words
+from s2w_desktop.ui.place_notice import show_poor_place
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.shortcuts import Act
 from s2w_desktop.ui.training_band import TrainingBand
@@ -71,6 +72,7 @@ class UnlockPage(Sheet):
         self.box.addWidget(CentredFrame(desk.theme, self._middle(), width=_COLUMN), 1)
         self.box.addWidget(self._foot())
         desk.tasks.run(lambda _report: doors.warm(), owner=self, done=lambda _nothing: None, failed=self._spot.show_failure)
+        show_poor_place(self._spot, desk.translator, doors.poor_place())
         self._waiting.look()
 
     @property

@@ -73,6 +73,17 @@ def without_sheet(window: MainWindow) -> None:
     key(step.choice.rows[1], Qt.Key.Key_Space)
 
 
+def test_before_a_store_is_made_where_a_service_copies_it_that_is_told(desktop: Desktop, tmp_path: Path) -> None:
+    (tmp_path / ".dropbox.cache").mkdir()
+    window = desktop.open(tmp_path / "new" / "store", training=True)
+    assert page_of(window).spot.notice is None, "the language is chosen first"
+    on(window)
+    notice = page_of(window).spot.notice
+    assert notice is not None
+    assert "Dropbox" in notice.accessibleName()
+    assert not (tmp_path / "new" / "store").exists()
+
+
 def test_a_laptop_is_set_up_in_five_pages(desktop: Desktop, tmp_path: Path) -> None:
     window = desktop.open(tmp_path / "new" / "store", training=True)
     assert page_of(window).step == LANGUAGE

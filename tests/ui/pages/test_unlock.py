@@ -45,6 +45,21 @@ def test_the_right_passphrase_opens_the_work_area(desktop: Desktop, stores: Stor
     window.close()
 
 
+def test_a_store_that_a_service_copies_is_told_before_it_is_unlocked_and_opens_all_the_same(
+    desktop: Desktop, stores: Stores
+) -> None:
+    assert page_of(desktop.open(stores.field)).spot.notice is None
+    (stores.field.parent / ".stfolder").mkdir()
+    window = desktop.open(stores.field)
+    page = page_of(window)
+    assert page.spot.notice is not None
+    assert "Syncthing" in page.spot.notice.accessibleName()
+    assert QApplication.focusWidget() is page.field.line
+    try_passphrase(page, PASSPHRASE)
+    assert isinstance(window.scene, WorkArea)
+    window.close()
+
+
 def test_work_begins_in_the_passphrase_line(desktop: Desktop, stores: Stores) -> None:
     page = page_of(desktop.open(stores.field))
     assert QApplication.focusWidget() is page.field.line
