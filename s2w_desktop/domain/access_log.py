@@ -73,4 +73,4 @@ OF_ONE: frozenset[str] = frozenset({Act.READ_PROFILES, Act.RECORD, CAME_AGAIN})
 """What is about one profile or bundle at a time; the list, which shows case numbers, is not kept as a use."""
 
 USES: frozenset[str] = (frozenset(Act) - {Act.HANDLE_MATTERS, Act.ENTER_REACH}) | {CAME_AGAIN}
-"""What is kept: the use of every right but looking after matters and saying how far a centre reached: these concern nobody."""
+"""What is kept: the use of every right but looking after matters and saying how far a centre reached: no data of anybody."""

@@ -253,7 +253,7 @@ REPORT = {
     ("command", "keys"),
     [
         (("report",), REPORT),
-        (("enroll", "list"), {"devices", "clock"}),
+        (("enroll", "list"), {"devices", "clock", "place"}),
         (("export", "--dry-run", "."), {"dry_run", "headquarters", "profiles", "finished", "drafts", "unchanged", "erased"}),
         (("demo", "--profiles", "0"), {"added", "unchanged", "seed"}),
         (("profile", "add", "-"), {"added", "unchanged", "case_numbers", "rejected", "stopped"}),

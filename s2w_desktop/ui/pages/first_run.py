@@ -128,7 +128,7 @@ class FirstRunPage(Sheet):
         if step == RECOVERY and self._workplace is not None:
             self._next.set_words(_("Continue"))
         self._tell_next()
-        if step > LANGUAGE and self._workplace is None:  # before it is made, in the language that was chosen
+        if LANGUAGE < step < RECOVERY and self._workplace is None:  # in the language that was chosen, and long before it is made
             show_poor_place(self._spot, self.desk.translator, self._poor_place)
 
     def _make(self, step: int) -> "Step | EnrolPanel":
