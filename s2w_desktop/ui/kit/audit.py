@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
@@ -49,7 +49,7 @@ def spoken_name(widget: QWidget) -> str:
 
 
 def clipped(root: QWidget) -> list[Finding]:
-    """Labels, buttons and painted parts whose words have less room than they need."""
+    """Labels, buttons and painted parts whose words have less room than they need, or that reach beyond what they stand in."""
     found = []
     for widget in _seen(root):
         if isinstance(widget, QAbstractScrollArea | QLineEdit) or not _has_words(widget):
@@ -58,6 +58,8 @@ def clipped(root: QWidget) -> list[Finding]:
         if need.width() > have.width() + 1 or need.height() > have.height() + 1:
             fact = f"needs {need.width()}x{need.height()}, has {have.width()}x{have.height()}"
             found.append(Finding("clipped", _where(widget), fact))
+        elif cut := _cut_by(widget, root):
+            found.append(Finding("cut", _where(widget), f"by {_where(cut)}"))
     return found
 
 
@@ -140,6 +142,19 @@ def _need(widget: QWidget) -> QSize:
     if widget.hasHeightForWidth():
         return QSize(0, widget.heightForWidth(widget.width()))
     return widget.sizeHint()
+
+
+def _cut_by(widget: QWidget, root: QWidget) -> QWidget | None:
+    """The part of the window that a widget stands in and reaches beyond, sideways or downwards; what scrolls may be longer."""
+    part = widget.parentWidget()
+    while widget is not root and part is not None and not isinstance(part.parentWidget(), QAbstractScrollArea):
+        reach = QRect(widget.mapTo(part, QPoint()), widget.size())
+        if not part.rect().adjusted(-1, -1, 1, 1).contains(reach):
+            return part
+        if part is root:
+            return None
+        part = part.parentWidget()
+    return None
 
 
 def _chain(root: QWidget) -> list[QWidget]:

@@ -93,7 +93,7 @@ class AppFrame(_Frame):
         super().__init__(theme)
         self._content: QWidget | None = None
         self._areas = NavList(theme, words.areas, areas, row_height=SIDEBAR_ROW)
-        self._brand = Label(theme, words.brand, Role.HEADING)
+        self._brand = Label(theme, words.brand, Role.HEADING, wrap=True)
         self._place = column(
             theme,
             Label(theme, words.place, Role.STRONG, wrap=True),
@@ -135,7 +135,9 @@ class AppFrame(_Frame):
     def _make_side(self) -> Panel:
         side = Panel(self.theme, kind=PanelKind.SUNKEN, gap=4)
         mark = Mark(self.theme, "shield", Colour.ACCENT, size=24, ground=Colour.SUNKEN)
-        side.add(row(self.theme, mark, self._brand, None, gap=10, margins=(16, 16, 8, 14)))
+        head = row(self.theme, mark, gap=10, margins=(16, 16, 8, 14))
+        head.box.addWidget(self._brand, 1)
+        side.add(head)
         side.box.addWidget(self._areas, 1)
         self._foot = row(self.theme, self._settings, self._lock, None, gap=0, margins=(6, 0, 6, 10))
         side.add(self._place, self._foot)

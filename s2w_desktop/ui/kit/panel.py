@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from s2w_desktop.ui.kit.theme import Theme
 
@@ -158,6 +158,10 @@ class FoldingRow(Panel):
         down = QBoxLayout.Direction.TopToBottom if sum(widths) > room else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != down:
             self._box.setDirection(down)
+            edge = Qt.AlignmentFlag.AlignLeft if down == QBoxLayout.Direction.TopToBottom else Qt.AlignmentFlag(0)
+            for widget in self._widgets():
+                if isinstance(widget, QAbstractButton):  # stretched, its words would stand in the middle
+                    self._box.setAlignment(widget, edge)  # left is the leading edge, as Qt means it
             self.updateGeometry()
 
     def _widgets(self) -> list[QWidget]:
