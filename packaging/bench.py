@@ -147,6 +147,9 @@ def _over_everybody(plan: Plan, places: Places) -> Iterator[Line]:
         everybody = bench_report.ReportBench(places, plan.profiles if plan.is_quick else bench_report.MANY)
         yield everybody.report(min(3, plan.some))
         everybody.close()
+        beside = bench_report.ReportBench(places, min(plan.profiles, bench_report.FEW))
+        yield beside.beside_editions(min(3, plan.some))
+        beside.close()
 
 
 def _window(plan: Plan, places: Places, window: bench_window.WindowBench) -> Iterator[Line]:

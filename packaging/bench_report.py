@@ -1,7 +1,10 @@
 """Bench of the report over all people of headquarters, against the bare groupings of SQL that its tables need."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 from bench_measure import Line, in_turn, stopwatch, timed
@@ -11,6 +14,7 @@ from s2w_desktop.analysis.chapters import TABLES
 from s2w_desktop.analysis.making import column_names
 from s2w_desktop.analysis.specs import CrossSpec, FlagsSpec, LevelsSpec, ListSpec, Spec, SpreadSpec, column_name
 from s2w_desktop.domain.derived.cases import LAYOUT, LISTS, NAMES, CaseValue, case_of
+from s2w_desktop.domain.figures import Selection
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.summary import summarise
@@ -21,6 +25,7 @@ from s2w_desktop.storage.cases import NumberOf
 from s2w_desktop.storage.values import StoredProfile, View
 
 MANY, AIM = 100_000, 3
+FEW, EDITIONS = 2_400, 12
 REPORT_SECONDS = 8
 MODELS = 600
 _AT_ONCE = 2_000
@@ -30,7 +35,7 @@ class ReportBench:
     """A headquarters with many people, whose cases are written directly: only their making is measured apart."""
 
     def __init__(self, places: Places, people: int) -> None:
-        self._folder = copied(places, "report")
+        self._folder, self._people = copied(places, "report"), people
         self._models = list(population(paths.resources(), "relocation-2018", min(people, MODELS), SEED))
         with stopwatch() as seconds:
             self._cases = [list(case_of(QUESTIONNAIRE, one, SOURCES.today()).values()) for one in self._models]
@@ -50,10 +55,32 @@ class ReportBench:
         )
         return Line("report, everybody", *pair, aim=AIM, notes=notes)
 
+    def beside_editions(self, times: int) -> Line:
+        """The same report beside those of twelve parts of its time that went out, against the same beside none."""
+        self._office.close()
+        folder = self._folder.with_name("report-editions")
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self._folder, folder)
+        self._office, office = opened(self._folder), opened(folder)
+        for part in self._parts():
+            office.office.reporting.went_out(office.office.reporting.draft(part))
+        pair = in_turn(timed(office.office.reporting.report), timed(self._office.office.reporting.report), times=times, warm_up=0)
+        note = f"{pair[0].median:.1f} s of {REPORT_SECONDS}; {self._people:,} people"
+        office.close()
+        return Line("report, 12 editions beside", *pair, aim=AIM, notes=(note,))
+
     def close(self) -> None:
         """Free everything."""
         self._flat.close()
         self._office.close()
+
+    def _parts(self) -> Iterator[Selection]:
+        """Spans of as many days with interviews each, from the first to the last."""
+        days = sorted({day for case in self._cases if isinstance(day := case[NAMES.index("day")], str)})
+        told = [date.fromisoformat(day) for day in days if day[:1].isdigit()]
+        starts = [told[len(told) * part // EDITIONS] for part in range(EDITIONS)]
+        for first, after in pairwise([*starts, told[-1] + timedelta(days=1)]):
+            yield Selection(first, after - timedelta(days=1))
 
     def _fill(self, people: int) -> None:
         office = opened(self._folder)

@@ -4,7 +4,7 @@ An edition holds numbers that were hidden, so it stays in the encrypted store an
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -44,15 +44,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class Beside:
-    """Earlier editions by their places, each added (1) or taken (-1), as in `earlier.Earlier`."""
+    """Earlier editions by their places, all of which count one table, and how it can be set against them."""
 
-    sign: int
-    editions: tuple[tuple[int, int, Edition], ...]
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether one earlier report alone stands beside the new one."""
-        return len(self.editions) == 1
+    editions: Mapping[int, Edition] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
 
 
 class Register:
@@ -64,16 +59,13 @@ class Register:
         self._people = None if people is None else tuple(people)
         self._found: dict[int, tuple[Relation, ...]] = {}
 
-    def beside(self, number: str, before: int | None = None) -> tuple[Beside, ...]:
-        """How one table can be set against editions, or against those before one; all of them count it."""
+    def beside(self, number: str, before: int | None = None) -> Beside:
+        """How one table can be set against editions, or against those before one."""
         last = len(self.editions) if before is None else before
         if last not in self._found:
             self._found[last] = relations([one.selection for one in self.editions[:last]], self.selection, self._people)
-        found = (
-            Beside(one.sign, tuple((place, factor, self.editions[place]) for place, factor in one.factors))
-            for one in self._found[last]
-        )
-        return tuple(one for one in found if all(number in edition.counted for *_, edition in one.editions))
+        known = {place: edition for place, edition in enumerate(self.editions[:last]) if number in edition.counted}
+        return Beside(known, tuple(one for one in self._found[last] if all(place in known for place, _ in one.factors)))
 
 
 def edition_to_plain(edition: Edition) -> dict[str, object]:

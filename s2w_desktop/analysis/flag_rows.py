@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.earlier import Earlier, lays_bare
+from s2w_desktop.analysis.earlier import Setting
+from s2w_desktop.analysis.moving import Moves
 from s2w_desktop.analysis.pieces import flag_line
 from s2w_desktop.analysis.protected import Rules, base_of, columns_of, share
 from s2w_desktop.analysis.specs import FlagsSpec, ListSpec
@@ -14,25 +15,24 @@ from s2w_desktop.domain.figures import TOTAL, Count, CountTable, Heading, Share,
 
 def flags_table(
     spec: FlagsSpec | ListSpec,
-    flags: Mapping[Heading, Crossed],
+    settings: Mapping[Heading, Setting],
     rules: Rules,
     near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({}),
-    earlier: Mapping[Heading, Sequence[Earlier]] = MappingProxyType({}),
 ) -> CountTable | None:
     """People by flags of which each can have several; None when few answered. A row is hidden or shown by itself.
 
     `near` are counts of people that a reader gets by subtracting this table from another: those outside the group. They must be
-    many or nobody too, as those by whom `earlier` reports differ.
+    many or nobody too, as those by whom earlier reports differ.
     """
-    told = {heading: found for heading, found in flags.items() if found.people}
+    told = {heading: one.found for heading, one in settings.items() if one.found.people}
     most = max(told.values(), key=lambda found: found.people, default=None)
     if most is None or most.people < rules.threshold:
         return None
     columns = columns_of(spec.columns, most.column_sums(), rules)
     lines = {
         row: line
-        for row, found in told.items()
-        if (line := _flag_line(found, columns, rules, near.get(row, ()), earlier.get(row, ())))
+        for row in told
+        if (line := _flag_line(settings[row], columns, rules, near.get(row, ())))
     }
     if all(isinstance(line[-1], Sign) for line in lines.values()):
         return None
@@ -56,18 +56,19 @@ def _order(row: Heading, count: Count) -> tuple[int, tuple[str, ...]]:
 
 
 def _flag_line(
-    found: Crossed, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed], earlier: Sequence[Earlier]
+    setting: Setting, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]
 ) -> tuple[Count, ...] | None:
     """Who has the flag, by column and in all. Where few have it, or few have not, no column is told.
 
     None where what is hidden could be worked out of what is not.
     """
-    apart = (*near, *(one.left(found) for one in earlier if one.is_told))
-    counts = [_yes_and_no(one, columns) for one in (found, *apart)]
+    found, moves, apart = setting.found, Moves(setting, rules.threshold), setting.apart
+    beside = (found, *near, *(apart[at] for at, _ in setting.told))
+    counts = [_yes_and_no(one, columns) for one in beside]
     small = any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
     is_exposed = any(is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair)
     *by_column, (total, _) = counts[0]
-    if not total and any(_leaves_few(one, found, rules) for one in earlier):
+    if not total and _leaves_few(setting, rules):
         return None  # that it is nobody would be shown
     for is_hidden, is_total_hidden in ((False, False), (True, False), (True, True)):
         if (is_exposed and not is_hidden) or (small and not is_total_hidden):
@@ -76,16 +77,19 @@ def _flag_line(
             continue
         shown: list[Count] = [_hidden(yes, rules) if is_hidden and yes else yes for yes, _ in by_column]
         line = (*shown, _hidden(total, rules) if is_total_hidden and total else total)
-        if not lays_bare(earlier, found, flag_line(found, columns, line, rules.threshold), rules.threshold):
+        if not moves.lays_bare(flag_line(found, columns, line, rules.threshold)):
             return line
     return None
 
 
-def _leaves_few(one: Earlier, found: Crossed, rules: Rules) -> bool:
+def _leaves_few(setting: Setting, rules: Rules) -> bool:
     """Whether the sums of several reports, all of which are shown, leave few people who have a flag or have not."""
-    is_shown = all(part.cells is not None and not part.cells.own for part in one.parts)
-    return (
-        is_shown and len(one.parts) > 1 and any(is_few(count, rules.threshold) for count in _yes_and_no(one.left(found), ())[-1])
+    shown = {place for place, one in setting.earlier.items() if one.cells is not None and not one.cells.own}
+    return any(
+        is_few(count, rules.threshold)
+        for one, left in zip(setting.relations, setting.apart, strict=True)
+        if len(one.factors) > 1 and all(place in shown for place, _ in one.factors)
+        for count in _yes_and_no(left, ())[-1]
     )
 
 

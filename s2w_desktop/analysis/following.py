@@ -5,66 +5,110 @@ wide enough for all. So a report that prints a row without columns has columns a
 people with another has that class by itself, if the others tell it and its neighbour apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.earlier import Earlier, Piece
-from s2w_desktop.analysis.hiding import FREE, Node
+from s2w_desktop.analysis.earlier import NEW, Piece, Setting
+from s2w_desktop.analysis.hiding import FREE, Node, ones
+from s2w_desktop.analysis.left import masks
 from s2w_desktop.domain.figures import Heading, is_few
 
 Codes = frozenset[str]
+_Class = TypeVar("_Class", int, Codes)
 
 
-@dataclass(frozen=True)
-class _Member:
-    found: Crossed
-    piece: Piece
-
-
-def tells_few(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshold: int) -> bool:
+def tells_few(setting: Setting, piece: Piece, threshold: int) -> bool:
     """Whether with the new piece one to four people follow of a report, in a class or a cell that it does not print."""
-    for one in earlier:
-        members = [_Member(found, piece), *(_Member(part.found, part.piece) for part in one.parts if part.piece is not None)]
-        if len(members) <= len(one.parts):
+    if not setting.relations:
+        return False
+    bits = {code: place for place, code in enumerate(setting.left.row_codes)}
+    members = {place: _Member(one.found, one.piece, bits) for place, one in setting.earlier.items() if one.piece is not None}
+    members[NEW] = _Member(setting.found, piece, bits)
+    for one, occupied in zip(setting.relations, masks(setting.left.by_row() != 0), strict=True):
+        beside = [members[place] for place in (NEW, *(place for place, _ in one.factors)) if place in members]
+        if len(beside) <= len(one.factors):
             continue  # one of them printed nothing
-        left = one.left(found).row_sums()
-        for place, member in enumerate(members):
-            others = [other.piece for at, other in enumerate(members) if at != place]
-            if any(is_few(count, threshold) for count in _following(member, others, left)):
+        for place, member in enumerate(beside):
+            others = [*beside[:place], *beside[place + 1 :]]
+            if any(is_few(count, threshold) for count in _following(member, others, occupied)):
                 return True
     return False
 
 
-def _following(member: _Member, others: Sequence[Piece], left: Mapping[str, int]) -> Iterator[int]:
-    """How many people of one report the others tell, beside what it prints itself."""
-    sums = member.found.row_sums()
-    hidden = {code for one in others for code in _hidden_codes(one)}
-    joined = _joined([_rows(one) for one in others])
-    known = [row for row in joined if hidden.isdisjoint(row) and not any(left.get(code) for code in row)]
-    yield from (_people(sums, row) for row in known)
-    own = [row for row in _rows(member.piece) if _hidden_codes(member.piece).isdisjoint(row)]
+class _Member:
+    """A report and what it printed, the codes of its rows as bits of whole numbers."""
+
+    def __init__(self, found: Crossed, piece: Piece, bits: dict[str, int]) -> None:
+        self.found, self.piece, self._bits = found, piece, bits
+        self.rows = tuple(map(self._mask, _rows(piece)))
+        self.hidden = self._mask(_hidden_codes(piece))
+        self._sums = [(self._mask((code,)), count) for code, count in found.row_sums().items()]
+        self._told: dict[tuple[Codes, Codes], bool] = {}
+
+    def people(self, row: int) -> int:
+        """How many people have one of these codes."""
+        return sum(count for code, count in self._sums if row & code)
+
+    def codes(self, row: int) -> Codes:
+        """The codes that are bits of a number."""
+        names = tuple(self._bits)
+        return frozenset(names[place] for place in ones(row))
+
+    def is_told(self, row: Codes, column: Codes) -> bool:
+        """Whether its piece tells a cell of wider classes."""
+        if (row, column) not in self._told:
+            self._told[row, column] = _is_told(self.piece, row, column)
+        return self._told[row, column]
+
+    def _mask(self, codes: Iterable[str]) -> int:
+        return sum(1 << place for place in {self._bits.setdefault(code, len(self._bits)) for code in codes})
+
+
+def _following(member: _Member, others: Sequence[_Member], occupied: int) -> Iterator[int]:
+    """How many people of one report the others tell, beside what it prints itself. `occupied` are codes of which somebody is
+    left."""
+    known = _known_rows(others, occupied)
+    if not known:
+        return
+    yield from map(member.people, known)
+    own = [row for row in member.rows if not row & member.hidden]
     for wide, narrow in ((known, own), (own, known)):
         for row in wide:
-            inside = [one for one in narrow if one < row]
+            inside = [one for one in narrow if not one & ~row and one != row]
             if inside:
-                yield _people(sums, row) - sum(_people(sums, one) for one in inside)
-    if not member.piece.is_sums_alone or any(one.is_sums_alone for one in others):
+                yield member.people(row) - sum(map(member.people, inside))
+    if not member.piece.is_sums_alone or any(one.piece.is_sums_alone for one in others):
         return
-    for rows, column in _told_cells(known, others):
+    for rows, column in _told_cells([member.codes(row) for row in known], others):
         yield sum(number for (r, c), number in member.found.counts.items() if r in rows and c in column)
 
 
-def _told_cells(rows: Sequence[Codes], others: Sequence[Piece]) -> Iterator[tuple[Codes, Codes]]:
+def _known_rows(others: Sequence[_Member], occupied: int) -> list[int]:
+    """The narrowest rows wide enough for all others, whose sums they show and of which nobody is left."""
+    partitions = tuple(dict.fromkeys(one.rows for one in others))
+    spoilt, before = occupied, -1
+    for one in others:
+        spoilt |= one.hidden
+    while spoilt != before:
+        before = spoilt
+        for rows in partitions:
+            for row in rows:
+                if row & spoilt:
+                    spoilt |= row
+    return _joined([row for row in rows if not row & spoilt] for rows in partitions)
+
+
+def _told_cells(rows: Sequence[Codes], others: Sequence[_Member]) -> Iterator[tuple[Codes, Codes]]:
     """The cells that all of these tell, and what is left of each row and of each column without them."""
-    columns = _joined([[frozenset(column.codes) for column in one.columns] for one in others])
-    told = {(row, column) for row in rows for column in columns if all(_is_told(one, row, column) for one in others)}
+    columns = _joined([frozenset(column.codes) for column in one.piece.columns] for one in others)
+    told = {(row, column) for row in rows for column in columns if all(one.is_told(row, column) for one in others)}
     yield from told
     for row in rows:
         yield row, frozenset().union(*(column for column in columns if (row, column) not in told))
     for column in columns:
         rest = frozenset[str]().union(*(row for row in rows if (row, column) not in told))
-        if all(_is_told(one, rest, column) for one in others):
+        if all(one.is_told(rest, column) for one in others):
             yield rest, column
 
 
@@ -89,9 +133,11 @@ def _is_told(piece: Piece, row: Codes, column: Codes) -> bool:
     less what is shown. So it is where each row and column has a factor, and those of every hidden cell add up to one where the
     cell is in there, and to nought where not."""
     rows, columns = _inside(piece.rows, row), _inside(piece.columns, column)
+    cells = {place: int(place[0] in rows and place[1] in columns) for place in piece.hidden}
+    if not any(cells.values()):
+        return True
     near: dict[Node, list[tuple[Node, int]]] = {}
-    for place in piece.hidden:
-        inside = int(place[0] in rows and place[1] in columns)
+    for place, inside in cells.items():
         one: Node = ("row", piece.sums.row(place))
         other: Node = ("column", piece.sums.column(place))
         near.setdefault(one, []).append((other, inside))
@@ -115,15 +161,16 @@ def _inside(headings: Sequence[Heading], codes: Codes) -> list[int]:
     return [place for place, one in enumerate(headings) if codes.issuperset(one.codes)]
 
 
-def _people(sums: Mapping[str, int], codes: Codes) -> int:
-    return sum(sums.get(code, 0) for code in codes)
-
-
-def _joined(partitions: Sequence[Sequence[Codes]]) -> list[Codes]:
+def _joined(partitions: Iterable[Sequence[_Class]]) -> list[_Class]:
     """The narrowest classes of which each is made of whole classes of all of these."""
-    found: list[Codes] = []
+    found: list[_Class] = []
     for classes in partitions:
         for one in classes:
-            touched = [other for other in found if other & one]
-            found = [other for other in found if not other & one] + [one.union(*touched)]
+            whole, rest = one, []
+            for other in found:
+                if other & one:
+                    whole = whole | other
+                else:
+                    rest.append(other)
+            found = [*rest, whole]
     return found

@@ -1,14 +1,14 @@
 """From cases to a report: every table of the chapters, protected, or left out with the reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
-from s2w_desktop.analysis.earlier import Earlier, Part
+from s2w_desktop.analysis.earlier import Earlier, Piece, Setting
 from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, Register
 from s2w_desktop.analysis.flag_rows import flags_table
 from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
@@ -49,7 +49,7 @@ class _Making:
     rules: Rules
     masks: Mapping[str, Mask]
     made: dict[str, Table]
-    beside: tuple[Beside, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
     def where(self, spec: Spec) -> Mask | None:
         return self.masks.get(spec.group)
@@ -156,7 +156,7 @@ def _counted(making: _Making, spec: Spec) -> Counted:
         case ListSpec():
             members = members_crossed(cases, spec.members, _name(spec.columns), most=spec.most, where=where)
             known = {Heading(spec.members, (code,)): found for code, found in members.items()}
-            return {row: found for row, found in known.items() if all(_is_known(row, spec, one) for one in making.beside)}
+            return {row: found for row, found in known.items() if _is_known(row, spec, making.beside)}
         case LevelsSpec():
             levels = {heading(spec.variable, code): column_name(spec.variable, code) for code in spec.codes}
             return {row: crossed(cases, name, where=where) for row, name in levels.items()}
@@ -165,56 +165,61 @@ def _counted(making: _Making, spec: Spec) -> Counted:
             return {Heading(one.name, ()): crossed(cases, one.name, where=told) for one in spec.by}
 
 
-def _is_known(row: Heading, spec: ListSpec, one: Beside) -> bool:
-    """Whether an earlier edition tells how many had this code: it counted the most frequent ones only. What several leave is not
-    told where one of them does not tell."""
-    counted = one.editions[0][-1].counted[spec.number]
-    return not one.is_pair or row in counted or len(counted) < spec.most
+def _is_known(row: Heading, spec: ListSpec, beside: Beside) -> bool:
+    """Whether each earlier edition alone tells how many had this code: it counted the most frequent ones only. What several leave
+    is not told where one of them does not tell."""
+    alone = (one.factors[0][0] for one in beside.relations if len(one.factors) == 1)
+    counted = [beside.editions[place].counted[spec.number] for place in alone]
+    return all(row in found or len(found) < spec.most for found in counted)
 
 
 def _protected(making: _Making, spec: Spec, counted: Counted) -> Table | None:
-    rules, earlier = making.rules, {row: _earlier(making, spec, row) for row in counted}
+    rules, settings = making.rules, {row: _setting(making, spec, row, found) for row, found in counted.items()}
     near: dict[Heading, list[Crossed]] = {row: [] for row in counted}
     match spec:
         case CrossSpec():
-            return _cross(making, spec, counted[WHOLE], earlier[WHOLE])
+            return _cross(making, spec, settings[WHOLE])
         case FlagsSpec():
             where = making.where(spec)
             if spec.part_of_all and where is not None:
                 for row in counted:
                     name = column_name(spec.variable, row.codes[0]) if spec.variable else row.variable
                     near[row].append(crossed(making.cases, name, _name(spec.columns), ~where))
-            return flags_table(spec, counted, rules, near, earlier)
+            return flags_table(spec, settings, rules, near)
         case ListSpec():
             _add_beside_skills(making, spec, counted, near)
-            return flags_table(spec, counted, rules, near, earlier)
+            return flags_table(spec, settings, rules, near)
         case LevelsSpec():
-            return levels_table(spec, counted, rules, earlier)
+            return levels_table(spec, settings, rules)
         case SpreadSpec():
-            apart = {row: [one.left(found) for one in earlier[row]] for row, found in counted.items()}
-            return spread_table(spec, making.cases, rules, apart)
+            return spread_table(spec, making.cases, rules, {row: one.apart for row, one in settings.items()})
 
 
-def _earlier(making: _Making, spec: Spec, row: Heading) -> list[Earlier]:
-    """What earlier editions tell beside one part of a table. Of several all have to count it: what a list names is not the same
-    in all reports."""
+def _setting(making: _Making, spec: Spec, row: Heading, found: Crossed) -> Setting:
+    """One part of a table beside earlier editions. Of several all have to count it: what a list names is not the same in all
+    reports."""
+    beside = making.beside
+    counting = {place for place, edition in beside.editions.items() if row in edition.counted[spec.number]}
     known = [
-        one for one in making.beside if one.is_pair or all(row in edition.counted[spec.number] for *_, edition in one.editions)
+        one for one in beside.relations if len(one.factors) == 1 or all(place in counting for place, _ in one.factors)
     ]
-    return [Earlier(one.sign, tuple(_part(spec, row, *part) for part in one.editions)) for one in known]
+    used = sorted({place for one in known for place, _ in one.factors})
+    return Setting(found, {place: _part(spec, row, beside.editions[place]) for place in used}, known)
 
 
-def _part(spec: Spec, row: Heading, place: int, factor: int, edition: Edition) -> Part:
+def _part(spec: Spec, row: Heading, edition: Edition) -> Earlier:
     found, table = edition.counted[spec.number].get(row, Crossed({}, {})), edition.tables.get(spec.number)
+    piece: Piece | None = None
     match spec:
         case CrossSpec():
-            return Part(place, factor, found, crossed_piece(spec, found, table, edition.tables.get(spec.nested_in)))
+            piece = crossed_piece(spec, found, table, edition.tables.get(spec.nested_in))
         case LevelsSpec():
-            return Part(place, factor, found, level_piece(row, found, table))
+            piece = level_piece(row, found, table)
         case FlagsSpec() | ListSpec():
-            return Part(place, factor, found, flag_piece(row, found, table, edition.threshold))
+            piece = flag_piece(row, found, table, edition.threshold)
         case SpreadSpec():
-            return Part(place, factor, found, None)
+            pass
+    return Earlier(found, piece)
 
 
 def _add_beside_skills(making: _Making, spec: ListSpec, counted: Counted, near: Mapping[Heading, list[Crossed]]) -> None:
@@ -227,13 +232,13 @@ def _add_beside_skills(making: _Making, spec: ListSpec, counted: Counted, near: 
         near[row].extend(found)
 
 
-def _cross(making: _Making, spec: CrossSpec, found: Crossed, earlier: Sequence[Earlier]) -> CountTable | None:
+def _cross(making: _Making, spec: CrossSpec, setting: Setting) -> CountTable | None:
     parent, gate = (making.made.get(number) for number in (spec.nested_in, spec.gated_by))
     is_gated = bool(spec.gated_by) and not (isinstance(gate, CountTable) and len(gate.columns) > 1 and not gate.hidden)
     wider = parent if isinstance(parent, CountTable) else None
-    if earlier and spec.nested_in and wider is None:
+    if setting.relations and spec.nested_in and wider is None:
         return None  # its sums would be those of the table that was left out
-    return cross_table(spec, found, making.rules, wider, earlier, is_gated=is_gated)
+    return cross_table(spec, setting, making.rules, wider, is_gated=is_gated)
 
 
 def _parts_a_class(rules: Rules, variable: str, codes: Sequence[str]) -> bool:
@@ -265,7 +270,7 @@ def _why(making: _Making, spec: Spec, counted: Counted) -> LeftOut:
         return LeftOut.EMPTY
     if isinstance(spec, ListSpec) and spec.skills_in and not counted and making.cases.members(SKILLS).names:
         return LeftOut.NO_LIST
-    alone = _protected(replace(making, beside=()), spec, counted) if making.beside else None
+    alone = _protected(replace(making, beside=Beside()), spec, counted) if making.beside.relations else None
     return LeftOut.TOO_FEW if alone is None else LeftOut.EARLIER_REPORT
 
 

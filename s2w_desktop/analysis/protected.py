@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, absences
-from s2w_desktop.analysis.earlier import Earlier, Piece, bounds_by, lays_bare, too_near
+from s2w_desktop.analysis.earlier import Piece, Setting, bounds_by, too_near
 from s2w_desktop.analysis.following import tells_few
 from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.analysis.hiding import CannotHideError, Place, Sums, hide
+from s2w_desktop.analysis.moving import Moves
 from s2w_desktop.analysis.pieces import LEVEL_SUMS, ONE_COLUMN, nested_sums, sums_alone
 from s2w_desktop.analysis.specs import CrossSpec, LevelsSpec, Variable
 from s2w_desktop.domain.figures import (
@@ -39,10 +39,9 @@ class Rules:
 
 def cross_table(
     spec: CrossSpec,
-    found: Crossed,
+    setting: Setting,
     rules: Rules,
     parent: CountTable | None = None,
-    earlier: Sequence[Earlier] = (),
     *,
     is_gated: bool = False,
 ) -> CountTable | None:
@@ -53,7 +52,8 @@ def cross_table(
     cells are sums that are known. Where it hides a cell this table has no columns, for they would add up to what is hidden.
     Nor has one that `is_gated`, because its columns would tell a hidden number of the table of who is in its group.
     """
-    apart = [one.left(found) for one in earlier]
+    found, apart = setting.found, setting.apart
+    moves = Moves(setting, rules.threshold)
     rows = shown_classes(
         within(spec.rows, {code: row for row in parent.rows for code in row.codes} if parent else {}),
         found.row_sums(),
@@ -66,33 +66,27 @@ def cross_table(
     columns = columns_of(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
     if len(columns) > 1 and not is_gated and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
         with suppress(CannotHideError):
-            signs = _signs(found, rows, columns, rules, nested_sums(spec.rows, rows, parent), earlier)
+            signs = _signs(setting, moves, rows, columns, nested_sums(spec.rows, rows, parent))
             return _table(spec, found, rows, columns, found.grouped(rows, columns), signs, rules)
-    if spec.columns and _tells(earlier, found, sums_alone(spec, found, rows, parent), rules.threshold):
+    if spec.columns and _tells(setting, moves, sums_alone(spec, found, rows, parent)):
         return None
     return _table(spec, found, rows, (), {}, {}, rules)
 
 
 def _signs(
-    found: Crossed,
-    rows: Sequence[Heading],
-    columns: Sequence[Heading],
-    rules: Rules,
-    sums: Sums,
-    earlier: Sequence[Earlier],
+    setting: Setting, moves: Moves, rows: Sequence[Heading], columns: Sequence[Heading], sums: Sums
 ) -> dict[Place, Sign]:
     """What to hide. Raises CannotHideError."""
-    counts, near = found.grouped(rows, columns), too_near(found, rows, columns, earlier, rules.threshold)
-    bounds = bounds_by(found, rows, columns, earlier)
-    signs = hide(counts, threshold=rules.threshold, sums=sums, must=near, bounds=bounds)
-    piece = Piece(rows, columns, counts, frozenset(signs), found, sums)
-    if _tells(earlier, found, piece, rules.threshold):
+    counts, near = setting.found.grouped(rows, columns), too_near(setting, rows, columns, moves.threshold)
+    bounds = bounds_by(setting, rows, columns)
+    signs = hide(counts, threshold=moves.threshold, sums=sums, must=near, bounds=bounds)
+    if _tells(setting, moves, Piece(rows, columns, counts, frozenset(signs), setting.found, sums)):
         raise CannotHideError
     return signs
 
 
-def _tells(earlier: Sequence[Earlier], found: Crossed, piece: Piece, threshold: int) -> bool:
-    return lays_bare(earlier, found, piece, threshold) or tells_few(earlier, found, piece, threshold)
+def _tells(setting: Setting, moves: Moves, piece: Piece) -> bool:
+    return moves.lays_bare(piece) or tells_few(setting, piece, moves.threshold)
 
 
 def within(rows: Variable, wider: Mapping[str, Heading]) -> Variable:
@@ -145,18 +139,17 @@ def _table(
 
 def levels_table(
     spec: LevelsSpec,
-    found: Mapping[Heading, Crossed],
+    settings: Mapping[Heading, Setting],
     rules: Rules,
-    earlier: Mapping[Heading, Sequence[Earlier]] = MappingProxyType({}),
 ) -> CountTable | None:
     """Several variables with the same classes: each row is a table of its own, whose sum is known.
 
     A row that differs from earlier reports by few people is left out; what an earlier one hid stays hidden.
     """
     found = {
-        row: one
-        for row, one in found.items()
-        if not any(is_few(each.left(one).people, rules.threshold) for each in earlier.get(row, ()))
+        row: one.found
+        for row, one in settings.items()
+        if not any(is_few(each.people, rules.threshold) for each in one.apart)
     }
     told = {row: one.row_sums() for row, one in found.items() if one.people >= rules.threshold}
     if not told:
@@ -166,7 +159,7 @@ def levels_table(
     classes = shown_classes(spec.classes, merged, threshold=rules.threshold)
     if not classes:
         return None
-    shown = {row: _level_line(found[row], classes, rules, earlier.get(row, ())) for row in told}
+    shown = {row: _level_line(settings[row], classes, rules) for row in told}
     lines = {row: line for row, line in shown.items() if line is not None}
     if not lines:
         return None
@@ -185,12 +178,12 @@ def levels_table(
     )
 
 
-def _level_line(found: Crossed, classes: Sequence[Heading], rules: Rules, earlier: Sequence[Earlier]) -> tuple[Count, ...] | None:
+def _level_line(setting: Setting, classes: Sequence[Heading], rules: Rules) -> tuple[Count, ...] | None:
     try:
-        signs = _signs(found, classes, ONE_COLUMN, rules, LEVEL_SUMS, earlier)
+        signs = _signs(setting, Moves(setting, rules.threshold), classes, ONE_COLUMN, LEVEL_SUMS)
     except CannotHideError:
         return None
-    return tuple(signs.get(place, count) for place, count in found.grouped(classes, ONE_COLUMN).items())
+    return tuple(signs.get(place, count) for place, count in setting.found.grouped(classes, ONE_COLUMN).items())
 
 
 def base_of(group: str, people: int, absent: Mapping[str, int], rules: Rules) -> Base:

@@ -18,13 +18,14 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from s2w_desktop.analysis.left import masks
 from s2w_desktop.domain.figures import Selection
 
 Place: TypeAlias = tuple[str, str, str, str, str]
 """Day, country, centre, stage and programme of somebody, each empty where it is not told."""
 
 Kinds: TypeAlias = NDArray[np.int8]
-"""For each kind of people whether a selection takes them: 1 or 0."""
+"""For each selection and each kind of people whether it takes them: 1 or 0."""
 
 _LISTS: Final = tuple(attrgetter(name) for name in ("countries", "centres", "stages", "programmes"))
 _AT_ONCE: Final = 3
@@ -53,70 +54,82 @@ def relations(earlier: Sequence[Selection], new: Selection, people: Iterable[Pla
     `people` are the places of everybody of the store: one selection contains another when it does for them. Without them any
     place could be somebody's.
     """
-    *olds, own = _kinds([*earlier, new], people)
-    used = [place for place, old in enumerate(olds) if old.any()]
+    known = _Known(_kinds([*earlier, new], people))
     found: dict[Relation, None] = {}
+    seen: set[Relation] = set()
     for size in range(1, _AT_ONCE + 1):
-        near = used if size < _AT_ONCE or len(used) <= _MANY else [place for place in used if (olds[place] & own).any()]
-        for one in _valid(olds, own, near, size):
+        for one, left in known.valid(size):
             for is_large_first in (True, False):
-                whole = _completed(one, olds, used, own, is_large_first=is_large_first)
-                found |= dict.fromkeys(_looser(whole, olds, own))
+                whole, rest = known.completed(one, left, is_large_first=is_large_first)
+                if whole not in seen:
+                    seen.add(whole)
+                    found |= dict.fromkeys(known.looser(whole, rest))
     return tuple(found)
 
 
-def _looser(whole: Relation, olds: Sequence[Kinds], own: Kinds) -> Iterator[Relation]:
-    """The same, and what is left where some are not taken away: a report may not show what is asked of it. Of many it is one at a
-    time, or all but one. What leaves nobody is told with the new report added."""
-    left = _left(whole, olds, own)
-    spare = [place for place, factor in whole.factors if factor < 0 and not (olds[place] & left).any()]
-    sizes = range(len(spare) + 1) if len(spare) <= _FEW else (0, 1, len(spare) - 1, len(spare))
-    for size in sizes:
-        for without in combinations(spare, size):
-            one = Relation(whole.sign, tuple(factor for factor in whole.factors if factor[0] not in without))
-            now = _left(one, olds, own)
-            if not now.any() and one.sign < 0:
-                one = Relation(1, tuple((place, -factor) for place, factor in one.factors))
-            if not _has_spare(one, olds, own, now):
-                yield one
+class _Known:
+    """Earlier selections and the new one, each a whole number with a bit for each kind of people that it takes."""
+
+    def __init__(self, lines: Kinds) -> None:
+        """A line for each selection, the new one last."""
+        self._lines = lines[:-1]
+        self._own_line = lines[-1]
+        *self._olds, self._own = masks(lines == 1)
+        self._used = [place for place, old in enumerate(self._olds) if old]
+        self._by_size = {
+            is_large_first: sorted(self._used, key=lambda place: self._olds[place].bit_count(), reverse=is_large_first)
+            for is_large_first in (True, False)
+        }
+
+    def valid(self, size: int) -> Iterator[tuple[Relation, int]]:
+        """Ways to add and take so many that leave each kind once or not at all, and in which none could be spared; and the kinds
+        that are left."""
+        is_all = size < _AT_ONCE or len(self._used) <= _MANY
+        places = self._used if is_all else [place for place in self._used if self._olds[place] & self._own]
+        groups = np.array(list(combinations(places, size)), dtype=int).reshape(-1, size)
+        if not len(groups):
+            return
+        for sign, *factors in product((1, -1), repeat=size + 1):
+            left = sign * self._own_line + sum(factor * self._lines[groups[:, at]] for at, factor in enumerate(factors))
+            rows = np.flatnonzero(((left >= 0) & (left <= 1)).all(axis=1))
+            for group, kinds in zip(groups[rows].tolist(), masks(left[rows] == 1), strict=True):
+                one = Relation(sign, tuple(zip(group, factors, strict=True)))
+                if not self._has_spare(one, kinds):
+                    yield one, kinds
+
+    def completed(self, one: Relation, left: int, *, is_large_first: bool) -> tuple[Relation, int]:
+        """The same with all taken away besides that lie in what is left, and what is left then."""
+        factors = dict(one.factors)
+        for place in self._by_size[is_large_first]:
+            if place not in factors and not self._olds[place] & ~left:
+                left &= ~self._olds[place]
+                factors[place] = -1
+        return Relation(one.sign, tuple(sorted(factors.items()))), left
+
+    def looser(self, whole: Relation, left: int) -> Iterator[Relation]:
+        """The same, and what is left where some are not taken away: a report may not show what is asked of it. Of many it is one at
+        a time, or all but one. What leaves nobody is told with the new report added."""
+        spare = [place for place, factor in whole.factors if factor < 0 and not self._olds[place] & left]
+        sizes = range(len(spare) + 1) if len(spare) <= _FEW else (0, 1, len(spare) - 1, len(spare))
+        for size in sizes:
+            for without in combinations(spare, size):
+                one = Relation(whole.sign, tuple(factor for factor in whole.factors if factor[0] not in without))
+                now = left
+                for place in without:
+                    now |= self._olds[place]
+                if not now and one.sign < 0:
+                    one = Relation(1, tuple((place, -factor) for place, factor in one.factors))
+                if not self._has_spare(one, now):
+                    yield one
+
+    def _has_spare(self, one: Relation, left: int) -> bool:
+        """Whether something that is added is left as a whole, so that it need not be there."""
+        if one.sign > 0 and not self._own & ~left:
+            return True
+        return any(factor > 0 and not self._olds[place] & ~left for place, factor in one.factors)
 
 
-def _left(one: Relation, olds: Sequence[Kinds], own: Kinds) -> Kinds:
-    return np.asarray(one.sign * own + sum(factor * olds[place] for place, factor in one.factors), dtype=np.int8)
-
-
-def _has_spare(one: Relation, olds: Sequence[Kinds], own: Kinds, left: Kinds) -> bool:
-    """Whether something that is added is left as a whole, so that it need not be there."""
-    members = [(own, one.sign), *((olds[place], factor) for place, factor in one.factors)]
-    return any(factor > 0 and bool((kinds <= left).all()) for kinds, factor in members)
-
-
-def _valid(olds: Sequence[Kinds], own: Kinds, places: Sequence[int], size: int) -> Iterator[Relation]:
-    """Ways to add and take so many that leave each kind once or not at all, and in which none could be spared."""
-    groups = np.array(list(combinations(places, size)), dtype=int).reshape(-1, size)
-    if not len(groups):
-        return
-    known = np.array(olds)
-    for sign, *factors in product((1, -1), repeat=size + 1):
-        left = sign * own + sum(factor * known[groups[:, at]] for at, factor in enumerate(factors))
-        for row in np.flatnonzero(((left >= 0) & (left <= 1)).all(axis=1)):
-            one = Relation(sign, tuple((int(place), factor) for place, factor in zip(groups[row], factors, strict=True)))
-            if not _has_spare(one, olds, own, left[row]):
-                yield one
-
-
-def _completed(one: Relation, olds: Sequence[Kinds], used: Sequence[int], own: Kinds, *, is_large_first: bool) -> Relation:
-    """The same with all taken away besides that lie in what is left."""
-    by_size = sorted(used, key=lambda place: int(olds[place].sum()), reverse=is_large_first)
-    factors, left = dict(one.factors), _left(one, olds, own)
-    for place in by_size:
-        if place not in factors and bool((olds[place] <= left).all()):
-            left = left - olds[place]
-            factors[place] = -1
-    return Relation(one.sign, tuple(sorted(factors.items())))
-
-
-def _kinds(selections: Sequence[Selection], people: Iterable[Place] | None) -> list[Kinds]:
+def _kinds(selections: Sequence[Selection], people: Iterable[Place] | None) -> Kinds:
     """Each selection by the kinds of people: those that there are, or could be."""
     axes = [_by_day(selections), *(_by_code([codes(one) for one in selections]) for codes in _LISTS)]
     if people is None:
@@ -131,7 +144,8 @@ def _kinds(selections: Sequence[Selection], people: Iterable[Place] | None) -> l
                 mask &= axis.of(code)
             found.add(mask)
     listed = sorted(found)
-    return [np.array([mask >> place & 1 for mask in listed], dtype=np.int8) for place in range(len(selections))]
+    lines = [[mask >> place & 1 for mask in listed] for place in range(len(selections))]
+    return np.array(lines, dtype=np.int8).reshape(len(selections), len(listed))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from s2w_desktop.analysis.counting import Crossed
+from s2w_desktop.analysis.earlier import Setting
 from s2w_desktop.analysis.flag_rows import flags_table
 from s2w_desktop.analysis.protected import Rules
 from s2w_desktop.analysis.specs import FlagsSpec, Variable
@@ -39,6 +40,6 @@ def row_of(yes: tuple[int, ...], no: tuple[int, ...]) -> tuple[Count, ...] | Non
     plain = Crossed({(flag, sex): 25 for flag in ("yes", "no") for sex in SEX.codes}, {})
     counts = {("yes", sex): count for sex, count in zip(SEX.codes, yes, strict=True)}
     counts |= {("no", sex): count for sex, count in zip(SEX.codes, no, strict=True)}
-    table = flags_table(SPEC, {LICENCE: Crossed(counts, {}), OTHER: plain}, Rules(5))
+    table = flags_table(SPEC, {LICENCE: Setting(Crossed(counts, {})), OTHER: Setting(plain)}, Rules(5))
     assert table is not None
     return dict(zip(table.rows, table.counts, strict=True)).get(LICENCE)

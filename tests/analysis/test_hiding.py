@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from s2w_desktop.analysis.hiding import FREE, Bounds, CannotHideError, Place, Sums, hide, unsafe
+from s2w_desktop.analysis.hiding import FREE, Bounds, CannotHideError, Hidden, Place, Sums, hide
 from s2w_desktop.domain.figures import Sign
 
 THRESHOLD = 5
@@ -41,9 +41,9 @@ def test_sub_groups_hide_within_their_group_when_the_sums_of_the_group_are_known
 def test_what_is_known_from_an_earlier_report_makes_a_way_useless() -> None:
     counts = grid([[3, 20], [30, 40]])
     hidden = frozenset(counts)
-    assert not unsafe(counts, hidden, threshold=THRESHOLD)
-    fixed = {(1, 1): Bounds(40, 40)}
-    assert unsafe(counts, hidden, threshold=THRESHOLD, bounds=fixed) == hidden
+    assert not Hidden(counts, hidden, threshold=THRESHOLD).exposed()
+    fixed = Hidden(counts, hidden, threshold=THRESHOLD, bounds={(1, 1): Bounds(40, 40)})
+    assert fixed.exposed() == fixed.all
 
 
 tables = st.integers(2, 5).flatmap(

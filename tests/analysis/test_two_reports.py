@@ -9,9 +9,10 @@ import pytest
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.chapters import AGE, SEX
 from s2w_desktop.analysis.counting import Crossed, crossed
-from s2w_desktop.analysis.earlier import Earlier, Part
+from s2w_desktop.analysis.earlier import Earlier, Setting
 from s2w_desktop.analysis.pieces import crossed_piece
 from s2w_desktop.analysis.protected import cross_table
+from s2w_desktop.analysis.regions import Relation
 from s2w_desktop.analysis.specs import CrossSpec
 from s2w_desktop.domain.figures import Count, CountTable, Heading
 from tests.analysis.attacker import Attacker
@@ -30,8 +31,9 @@ def test_no_hidden_number_can_be_told_from_two_reports_over_different_periods(se
     for spec in SPECS:
         for old, new, is_part in ((first_months, people, True), (people, first_months, False)):
             before = table_of(spec, old)
-            part = Part(0, -1 if is_part else 1, counted(spec, old), crossed_piece(spec, counted(spec, old), before, None))
-            after = table_of(spec, new, (Earlier(-part.factor, (part,)),))
+            earlier = Earlier(counted(spec, old), crossed_piece(spec, counted(spec, old), before, None))
+            relation = Relation(1, ((0, -1),)) if is_part else Relation(-1, ((0, 1),))
+            after = cross_table(spec, Setting(counted(spec, new), {0: earlier}, (relation,)), RULES)
             attacker = Attacker(RULES.threshold, people.count)
             for name, table in (("before", before), ("after", after)):
                 if table is not None:
@@ -63,5 +65,5 @@ def counted(spec: CrossSpec, people: Cases) -> Crossed:
     return crossed(people, spec.rows.name, spec.columns.name if spec.columns else None)
 
 
-def table_of(spec: CrossSpec, people: Cases, earlier: tuple[Earlier, ...] = ()) -> CountTable | None:
-    return cross_table(spec, counted(spec, people), RULES, earlier=earlier)
+def table_of(spec: CrossSpec, people: Cases) -> CountTable | None:
+    return cross_table(spec, Setting(counted(spec, people)), RULES)

@@ -30,6 +30,7 @@ def test_the_quick_bench_gives_every_line_a_ratio(tmp_path: Path) -> None:
     wanted = ["start", "export", "import", "autosave", "list", "search", "paper, two", "key press", "open", "unlock"]
     wanted += ["open a whole interview", "section switch", "50 entries", "key, whole interview", "search of jobs"]
     wanted += ["may be the same person", "recorded twice", "may be one of many people"]
+    wanted += ["report, everybody", "report, 12 editions beside"]
     wanted += ["40 papers"] if sys.platform == "linux" else []
     assert [name for name in wanted if not any(found.startswith(name) for found in names)] == []
     assert all(line["ratio"] > 0 and line["floor"] > 0 for line in lines)
