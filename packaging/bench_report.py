@@ -1,5 +1,6 @@
 """Bench of the report over all people of headquarters, against the bare groupings of SQL that its tables need."""
 
+import gc
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -43,6 +44,7 @@ class ReportBench:
         self._flat = sqlite3.connect(":memory:")
         self._fill(people)
         self._office = opened(self._folder)
+        gc.freeze()  # the program does not hold what the bench invented
 
     def report(self, times: int) -> Line:
         """The whole report of everybody, with nothing to make before, against the groupings over one wide table in memory."""
@@ -71,6 +73,7 @@ class ReportBench:
 
     def close(self) -> None:
         """Free everything."""
+        gc.unfreeze()
         self._flat.close()
         self._office.close()
 

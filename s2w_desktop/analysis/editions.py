@@ -6,10 +6,14 @@ An edition holds numbers that were hidden, so it stays in the encrypted store an
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any
+
+import numpy as np
 
 from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.groups import ALL
+from s2w_desktop.analysis.left import Factors
 from s2w_desktop.analysis.regions import Place, Relation, relations
 from s2w_desktop.domain.figures import (
     Base,
@@ -48,6 +52,17 @@ class Beside:
 
     editions: Mapping[int, Edition] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
+
+    @cached_property
+    def factors(self) -> Factors:
+        """A line for each way, with the new report first and then the editions in their order."""
+        at = {place: number for number, place in enumerate(self.editions, start=1)}
+        factors = np.zeros((len(self.relations), 1 + len(at)), dtype=np.int64)
+        for line, one in enumerate(self.relations):
+            factors[line, 0] = one.sign
+            for place, factor in one.factors:
+                factors[line, at[place]] = factor
+        return factors
 
 
 class Register:
@@ -118,7 +133,13 @@ def _heading(heading: Heading) -> list[object]:
 
 def _read_heading(plain: Sequence[Any]) -> Heading:
     variable, codes, kind = plain
-    return Heading(variable, tuple(codes), HeadingKind(kind))
+    return _heading_of(variable, tuple(codes), kind)
+
+
+@lru_cache(maxsize=4096)
+def _heading_of(variable: str, codes: tuple[str, ...], kind: str) -> Heading:
+    """The same value for the same words: most editions have the same rows."""
+    return Heading(variable, codes, HeadingKind(kind))
 
 
 def _table(table: CountTable) -> dict[str, object]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.earlier import Setting
+from s2w_desktop.analysis.earlier import Setting, few_of
 from s2w_desktop.analysis.moving import Moves
-from s2w_desktop.analysis.pieces import flag_line
+from s2w_desktop.analysis.pieces import FLAG, flag_line
 from s2w_desktop.analysis.protected import Rules, base_of, columns_of, share
 from s2w_desktop.analysis.specs import FlagsSpec, ListSpec
 from s2w_desktop.domain.figures import TOTAL, Count, CountTable, Heading, Share, Sign, is_few, shown_count
@@ -29,11 +32,7 @@ def flags_table(
     if most is None or most.people < rules.threshold:
         return None
     columns = columns_of(spec.columns, most.column_sums(), rules)
-    lines = {
-        row: line
-        for row in told
-        if (line := _flag_line(settings[row], columns, rules, near.get(row, ())))
-    }
+    lines = {row: line for row in told if (line := _flag_line(settings[row], columns, rules, near.get(row, ())))}
     if all(isinstance(line[-1], Sign) for line in lines.values()):
         return None
     rows = sorted(lines, key=lambda row: _order(row, lines[row][-1]))
@@ -55,20 +54,20 @@ def _order(row: Heading, count: Count) -> tuple[int, tuple[str, ...]]:
     return (-count, ()) if isinstance(count, int) else (1, row.codes)
 
 
-def _flag_line(
-    setting: Setting, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]
-) -> tuple[Count, ...] | None:
+def _flag_line(setting: Setting, columns: Sequence[Heading], rules: Rules, near: Sequence[Crossed]) -> tuple[Count, ...] | None:
     """Who has the flag, by column and in all. Where few have it, or few have not, no column is told.
 
     None where what is hidden could be worked out of what is not.
     """
-    found, moves, apart = setting.found, Moves(setting, rules.threshold), setting.apart
-    beside = (found, *near, *(apart[at] for at, _ in setting.told))
-    counts = [_yes_and_no(one, columns) for one in beside]
-    small = any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
-    is_exposed = any(is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair)
+    found, moves = setting.found, Moves(setting, rules.threshold)
+    counts = [_yes_and_no(one, columns) for one in (found, *near)]
+    left = _few_left(setting, columns, rules)
+    small = left[setting.told, :, -1].any() or any(is_few(count, rules.threshold) for pairs in counts for count in pairs[-1])
+    is_exposed = left[setting.told].any() or any(
+        is_few(count, rules.threshold) for pairs in counts for pair in pairs for count in pair
+    )
     *by_column, (total, _) = counts[0]
-    if not total and _leaves_few(setting, rules):
+    if not total and _leaves_few(setting, left):
         return None  # that it is nobody would be shown
     for is_hidden, is_total_hidden in ((False, False), (True, False), (True, True)):
         if (is_exposed and not is_hidden) or (small and not is_total_hidden):
@@ -82,15 +81,22 @@ def _flag_line(
     return None
 
 
-def _leaves_few(setting: Setting, rules: Rules) -> bool:
+def _few_left(setting: Setting, columns: Sequence[Heading], rules: Rules) -> NDArray[np.bool_]:
+    """Of each way of adding and taking reports, whether it leaves few who have a flag and few who have not, by column and then in
+    all."""
+    if not setting:
+        return np.zeros((0, 2, len(columns) + 1), dtype=bool)
+    everybody = Heading("", setting.left.column_codes)
+    by_column, in_all = (setting.left.grouped(FLAG, some) for some in (columns, (everybody,)))
+    ways = len(setting.factors)
+    return few_of(np.concatenate([by_column.reshape(ways, 2, -1), in_all.reshape(ways, 2, 1)], axis=2), rules.threshold)
+
+
+def _leaves_few(setting: Setting, left: NDArray[np.bool_]) -> bool:
     """Whether the sums of several reports, all of which are shown, leave few people who have a flag or have not."""
-    shown = {place for place, one in setting.earlier.items() if one.cells is not None and not one.cells.own}
-    return any(
-        is_few(count, rules.threshold)
-        for one, left in zip(setting.relations, setting.apart, strict=True)
-        if len(one.factors) > 1 and all(place in shown for place, _ in one.factors)
-        for count in _yes_and_no(left, ())[-1]
-    )
+    is_hidden = np.array([False, *(one.cells is None or bool(one.cells.own) for one in setting.earlier.values())])
+    ways = ~setting.is_single & ~(setting.factors != 0)[:, is_hidden].any(axis=1)
+    return bool(left[ways, :, -1].any())
 
 
 def _is_flag_hidden(pairs: Sequence[tuple[int, int]], total: int, rules: Rules, *, is_total_hidden: bool) -> bool:

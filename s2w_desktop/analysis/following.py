@@ -6,10 +6,12 @@ people with another has that class by itself, if the others tell it and its neig
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import and_
 from typing import TypeVar
 
 from s2w_desktop.analysis.counting import Crossed
-from s2w_desktop.analysis.earlier import NEW, Piece, Setting
+from s2w_desktop.analysis.earlier import Piece, Setting
 from s2w_desktop.analysis.hiding import FREE, Node, ones
 from s2w_desktop.analysis.left import masks
 from s2w_desktop.domain.figures import Heading, is_few
@@ -20,16 +22,22 @@ _Class = TypeVar("_Class", int, Codes)
 
 def tells_few(setting: Setting, piece: Piece, threshold: int) -> bool:
     """Whether with the new piece one to four people follow of a report, in a class or a cell that it does not print."""
-    if not setting.relations:
+    if not setting:
         return False
     bits = {code: place for place, code in enumerate(setting.left.row_codes)}
-    members = {place: _Member(one.found, one.piece, bits) for place, one in setting.earlier.items() if one.piece is not None}
-    members[NEW] = _Member(setting.found, piece, bits)
-    for one, occupied in zip(setting.relations, masks(setting.left.by_row() != 0), strict=True):
-        beside = [members[place] for place in (NEW, *(place for place, _ in one.factors)) if place in members]
-        if len(beside) <= len(one.factors):
+    somebody = (1 << len(bits)) - 1
+    new = _Member(setting.found, piece, bits)
+    members = [new, *(None if one.piece is None else _Member(one.found, one.piece, bits) for one in setting.earlier.values())]
+    has_few = any(is_few(one.people(row), threshold) for one in members if one for row in one.rows)
+    asked = -1 if has_few else somebody  # codes that nobody has tell nothing, unless a class with them is few people as it is
+    for used, occupied in zip((setting.factors != 0).tolist(), masks(setting.left.by_row() != 0), strict=True):
+        beside = [member for member, is_used in zip(members, used, strict=True) if is_used and member]
+        if len(beside) < sum(used):
             continue  # one of them printed nothing
+        free = [member.free(occupied) for member in beside]
         for place, member in enumerate(beside):
+            if not reduce(and_, (*free[:place], *free[place + 1 :]), asked):
+                continue
             others = [*beside[:place], *beside[place + 1 :]]
             if any(is_few(count, threshold) for count in _following(member, others, occupied)):
                 return True
@@ -49,6 +57,11 @@ class _Member:
     def people(self, row: int) -> int:
         """How many people have one of these codes."""
         return sum(count for code, count in self._sums if row & code)
+
+    def free(self, occupied: int) -> int:
+        """The codes of rows whose sums are shown and of which nobody is left."""
+        spoilt = occupied | self.hidden
+        return sum(row for row in self.rows if not row & spoilt)
 
     def codes(self, row: int) -> Codes:
         """The codes that are bits of a number."""
@@ -166,11 +179,13 @@ def _joined(partitions: Iterable[Sequence[_Class]]) -> list[_Class]:
     found: list[_Class] = []
     for classes in partitions:
         for one in classes:
-            whole, rest = one, []
+            whole = one
+            rest: list[_Class] = []
             for other in found:
                 if other & one:
                     whole = whole | other
                 else:
                     rest.append(other)
-            found = [*rest, whole]
+            rest.append(whole)
+            found = rest
     return found

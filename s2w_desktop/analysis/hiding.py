@@ -77,8 +77,8 @@ class Ways:
         self._nodes = len(numbers)
 
     def exposed(self, rises: int, falls: int, asked: int) -> Iterator[int]:
-        """Those of the asked cells that lie on no closed way. Cells are bits of whole numbers, in their order: which may rise, which
-        may fall, and which are asked."""
+        """Those of the asked cells that lie on no closed way. Cells are bits of whole numbers, in their order: which may rise,
+        which may fall, and which are asked."""
         beside, twice = [0] * self._nodes, [0] * self._nodes  # nodes that one cell leads to, and that several do
         for cell in ones(rises | falls):
             row, column = self._ends[cell]

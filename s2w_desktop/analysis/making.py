@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 import numpy as np
 
@@ -192,19 +193,19 @@ def _protected(making: _Making, spec: Spec, counted: Counted) -> Table | None:
         case LevelsSpec():
             return levels_table(spec, settings, rules)
         case SpreadSpec():
-            return spread_table(spec, making.cases, rules, {row: one.apart for row, one in settings.items()})
+            return spread_table(spec, making.cases, rules, {row: one.left.row_sums() for row, one in settings.items() if one})
 
 
 def _setting(making: _Making, spec: Spec, row: Heading, found: Crossed) -> Setting:
     """One part of a table beside earlier editions. Of several all have to count it: what a list names is not the same in all
     reports."""
     beside = making.beside
-    counting = {place for place, edition in beside.editions.items() if row in edition.counted[spec.number]}
-    known = [
-        one for one in beside.relations if len(one.factors) == 1 or all(place in counting for place, _ in one.factors)
-    ]
-    used = sorted({place for one in known for place, _ in one.factors})
-    return Setting(found, {place: _part(spec, row, beside.editions[place]) for place in used}, known)
+    is_used = beside.factors[:, 1:] != 0
+    is_counted = np.array([row in edition.counted[spec.number] for edition in beside.editions.values()], dtype=bool)
+    known = beside.factors[(np.count_nonzero(is_used, axis=1) == 1) | ~is_used[:, ~is_counted].any(axis=1)]
+    used = (known[:, 1:] != 0).any(axis=0)
+    earlier = {place: _part(spec, row, edition) for place, edition in compress(beside.editions.items(), used)}
+    return Setting(found, earlier, known[:, [True, *used]])
 
 
 def _part(spec: Spec, row: Heading, edition: Edition) -> Earlier:
@@ -236,7 +237,7 @@ def _cross(making: _Making, spec: CrossSpec, setting: Setting) -> CountTable | N
     parent, gate = (making.made.get(number) for number in (spec.nested_in, spec.gated_by))
     is_gated = bool(spec.gated_by) and not (isinstance(gate, CountTable) and len(gate.columns) > 1 and not gate.hidden)
     wider = parent if isinstance(parent, CountTable) else None
-    if setting.relations and spec.nested_in and wider is None:
+    if setting and spec.nested_in and wider is None:
         return None  # its sums would be those of the table that was left out
     return cross_table(spec, setting, making.rules, wider, is_gated=is_gated)
 

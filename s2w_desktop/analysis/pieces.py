@@ -16,7 +16,7 @@ ONE_COLUMN: Final = (Heading("", (EVERYONE,)),)
 LEVEL_SUMS: Final = Sums(row=lambda _: FREE)
 """The classes of one row of levels stand as rows here; nothing but their sum is known."""
 
-_FLAG: Final = (Heading("", (YES,)), Heading("", (NO,)))
+FLAG: Final = (Heading("", (YES,)), Heading("", (NO,)))
 _SUM: Final = Heading("", ("sum",))
 _SUM_PLACE: Final = (2, 0)
 _LARGE: Final = 1_000_000
@@ -60,30 +60,30 @@ def level_piece(row: Heading, found: Crossed, table: CountTable | None) -> Piece
 
 def flag_piece(row: Heading, found: Crossed, table: CountTable | None, threshold: int) -> Piece:
     """A row of flags. Where it was not printed, how many stand in each column is known from other tables all the same."""
-    if table is None or row not in table.rows:
+    line = None if table is None else next((line for one, line in zip(table.rows, table.counts, strict=True) if one == row), None)
+    if table is None or line is None:
         columns = [Heading("", (code,)) for code in sorted(found.column_sums())]
-        counts = found.grouped(_FLAG, columns)
-        return Piece(_FLAG, columns, counts, frozenset(counts), found, Sums(row=lambda _: FREE), is_sums_alone=True)
-    return flag_line(found, table.columns[:-1], table.counts[table.rows.index(row)], threshold)
+        counts = found.grouped(FLAG, columns)
+        return Piece(FLAG, columns, counts, frozenset(counts), found, Sums(row=lambda _: FREE), is_sums_alone=True)
+    return flag_line(found, table.columns[:-1], line, threshold)
 
 
 def flag_line(found: Crossed, columns: Sequence[Heading], line: Sequence[Count], threshold: int) -> Piece:
     """Who has a flag and who has not, by the columns of its line: how many people stand in each is known, and the sum where the
     line shows it."""
-    everybody = Heading("", tuple(sorted({column for _, column in found.counts})))
-    shown = tuple(columns) or (everybody,)
+    shown = tuple(columns) or (Heading("", tuple(sorted({column for _, column in found.counts}))),)
     hidden = {place for place, count in enumerate(line[: len(shown)]) if isinstance(count, Sign)}
-    counts = found.grouped(_FLAG, shown)
+    counts = found.grouped(FLAG, shown)
     cells = frozenset(place for place in counts if place[1] in hidden)
     if not isinstance(line[-1], Sign):
-        return Piece(_FLAG, shown, counts, cells, found)
+        return Piece(FLAG, shown, counts, cells, found)
     total = sum(count for (row, _), count in counts.items() if row == 0)
     bounds = Bounds(_LARGE - may_rise(total, threshold), _LARGE + may_fall(total, threshold))
     sums = Sums(
         row=lambda place: FREE if place[0] == 1 else ("row", 0),
         column=lambda place: FREE if place == _SUM_PLACE else ("column", place[1]),
     )
-    return Piece((*_FLAG, _SUM), shown, {**counts, _SUM_PLACE: _LARGE}, cells | {_SUM_PLACE}, found, sums, {_SUM_PLACE: bounds})
+    return Piece((*FLAG, _SUM), shown, {**counts, _SUM_PLACE: _LARGE}, cells | {_SUM_PLACE}, found, sums, {_SUM_PLACE: bounds})
 
 
 def nested_sums(rows: Variable, headings: Sequence[Heading], wider: CountTable | None) -> Sums:

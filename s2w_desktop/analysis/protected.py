@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from s2w_desktop.analysis.classes import shown_classes
 from s2w_desktop.analysis.counting import Crossed, absences
-from s2w_desktop.analysis.earlier import Piece, Setting, bounds_by, too_near
+from s2w_desktop.analysis.earlier import Piece, Setting, bounds_by, few_of, too_near
 from s2w_desktop.analysis.following import tells_few
 from s2w_desktop.analysis.groups import ALL
 from s2w_desktop.analysis.hiding import CannotHideError, Place, Sums, hide
@@ -52,18 +52,17 @@ def cross_table(
     cells are sums that are known. Where it hides a cell this table has no columns, for they would add up to what is hidden.
     Nor has one that `is_gated`, because its columns would tell a hidden number of the table of who is in its group.
     """
-    found, apart = setting.found, setting.apart
-    moves = Moves(setting, rules.threshold)
+    found, moves = setting.found, Moves(setting, rules.threshold)
     rows = shown_classes(
         within(spec.rows, {code: row for row in parent.rows for code in row.codes} if parent else {}),
         found.row_sums(),
         threshold=rules.threshold,
-        earlier=[one.row_sums() for one in apart],
+        earlier=setting.left.row_sums() if setting else (),
         within=rules.classes.get(spec.rows),
     )
     if not rows or not found.people:
         return None
-    columns = columns_of(spec.columns, found.column_sums(), rules, [one.column_sums() for one in apart])
+    columns = columns_of(spec.columns, found.column_sums(), rules, setting.left.column_sums() if setting else ())
     if len(columns) > 1 and not is_gated and (parent is None or (not parent.hidden and parent.columns[:-1] == columns)):
         with suppress(CannotHideError):
             signs = _signs(setting, moves, rows, columns, nested_sums(spec.rows, rows, parent))
@@ -73,9 +72,7 @@ def cross_table(
     return _table(spec, found, rows, (), {}, {}, rules)
 
 
-def _signs(
-    setting: Setting, moves: Moves, rows: Sequence[Heading], columns: Sequence[Heading], sums: Sums
-) -> dict[Place, Sign]:
+def _signs(setting: Setting, moves: Moves, rows: Sequence[Heading], columns: Sequence[Heading], sums: Sums) -> dict[Place, Sign]:
     """What to hide. Raises CannotHideError."""
     counts, near = setting.found.grouped(rows, columns), too_near(setting, rows, columns, moves.threshold)
     bounds = bounds_by(setting, rows, columns)
@@ -146,11 +143,7 @@ def levels_table(
 
     A row that differs from earlier reports by few people is left out; what an earlier one hid stays hidden.
     """
-    found = {
-        row: one.found
-        for row, one in settings.items()
-        if not any(is_few(each.people, rules.threshold) for each in one.apart)
-    }
+    found = {row: one.found for row, one in settings.items() if not (one and few_of(one.left.people, rules.threshold).any())}
     told = {row: one.row_sums() for row, one in found.items() if one.people >= rules.threshold}
     if not told:
         return None

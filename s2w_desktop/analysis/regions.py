@@ -107,8 +107,8 @@ class _Known:
         return Relation(one.sign, tuple(sorted(factors.items()))), left
 
     def looser(self, whole: Relation, left: int) -> Iterator[Relation]:
-        """The same, and what is left where some are not taken away: a report may not show what is asked of it. Of many it is one at
-        a time, or all but one. What leaves nobody is told with the new report added."""
+        """The same, and what is left where some are not taken away: a report may not show what is asked of it. Of many it is one
+        at a time, or all but one. What leaves nobody is told with the new report added."""
         spare = [place for place, factor in whole.factors if factor < 0 and not self._olds[place] & left]
         sizes = range(len(spare) + 1) if len(spare) <= _FEW else (0, 1, len(spare) - 1, len(spare))
         for size in sizes:

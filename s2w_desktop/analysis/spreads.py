@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from s2w_desktop.analysis.cases import Cases
 from s2w_desktop.analysis.classes import shown_classes
-from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.protected import Rules, base_of
 from s2w_desktop.analysis.specs import SpreadSpec, Variable
 from s2w_desktop.domain.figures import LEAST_FOR_STATISTICS, TOTAL, Heading, Sign, Spread, SpreadTable, Statistic, is_few
@@ -18,24 +17,24 @@ _QUANTILES = (10, 25, 50, 75, 90)
 
 
 def spread_table(
-    spec: SpreadSpec, cases: Cases, rules: Rules, near: Mapping[Heading, Sequence[Crossed]] = MappingProxyType({})
+    spec: SpreadSpec, cases: Cases, rules: Rules, near: Mapping[Heading, Sequence[Mapping[str, int]]] = MappingProxyType({})
 ) -> SpreadTable | None:
     """The spreads in the classes of each variable, then over all; None where fewer people answered than statistics need.
 
     Quantiles are those of linear interpolation (Hyndman and Fan 1996, type 7), to one decimal. A group of fewer people has none,
     and never one group alone: the mean of all would tell it. `near` are people by whom an earlier report differs, by the
-    variables: where they are few, two means would tell theirs.
+    codes of the variables: where they are few, two means would tell theirs.
     """
     column = cases.amounts(spec.amount)
     told = ~np.isnan(column.of)
-    is_near = any(is_few(one.people, LEAST_FOR_STATISTICS) for parts in near.values() for one in parts)
+    is_near = any(is_few(sum(one.values()), LEAST_FOR_STATISTICS) for parts in near.values() for one in parts)
     if is_near or int(told.sum()) < LEAST_FOR_STATISTICS:
         return None
     rows: list[Heading] = []
     spreads: list[Spread] = []
     for variable in spec.by:
         groups = _groups(cases, variable, told, rules)
-        apart = [one.row_sums() for one in near.get(Heading(variable.name, ()), ())]
+        apart = near.get(Heading(variable.name, ()), ())
         exposed = {row for row in groups if any(_is_near(row, sums) for sums in apart)}
         hidden = _hidden({heading: int(where.sum()) for heading, where in groups.items()}, exposed)
         rows += groups

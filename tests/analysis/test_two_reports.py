@@ -12,7 +12,6 @@ from s2w_desktop.analysis.counting import Crossed, crossed
 from s2w_desktop.analysis.earlier import Earlier, Setting
 from s2w_desktop.analysis.pieces import crossed_piece
 from s2w_desktop.analysis.protected import cross_table
-from s2w_desktop.analysis.regions import Relation
 from s2w_desktop.analysis.specs import CrossSpec
 from s2w_desktop.domain.figures import Count, CountTable, Heading
 from tests.analysis.attacker import Attacker
@@ -32,8 +31,8 @@ def test_no_hidden_number_can_be_told_from_two_reports_over_different_periods(se
         for old, new, is_part in ((first_months, people, True), (people, first_months, False)):
             before = table_of(spec, old)
             earlier = Earlier(counted(spec, old), crossed_piece(spec, counted(spec, old), before, None))
-            relation = Relation(1, ((0, -1),)) if is_part else Relation(-1, ((0, 1),))
-            after = cross_table(spec, Setting(counted(spec, new), {0: earlier}, (relation,)), RULES)
+            factors = np.array([[1, -1] if is_part else [-1, 1]])
+            after = cross_table(spec, Setting(counted(spec, new), {0: earlier}, factors), RULES)
             attacker = Attacker(RULES.threshold, people.count)
             for name, table in (("before", before), ("after", after)):
                 if table is not None:
