@@ -88,7 +88,7 @@ class Setting:
     @cached_property
     def left(self) -> Left:
         """Who is left of each way."""
-        return self.counts.left(self.factors)
+        return Left(self.counts, self.factors)
 
     @cached_property
     def told(self) -> NDArray[np.bool_]:

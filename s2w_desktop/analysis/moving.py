@@ -50,7 +50,9 @@ class Moves:
 
     @cached_property
     def _left(self) -> Left:
-        return self._setting.counts.left(self._factors)
+        if np.array_equal(self._factors, self._setting.factors):
+            return self._setting.left
+        return Left(self._setting.counts, self._factors)
 
     @cached_property
     def _all(self) -> int:
@@ -130,11 +132,11 @@ class _Cells:
         self.piece = piece
         self.hidden = Hidden(piece.counts, piece.hidden, threshold=threshold, sums=piece.sums, bounds=piece.own)
         width = len(piece.columns)
-        under = [left.under(piece.rows, piece.columns, least) for least in (1, 2)]
+        under = left.under(piece.rows, piece.columns)
         self._tight = [
-            (1 << number, under[0][i * width + j], under[1][i * width + j])
+            (1 << number, *under[i * width + j])
             for number, (i, j) in enumerate(self.hidden.places)
-            if (i, j) not in piece.own and under[1][i * width + j]
+            if (i, j) not in piece.own and under[i * width + j][1]
         ]
 
     def fixed(self, plus: int, minus: int, nobody: int, other: tuple[int, int] = (0, 0)) -> tuple[int, int]:
