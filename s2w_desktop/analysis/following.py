@@ -2,18 +2,22 @@
 
 Where nobody of some rows is left, reports that are added and taken tell the numbers of each by those of all others, in classes
 wide enough for all. So a report that prints a row without columns has columns all the same, and one that joins a class of few
-people with another has that class by itself, if the others tell it and its neighbour apart.
+people with another has that class by itself, if the others tell it and its neighbour apart. And of a report that did not count a
+code of a list, because it is not among its most frequent, follows how many have it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_
 from typing import TypeVar
 
+import numpy as np
+
+from s2w_desktop.analysis.cases import NO, YES
 from s2w_desktop.analysis.counting import Crossed
 from s2w_desktop.analysis.earlier import Piece, Setting
 from s2w_desktop.analysis.hiding import FREE, Node, ones
-from s2w_desktop.analysis.left import masks
+from s2w_desktop.analysis.left import Factors, masks
 from s2w_desktop.domain.figures import Heading, is_few
 
 Codes = frozenset[str]
@@ -42,6 +46,32 @@ def tells_few(setting: Setting, piece: Piece, threshold: int) -> bool:
             if any(is_few(count, threshold) for count in _following(member, others, occupied)):
                 return True
     return False
+
+
+def filled(
+    factors: Factors, founds: Sequence[Crossed | None], answered: Sequence[Mapping[str, int] | None]
+) -> list[Crossed | None]:
+    """What reports counted of a row of flags; of one that did not count it, what follows of the others where some way of adding
+    and taking leaves nobody who answered. `answered` tells by the column how many did, where that is known."""
+    codes = tuple(dict.fromkeys(code for one in answered for code in one or ()))
+    people = np.array([[(one or {}).get(code, 0) for code in codes] for one in answered], dtype=np.int64)
+    is_unknown = np.array([one is None for one in answered])
+    ways = factors[~(factors[:, is_unknown].any(axis=1) | (factors @ people).any(axis=1))]
+    found = list(founds)
+    for way in ways.tolist():
+        beside = {name: one for name, factor in enumerate(way) if factor and (one := found[name]) is not None}
+        missing = [name for name, factor in enumerate(way) if factor and name not in beside]
+        if len(missing) != 1:
+            continue
+        name, own = missing[0], answered[missing[0]] or {}
+        having = {
+            code: -way[name] * sum(way[at] * one.counts.get((YES, code), 0) for at, one in beside.items()) for code in codes
+        }
+        counts = {(YES, code): count for code, count in having.items()}
+        counts |= {(NO, code): own.get(code, 0) - count for code, count in having.items()}
+        if min(counts.values(), default=0) >= 0:  # corrections between reports can make it less
+            found[name] = Crossed({key: count for key, count in counts.items() if count}, {})
+    return found
 
 
 class _Member:

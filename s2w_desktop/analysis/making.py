@@ -12,6 +12,7 @@ from s2w_desktop.analysis.counting import Crossed, crossed, members_crossed
 from s2w_desktop.analysis.earlier import Earlier, Piece, Setting
 from s2w_desktop.analysis.editions import WHOLE, Beside, Counted, Edition, Register
 from s2w_desktop.analysis.flag_rows import flags_table
+from s2w_desktop.analysis.following import filled
 from s2w_desktop.analysis.groups import ALL, GROUP_COLUMNS, GROUPS, Mask
 from s2w_desktop.analysis.pieces import crossed_piece, flag_piece, level_piece
 from s2w_desktop.analysis.protected import Rules, cross_table, levels_table, within
@@ -201,15 +202,21 @@ def _setting(making: _Making, spec: Spec, row: Heading, found: Crossed) -> Setti
     reports."""
     beside = making.beside
     is_used = beside.factors[:, 1:] != 0
-    is_counted = np.array([row in edition.counted[spec.number] for edition in beside.editions.values()], dtype=bool)
+    counted = [edition.counted[spec.number] for edition in beside.editions.values()]
+    founds = [one.get(row) for one in counted]
+    if isinstance(spec, ListSpec) and None in founds:
+        answered = [next((found.column_sums() for found in one.values()), None) for one in counted]
+        founds = filled(beside.factors, [found, *founds], [found.column_sums(), *answered])[1:]
+    is_counted = np.array([one is not None for one in founds], dtype=bool)
     known = beside.factors[(np.count_nonzero(is_used, axis=1) == 1) | ~is_used[:, ~is_counted].any(axis=1)]
     used = (known[:, 1:] != 0).any(axis=0)
-    earlier = {place: _part(spec, row, edition) for place, edition in compress(beside.editions.items(), used)}
+    parts = zip(beside.editions.items(), founds, strict=True)
+    earlier = {place: _part(spec, row, edition, one or Crossed({}, {})) for (place, edition), one in compress(parts, used)}
     return Setting(found, earlier, known[:, [True, *used]])
 
 
-def _part(spec: Spec, row: Heading, edition: Edition) -> Earlier:
-    found, table = edition.counted[spec.number].get(row, Crossed({}, {})), edition.tables.get(spec.number)
+def _part(spec: Spec, row: Heading, edition: Edition, found: Crossed) -> Earlier:
+    table = edition.tables.get(spec.number)
     piece: Piece | None = None
     match spec:
         case CrossSpec():
