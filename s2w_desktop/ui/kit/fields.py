@@ -17,6 +17,8 @@ from s2w_desktop.ui.kit.tokens import ICON_SMALL, STACK_SCALE, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
 _ABOUT_WIDTH = 230
+_WENT_ON = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason})
+"""How somebody leaves a field for the next; from a covered or another window they come back to where they typed."""
 _NOT_LEFT = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
 
@@ -32,7 +34,7 @@ class TextField(QLineEdit):
     def __init__(self, theme: Theme, name: str, *, language: str = "", hint: str = "", width: int = 0) -> None:
         super().__init__()
         self.theme, self._language = theme, language
-        self._icon, self._wide = "", width
+        self._icon, self._wide, self._is_at_beginning = "", width, False
         if width:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             theme.changed.connect(self.updateGeometry)
@@ -43,9 +45,11 @@ class TextField(QLineEdit):
         self._speak("")
 
     def set_text(self, text: str) -> None:
-        """Show a text by program; emits nothing for others."""
+        """Show a text by program; emits nothing for others. Of a long one the beginning is seen, unless the caret is in it."""
         if text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                self._show_beginning()
 
     def set_tone(self, tone: Colour | None) -> None:
         """Let the outline tell a remark (WARN, BAD); None takes it back."""
@@ -74,10 +78,22 @@ class TextField(QLineEdit):
             ink = Ink(painter, self.rect(), self.layoutDirection(), self.theme)
             ink.icon(Box(self.theme.px(10), (self.height() - side) / 2, side, side), self._icon, Colour.MUTED)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._is_at_beginning and event.reason() not in _WENT_ON:
+            self.end(False)  # whoever is led here goes on writing
+        self._is_at_beginning = False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _NOT_LEFT:
+            if event.reason() in _WENT_ON:
+                self._show_beginning()
             self.left.emit()
+
+    def _show_beginning(self) -> None:
+        self.setCursorPosition(0)
+        self._is_at_beginning = True
 
     def _make_room(self) -> None:
         room = self.theme.px(26) if self._icon else 0

@@ -54,6 +54,26 @@ def test_a_field_takes_the_direction_and_size_of_what_is_typed(theme: Theme, qtb
     assert field.fontInfo().pixelSize() == 16
 
 
+def test_of_a_long_text_the_beginning_is_seen_until_somebody_writes_there(theme: Theme, qtbot: QtBot) -> None:
+    long = "Food making, wood, sewing and similar crafts, and what else belongs to them"
+    field, other = TextField(theme, "a", width=120), QLineEdit()
+    page = column(theme, field, other)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    other.setFocus()
+    field.set_text(long)
+    assert field.cursorPosition() == 0
+    field.setFocus()
+    assert field.cursorPosition() == len(long), "whoever is led here goes on writing"
+    field.setCursorPosition(7)
+    other.setFocus()
+    field.setFocus()
+    assert field.cursorPosition() == 7, "whoever comes back finds the caret where it was"
+    press(Qt.Key.Key_Tab)
+    assert field.cursorPosition() == 0
+
+
 def test_leaving_is_told_once_per_leaving(theme: Theme, qtbot: QtBot) -> None:
     first, area, last = TextField(theme, "a"), TextArea(theme, "b"), QLineEdit()
     window = column(theme, first, area, last)
