@@ -12,6 +12,7 @@ from s2w_desktop.domain.putting_aside import NEWER_PROGRAM
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.stations import Machine
 from s2w_desktop.domain.summary import Summary
+from s2w_desktop.domain.thinning import Thinning
 
 
 class Reason(StrEnum):
@@ -131,6 +132,7 @@ class KnownPieceRecord:
 Record: TypeAlias = (
     Revision
     | Tombstone
+    | Thinning
     | ReceiptRecord
     | QuarantinedRecord
     | ConflictRecord

@@ -22,8 +22,7 @@ from s2w_desktop.bundle.limits import MOST_COUNT, STANDARD, Limits
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.record_types import LineRefused, Noted, Reason, Record
 from s2w_desktop.domain.canonical import Plain, canonical
-from s2w_desktop.domain.clock import MOST_CLOCK, moment_of
-from s2w_desktop.domain.erasing import ErasureReason, Tombstone
+from s2w_desktop.domain.clock import MOST_CLOCK
 from s2w_desktop.domain.errors import InvalidAnswer
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId, RevisionId
@@ -34,7 +33,7 @@ from s2w_desktop.domain.shield import says_shield
 from s2w_desktop.domain.summary import Summary, summarise
 
 TYPES_OF_KIND: dict[Kind, frozenset[str]] = {
-    Kind.PROFILES: frozenset({"revision", "tombstone"}),
+    Kind.PROFILES: frozenset({"revision", "tombstone", "thinned"}),
     Kind.TRANSFER: frozenset({"revision"}),
     Kind.RECEIPT: frozenset({"receipt", "quarantined", "conflict", "missing_blob", "order", "revision"}),
     Kind.ENROL: frozenset({"enrol"}),
@@ -131,12 +130,6 @@ def is_revision_line(line: bytes) -> bool:
 def is_tombstone_line(line: bytes) -> bool:
     """Whether a canonical line is that of a tombstone."""
     return line.endswith(_IS_TOMBSTONE)
-
-
-def tombstone_from_valid_line(line: bytes) -> Tombstone:
-    """The tombstone of a line that a LineReader let through."""
-    found = json.loads(line)
-    return Tombstone(ProfileId(UUID(found["profile"])), ErasureReason(found["reason"]), moment_of(found["erased_at"]))
 
 
 def record_from_valid_line(line: bytes) -> Record:

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
@@ -29,9 +30,11 @@ from s2w_desktop.domain.errors import KeyFileDamaged
 from s2w_desktop.domain.ids import BundleId, DeviceId, OrderId, ProfileId, RevisionId
 from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.thinning import Thinning
 
 SmallRecord: TypeAlias = (
     Tombstone
+    | Thinning
     | ReceiptRecord
     | QuarantinedRecord
     | ConflictRecord
@@ -68,6 +71,13 @@ def _is_recipient(untrusted: str) -> str:
         raise ValueError("not an age recipient") from cause
 
 
+def _moment(untrusted: str) -> datetime:
+    try:
+        return moment_of(untrusted)
+    except ValueError as cause:
+        raise LineRefused(Reason.BAD_SHAPE) from cause
+
+
 class _Line(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -79,11 +89,18 @@ class _Tombstone(_Line):
     erased_at: Annotated[str, Field(max_length=20)]
 
     def record(self) -> Tombstone:
-        try:
-            erased_at = moment_of(self.erased_at)
-        except ValueError as cause:
-            raise LineRefused(Reason.BAD_SHAPE) from cause
-        return Tombstone(ProfileId(self.profile), self.reason, erased_at)
+        return Tombstone(ProfileId(self.profile), self.reason, _moment(self.erased_at))
+
+
+class _Thinned(_Line):
+    type: Literal["thinned"]
+    profile: UUID
+    state: Literal["removed", "here"]
+    at: Annotated[str, Field(max_length=20)]
+    knew: tuple[Count, Count]
+
+    def record(self) -> Thinning:
+        return Thinning(ProfileId(self.profile), _moment(self.at), is_here=self.state == "here", knew=self.knew)
 
 
 class _Receipt(_Line):
@@ -204,11 +221,12 @@ class _KnownPiece(_Piece):
 
 
 _Model: TypeAlias = (
-    _Tombstone | _Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece | _KnownPiece
+    _Tombstone | _Thinned | _Receipt | _Quarantined | _Conflict | _MissingBlob | _Enrol | _OrderLine | _PackPiece | _KnownPiece
 )
 
 _MODELS: dict[str, type[_Model]] = {
     "tombstone": _Tombstone,
+    "thinned": _Thinned,
     "receipt": _Receipt,
     "quarantined": _Quarantined,
     "conflict": _Conflict,
@@ -266,6 +284,9 @@ def _plain(record: SmallRecord) -> dict[str, Plain]:
             return {"type": "conflict", "profile": str(record.profile)}
         case MissingBlobRecord():
             return {"type": "missing_blob", "sha256": record.sha256}
+        case Thinning():
+            said: dict[str, Plain] = {"state": "here" if record.is_here else "removed", "knew": list(record.knew)}
+            return {"type": "thinned", "profile": str(record.profile), "at": moment_text(record.at), **said}
         case _:
             return _plain_of_machines(record)
 

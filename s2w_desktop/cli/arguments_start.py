@@ -7,6 +7,7 @@ from s2w_desktop.cli.arguments_profile_files import add_profile_files
 from s2w_desktop.cli.parser import Parser
 from s2w_desktop.cli.subcommands import (
     Subcommands,
+    add_dry_run,
     add_passphrase_option,
     add_store_option,
     add_store_options,
@@ -103,6 +104,25 @@ def add_profile(commands: Subcommands) -> None:
     )
     parser.options.add_argument("--names", action="store_true", help=_("show names too; without it only case numbers appear"))
     add_profile_files(group)
+    _add_thin(group)
+
+
+def _add_thin(group: Subcommands) -> None:
+    _ = group.tr.gettext
+    parser = group.add(
+        "thin",
+        _("Remove from this laptop what headquarters has confirmed in every part. Headquarters keeps all of it."),
+        "profile thin --dry-run",
+        "profile thin --older-than 30",
+    )
+    add_store_options(parser)
+    parser.options.add_argument(
+        "--older-than",
+        type=whole_number,
+        metavar="N",
+        help=_("only what nobody changed for so many days; else as this laptop's settings say, or 90"),
+    )
+    add_dry_run(parser, _("only show what could go"))
 
 
 def add_demo(commands: Subcommands) -> None:

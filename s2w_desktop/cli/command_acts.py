@@ -66,6 +66,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("profile", "europass"): _READ,  # for the person
     ("profile", "exchange"): _EXPORT,  # for others
     ("profile", "import"): _RECORD,
+    ("profile", "thin"): _EXPORT,
     ("erase",): _both(Act.ERASE),
     ("export",): _EXPORT,
     ("verify",): _NOTHING,

@@ -13,6 +13,7 @@ class Presence(Enum):
 
     RECORDED = "recorded"  # there, in whole or in part
     GIVEN = "given"  # headquarters sent it there
+    REMOVED = "removed"  # it was there, and the device said that it removed it
 
 
 class Extent(Enum):
@@ -25,13 +26,17 @@ class Extent(Enum):
 
 @dataclass(frozen=True)
 class LostProfile:
-    """One profile. `case_number` is empty where headquarters does not have it. `last_change` is what the device claimed."""
+    """One profile. `case_number` is empty where headquarters does not have it. `last_change` is what the device claimed,
+
+    and so is `removed_at`, when it said that it had removed the profile.
+    """
 
     profile: ProfileId
     case_number: str
     presence: Presence
     extent: Extent
     last_change: datetime | None
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -73,5 +78,10 @@ class Loss:
     profiles: tuple[LostProfile, ...]
 
     def of(self, extent: Extent) -> tuple[LostProfile, ...]:
-        """The profiles of which headquarters has so much."""
-        return tuple(one for one in self.profiles if one.extent is extent)
+        """The profiles that were still on it, of which headquarters has so much."""
+        return tuple(one for one in self.profiles if one.extent is extent and one.presence is not Presence.REMOVED)
+
+    @property
+    def removed(self) -> tuple[LostProfile, ...]:
+        """The profiles that the device said it had removed before."""
+        return tuple(one for one in self.profiles if one.presence is Presence.REMOVED)

@@ -30,6 +30,8 @@ def list_title(tr: Translator) -> str:
 def profile_line(tr: Translator, lost: LostProfile) -> str:
     """How a profile came to be there, and when it was last changed there as the device claims."""
     _ = tr.gettext
+    if lost.removed_at is not None:
+        return fill(_("removed from it on {day}, as it said"), day=day(tr, lost.removed_at.date()))
     if lost.presence is Presence.GIVEN:
         return _("sent there by headquarters")
     if lost.last_change is None:
@@ -38,7 +40,7 @@ def profile_line(tr: Translator, lost: LostProfile) -> str:
 
 
 def _people(tr: Translator, loss: Loss) -> list[str]:
-    counted = len(loss.of(Extent.KNOWN)), len(loss.of(Extent.EXISTENCE)), len(loss.of(Extent.ERASED))
+    counted = (*(len(loss.of(extent)) for extent in Extent), len(loss.removed))
     words = (
         tr.ngettext("{n} profile was on it.", "{n} profiles were on it.", counted[0]),
         tr.ngettext(
@@ -50,6 +52,11 @@ def _people(tr: Translator, loss: Loss) -> list[str]:
             "{n} was erased here, and may still have been on it.",
             "{n} were erased here, and may still have been on it.",
             counted[2],
+        ),
+        tr.ngettext(
+            "{n} profile had been removed from it before.",
+            "{n} profiles had been removed from it before.",
+            counted[3],
         ),
     )
     return [fill(text, n=number(tr, n)) for text, n in zip(words, counted, strict=True) if n or text is words[0]]

@@ -17,6 +17,7 @@ from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.rejections import Rejection
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Peer
+from s2w_desktop.domain.thinning import Thinning
 from s2w_desktop.services.in_force import headquarters_in_force
 from s2w_desktop.services.interviews import Interviews
 from s2w_desktop.services.key_changes import are_keys_untold, note_keys_told
@@ -65,6 +66,14 @@ class ExportResult:
     held_back: int
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What a hand-over says of whole profiles: erased; removed from this laptop, or here again. Headquarters may not know it."""
+
+    buried: Sequence[Tombstone]
+    thinned: Sequence[Thinning]
+
+
 class Exporting:
     """Plans and writes hand-overs."""
 
@@ -97,10 +106,10 @@ class Exporting:
         Raises NotPermitted, NotEnrolled, NothingToExport, DiskFull, TargetReadOnly, TargetGone, FileTooLarge, ReadBackDiffers
         or Cancelled; then the target holds what it held before and every profile stays where it was.
         """
-        headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
+        headquarters, sent, said = self._ready(), list[Sent](), self._said()
         dispatch = self._within(most_bytes)
-        written = dispatch.write(folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs())
-        self._note_buried(written, buried)
+        written = dispatch.write(folder, _address(headquarters), self._lines(sent, said), sent, watch, self._blobs())
+        self._note_said(written, said)
         note_keys_told(self._store)
         return self._result(headquarters, written, sent)
 
@@ -108,11 +117,11 @@ class Exporting:
         self, stream: BinaryIO, spool_folder: Path, watch: Watch | None = None, *, most_bytes: int | None = None
     ) -> ExportResult:
         """As `write`, into a stream; the file is made in the spool folder first. Raises BundleTooLarge too."""
-        headquarters, sent, buried = self._ready(), list[Sent](), self._buried()
+        headquarters, sent, said = self._ready(), list[Sent](), self._said()
         bundle = self._within(most_bytes).write_to(
-            stream, spool_folder, _address(headquarters), self._lines(sent, buried), sent, watch, self._blobs()
+            stream, spool_folder, _address(headquarters), self._lines(sent, said), sent, watch, self._blobs()
         )
-        self._note_buried((bundle,), buried)
+        self._note_said((bundle,), said)
         note_keys_told(self._store)
         return self._result(headquarters, (bundle,), sent)
 
@@ -140,25 +149,31 @@ class Exporting:
             held_back=counts[Scope.STUB],
         )
 
-    def _lines(self, sent: list[Sent], buried: Sequence[Tombstone]) -> Iterator[bytes]:
-        """Revisions, then tombstones: whoever takes them in knows by then that the profile is known here."""
+    def _lines(self, sent: list[Sent], said: _Said) -> Iterator[bytes]:
+        """Revisions, then what is said of profiles: whoever takes it in knows by then that the profile is known here."""
         for revision, scope in self._store.outbox.to_send(self._store.stations.station()):
             sent.append(Sent(revision.id, revision.profile, scope))
             yield revision_line(revision.cut_to(scope))
-        for tombstone in buried:
-            yield record_line(tombstone)
+        for record in (*said.buried, *said.thinned):
+            yield record_line(record)
 
     def _buried(self) -> tuple[Tombstone, ...]:
         return self._store.erasures.to_send(self._store.stations.station())
 
-    def _note_buried(self, written: Sequence[WrittenBundle], buried: Sequence[Tombstone]) -> None:
-        """Which file carries which tombstones; after a kill before this they go again."""
-        start = 0
+    def _said(self) -> _Said:
+        return _Said(self._buried(), self._store.thinnings.to_send(self._store.stations.station()))
+
+    def _note_said(self, written: Sequence[WrittenBundle], said: _Said) -> None:
+        """Which file carries which of them; after a kill before this they go again."""
+        buried, thinned = list(said.buried), list(said.thinned)
         for bundle in written:
-            end = start + bundle.counts.tombstones
-            if end > start:
-                self._store.outbox.record_tombstones(bundle.bundle, [one.profile for one in buried[start:end]])
-            start = end
+            counts = bundle.counts
+            others = counts.records - counts.revisions - counts.tombstones
+            if told := [one.profile for one in buried[: counts.tombstones]]:
+                self._store.outbox.record_tombstones(bundle.bundle, told)
+            if told := [one.profile for one in thinned[:others]]:
+                self._store.outbox.record_thinnings(bundle.bundle, told)
+            del buried[: counts.tombstones], thinned[:others]
 
     def _blobs(self) -> list[BlobToSend]:
         """Copies of documents that the person agreed to send and that headquarters is not known to have."""

@@ -1,6 +1,6 @@
 """What a receipt does to a laptop: outcomes, answers and orders, inside one transaction of the caller."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from s2w_desktop.bundle.process import Reading
@@ -15,7 +15,7 @@ from s2w_desktop.bundle.record_types import (
 )
 from s2w_desktop.bundle.records import record_from_valid_line
 from s2w_desktop.domain.ids import ProfileId, RevisionId
-from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.services.arrivals import put_aside
 from s2w_desktop.services.keeping import Editors
 from s2w_desktop.services.seeing import save_rows
@@ -40,6 +40,7 @@ class Following:
         for batch in reading.batches():
             self._take(batch)
         effect = self._transaction.apply_receipt(_receipt_of(self._records), self._row)
+        self._transaction.note_received(self._transaction.touched, self._row.imported_at)
         followed = self._transaction.follow(self._orders(), self._giver, self._row.device)
         self._save_rows(followed.left)
         gone = self._unseen | {one.profile for one in followed.orders if one.profile is not None}
@@ -56,10 +57,17 @@ class Following:
             else:
                 self._records.append(record)
         if came:
+            self._get_back(came.values())
             self._transaction.add_revisions(came.values())
             self._save_rows({revision.profile for revision in came.values()} & self._transaction.touched)
         if refused:
             self._transaction.quarantine(refused)
+
+    def _get_back(self, came: Iterable[Revision]) -> None:
+        """What this laptop removed comes back only if headquarters knew of that; its heads of receipts stand before."""
+        told = frozenset(one.profile for one in came if one.scope is not Scope.STUB)
+        back = self._transaction.given_back(_receipt_of(self._records), told)
+        self._transaction.get_back(back, self._giver.now.replace(microsecond=0))
 
     def _save_rows(self, profiles: Collection[ProfileId]) -> None:
         seen = save_rows(self._transaction, self._editors.questionnaire, self._editors.sources.today(), profiles)

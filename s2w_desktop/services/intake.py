@@ -9,7 +9,7 @@ from s2w_desktop.bundle.known_lines import MOST_KNOWN
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
-from s2w_desktop.bundle.records import is_revision_line, is_tombstone_line, revision_from_valid_line, tombstone_from_valid_line
+from s2w_desktop.bundle.records import is_revision_line, record_from_valid_line, revision_from_valid_line
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
@@ -18,6 +18,7 @@ from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.domain.revisions import Revision, Scope
 from s2w_desktop.domain.summary import Summary
+from s2w_desktop.domain.thinning import Thinning
 from s2w_desktop.services.arrivals import put_aside
 from s2w_desktop.services.keeping import view_of
 from s2w_desktop.services.seeing import save_rows
@@ -69,6 +70,7 @@ class _Tally:
     blobs: list[str] = field(default_factory=list)
     copies: int = 0
     healed: set[RevisionId] = field(default_factory=set)
+    thinned: list[Thinning] = field(default_factory=list)
 
 
 class Intake:
@@ -118,6 +120,8 @@ class Intake:
                 progress(done, total)
         self._make_views(frozenset(self._tally.long))
         self._resist()
+        if not self._is_rescue:
+            self._transaction.note_thinnings(self._row, self._tally.thinned)
         if self._refused_before:
             self._transaction.settle(self._row, self._tally.healed)
         return self._taken(is_chain_broken=is_chain_broken or is_doubled)
@@ -174,16 +178,14 @@ class Intake:
     def _keep_for_later(self, batch: Batch) -> list[QuarantineItem]:
         """The sender says that this program would misunderstand the answers; but erasing waits for nothing."""
         refused = put_aside(self._row.id, batch.rejects)
-        buried: dict[int, bytes] = {}
         for number, line in zip(batch.numbers, batch.lines, strict=True):
-            if is_tombstone_line(line):
-                buried[number] = line
+            if not is_revision_line(line):
                 continue
             revision = revision_from_valid_line(line)
             is_own = revision.device == self._row.device
             refused.append(self._item(number, NEWER_PROGRAM if is_own else AsideReason.OTHER_DEVICE, revision.id, line))
         self._keep_copies(batch)
-        refused += self._bury(buried)
+        refused += self._hear(batch)
         self._put_aside(refused)
         return refused
 
@@ -198,10 +200,8 @@ class Intake:
         taken: list[Revision] = []
         lines: dict[RevisionId, tuple[int, bytes]] = {}
         rows: list[tuple[Revision, Summary]] = []
-        buried: dict[int, bytes] = {}
         for number, line, noted in zip(batch.numbers, batch.lines, batch.notes, strict=True):
-            if is_tombstone_line(line):
-                buried[number] = line
+            if not is_revision_line(line):
                 continue
             revision = revision_from_valid_line(line, noted)
             if revision.device != self._row.device:
@@ -222,7 +222,7 @@ class Intake:
             refused.append(self._item(number, AsideReason.CLASH, clash, line))
             self._tally.healed.discard(clash)
         self._save_views(taken, self._first_views(rows, counts.added))
-        refused += self._bury(buried)
+        refused += self._hear(batch)
         self._put_aside(refused)
         return refused
 
@@ -233,14 +233,19 @@ class Intake:
         alone = self._transaction.with_one_revision(revision.profile for revision, _ in new)
         return {one.profile: View(one.profile, row, 0, one.clock) for one, row in new if one.profile in alone}
 
-    def _bury(self, lines: Mapping[int, bytes]) -> list[QuarantineItem]:
-        """Erase what the sender erased, after what it says of its revisions; gives what it has no right to."""
+    def _hear(self, batch: Batch) -> list[QuarantineItem]:
+        """What the sender says of whole profiles, after what it says of its revisions; gives what it has no right to.
+
+        What it erased is erased at once; what it removed from its own disk is noted when everything is in.
+        """
         refused, allowed = list[QuarantineItem](), list[Tombstone]()
-        for number, line in lines.items():
-            tombstone = tombstone_from_valid_line(line)
-            if self._transaction.may_erase(self._row.device, tombstone.profile):
-                allowed.append(tombstone)
-            else:
+        for number, line in zip(batch.numbers, batch.lines, strict=True):
+            record = None if is_revision_line(line) else record_from_valid_line(line)
+            if isinstance(record, Thinning):
+                self._tally.thinned.append(record)
+            elif isinstance(record, Tombstone) and self._transaction.may_erase(self._row.device, record.profile):
+                allowed.append(record)
+            elif record is not None:
                 refused.append(self._item(number, AsideReason.OTHER_DEVICE, None, line))
         if allowed:
             buried = self._transaction.erase(allowed, self._giver, self._row.device)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from s2w_desktop.bundle.manifest import Kind
-from s2w_desktop.bundle.record_types import LineRefused, Reason
-from s2w_desktop.bundle.records import LineReader, is_tombstone_line, revision_from_valid_line, tombstone_from_valid_line
+from s2w_desktop.bundle.record_types import LineRefused, Reason, Record
+from s2w_desktop.bundle.records import LineReader, is_revision_line, record_from_valid_line, revision_from_valid_line
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import MOST_FILE_BYTES, Blob, kind_of
@@ -133,10 +133,10 @@ class _Release:
                 self._take_copy(item.line, raw)
             elif (reason := self._fault(raw)) is not None:
                 self._refused.append(Rejected(item.line, reason.value))
-            elif is_tombstone_line(raw):
-                self._bury(item.line, tombstone_from_valid_line(raw))
-            else:
+            elif is_revision_line(raw):
                 revisions.append((item.line, revision_from_valid_line(raw)))
+            else:
+                self._hear(item.line, record_from_valid_line(raw))
         self._add(revisions)
 
     def _fault(self, untrusted_line: bytes) -> Reason | None:
@@ -168,11 +168,16 @@ class _Release:
         self._transaction.add_blob(Blob(hashlib.sha256(untrusted).hexdigest(), kind, untrusted), self._now)
         self._taken.append(line)
 
-    def _bury(self, line: int, tombstone: Tombstone) -> None:
+    def _hear(self, line: int, record: Record) -> None:
+        """Of what the sender removed from its own disk nothing is believed any more: nobody knows in whose hands it is."""
+        if isinstance(record, Tombstone):
+            self._bury(record)
+        self._taken.append(line)
+
+    def _bury(self, tombstone: Tombstone) -> None:
         giver = Giver(self._editors.officer, self._now, self._editors.sources.new_id)
         buried = self._transaction.erase([tombstone], giver, self._editors.store.stations.station().device)
         self._save_rows(buried.left)
-        self._taken.append(line)
 
 
 def _subject(what: str, bundle: BundleId, reason: str) -> str:

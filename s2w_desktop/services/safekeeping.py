@@ -1,4 +1,4 @@
-"""What a place does to keep its keys and its numbers sound: new keys, rehearsals, losses, copies put back, clocks."""
+"""What a place does to keep its keys and its numbers sound, and to carry no more than it needs."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from s2w_desktop.services.packs import Packs
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.rehearsal import Rehearsals
 from s2w_desktop.services.restoring import Restoring
+from s2w_desktop.services.thinning import Thinnings
 from s2w_desktop.storage.store import Store
 
 
@@ -28,6 +29,7 @@ class Safekeeping:
     losses: Losses
     loss_sheets: LossSheets
     clock: ClockWatch
+    thinning: Thinnings
 
 
 @dataclass(frozen=True)
@@ -56,4 +58,5 @@ def safekeeping(
         losses=Losses(store=store, permits=permits, sources=sources),
         loss_sheets=LossSheets(printing.catalogues, printing.fonts),
         clock=clock,
+        thinning=Thinnings(store=store, permits=permits, clock=clock),
     )

@@ -93,10 +93,14 @@ class Transfer:
         """The laptops that profiles can be handed on to."""
         return tuple(peer for peer in self._store.peers.all() if _may_get(peer))
 
-    def plan(self, profiles: Sequence[ProfileId]) -> TransferPlan:
-        """Who of these can be handed on. Raises TransferNotAgreed when nobody can, NotPermitted, UnknownProfile."""
+    def plan(self, profiles: Sequence[ProfileId], device: DeviceId | None = None) -> TransferPlan:
+        """Who of these can be handed on: who agreed to it, and who was on the laptop (or any) before it removed them.
+
+        That is no other office. Raises TransferNotAgreed when nobody can, NotPermitted, UnknownProfile.
+        """
         self._permits.check(Act.TRANSFER)
-        agreed = tuple(one for one in profiles if may_go(self._interviews.read(one), Purpose.PASS_TO_OFFICE))
+        left = self._store.thinnings.removed_by(device)
+        agreed = tuple(one for one in profiles if self._was_there(one, left) or self._is_agreed(one))
         if not agreed:
             raise TransferNotAgreed
         return TransferPlan(agreed, len(profiles) - len(agreed))
@@ -114,7 +118,7 @@ class Transfer:
         NotEnrolled for a laptop that is unknown or off the list, UnknownProfile, and what `Dispatch.write` raises.
         """
         self._permits.require(Act.TRANSFER, *profiles)
-        peer, plan = self._laptop(device), self.plan(profiles)
+        peer, plan = self._laptop(device), self.plan(profiles, device)
         people = [part for one in plan.agreed for part in (one, *self._store.joins.members(one))]
         for one in people:
             seal(self._editors, one)  # open work travels as well, and who is at it goes on
@@ -123,6 +127,12 @@ class Transfer:
         word = Word(self._store.stations.station().epoch, written[-1].seq)
         self._store.shares.hand_on(device, people, word, self._editors.sources.now())
         return HandedOn(written, peer, plan.agreed, plan.held_back)
+
+    def _was_there(self, profile: ProfileId, left: frozenset[ProfileId]) -> bool:
+        return not left.isdisjoint((profile, *self._store.joins.members(profile)))
+
+    def _is_agreed(self, profile: ProfileId) -> bool:
+        return may_go(self._interviews.read(profile), Purpose.PASS_TO_OFFICE)
 
     def _laptop(self, device: DeviceId) -> Peer:
         if not self._is_headquarters:
@@ -169,6 +179,7 @@ class Transfer:
             for batch in reading.batches():
                 self._take_batch(transaction, row.id, batch)
             touched = transaction.touched
+            transaction.note_received(touched, row.imported_at)
             known = len(self._store.profiles.rows_of(sorted(touched)))  # reads what was there before
             transaction.observe_clock(reading.manifest.clock, sources.now_ms())
         return TakenOver(len(touched) - known, known)
@@ -176,6 +187,7 @@ class Transfer:
     def _take_batch(self, transaction: ImportTransaction, bundle: BundleId, batch: Batch) -> None:
         sources = self._editors.sources
         came = [revision_from_valid_line(line) for line in batch.lines]
+        transaction.get_back((one.profile for one in came), sources.now().replace(microsecond=0))
         transaction.add_revisions(came)
         touched = {revision.profile for revision in came} & transaction.touched
         save_rows(transaction, self._editors.questionnaire, sources.today(), touched)

@@ -94,6 +94,12 @@ def profiles_waiting(device: DeviceId) -> Select[*tuple[Any, ...]]:
     return wanted.where(_is_waiting(device)).correlate(None)
 
 
+def profiles_with_own_copies(device: DeviceId) -> Select[*tuple[Any, ...]]:
+    """Profiles of whose copies, as a device's own revisions name them, one is here and not known to be at headquarters."""
+    wanted = _uses(_revision.c.profile).join(_blob, _blob.c.sha256 == _use.c.sha256)
+    return wanted.where(_revision.c.device == device, func.coalesce(_dispatch.c.is_confirmed, False).is_(False)).distinct()
+
+
 def missing_blobs(connection: Connection, device: DeviceId) -> tuple[str, ...]:
     """Copies that revisions of a device refer to, that its people agreed to send, and that never came."""
     is_here = exists().where(_blob.c.sha256 == _use.c.sha256)

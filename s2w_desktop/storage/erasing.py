@@ -4,7 +4,7 @@ Erased beats every edit: whatever comes of such a profile later is kept without 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import order_erasure
 from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.thinned_rows import forget_words, removed_here
 
 _erased, _share = exchange_tables.erased, exchange_tables.share
 _revision, _profile, _quarantine = tables.revision, tables.profile, tables.quarantine
@@ -55,7 +56,7 @@ class ErasureBook:
         """
         with self._database.writing() as connection:
             take(connection, Turn.IMPORT)
-            group = [Tombstone(one, tombstone.reason, tombstone.erased_at) for one in _joined(connection, tombstone.profile)]
+            group = [Tombstone(one, tombstone.reason, tombstone.erased_at) for one in joined(connection, tombstone.profile)]
             return erase(connection, group, read_station(connection), giver).erased
 
     def to_send(self, station: Station) -> tuple[Tombstone, ...]:
@@ -80,12 +81,13 @@ def erase(
     known = erased_among(connection, [one.profile for one in tombstones])
     fresh = [one for one in tombstones if one.profile not in known]
     hold_profiles(connection, [one.profile for one in fresh])
-    tied = {other for one in fresh for other in _joined(connection, one.profile)}
+    tied = {other for one in fresh for other in joined(connection, one.profile)}
     for one in fresh:
         row = {"profile": one.profile, "device": device, "reason": one.reason.value, "erased_at": one.erased_at}
         connection.execute(_NOTE, row | {"epoch": 0, "first_seq": 0, "last_seq": 0, "is_confirmed": False})
         forget_content(connection, one.profile)
-    _forget_lines(connection, frozenset(one.profile for one in fresh))
+    forget_words(connection, [one.profile for one in fresh])
+    forget_lines(connection, frozenset(one.profile for one in fresh))
     if station.role is Role.HEADQUARTERS:
         _keep_earliest(connection, [one for one in tombstones if one.profile in known], device)
         order_erasure(connection, tombstones, giver, unless=by)
@@ -112,6 +114,11 @@ def erased_among(connection: Connection, profiles: Iterable[ProfileId]) -> froze
     return frozenset(found)
 
 
+def kept_without_content(connection: Connection, profiles: Collection[ProfileId]) -> frozenset[ProfileId]:
+    """Those of the profiles of which nothing is kept but numbers: erased, or removed from this laptop."""
+    return erased_among(connection, profiles) | removed_here(connection, profiles)
+
+
 def tombstones_of(connection: Connection, profiles: Iterable[ProfileId]) -> list[Tombstone]:
     """The tombstones of those profiles that are erased."""
     found: list[Tombstone] = []
@@ -131,10 +138,10 @@ def may_erase(connection: Connection, device: DeviceId, profile: ProfileId) -> b
 
 
 def without_erased(connection: Connection, items: Sequence[QuarantineItem]) -> list[QuarantineItem]:
-    """Lines to put aside; of those that speak of somebody erased only the reason is kept."""
+    """Lines to put aside; of those that speak of somebody erased, or removed from this laptop, only the reason is kept."""
     named = {one: _named(one.untrusted_raw) for one in items}
-    erased = _erased_names(connection, {id_ for ids in named.values() for id_ in ids})
-    return [QuarantineItem(one.bundle, one.line, one.reason, one.revision, b"") if named[one] & erased else one for one in items]
+    gone = _gone_names(connection, {id_ for ids in named.values() for id_ in ids})
+    return [QuarantineItem(one.bundle, one.line, one.reason, one.revision, b"") if named[one] & gone else one for one in items]
 
 
 def note_tombstones_sent(connection: Connection, profiles: Iterable[ProfileId], epoch: int, seq: int, previous: int) -> None:
@@ -157,15 +164,15 @@ def forget_tombstones_sent(connection: Connection) -> None:
     connection.execute(update(_erased).values(is_confirmed=False, epoch=0, first_seq=0, last_seq=0))
 
 
-def _joined(connection: Connection, profile: ProfileId) -> list[ProfileId]:
-    """The profile, the one that it is joined into, and all that are joined with it."""
+def joined(connection: Connection, profile: ProfileId) -> list[ProfileId]:
+    """The profile, the one that it is joined into, and all that are joined with it, as they are listed here."""
     own = connection.execute(select(_profile.c.joined_into).where(_profile.c.id == profile)).scalar()
     root = ProfileId(own) if own else profile
     others = connection.execute(select(_profile.c.id).where(_profile.c.joined_into == root).order_by(_profile.c.id)).scalars()
     return list(dict.fromkeys((profile, root, *(ProfileId(id_) for id_ in others))))
 
 
-def _forget_lines(connection: Connection, profiles: frozenset[ProfileId]) -> None:
+def forget_lines(connection: Connection, profiles: frozenset[ProfileId]) -> None:
     """Remove lines that were put aside and speak of these people, by the profile or by one of its revisions."""
     if not profiles:
         return
@@ -184,13 +191,14 @@ def _names_of(connection: Connection, profiles: frozenset[ProfileId]) -> set[UUI
     return names
 
 
-def _erased_names(connection: Connection, ids: Iterable[UUID]) -> set[UUID]:
-    """Those of the ids that name somebody erased, or a revision of them."""
+def _gone_names(connection: Connection, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the ids that name somebody erased, or removed from this laptop, or a revision of them."""
     found: set[UUID] = set()
     for piece in chunks(ids):
-        found.update(connection.execute(select(_erased.c.profile).where(_erased.c.profile.in_(piece))).scalars())
-        theirs = exists().where(_erased.c.profile == _revision.c.profile)
-        found.update(connection.execute(select(_revision.c.id).where(_revision.c.id.in_(piece), or_(theirs))).scalars())
+        rows = connection.execute(select(_revision.c.id, _revision.c.profile).where(_revision.c.id.in_(piece)))
+        owners: dict[UUID, ProfileId] = {id_: ProfileId(profile) for id_, profile in rows}
+        gone = kept_without_content(connection, {*owners.values(), *(ProfileId(id_) for id_ in piece)})
+        found.update(id_ for id_ in piece if id_ in gone or owners.get(id_) in gone)
     return found
 
 

@@ -30,6 +30,28 @@ class ErasedTable(Base, table=True):
     is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
+class ThinnedTable(Base, table=True):
+    """What a laptop says of a profile that it removed because headquarters has it, or that `is_here` again since.
+
+    `knew` is the newest bundle of headquarters that the laptop had when it removed it. At the laptop the word lies in the bundles
+    `first_seq` to `last_seq` of its `epoch` (0: in none yet); at headquarters these tell the bundle that brought its last word.
+    """
+
+    __tablename__ = "thinned"
+    __table_args__ = (Index(None, "profile"),)
+
+    device: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    profile: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    is_here: bool = Field(sa_column=Column(Boolean, nullable=False))
+    knew_epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    knew_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    epoch: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    first_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    last_seq: int = Field(sa_column=Column(WholeNumber, nullable=False))
+    is_confirmed: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
 class OrderOutTable(Base, table=True):
     """Orders of headquarters to a device; each goes with every bundle for it until the device said that it heard of one.
 
@@ -177,6 +199,7 @@ class ApprovalTable(Base, table=True):
 
 
 erased = core(ErasedTable)
+thinned = core(ThinnedTable)
 order_out = core(OrderOutTable)
 order_in = core(OrderInTable)
 share = core(ShareTable)

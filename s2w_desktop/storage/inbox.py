@@ -12,6 +12,7 @@ from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import Blob
 from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.thinning import Thinning
 from s2w_desktop.storage import numbers, tables
 from s2w_desktop.storage.blob_rows import add_blob, drop_unnamed, missing_blobs
 from s2w_desktop.storage.bundle_rows import add_bundle, bundle_of
@@ -41,6 +42,8 @@ from s2w_desktop.storage.quarantine import end_wait, item_of, items_waiting, ref
 from s2w_desktop.storage.receipts import apply_receipt, enter_receipt
 from s2w_desktop.storage.shares import devices_lacking
 from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.thinned_elsewhere import note_thinnings
+from s2w_desktop.storage.thinning import get_back, given_back, note_received
 from s2w_desktop.storage.union import Union
 from s2w_desktop.storage.values import View
 from s2w_desktop.storage.view_rows import save_views
@@ -134,6 +137,22 @@ class ImportTransaction:
     def may_erase(self, device: DeviceId, profile: ProfileId) -> bool:
         """Whether a laptop may have a profile erased here."""
         return may_erase(self._connection, device, profile)
+
+    def note_thinnings(self, came: BundleIn, words: Sequence[Thinning]) -> None:
+        """What a laptop says in a bundle about profiles that it removed, or has again; call for each, after its revisions."""
+        note_thinnings(self._connection, came, words)
+
+    def get_back(self, profiles: Iterable[ProfileId], now: datetime) -> None:
+        """Headquarters gives these to this laptop: where it had removed them, what comes now is kept."""
+        get_back(self._connection, profiles, now)
+
+    def given_back(self, receipt: Receipt, profiles: Collection[ProfileId]) -> frozenset[ProfileId]:
+        """Those that this laptop removed and that a receipt brings although headquarters knew that; see `storage.thinning`."""
+        return given_back(self._connection, receipt, profiles)
+
+    def note_received(self, profiles: Iterable[ProfileId], now: datetime) -> None:
+        """Something of these came from headquarters."""
+        note_received(self._connection, profiles, now)
 
     def enter_receipt(self, bundle: BundleIn) -> None:
         """Enter a receipt of headquarters. Raises StaleBundle when a later one was followed."""

@@ -1,5 +1,6 @@
 """What the store knows about the contents of one device: profiles worked on there or sent there, and how far its word goes."""
 
+from collections.abc import Container
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select
@@ -10,6 +11,7 @@ from s2w_desktop.domain.losses import Extent, KnownOfDevice, LostProfile, Number
 from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.coverage import read_coverage
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.thinned_rows import removed_from
 
 _revision, _profile, _in, _out, _quarantine = (
     tables.revision,
@@ -19,6 +21,7 @@ _revision, _profile, _in, _out, _quarantine = (
     tables.quarantine,
 )
 _erased, _share, _heard = exchange_tables.erased, exchange_tables.share, exchange_tables.heard
+_thinned = exchange_tables.thinned
 
 
 class LossBook:
@@ -28,17 +31,27 @@ class LossBook:
         self._database = database
 
     def profiles_on(self, device: DeviceId) -> tuple[LostProfile, ...]:
-        """Every profile that a device worked on or was sent, by case number; those without one last."""
+        """Every profile that a device worked on or was sent, by case number; those without one last.
+
+        What it said it removed is among them: it was there once, and may be there again if its disk was put back.
+        """
         with self._database.reading() as connection:
             recorded = _recorded(connection, device)
             given = set(connection.execute(select(_share.c.profile).where(_share.c.device == device)).scalars())
-            given = {ProfileId(id_) for id_ in given} - recorded.keys()
+            removed = removed_from(connection, device)
+            given = {ProfileId(id_) for id_ in given} | removed.keys()
             numbers = _case_numbers(connection, device)
             erased = {ProfileId(id_) for id_ in connection.execute(select(_erased.c.profile)).scalars()}
         found = [
-            LostProfile(id_, numbers.get(id_, ""), presence, _extent(id_, numbers, erased), changed)
-            for presence, profiles in ((Presence.RECORDED, recorded), (Presence.GIVEN, dict.fromkeys(given)))
-            for id_, changed in profiles.items()
+            LostProfile(
+                profile=id_,
+                case_number=numbers.get(id_, ""),
+                presence=_presence(id_, recorded, removed),
+                extent=_extent(id_, numbers, erased),
+                last_change=recorded.get(id_),
+                removed_at=removed.get(id_),
+            )
+            for id_ in recorded.keys() | given
         ]
         return tuple(sorted(found, key=lambda one: (not one.case_number, one.case_number, one.profile)))
 
@@ -75,8 +88,15 @@ def _case_numbers(connection: Connection, device: DeviceId) -> dict[ProfileId, s
     """Of everybody with a row in the list whom the device has to do with."""
     worked_on = select(_revision.c.profile).where(_revision.c.device == device)
     sent = select(_share.c.profile).where(_share.c.device == device)
-    wanted = select(_profile.c.id, _profile.c.case_number).where(_profile.c.id.in_(worked_on.union(sent)))
+    removed = select(_thinned.c.profile).where(_thinned.c.device == device)
+    wanted = select(_profile.c.id, _profile.c.case_number).where(_profile.c.id.in_(worked_on.union(sent, removed)))
     return {ProfileId(id_): number for id_, number in connection.execute(wanted)}
+
+
+def _presence(profile: ProfileId, recorded: Container[ProfileId], removed: Container[ProfileId]) -> Presence:
+    if profile in removed:
+        return Presence.REMOVED
+    return Presence.RECORDED if profile in recorded else Presence.GIVEN
 
 
 def _extent(profile: ProfileId, known: dict[ProfileId, str], erased: set[ProfileId]) -> Extent:

@@ -17,6 +17,7 @@ from s2w_desktop.storage.exchange_values import Giver, OrderIn, OrderOut, Word
 from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.shares import knowers
 from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.thinned_rows import devices_without
 
 _out, _in = exchange_tables.order_out, exchange_tables.order_in
 
@@ -77,13 +78,13 @@ def order_erasure(
     unless: DeviceId | None = None,
     only: DeviceId | None = None,
 ) -> None:
-    """Order each laptop that knows a profile to erase it, once; but not the one that said so itself, or `only` one."""
+    """Order each laptop that knows a profile, or did, to erase it, once; but not the one that said so itself, or `only` one."""
     peer = tables.peer
     laptops = set(connection.execute(select(peer.c.device).where(peer.c.role == Role.FIELD.value)).scalars())
     for one in tombstones:
         ordered = select(_out.c.device).where(_out.c.profile == one.profile, _out.c.kind == Order.ERASE.value)
         done = set(connection.execute(ordered).scalars()) | {unless}
-        wanted = {only} if only else knowers(connection, [one.profile])
+        wanted = {only} if only else knowers(connection, [one.profile]) | devices_without(connection, [one.profile])
         for device in sorted((wanted & laptops) - done):
             _give(connection, DeviceId(device), Order.ERASE, giver, profile=one.profile, detail=detail_of(one))
 

@@ -26,6 +26,7 @@ from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.pending import SENDABLE_RANK, is_pending, own_revisions, scope_of_rank
 from s2w_desktop.storage.revision_rows import COLUMNS, revision_of
 from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.thinned_rows import note_words_sent
 
 _ROWS_AT_A_TIME = 200
 _erased = exchange_tables.erased
@@ -127,6 +128,13 @@ class Outbox:
             out = _bundle(connection.execute(select(_out).where(_out.c.id == bundle)).one())
             epoch = read_station(connection).epoch
             note_tombstones_sent(connection, profiles, epoch, out.seq, _previous_seq(connection, out))
+
+    def record_thinnings(self, bundle: BundleId, profiles: Sequence[ProfileId]) -> None:
+        """Call after `record_export`: the bundle says of these profiles that they were removed here, or are here again."""
+        with self._database.writing() as connection:
+            out = _bundle(connection.execute(select(_out).where(_out.c.id == bundle)).one())
+            epoch = read_station(connection).epoch
+            note_words_sent(connection, profiles, epoch, out.seq, _previous_seq(connection, out))
 
     def bundles(self) -> tuple[BundleOut, ...]:
         """Bundles that reached their place, newest first."""

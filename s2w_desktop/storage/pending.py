@@ -20,12 +20,16 @@ def rank(scope: ColumnElement[str]) -> ColumnElement[int]:
     return case(*((scope == member.value, number) for member, number in _RANKS.items()), else_=0)
 
 
-_present = case((_revision.c.open_text.is_(None), 1), (_revision.c.protected_text.is_(None), 2), else_=3)
+PRESENT_RANK: ColumnElement[int] = case((_revision.c.open_text.is_(None), 1), (_revision.c.protected_text.is_(None), 2), else_=3)
+"""How much of a revision is here."""
+
 _allowed = rank(func.coalesce(_profile.c.scope, Scope.STUB.value))
 
 _is_answered = _rejection.c.answered_seq.is_not(None)
 
-SENDABLE_RANK: ColumnElement[int] = case((_is_answered, _RANKS[Scope.STUB]), (_present < _allowed, _present), else_=_allowed)
+SENDABLE_RANK: ColumnElement[int] = case(
+    (_is_answered, _RANKS[Scope.STUB]), (_allowed > PRESENT_RANK, PRESENT_RANK), else_=_allowed
+)
 """What of a revision may travel: what is allowed, of what is there; of one that headquarters refused and another one says again
 only the number."""
 

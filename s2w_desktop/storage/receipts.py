@@ -1,6 +1,7 @@
 """What headquarters said, at the laptop. Only here does a profile become received."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, case, delete, exists, select, update
 
@@ -22,6 +23,7 @@ from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.pending import is_pending, own_revisions, rank
 from s2w_desktop.storage.rejections import end_received, forget_told, note_rejected
 from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.thinned_rows import confirm_words, forget_words_sent
 
 PROFILES = "profiles"
 """The kind of the bundles that carry profiles, as the ledger has it."""
@@ -67,7 +69,7 @@ class Receipts:
     def acknowledged(self, device: DeviceId, epoch: int) -> Acknowledgement | None:
         """The newest word of headquarters on a device and epoch."""
         with self._database.reading() as connection:
-            return _acknowledged(connection, device, epoch)
+            return acknowledged(connection, device, epoch)
 
 
 def enter_receipt(connection: Connection, bundle: BundleIn) -> None:
@@ -84,17 +86,18 @@ def apply_receipt(connection: Connection, receipt: Receipt, bundle: BundleIn) ->
     station = read_station(connection)
     own = [said for said in receipt.acknowledged if said.device == station.device]
     _acknowledge(connection, own)
-    _confirm(connection, station, _note_arrivals(connection, station, receipt.arrived))
+    _confirm(connection, station, note_arrivals(connection, station, receipt.arrived))
     note_missing(connection, receipt.missing_blobs)
     _unconfirm(connection, receipt.rejected)
-    received = _mark_received(connection, station.device)
+    received = _mark_received(connection, station.device, bundle.imported_at)
     needs_you = note_rejected(connection, station, receipt.rejected, bundle)
     needs_you += _mark_contested(connection, receipt.conflicts)
     end_received(connection, station)
     return ReceiptEffect(received, needs_you, is_ahead=_is_ahead(connection, station, own))
 
 
-def _acknowledged(connection: Connection, device: DeviceId, epoch: int) -> Acknowledgement | None:
+def acknowledged(connection: Connection, device: DeviceId, epoch: int) -> Acknowledgement | None:
+    """The newest word of headquarters on a device and epoch."""
     wanted = select(_ack).where(_ack.c.device == device, _ack.c.epoch == epoch)
     row = connection.execute(wanted).first()
     return _value(row) if row else None
@@ -107,7 +110,7 @@ def _value(row: AnyRow) -> Acknowledgement:
 
 def _acknowledge(connection: Connection, said: Iterable[Acknowledgement]) -> None:
     for new in said:
-        known = _acknowledged(connection, new.device, new.epoch)
+        known = acknowledged(connection, new.device, new.epoch)
         if known is not None and (new.hq_epoch, new.contiguous) < (known.hq_epoch, known.contiguous):
             raise StaleBundle
         if known is not None and new.hq_epoch > known.hq_epoch:
@@ -121,11 +124,12 @@ def _confirm_nothing(connection: Connection, device: DeviceId) -> None:
     connection.execute(update(_out).values(has_arrived=False))
     forget_confirmations(connection)
     forget_tombstones_sent(connection)
+    forget_words_sent(connection)
     again = exists().where(_revision.c.profile == _profile.c.id, _revision.c.device == device)
     connection.execute(update(_profile).where(again).values(is_unconfirmed=True))
 
 
-def _note_arrivals(connection: Connection, station: Station, arrived: Iterable[Arrived]) -> list[int]:
+def note_arrivals(connection: Connection, station: Station, arrived: Iterable[Arrived]) -> list[int]:
     """Note which of our bundles are there; gives those of this epoch. A number under which another bundle came is not ours."""
     own: list[int] = []
     for piece in chunks(arrived):
@@ -150,6 +154,7 @@ def _confirm(connection: Connection, station: Station, seqs: Sequence[int]) -> N
         connection.execute(update(_dispatch).where(lay_in & more).values(confirmed_scope=widest))
         confirm_blobs(connection, first, last)
         confirm_tombstones(connection, station.epoch, first, last)
+        confirm_words(connection, station.epoch, first, last)
 
 
 def _runs(numbers_: list[int]) -> Iterator[tuple[int, int]]:
@@ -166,14 +171,14 @@ def _unconfirm(connection: Connection, rejected: Iterable[Rejected]) -> None:
         connection.execute(update(_dispatch).where(these).values(confirmed_scope=None))
 
 
-def _mark_received(connection: Connection, device: DeviceId) -> int:
+def _mark_received(connection: Connection, device: DeviceId, now: datetime) -> int:
     pending = select(_revision.c.profile).select_from(own_revisions()).where(is_pending(device))
     waiting = pending.correlate(None)  # it joins the same table on its own
     copies = profiles_waiting(device)
     whole = update(_profile).where(
         _profile.c.is_unconfirmed.is_(True), _profile.c.id.not_in(waiting), _profile.c.id.not_in(copies)
     )
-    return connection.execute(whole.values(is_unconfirmed=False, is_rejected=False)).rowcount
+    return connection.execute(whole.values(is_unconfirmed=False, is_rejected=False, received_at=now)).rowcount
 
 
 def _mark_contested(connection: Connection, conflicts: Iterable[ProfileId]) -> int:

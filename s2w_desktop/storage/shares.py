@@ -20,6 +20,7 @@ from s2w_desktop.storage.history_rows import histories
 from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.locks import hold_rows
 from s2w_desktop.storage.station_rows import read_station
+from s2w_desktop.storage.thinned_rows import is_removed
 
 _share, _revision, _profile, _out = exchange_tables.share, tables.revision, tables.profile, tables.bundle_out
 _ADD = insert(_share).on_conflict_do_nothing(index_elements=["device", "profile"])
@@ -137,6 +138,7 @@ def _note_makers(connection: Connection, profile: ProfileId) -> None:
     makers = set(connection.execute(select(_revision.c.device).where(_revision.c.profile == profile).distinct()).scalars())
     if len(makers) == 1:
         theirs = (_share.c.profile == profile) & _share.c.device.in_(makers) & (_share.c.heard_digest == "")
+        theirs &= ~is_removed(_share.c.device, _share.c.profile)  # not any more
         connection.execute(update(_share).where(theirs).values(heard_digest=_digest(connection, profile)))
 
 
@@ -155,13 +157,29 @@ def note_more(connection: Connection, profiles: Iterable[ProfileId]) -> None:
         connection.execute(update(_share).where(_share.c.profile.in_(piece)).values(**_NOTHING_SENT))
 
 
+def given_since(connection: Connection, device: DeviceId, profile: ProfileId, knew: tuple[int, int]) -> bool:
+    """Whether a profile was given to a device in a bundle after the one that it knew."""
+    carried = and_(_out.c.to_device == _share.c.device, _out.c.created_at == _share.c.since, _out.c.kind == _TRANSFER_KIND)
+    given = (_share.c.device == device) & (_share.c.profile == profile) & (_share.c.reason == ShareReason.TRANSFER.value)
+    rows = connection.execute(select(_out.c.epoch, _out.c.seq).select_from(_share).join(_out, carried).where(given))
+    return any((row.epoch, row.seq) > knew for row in rows)
+
+
+def note_lack(connection: Connection, device: DeviceId, profile: ProfileId) -> None:
+    """A device is not known to have anything of a profile that is shared with it."""
+    theirs = (_share.c.device == device) & (_share.c.profile == profile)
+    connection.execute(update(_share).where(theirs).values(**_NOTHING_SENT))
+
+
 def knowers(connection: Connection, profiles: Iterable[ProfileId]) -> frozenset[DeviceId]:
-    """The devices that know one of the profiles."""
+    """The devices that know one of the profiles; not one that removed what it had made, unless it was given it again."""
     found: set[DeviceId] = set()
     for piece in chunks(profiles):
-        made = select(_revision.c.device).where(_revision.c.profile.in_(piece)).distinct()
+        made = select(_revision.c.device).where(
+            _revision.c.profile.in_(piece), ~is_removed(_revision.c.device, _revision.c.profile)
+        )
         given = select(_share.c.device).where(_share.c.profile.in_(piece)).distinct()
-        for wanted in (made, given):
+        for wanted in (made.distinct(), given):
             found.update(DeviceId(device) for device in connection.execute(wanted).scalars())
     return frozenset(found)
 

@@ -13,6 +13,7 @@ from s2w_desktop.storage.locks import Turn, take
 from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.rejections import begin_anew
 from s2w_desktop.storage.station_rows import opened_keys, read_keys, read_station, sealed_keys, write_keys, write_station
+from s2w_desktop.storage.thinned_rows import forget_words_sent
 
 _old = exchange_tables.old_identity
 SAVE_FACT = upsert(tables.fact, ("value",))
@@ -113,6 +114,7 @@ def begin_epoch(connection: Connection) -> Station:
     connection.execute(affected.values(is_unsent=True, is_unconfirmed=True))
     anew = update(exchange_tables.erased).where(exchange_tables.erased.c.device == station.device)
     connection.execute(anew.values(is_confirmed=False, epoch=0, first_seq=0, last_seq=0))
+    forget_words_sent(connection)
     begin_anew(connection)
     take(connection, Turn.NUMBERS)
     numbers.put(connection, Counter.REVISION, 0)

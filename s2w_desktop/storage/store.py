@@ -50,6 +50,7 @@ from s2w_desktop.storage.shares import ShareBook
 from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.templates import TemplateBook
+from s2w_desktop.storage.thinning import ThinningBook
 from s2w_desktop.storage.unkept import UnkeptBook
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault
@@ -86,6 +87,7 @@ class Store:
         self.matters = MatterBook(database=database)
         self.quarantine = QuarantineBook(database=database)
         self.erasures = ErasureBook(database=database)
+        self.thinnings = ThinningBook(database=database)
         self.orders = OrderBook(database=database)
         self.shares = ShareBook(database=database)
         self.heard = HeardBook(database=database)

@@ -130,6 +130,7 @@ class ProfileTable(Base, table=True):
     """What lists and figures need. The hand-over state is computed from facts, so it cannot contradict them.
 
     `same_as` is the profile that this one names as the same person, `joined_into` the one under which that person is listed.
+    `received_at`, at a laptop: since when it knows that headquarters has all of it, or got something of it from there last.
     """
 
     __tablename__ = "profile"
@@ -171,6 +172,7 @@ class ProfileTable(Base, table=True):
     search_text: str = Field(sa_column=Column(Text, nullable=False))
     same_as: UUID | None = Field(sa_column=Column(Uuid))
     joined_into: UUID | None = Field(sa_column=Column(Uuid))
+    received_at: datetime | None = Field(sa_column=Column(UtcDateTime))
 
 
 class RevisionTable(Base, table=True):

@@ -11,7 +11,7 @@ from s2w_desktop.storage import tables
 from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.bundle_values import AddCounts
 from s2w_desktop.storage.chunks import chunks
-from s2w_desktop.storage.erasing import erased_among
+from s2w_desktop.storage.erasing import erased_among, kept_without_content
 from s2w_desktop.storage.inserting import insert
 from s2w_desktop.storage.locks import hold_profiles
 from s2w_desktop.storage.many_rows import insert_rows
@@ -57,8 +57,8 @@ class Union:
     def add(self, batch: Iterable[Revision]) -> AddCounts:
         """Store what is not there. A known id with another content is a clash: the first one stays.
 
-        Of erased profiles only the heads are kept. Raises ValueError for a part that does not fit its revision: callers check
-        what comes from outside.
+        Of profiles that are erased, or were removed from this laptop, only the heads are kept. Raises ValueError for a part
+        that does not fit its revision: callers check what comes from outside.
         """
         new = known = upgraded = 0
         clashes: list[RevisionId] = []
@@ -72,7 +72,7 @@ class Union:
         return AddCounts(new, known, upgraded, tuple(clashes), tuple(added))
 
     def _add_piece(self, piece: Sequence[Revision]) -> AddCounts:
-        piece = self._without_erased(piece)
+        piece = self._without_what_is_gone(piece)
         rows = [row_of(revision) for revision in piece]
         found = self._connection.execute(select(*_KNOWN).where(_revision.c.id.in_([row["id"] for row in rows])))
         stored = {row.id: row for row in found}
@@ -107,12 +107,13 @@ class Union:
         known = len(piece) - len(new) - len(filled) - len(clashes)
         return AddCounts(len(new), known, len(filled), tuple(clashes), tuple(added))
 
-    def _without_erased(self, piece: Sequence[Revision]) -> Sequence[Revision]:
-        erased = erased_among(self._connection, {revision.profile for revision in piece})
-        if not erased:
+    def _without_what_is_gone(self, piece: Sequence[Revision]) -> Sequence[Revision]:
+        gone = kept_without_content(self._connection, {revision.profile for revision in piece})
+        if not gone:
             return piece
+        erased = erased_among(self._connection, gone)
         self._resisted |= {one.profile for one in piece if one.profile in erased and one.scope is not Scope.STUB}
-        return [revision.cut_to(Scope.STUB) if revision.profile in erased else revision for revision in piece]
+        return [revision.cut_to(Scope.STUB) if revision.profile in gone else revision for revision in piece]
 
 
 def _without_doubles(piece: Sequence[Revision]) -> tuple[list[Revision], int, list[RevisionId]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from s2w_desktop.domain.errors import S2wError
 from s2w_desktop.storage.layout import is_set_up, local_folder
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Doors:
         return self._workplace(opened)
 
     def unlock(self, passphrase: str) -> Workplace:
-        """Open the store. Raises what `services.setup.unlock_store` raises."""
+        """Open the store; what a laptop is to remove by itself is gone then. Raises what `services.setup.unlock_store` raises."""
         from s2w_desktop.services.setup import unlock_store
 
         opened = unlock_store(self.place, passphrase, self.sources)
@@ -131,6 +133,9 @@ class Doors:
     def _workplace(self, opened: OpenStore) -> Workplace:
         from s2w_desktop.services.workplace import open_workplace
 
-        return open_workplace(
+        workplace = open_workplace(
             opened, folder=local_folder(self.place), resources=self.resources, catalogues=self.catalogues, sources=self.sources
         )
+        with suppress(S2wError):  # a full disk, say: it is due again at the next opening
+            workplace.safekeeping.thinning.remove_due()
+        return workplace

@@ -36,6 +36,7 @@ from s2w_desktop.ui.pages.receipts import ReceiptsPage
 from s2w_desktop.ui.pages.refused import RefusedPage
 from s2w_desktop.ui.pages.settings import SettingsPage
 from s2w_desktop.ui.routes import ASIDES, Area, Route
+from s2w_desktop.ui.thinned_band import thinned_bands
 from s2w_desktop.ui.training_band import TrainingBand
 from s2w_desktop.ui.wishes import CountAgain, GoBack, GoTo, Wish
 from s2w_desktop.ui.wrong_clock import ClockBand
@@ -85,6 +86,7 @@ class WorkArea(Panel):
         for band in old_copy_bands(desk, workplace):
             band.begun.connect(self.count_again)
             self.add(band)
+        self.add(*thinned_bands(desk, workplace))
         self.clock = ClockBand(desk, workplace)
         self.clock.changed.connect(self._on_clock_changed)
         self.add(self.clock)

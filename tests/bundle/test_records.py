@@ -36,6 +36,7 @@ from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Part, Revision, Scope
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.thinning import Thinning
 from tests.bundle.making import BUNDLE, DEVICE, DEVICE_KEY, HQ, RECIPIENTS, WRITTEN_AT, numbered, revision
 from tests.domain.people import Histories
 
@@ -106,7 +107,11 @@ SMALL: dict[Kind, list[Record]] = {
         OrderRecord(OrderId(numbered("q")), Order.ERASE, DEVICE, ProfileId(numbered("p")), "request 2026-03-01T09:30:00Z"),
         WHOLE,
     ],
-    Kind.PROFILES: [Tombstone(ProfileId(numbered("p")), ErasureReason.REQUEST, WRITTEN_AT)],
+    Kind.PROFILES: [
+        Tombstone(ProfileId(numbered("p")), ErasureReason.REQUEST, WRITTEN_AT),
+        Thinning(ProfileId(numbered("p")), WRITTEN_AT, knew=(1, 12)),
+        Thinning(ProfileId(numbered("q")), WRITTEN_AT, is_here=True),
+    ],
     Kind.TRANSFER: [SCOPES[Scope.STUB]],
     Kind.ENROL: [
         EnrolRecord(DEVICE, Role.FIELD, "Example Relief", "Zürich", "Laptop 3", DEVICE_KEY.public_text, RECIPIENTS),
@@ -147,6 +152,9 @@ BAD_SMALL: list[tuple[Kind, Record, dict[str, Any]]] = [
     (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"erased_at": "2026-03-01T09:30:00+00:00"}),
     (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"erased_at": "2026-3-01T09:30:00Z"}),
     (Kind.PROFILES, SMALL[Kind.PROFILES][0], {"profile": ""}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][1], {"state": "lost"}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][1], {"at": "2026-03-01"}),
+    (Kind.PROFILES, SMALL[Kind.PROFILES][1], {"knew": [1]}),
     (Kind.ENROL, SMALL[Kind.ENROL][0], {"role": "king"}),
     (Kind.ENROL, SMALL[Kind.ENROL][0], {"signing_key": "RWQ"}),
     (Kind.ENROL, SMALL[Kind.ENROL][0], {"recipients": []}),

@@ -59,6 +59,7 @@ profile papers         I C R P
 profile europass        I C R P
 profile exchange        I C
 profile import          I C
+profile thin            I C
 erase                   P
 export                  I C
 verify                  *

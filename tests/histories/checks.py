@@ -32,6 +32,21 @@ def nothing_is_lost(world: World, there: set[RevisionId]) -> None:
                 assert seen.values.get(path) == plain or plain in claims, (profile, path)
 
 
+def what_was_removed_is_at_headquarters(world: World) -> None:
+    """What laptops removed is there as it was, but for what was lost when headquarters was put back and for erased people.
+
+    Nothing is left of it on the laptop, unless it came back.
+    """
+    known, gone = dumps.revisions(world.hq), dumps.erased(world.hq)
+    for id_, scope in world.thinned.items():
+        if id_ not in world.undone and known[id_].profile not in gone:
+            assert known[id_].scope is scope, id_
+    for laptop in world.laptops:
+        removed, listed = dumps.removed(laptop), set(laptop.workplace.store.profiles.ids(ListQuery()))
+        assert not removed & listed, laptop.name
+        assert {one.scope for one in dumps.revisions(laptop).values() if one.profile in removed} <= {Scope.STUB}, laptop.name
+
+
 def undone_at_headquarters(world: World) -> set[RevisionId]:
     """What headquarters decided after the copy from which it was put back; laptops may know it, but do not send it (docs)."""
     return {revision.id for revision in undone_revisions(world)}
@@ -56,9 +71,9 @@ def whoever_shares_a_profile_knows_the_same(world: World) -> None:
     """What headquarters shares with a laptop is there as it is at headquarters."""
     known, undone = dumps.by_profile(dumps.revisions(world.hq)), undone_at_headquarters(world)
     for laptop in alone(world):
-        theirs = dumps.by_profile(dumps.revisions(laptop))
+        theirs, removed = dumps.by_profile(dumps.revisions(laptop)), dumps.removed(laptop)
         for profile in dumps.shared_with(world.hq, laptop.device):
-            if undone & {one.id for one in theirs[profile]}:
+            if undone & {one.id for one in theirs[profile]} or profile in removed:
                 continue
             assert {one.id for one in theirs[profile]} == {one.id for one in known[profile]}, (laptop.name, profile)
             if all(one.scope is Scope.FULL for one in known[profile]):  # else headquarters was not told all
@@ -73,8 +88,10 @@ def what_was_handed_on_is_there_once(world: World) -> None:
     undone = {revision.profile for revision in undone_revisions(world)}
     for laptop in alone(world):
         shared, theirs = dumps.shared_with(world.hq, laptop.device), set(laptop.workplace.store.profiles.ids(ListQuery()))
-        for profile in {profile for profile, device in world.promises.given if device == laptop.device}:
+        for (profile, device), at in world.promises.given.items():
             root = roots.get(profile) or profile
+            if device != laptop.device or world.removed.get((profile, device), -1) >= at:
+                continue
             assert profile in shared, (laptop.name, profile)
             if not {profile, root} & undone:
                 assert (root in listed) == (root in theirs), (laptop.name, profile)
@@ -88,8 +105,8 @@ def links_stand(world: World) -> None:
     for later, earlier in links.items():
         assert dumps.view(known[later]).values[EARLIER_PATH] == str(earlier), later
     for laptop in alone(world):
-        theirs = dumps.by_profile(dumps.revisions(laptop))
-        for later in links.keys() & set(dumps.shared_with(world.hq, laptop.device)) - undone:
+        theirs, removed = dumps.by_profile(dumps.revisions(laptop)), dumps.removed(laptop)
+        for later in links.keys() & set(dumps.shared_with(world.hq, laptop.device)) - undone - removed:
             assert dumps.view(theirs[later]).values[EARLIER_PATH] == str(links[later]), (laptop.name, later)
 
 

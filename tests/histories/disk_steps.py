@@ -5,6 +5,7 @@ from datetime import timedelta
 from s2w_desktop.bundle.minisign import PublicKey
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.headquarters_keys import trusted_signers
+from tests.histories import dumps
 from tests.histories.events import Event
 from tests.histories.machines import MOST_LAPTOPS, Machine
 from tests.histories.world import Backup, Mail, World
@@ -41,8 +42,10 @@ def put_disk_back(world: World) -> None:
 
 def _put_headquarters_back(world: World, backup: Backup) -> None:
     """Where the copy has older keys, they are gone for good: every laptop is enrolled again, packs on the way are thrown away."""
-    before = world.hq.workplace.store.stations.keys()
+    before, known = world.hq.workplace.store.stations.keys(), dumps.revisions(world.hq)
     world.hq.put_back(backup.folder)
+    kept = dumps.revisions(world.hq)
+    world.undone |= {id_ for id_, one in known.items() if id_ not in kept or kept[id_].scope is not one.scope}
     world.promises = backup.promises.copy()
     world.note(Event.HEADQUARTERS_PUT_BACK, "H")
     world.new_epoch(world.hq)

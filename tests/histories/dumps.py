@@ -71,6 +71,12 @@ def erased(machine: Machine) -> set[ProfileId]:
     return {row[0] for row in rows(machine, exchange_tables.erased)}
 
 
+def removed(machine: Machine) -> set[ProfileId]:
+    """Profiles that a laptop removed because headquarters has them."""
+    said = columns(machine, exchange_tables.thinned, "profile", "is_here")
+    return {profile for profile, is_here in said if not is_here}
+
+
 def state(machine: Machine) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that a second import of the same must not change: revisions, list, tombstones, copies."""
     return {

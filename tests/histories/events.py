@@ -13,6 +13,8 @@ class Event(StrEnum):
     ENTRY_REMOVED = "takes an entry out"
     ERASED = "erases"
     ERASED_AT_HEADQUARTERS = "erases at headquarters"
+    THINNED = "removes what headquarters has"
+    GOT_BACK = "gets back what it had removed"
     DECIDED = "decides"
     JOINED = "joins"
     PARTED = "parts"

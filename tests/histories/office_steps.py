@@ -87,7 +87,7 @@ def hand_on_to(world: World, device: DeviceId, chosen: list[ProfileId]) -> None:
         world.note(Event.NOT_AGREED, "H", ", ".join(map(short, chosen)))
         return
     world.mail += (Letter(bundle.path, "H", device, Mail.TRANSFER) for bundle in handed.bundles)
-    world.promises.given |= {(profile, device) for profile in handed.profiles}
+    world.promises.given |= dict.fromkeys(((profile, device) for profile in handed.profiles), len(world.log))
     world.note(Event.HANDED_ON, "H", f"{', '.join(map(short, handed.profiles))} in {handed.bundles[0].path.stem}")
 
 

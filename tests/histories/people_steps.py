@@ -1,8 +1,9 @@
-"""Steps of a history about people: recorded, edited, erased."""
+"""Steps of a history about people: recorded, edited, erased, removed from a laptop because headquarters has them."""
 
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.storage.values import ListQuery
+from tests.histories import dumps
 from tests.histories.events import Event
 from tests.histories.machines import Machine
 from tests.histories.world import World, short
@@ -62,6 +63,22 @@ def _edit(world: World, machine: Machine, event: Event) -> None:
     world.note(event, machine.name, short(profile))
     if settled:
         world.note(Event.SETTLED, machine.name, short(profile))
+
+
+def thin(world: World) -> None:
+    """A laptop removes whatever headquarters has confirmed."""
+    laptop = world.random.choice(world.laptops)
+    before = dumps.revisions(laptop)
+    if not laptop.workplace.safekeeping.thinning.remove(0):
+        return
+    after = dumps.revisions(laptop)
+    gone = [one for id_, one in before.items() if after[id_].scope is not one.scope]
+    known = dumps.revisions(world.hq)
+    for one in gone:
+        assert known[one.id].scope is one.scope or one.id in world.undone or one.profile in dumps.erased(world.hq), one.id
+        world.thinned[one.id] = one.scope
+    world.removed |= dict.fromkeys(((one.profile, laptop.device) for one in gone), len(world.log))
+    world.note(Event.THINNED, laptop.name, ", ".join(sorted({short(one.profile) for one in gone})))
 
 
 def erase(world: World) -> None:

@@ -1,10 +1,12 @@
 """Steps of a history on the way between laptops and headquarters: written, carried, doubled, overtaken, lost."""
 
 from s2w_desktop.domain.errors import NothingToExport, StaleBundle, UnknownSender, WrongRecipient
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.pack_errors import StalePack, UnknownPackSigner
+from tests.histories import dumps
 from tests.histories.events import Event
 from tests.histories.machines import Machine
-from tests.histories.world import KeysFile, Letter, Mail, World
+from tests.histories.world import KeysFile, Letter, Mail, World, short
 
 
 def export(world: World) -> None:
@@ -82,7 +84,9 @@ def reach(world: World, laptop: Machine, letter: Letter) -> bool:
         if letter.kind is Mail.KEYS:
             return install(world, laptop, KeysFile(letter.path, letter.words))
         if letter.kind is Mail.TRANSFER:
+            before = dumps.removed(laptop)
             laptop.workplace.transfer.take(letter.path)
+            _note_back(world, laptop, before)
             world.note(Event.TAKEN_OVER, laptop.name, letter.path.stem)
         else:
             _follow(world, laptop, letter)
@@ -94,13 +98,21 @@ def reach(world: World, laptop: Machine, letter: Letter) -> bool:
 
 def _follow(world: World, laptop: Machine, letter: Letter) -> None:
     try:
+        before = dumps.removed(laptop)
         effect = laptop.workplace.receipts.take(letter.path)
     except StaleBundle:
         world.note(Event.STALE, laptop.name, letter.path.stem)
         return
     world.note(Event.FOLLOWED, laptop.name, letter.path.stem)
+    _note_back(world, laptop, before)
     if effect.is_ahead:
         world.new_epoch(laptop)
+
+
+def _note_back(world: World, laptop: Machine, before: set[ProfileId]) -> None:
+    back = before - dumps.removed(laptop) - dumps.erased(laptop)
+    if back:
+        world.note(Event.GOT_BACK, laptop.name, ", ".join(sorted(map(short, back))))
 
 
 def install(world: World, laptop: Machine, pack: KeysFile) -> bool:

@@ -8,7 +8,7 @@ from s2w_desktop.domain.key_changes import GRACE_DAYS
 from tests.histories.disk_steps import clone, copy_disk, put_disk_back, set_clock
 from tests.histories.machines import BEGINNING, Machine
 from tests.histories.office_steps import change_keys, decide, hand_on, join, link, part, unlink
-from tests.histories.people_steps import edit, edit_at_headquarters, erase, record
+from tests.histories.people_steps import edit, edit_at_headquarters, erase, record, thin
 from tests.histories.post_steps import answer, deliver, export, hand_over, install, lose, reach, reach_headquarters
 from tests.histories.world import Letter, World
 
@@ -32,6 +32,7 @@ STEPS: Final[Mapping[Callable[[World], None], int]] = {
     hand_on: 2,
     change_keys: 2,
     erase: 1,
+    thin: 2,
 }
 """How often each is drawn; those that can seldom happen are drawn often."""
 MOST_ROUNDS: Final = 10

@@ -56,6 +56,7 @@ def play(seed: int, kits: list[Kit], place: Path) -> None:
         there = {id_ for machine in (world.hq, *world.laptops) for id_ in dumps.revisions(machine)}
         heal(world)
         checks.nothing_is_lost(world, there)
+        checks.what_was_removed_is_at_headquarters(world)
         checks.whoever_shares_a_profile_knows_the_same(world)
         checks.what_was_handed_on_is_there_once(world)
         checks.links_stand(world)

@@ -11,7 +11,8 @@ from enum import Enum, auto
 from pathlib import Path
 from random import Random
 
-from s2w_desktop.domain.ids import DeviceId, ProfileId
+from s2w_desktop.domain.ids import DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import OwnKeys
 from tests.histories.events import Event
 from tests.histories.machines import Kit, Machine, Time, start
@@ -57,11 +58,11 @@ class KeysFile:
 class Promises:
     """What headquarters did that has to be there in the end; a copy that is put back only knows its own.
 
-    `given` says to which device which profile was handed on, `links` the earlier profile of a later one, `packs` the packs of
-    keys, one after the other.
+    `given` says to which device which profile was handed on, and at which step; `links` the earlier profile of a later one,
+    `packs` the packs of keys, one after the other.
     """
 
-    given: frozenset[tuple[ProfileId, DeviceId]] = frozenset()
+    given: dict[tuple[ProfileId, DeviceId], int] = field(default_factory=dict)
     links: dict[ProfileId, ProfileId] = field(default_factory=dict)
     packs: tuple[KeysFile, ...] = ()
 
@@ -71,7 +72,7 @@ class Promises:
 
     def copy(self) -> "Promises":
         """As they are now."""
-        return replace(self, links=dict(self.links))
+        return replace(self, given=dict(self.given), links=dict(self.links))
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,9 @@ class Backup:
 @dataclass
 class World:
     """One history. `files` are all bundles of profiles that were ever written, also those that got lost; `keys` all that
-    headquarters ever had. `has_trouble`: a laptop may have to refuse what headquarters signed with one of its keys.
+    headquarters ever had. `thinned` is what laptops removed because headquarters had it, how much of each revision; `removed`
+    at which step whose profile went from which device last; `undone` what was lost when headquarters was put back.
+    `has_trouble`: a laptop may have to refuse what headquarters signed with one of its keys.
     """
 
     random: Random
@@ -104,6 +107,9 @@ class World:
     written: int = 0
     epochs: dict[str, int] = field(default_factory=dict)
     arrived: dict[str, int] = field(default_factory=dict)
+    thinned: dict[RevisionId, Scope] = field(default_factory=dict)
+    removed: dict[tuple[ProfileId, DeviceId], int] = field(default_factory=dict)
+    undone: set[RevisionId] = field(default_factory=set)
     has_trouble: bool = False
     has_lost_keys: bool = False
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import record_line, revision_line
@@ -18,9 +17,9 @@ from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.services.interviews import Pair
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
-from s2w_desktop.storage.tables import Base
 from tests.services.exchanges import answer, handed_over, listed
 from tests.services.places import change, export, interview
+from tests.services.remains import everything
 
 MARKER = "Zubaida-the-marker"
 
@@ -31,24 +30,6 @@ def erase(workplace: Workplace, profile: ProfileId) -> int:
 
 def scopes(workplace: Workplace, profile: ProfileId) -> set[Scope]:
     return {revision.scope for revision in workplace.store.profiles.load(profile).revisions}
-
-
-def everything(workplace: Workplace) -> str:
-    """Every value of every table, as text; what the driver keeps in its indexes comes from these."""
-    said: list[str] = []
-    with workplace.store._database.reading() as connection:  # what is nowhere can only be shown by looking everywhere
-        for table in Base.metadata.sorted_tables:
-            rows = connection.execute(select(table)).all()
-            said += [
-                value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value) for row in rows for value in row
-            ]
-        if connection.dialect.name == "sqlite":
-            assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
-    return "\n".join(said)
-
-
-def _text(value: object) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def test_an_erased_profile_is_gone_from_every_table(field: Workplace) -> None:

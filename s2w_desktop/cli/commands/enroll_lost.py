@@ -78,6 +78,7 @@ def _loss_object(found: Loss) -> dict[str, Json]:
             "presence": one.presence.value,
             "extent": one.extent.value,
             "last_change": one.last_change.isoformat(timespec="seconds") if one.last_change else None,
+            "removed_at": one.removed_at.isoformat(timespec="seconds") if one.removed_at else None,
         }
         for one in found.profiles
     ]

@@ -7,6 +7,7 @@ from s2w_desktop.cli.commands.profile_add import add
 from s2w_desktop.cli.commands.profile_files import import_file, write_europass, write_exchange
 from s2w_desktop.cli.commands.profile_paper import write_paper
 from s2w_desktop.cli.commands.profile_papers import write_papers
+from s2w_desktop.cli.commands.profile_thin import thin
 from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.parser import UsageProblem
@@ -37,6 +38,7 @@ def run(call: Call) -> int:
         "europass": write_europass,
         "exchange": write_exchange,
         "import": import_file,
+        "thin": thin,
     }
     return steps[call.wanted.action](call)
 

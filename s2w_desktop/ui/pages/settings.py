@@ -18,6 +18,7 @@ from s2w_desktop.ui.pages import settings_topics as topics
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.change_passphrase import ChangePassphrase
 from s2w_desktop.ui.pages.enrol import EnrolPanel
+from s2w_desktop.ui.pages.keeping_topic import KeepingPanel
 from s2w_desktop.ui.pages.log_topic import LogPanel
 from s2w_desktop.ui.pages.pack_topic import PackPanel
 from s2w_desktop.ui.pages.recovery_topic import RecoverySheetTopic
@@ -27,7 +28,7 @@ from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.wishes import CountAgain, UseSettings
 
 LOOK, LANGUAGES, LOCKING, NAMES = "look", "languages", "locking", "names"
-PASSPHRASE, STAFF, HEADQUARTERS, TEMPLATE, PACKS = "passphrase", "staff", "headquarters", "template", "packs"
+PASSPHRASE, STAFF, HEADQUARTERS, KEEPING, TEMPLATE, PACKS = "passphrase", "staff", "headquarters", "keeping", "template", "packs"
 LOG, ABOUT = "log", "about"
 Makers = dict[str, Callable[[], QWidget]]
 _TOPICS_WIDTH = 212
@@ -56,6 +57,7 @@ class SettingsPage(AreaPage):
             NavItem(PASSPHRASE, _("Passphrase"), "key"),
             NavItem(STAFF, _("People here"), "people"),
             NavItem(HEADQUARTERS, _("Headquarters"), "shield"),
+            *([NavItem(KEEPING, _("What stays here"), "receipt")] if workplace.safekeeping.thinning.may_thin else ()),
             *([NavItem(TEMPLATE, _("Template"), "note")] if workplace.station.role is Role.FIELD else ()),
             NavItem(PACKS, _("Reference data"), "book"),
             *([NavItem(LOG, _("Log"), "list")] if workplace.office.access_log.may_see else ()),
@@ -93,7 +95,8 @@ class SettingsPage(AreaPage):
 
     def show_topic(self, topic: str) -> None:
         """Open a topic."""
-        if topic == LOG and not self._workplace.office.access_log.may_see:
+        may_see = {LOG: self._workplace.office.access_log.may_see, KEEPING: self._workplace.safekeeping.thinning.may_thin}
+        if not may_see.get(topic, True):
             topic = LOOK  # somebody else's duties showed it
         self._topic = topic
         self._nav.set_current(topic)
@@ -125,6 +128,7 @@ class SettingsPage(AreaPage):
             ),
             STAFF: lambda: StaffPanel(desk, self._workplace, self._doors),
             HEADQUARTERS: self._headquarters,
+            KEEPING: self._keeping,
             TEMPLATE: lambda: TemplatePanel(desk, self._workplace),
             PACKS: lambda: PackPanel(desk, self._workplace),
             LOG: lambda: LogPanel(desk, self._workplace),
@@ -136,6 +140,14 @@ class SettingsPage(AreaPage):
         panel = EnrolPanel(self.desk, self._workplace)
         panel.changed.connect(self._on_enrolled)
         return panel
+
+    def _keeping(self) -> QWidget:
+        panel = KeepingPanel(self.desk, self._workplace)
+        panel.removed.connect(self._on_removed)
+        return panel
+
+    def _on_removed(self) -> None:
+        self.asked.emit(CountAgain())
 
     def _on_enrolled(self) -> None:
         self.asked.emit(CountAgain())
