@@ -154,8 +154,8 @@ class Exporting:
         for revision, scope in self._store.outbox.to_send(self._store.stations.station()):
             sent.append(Sent(revision.id, revision.profile, scope))
             yield revision_line(revision.cut_to(scope))
-        for record in (*said.buried, *said.thinned):
-            yield record_line(record)
+        yield from map(record_line, said.buried)
+        yield from map(record_line, said.thinned)
 
     def _buried(self) -> tuple[Tombstone, ...]:
         return self._store.erasures.to_send(self._store.stations.station())

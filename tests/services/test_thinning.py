@@ -473,7 +473,7 @@ def test_headquarters_put_back_gets_numbers_alone_and_nothing_more_goes_until_it
         assert scopes(hq, late) == {Scope.STUB}
         assert said(hq, known, "identity.given_names") == MARKER
         answer(hq, laptop, stick)
-        assert thinnable(laptop).profiles == 1
+        assert thinnable(laptop).profiles == 2
 
 
 def test_the_sheet_about_a_lost_laptop_tells_what_had_gone_from_it(hq: Workplace, field: Workplace, stick: Path) -> None:

@@ -5,6 +5,7 @@ from s2w_desktop.cli.console import Json
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.stations import Role
+from s2w_desktop.domain.thinning import Thinnable
 from s2w_desktop.i18n.isolation import Ltr
 from s2w_desktop.i18n.thinning_words import removed_words, still_there_words, thinnable_words
 
@@ -28,15 +29,9 @@ def thin(call: Call) -> int:
         call.console.say(more)
     if removed:
         call.console.note(still_there_words(call.tr))
-    listed: list[Json] = list(found.case_numbers)
-    call.console.document(
-        {
-            "days": days,
-            "dry_run": call.wanted.dry_run,
-            "thinnable": found.profiles,
-            "removed": removed,
-            "only_here": found.only_here,
-            "case_numbers": listed,
-        }
-    )
+    call.console.document({"days": days, "dry_run": call.wanted.dry_run, "removed": removed} | _object(found))
     return ExitCode.OK
+
+
+def _object(found: Thinnable) -> dict[str, Json]:
+    return {"thinnable": found.profiles, "only_here": found.only_here, "case_numbers": list(found.case_numbers)}

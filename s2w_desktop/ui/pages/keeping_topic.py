@@ -37,14 +37,14 @@ class KeepingPanel(Panel):
         self._desk, self._thinning = desk, workplace.safekeeping.thinning
         _, theme = desk.translator.gettext, desk.theme
         self.question: Decision | None = None
-        self.choice = SettledGroup(theme, self._choices(), _("What stays here"))
+        self.choice = SettledGroup(theme, self._choices(), _("What headquarters has"))
         self.choice.set_value((str(self._thinning.after_days or KEEP),))
         self.standing = Label(theme, " ", wrap=True)
         self.button = Button(theme, _("Remove from this laptop…"))
         self.spot = NoticeSpot(desk)
         hint = _("Only what headquarters has confirmed in every part can go. Headquarters keeps all of it, and can give it back.")
         self.add(
-            Label(theme, _("What stays here"), Role.HEADING),
+            Label(theme, _("What headquarters has"), Role.HEADING),
             self.choice,
             Label(theme, hint, Role.CAPTION, wrap=True),
             6,
@@ -58,14 +58,14 @@ class KeepingPanel(Panel):
 
     def _choices(self) -> list[Choice]:
         tr = self._desk.translator
-        kept = tr.gettext("What headquarters has stays here until somebody removes it")
+        kept = tr.gettext("Stays here until somebody removes it")
         return [Choice(KEEP, Words(kept)), *(Choice(str(days), Words(self._after(days))) for days in CHOICES_DAYS)]
 
     def _after(self, days: int) -> str:
         tr = self._desk.translator
         words = tr.ngettext(
-            "What headquarters has goes by itself {n} day after the last change",
-            "What headquarters has goes by itself {n} days after the last change",
+            "Goes by itself {n} day after the last change",
+            "Goes by itself {n} days after the last change",
             days,
         )
         return fill(words, n=number(tr, days))

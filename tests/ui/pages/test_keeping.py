@@ -72,7 +72,7 @@ def test_what_could_go_is_told_and_goes_after_a_question(desktop: Desktop, store
     key(panel.choice.rows[1], Qt.Key.Key_Space)
     assert thinning.after_days == 30
     assert panel.button.isEnabled()
-    assert (clipped(panel), small_targets(panel), unnamed(panel), tab_order_faults(panel)) == ([], [], [], [])
+    assert (clipped(area), small_targets(area), unnamed(area), tab_order_faults(area)) == ([], [], [], [])
     key(panel.button, Qt.Key.Key_Space)
     assert panel.question is not None
     key(panel.question, Qt.Key.Key_Escape)
@@ -100,7 +100,7 @@ def test_what_is_due_goes_at_unlocking_and_a_line_tells_it_once(desktop: Desktop
     assert band.isVisible()
     assert f"{received} profile" in plain(band.words.text())
     assert area.workplace.store.profiles.count(ListQuery()) == PEOPLE - received
-    assert (clipped(band), small_targets(band), unnamed(band)) == ([], [], [])
+    assert (clipped(area), small_targets(area), unnamed(area)) == ([], [], [])
     key(band.close_button, Qt.Key.Key_Space)
     assert not band.isVisible()
     assert area.workplace.safekeeping.thinning.gone_by_itself == 0
