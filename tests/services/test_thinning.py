@@ -8,17 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from s2w_desktop.bundle.manifest import Kind
+from s2w_desktop.bundle.records import record_line
 from s2w_desktop.domain.erasing import ErasureReason
 from s2w_desktop.domain.errors import NothingToExport, UnknownProfile, WrongRole
 from s2w_desktop.domain.exchange_errors import NotPermitted, TransferNotAgreed
 from s2w_desktop.domain.handover import Handover
 from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.losses import Presence
+from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Scope
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.domain.thinning import Thinnable
+from s2w_desktop.domain.thinning import Thinnable, Thinning
 from s2w_desktop.i18n.loss_words import loss_lines, profile_line
 from s2w_desktop.i18n.translator import Catalogues
+from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
 from tests.attachments.making import document, jpeg_of, photograph
 from tests.copies import COPIES, ONE
@@ -392,6 +396,25 @@ def test_it_can_be_erased_everywhere_all_the_same(hq: Workplace, field: Workplac
     assert [one.profile for one in field.store.erasures.all()] == [profile]
     interview(field)
     assert bring(hq, field, stick).quarantined == ()
+
+
+def test_nobody_speaks_for_a_profile_that_was_never_there_nor_from_a_laptop_off_the_list(
+    hq: Workplace, field: Workplace, other: Workplace, stick: Path
+) -> None:
+    profile = handed_over(hq, field, stick)
+    change(hq, profile, identity__family_names="Haddad")
+    word = record_line(Thinning(profile, other.sources.now().replace(microsecond=0)))
+    for laptop, is_trusted in ((other, True), (field, False)):
+        address = Address(Kind.PROFILES, laptop.exporting.headquarters().recipients)
+        if not is_trusted:
+            hq.enrolment.revoke(laptop.station.device)
+        (bundle,) = Dispatch(laptop.store, QUESTIONNAIRE, laptop.sources).write(stick, address, [word])
+        result = hq.importing.take(bundle.path)
+        assert [one.reason for one in result.quarantined] == ([] if is_trusted else ["revoked_sender"])
+        assert told(hq, field) == [profile]
+    hq.office.quarantine.release(bundle.bundle, "revoked_sender")
+    assert hq.store.thinnings.removed_by(None) == frozenset()
+    assert told(hq, field) == [profile]
 
 
 # --- people of several profiles ---
