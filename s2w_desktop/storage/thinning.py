@@ -29,7 +29,7 @@ from s2w_desktop.storage.receipts import acknowledged, note_arrivals
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.thinned_rows import removed_by, removed_here, rows_of, say, words_to_send
 
-_profile, _revision, _working = tables.profile, tables.revision, tables.working
+_profile, _revision = tables.profile, tables.revision
 _dispatch, _acknowledgement, _in = tables.dispatch, tables.acknowledgement, tables.bundle_in
 _PEOPLE_AT_A_TIME = 50
 
@@ -45,7 +45,7 @@ class _Person:
         return frozenset(ProfileId(row.id) for row in self.rows)
 
     def is_settled_before(self, before: datetime) -> bool:
-        """Whether nobody has anything to do with it, and nothing has come or changed since."""
+        """Whether nobody has anything to do with it, nor any open work in it, and nothing has come or changed since."""
         return all(row.handover == Handover.RECEIVED.value and _last_touched(row) < before for row in self.rows)
 
 
@@ -145,11 +145,11 @@ def _is_restored(connection: Connection, device: DeviceId, receipt: Receipt) -> 
 
 def _looked_through(connection: Connection, before: datetime) -> tuple[list[_Person], list[_Person]]:
     """The people who may go, and those who may not, only because a part of them is nowhere else."""
-    busy, only_here = _with_open_work(connection), _with_parts_only_here(connection)
+    only_here = _with_parts_only_here(connection)
     going: list[_Person] = []
     staying: list[_Person] = []
     for person in _people(connection):
-        if person.is_settled_before(before) and not person.profiles & busy:
+        if person.is_settled_before(before):
             (staying if person.profiles & only_here else going).append(person)
     return going, staying
 
@@ -166,10 +166,6 @@ def _people(connection: Connection) -> list[_Person]:
 def _last_touched(row: AnyRow) -> datetime:
     changed = moment(row.changed)
     return changed if row.received_at is None else max(changed, row.received_at)
-
-
-def _with_open_work(connection: Connection) -> frozenset[ProfileId]:
-    return frozenset(ProfileId(id_) for id_ in connection.execute(select(_working.c.profile)).scalars())
 
 
 def _with_parts_only_here(connection: Connection) -> frozenset[ProfileId]:
