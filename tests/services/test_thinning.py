@@ -437,13 +437,20 @@ def test_joined_profiles_go_together_or_not_at_all(hq: Workplace, field: Workpla
     assert told(hq, field) == []
 
 
-def test_what_headquarters_joined_with_somebody_here_comes_back(hq: Workplace, field: Workplace, stick: Path) -> None:
-    """The person is whole on a laptop, or not there."""
-    first = handed_over(hq, field, stick)
-    thin(field)
-    second = handed_over(hq, field, stick, **NAMED)
+@pytest.mark.parametrize("is_known", [False, True])
+def test_what_headquarters_joined_with_somebody_here_comes_back(
+    hq: Workplace, field: Workplace, stick: Path, *, is_known: bool
+) -> None:
+    """The person is whole on a laptop, or not there; whether headquarters knew that a part had gone when it joined them, or not."""
+    first, second = handed_over(hq, field, stick), handed_over(hq, field, stick, **NAMED)
+    change(field, second, identity__sex="F")
+    assert thin(field) == 1
+    if is_known:
+        bring(hq, field, stick)
+        answer(hq, field, stick)
     hq.office.duplicates.joining.join(first, second)
     answer(hq, field, stick)
+    assert (first in listed(field)) == is_known
     heard(hq, field, stick)
     assert first in listed(field)
     assert second not in listed(field)
@@ -476,6 +483,7 @@ def test_headquarters_put_back_gets_numbers_alone_and_nothing_more_goes_until_it
     with closing(place.open(open_here)) as hq:
         enrol(headquarters=hq, laptop=laptop, folder=tmp_path / "enrolment")
         known = handed_over(hq, laptop, stick, **NAMED)
+        change(hq, known, identity__family_names="Haddad")
     shutil.copytree(place.folder, tmp_path / "copy")
     with closing(place.open(open_here)) as hq:
         late = handed_over(hq, laptop, stick, **NAMED)
@@ -489,6 +497,7 @@ def test_headquarters_put_back_gets_numbers_alone_and_nothing_more_goes_until_it
         interview(laptop)
         bring(hq, laptop, stick)
         answer(hq, laptop, stick)
+        assert known not in listed(laptop), "the copy does not know that it went"
         assert thinnable(laptop) == Thinnable(0, (), 0)
         assert [one.profile for one in laptop.store.thinnings.to_send(laptop.station)] == [known, late]
         result = bring(hq, laptop, stick)
