@@ -441,7 +441,7 @@ def test_joined_profiles_go_together_or_not_at_all(hq: Workplace, field: Workpla
 def test_what_headquarters_joined_with_somebody_here_comes_back(
     hq: Workplace, field: Workplace, stick: Path, *, is_known: bool
 ) -> None:
-    """The person is whole on a laptop, or not there; whether headquarters knew that a part had gone when it joined them, or not."""
+    """The person is whole on a laptop or not there, whether headquarters knew that a part had gone when it joined them or not."""
     first, second = handed_over(hq, field, stick), handed_over(hq, field, stick, **NAMED)
     change(field, second, identity__sex="F")
     assert thin(field) == 1
