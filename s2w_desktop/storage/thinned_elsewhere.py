@@ -7,7 +7,7 @@ anew says all of it again, for it may have been put back from a copy that still 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from s2w_desktop.domain.ids import DeviceId, ProfileId
 from s2w_desktop.domain.thinning import Thinning
@@ -85,12 +85,14 @@ def _had_by(connection: Connection, device: DeviceId, profiles: Iterable[Profile
 
 def _removed(connection: Connection, device: DeviceId, profile: ProfileId, now: datetime) -> None:
     """It is told nothing more, unless it still has another profile of the person: joined meanwhile, they belong together."""
-    still_there = set(joined(connection, profile)) - removed_from(connection, device).keys()
+    person = joined(connection, profile)
+    still_there = set(person) - removed_from(connection, device).keys()
     if any(device in knowers(connection, [one]) for one in still_there):
         share(connection, [profile], [device], ShareReason.JOINED, now)
         note_lack(connection, device, profile)
     else:
-        connection.execute(delete(_share).where(_share.c.device == device, _share.c.profile == profile))
+        as_one = _share.c.profile.in_(person) & (_share.c.reason == ShareReason.JOINED.value)
+        connection.execute(delete(_share).where(_share.c.device == device, or_(_share.c.profile == profile, as_one)))
 
 
 def _is_back(connection: Connection, device: DeviceId, profile: ProfileId, now: datetime) -> None:
