@@ -45,7 +45,7 @@ class HandOverPage(StickSteps):
         self._result: ExportResult | None = None
         self._plan = self._make_plan()
         self._small = cards.small_files(desk)
-        self.where_page.box.insertWidget(1, self._small)
+        self.where_card.add(self._small)
         self.show_step(WHAT)
 
     @property

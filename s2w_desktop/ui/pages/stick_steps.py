@@ -12,7 +12,7 @@ from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.errors import NoticeSpot
 from s2w_desktop.ui.kit.announce import announce
 from s2w_desktop.ui.kit.buttons import Button, ButtonKind
-from s2w_desktop.ui.kit.card import PageHead
+from s2w_desktop.ui.kit.card import Card, PageHead
 from s2w_desktop.ui.kit.frame import WizardFrame
 from s2w_desktop.ui.kit.panel import Panel, column, row
 from s2w_desktop.ui.kit.progress import ProgressCard, ProgressWords
@@ -45,7 +45,8 @@ class StickSteps(AreaPage):
         self._target = TargetChoice(desk)
         self._target.set_folder(desk.book.settings.last_folder)
         self._target.edited.connect(self.tell_next)
-        self._where = column(theme, where(desk, self._target), None)
+        self._where_card = where(desk, self._target)
+        self._where = column(theme, self._where_card, None)
         self._wizard = WizardFrame(theme, name, (_("What"), _("For whom"), _("Where to"), _("Written")), self._footer)
         self.add(head, self._spot)
         self.box.addWidget(self._wizard, 1)
@@ -118,6 +119,11 @@ class StickSteps(AreaPage):
     def spot(self) -> NoticeSpot:
         """Where messages appear."""
         return self._spot
+
+    @property
+    def where_card(self) -> Card:
+        """The card on that page; what else is asked there is added to it."""
+        return self._where_card
 
     @property
     def where_page(self) -> Panel:
