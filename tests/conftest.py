@@ -47,6 +47,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def keep_what_stays() -> Iterator[None]:
+    """What a file of tests leaves behind (what was read, compiled and cached) stays too: it grows to a million objects."""
+    yield
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """New folders. A name that pytest chooses costs more with every test, because it looks through all earlier ones."""
