@@ -20,6 +20,7 @@ from s2w_desktop.storage.exchange_values import Word
 from s2w_desktop.storage.heard import keep_heard, last_heard
 from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.locks import Turn, take
+from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.pending import is_pending, own_revisions, rank
 from s2w_desktop.storage.rejections import end_received, forget_told, note_rejected
 from s2w_desktop.storage.station_rows import read_station
@@ -192,5 +193,5 @@ def _mark_contested(connection: Connection, conflicts: Iterable[ProfileId]) -> i
 
 
 def _is_ahead(connection: Connection, station: Station, own: Iterable[Acknowledgement]) -> bool:
-    given_out = numbers.last_revision(connection, station)
+    given_out = numbers.value(connection, Counter.REVISION)  # not what came back under our name
     return any(said.epoch == station.epoch and said.contiguous > given_out for said in own)

@@ -1,7 +1,8 @@
 """What laptops say about profiles that they removed, as headquarters keeps it: who has what, and who is told what others say.
 
 Only the laptop knows what is on it, so its last word counts, by the number of the bundle that brought it. A laptop that numbers
-anew says all of it again, for it may have been put back from a copy that still has everything.
+anew says all of it again, for it may have been put back from a copy that still has everything. So it may where it gave one number
+to two bundles: what it said from there on does not count until it numbers anew.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,26 +26,42 @@ _in = tables.bundle_in
 
 def note_thinnings(connection: Connection, came: BundleIn, words: Sequence[Thinning]) -> None:
     """A bundle of a laptop says these. From now on it is told, or not told, what others say; its newest word counts."""
-    if not words and not _is_older_known(connection, came):
+    forked = _first_forked(connection, came)
+    if not words and not _is_older_known(connection, came) and forked is None:
         return
     if _newest_epoch(connection, came.device) > came.epoch:
         return
     before = removed_from(connection, came.device).keys()
     _begin_anew(connection, came)
-    for one in _kept(connection, came, words):
-        if one.is_here:
-            continue
+    counting = _kept(connection, came, words)
+    if forked is not None:
+        _void(connection, came, forked)
+    after = removed_from(connection, came.device).keys()
+    for one in (word for word in counting if word.profile in after):
         if not given_since(connection, came.device, one.profile, one.knew):
             _removed(connection, came.device, one.profile, came.imported_at)
         elif one.profile not in before:  # what it heard of the gift so far, it did not keep
             note_lack(connection, came.device, one.profile)
-    for profile in sorted(before - removed_from(connection, came.device).keys()):
+    for profile in sorted(before - after):
         _is_back(connection, came.device, profile, came.imported_at)
 
 
 def _is_older_known(connection: Connection, came: BundleIn) -> bool:
     older = (_thinned.c.device == came.device) & (_thinned.c.epoch < came.epoch)
     return connection.execute(select(_thinned.c.profile).where(older).limit(1)).first() is not None
+
+
+def _first_forked(connection: Connection, came: BundleIn) -> int | None:
+    """The lowest number of the epoch that the device gave to two bundles: it was put back from a copy, or cloned."""
+    theirs = (_in.c.device == came.device) & (_in.c.epoch == came.epoch)
+    twice = select(_in.c.seq).where(theirs).group_by(_in.c.seq).having(func.count() > 1)
+    return connection.execute(twice.order_by(_in.c.seq).limit(1)).scalar()
+
+
+def _void(connection: Connection, came: BundleIn, forked: int) -> None:
+    """What it said from the number on that two bundles have: nobody knows which of two machines said it."""
+    since = (_thinned.c.device == came.device) & (_thinned.c.epoch == came.epoch) & (_thinned.c.last_seq >= forked)
+    connection.execute(update(_thinned).where(since).values(is_here=True))
 
 
 def _newest_epoch(connection: Connection, device: DeviceId) -> int:
