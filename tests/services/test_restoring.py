@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.workplace import Workplace
 from s2w_desktop.storage.layout import DATABASE_NAME
@@ -123,6 +124,41 @@ def test_a_whole_folder_that_is_put_back_is_told_by_the_next_receipt(
         assert again.safekeeping.restoring.is_old_copy()
         again.safekeeping.restoring.begin_epoch()
         assert not again.safekeeping.restoring.is_old_copy()
+
+
+def test_it_is_told_also_when_what_was_lost_comes_back_in_the_same_receipt(
+    pair: tuple[Workplace, Workplace], centre: Place, stick: Path, tmp_path: Path
+) -> None:
+    """Found by random histories, seed 191: headquarters thought that all it had said before was still known there."""
+    hq, laptop = pair
+    one, other = interview(laptop), interview(laptop)
+    hq.importing.take(export(laptop, stick))
+    laptop.close()
+    shutil.copytree(centre.folder, tmp_path / "backup")
+    _correct(hq, one)
+    (written,) = hq.receipts.write(stick)
+    with closing(centre.open()) as later:
+        assert later.receipts.take(written.bundle.path).outcomes == 1
+        _correct(later, other)
+        hq.importing.take(export(later, stick))
+    _correct(hq, other)
+    shutil.rmtree(centre.folder)
+    shutil.copytree(tmp_path / "backup", centre.folder)
+    (written,) = hq.receipts.write(stick)
+    with closing(centre.open()) as again:
+        assert again.receipts.take(written.bundle.path).is_ahead
+        again.safekeeping.restoring.begin_epoch()
+        hq.importing.take(export(again, stick))
+        (written,) = hq.receipts.write(stick)
+        again.receipts.take(written.bundle.path)
+        for profile in (one, other):
+            assert again.interviews.read(profile).held == hq.interviews.read(profile).held
+
+
+def _correct(workplace: Workplace, profile: ProfileId) -> None:
+    session = workplace.interviews.open(profile)
+    session.set_answer("record.remark", f"{workplace.station.role}, once more")
+    session.close()
 
 
 def test_a_receipt_that_orders_the_new_epoch_itself_leaves_no_warning(
