@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QStorageInfo
 
@@ -33,7 +33,7 @@ class Stick:
     is_protected: bool = False
 
 
-FindSticks = Callable[[], Sequence[Stick]]
+FindSticks: TypeAlias = Callable[[], Sequence[Stick]]
 
 
 def volumes() -> Iterator[Volume]:

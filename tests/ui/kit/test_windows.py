@@ -227,14 +227,17 @@ def test_progress_speaks_of_time_only_after_seven_seconds_and_is_cancelled_once(
 
 def test_the_audit_finds_what_is_wrong(theme: Theme, qtbot: QtBot) -> None:
     nameless, tight, last = QLineEdit(), QPushButton("far too many words for this"), QPushButton("x")
-    window = column(theme, nameless, tight, last)
+    shelf = QWidget()
+    QPushButton("beyond it", shelf).move(60, 0)
+    window = column(theme, nameless, tight, last, shelf)
     qtbot.addWidget(window)
+    shelf.setFixedSize(80, 40)
     tight.setFixedSize(20, 36)
     window.show()
     QWidget.setTabOrder(last, tight)
     QWidget.setTabOrder(nameless, last)
     kinds = {finding.kind for finding in (*clipped(window), *unnamed(window), *small_targets(window), *tab_order_faults(window))}
-    assert kinds == {"clipped", "unnamed", "small target", "tab order"}
+    assert kinds == {"clipped", "cut", "unnamed", "small target", "tab order"}
 
 
 def test_letters_without_a_font_of_ours_are_found(fonts: list[str]) -> None:

@@ -28,22 +28,9 @@ from s2w_desktop.ui.pages.stick_steps import WRITTEN
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import PEOPLE, Desktop, Stores
+from tests.ui.pages.handing import asked_where, hand_over
 from tests.ui.pages.keys import key, write
 from tests.workplaces import make_workplace, reopen
-
-
-def hand_over(area: WorkArea, stick: Path) -> HandOverPage:
-    """Hand over by keys alone."""
-    area.go(Route(Area.HAND_OVER))
-    page = area.page
-    assert isinstance(page, HandOverPage)
-    for _ in range(2):
-        key(page.next_button, Qt.Key.Key_Space)
-    page.target.use_other()
-    page.target.field.line.selectAll()
-    write(page.target.field.line, str(stick))
-    key(page.next_button, Qt.Key.Key_Space)
-    return page
 
 
 def inbox_of(area: WorkArea) -> InboxPage:
@@ -64,11 +51,7 @@ def test_a_hand_over_is_written_read_back_and_told(desktop: Desktop, stores: Sto
 
 def test_a_stick_that_is_gone_leaves_everything_as_it_was(desktop: Desktop, stores: Stores) -> None:
     window, area = desktop.unlocked(stores.field)
-    area.go(Route(Area.HAND_OVER))
-    page = area.page
-    assert isinstance(page, HandOverPage)
-    for _ in range(2):
-        key(page.next_button, Qt.Key.Key_Space)
+    page = asked_where(area)
     page.target.use_other()
     page.target.set_folder(str(stores.stick))
     page.target.edited.emit()
@@ -233,11 +216,7 @@ def test_a_hand_over_for_mail_is_several_small_files(desktop: Desktop, stores: S
             session.set_answer("agreement.signed_form_file", ref)
             session.close()
     window, area = desktop.unlocked(stores.field)
-    area.go(Route(Area.HAND_OVER))
-    page = area.page
-    assert isinstance(page, HandOverPage)
-    for _ in range(2):
-        key(page.next_button, Qt.Key.Key_Space)
+    page = asked_where(area)
     page.target.use_other()
     write(page.target.field.line, str(stores.stick))
     key(page.small_files.rows[0], Qt.Key.Key_Space)

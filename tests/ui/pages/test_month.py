@@ -17,7 +17,6 @@ from s2w_desktop.ui.kit.buttons import Button
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
 from s2w_desktop.ui.pages.devices import DevicesPage
 from s2w_desktop.ui.pages.duplicates import DuplicatesPage
-from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.inbox import InboxPage
 from s2w_desktop.ui.pages.inbox_items import ItemState
 from s2w_desktop.ui.pages.profiles import ProfilesPage
@@ -27,7 +26,8 @@ from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.work import WorkArea
 from tests.services.places import interview
 from tests.ui.pages.conftest import Desktop
-from tests.ui.pages.keys import key, write
+from tests.ui.pages.handing import hand_over
+from tests.ui.pages.keys import key
 from tests.workplaces import enrol, make_workplace, reopen
 
 LATIN: dict[str, Answer] = {
@@ -91,19 +91,10 @@ def rename(store: Path, profile: ProfileId, family: str) -> None:
     laptop.close()
 
 
-def hand_over(desktop: Desktop, store: Path, stick: Path) -> Path:
+def handed_over(desktop: Desktop, store: Path, stick: Path) -> Path:
     """An officer hands over by keys alone; gives the file."""
     window, area = desktop.unlocked(store)
-    area.go(Route(Area.HAND_OVER))
-    page = area.page
-    assert isinstance(page, HandOverPage)
-    for _ in range(2):
-        key(page.next_button, Qt.Key.Key_Space)
-    page.target.use_other()
-    page.target.field.line.setFocus()
-    page.target.field.line.selectAll()
-    write(page.target.field.line, str(stick))
-    key(page.next_button, Qt.Key.Key_Space)
+    page = hand_over(area, stick)
     assert page.step == WRITTEN, (page.spot.notice and page.spot.notice.accessibleName(), page.next_button.isEnabled())
     window.close()
     (bundle,) = stick.glob("*.s2w")
@@ -229,7 +220,7 @@ class Story:
         """Each of these laptops hands over on a stick of its own; gives the sticks."""
         sticks = [self.month.stick() for _ in stores]
         for store, stick in zip(stores, sticks, strict=True):
-            hand_over(self.desktop, store, stick)
+            handed_over(self.desktop, store, stick)
         return sticks
 
     def carry(self, post: Path, *numbers: int) -> None:

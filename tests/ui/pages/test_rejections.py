@@ -30,8 +30,9 @@ from tests.histories.reading_here import opener_of
 from tests.services.places import interview
 from tests.stricter import NAMES, RIGHT, STRICTER, TOO_MUCH
 from tests.ui.pages.conftest import Desktop, Stores
+from tests.ui.pages.handing import hand_over
 from tests.ui.pages.keys import key
-from tests.ui.pages.test_exchange import hand_over, inbox_of
+from tests.ui.pages.test_exchange import inbox_of
 from tests.ui.typing import click, type_keys
 from tests.workplaces import PASSPHRASE, reopen
 

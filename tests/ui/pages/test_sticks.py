@@ -15,11 +15,10 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop.ui.desk import Desk
 from s2w_desktop.ui.pages.hand_over import HandOverPage
 from s2w_desktop.ui.pages.stick_steps import WHERE
-from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.sticks import Stick, Volume, sticks, sticks_among
 from s2w_desktop.ui.target_choice import LOOK_MS, TargetChoice
-from s2w_desktop.ui.work import WorkArea
 from tests.ui.pages.conftest import Desktop, Stores, work_area
+from tests.ui.pages.handing import asked_where
 from tests.ui.pages.keys import focused, key, write
 
 MIB = 1024 * 1024
@@ -177,17 +176,6 @@ def test_a_protected_stick_is_shown_with_the_reason_and_passed_by(bench: Bench) 
     key(focused(), Qt.Key.Key_Left)
     key(focused(), Qt.Key.Key_Space)
     assert bench.target.folder() == ONE.folder
-
-
-def asked_where(area: WorkArea) -> HandOverPage:
-    """The hand-over to headquarters, at the step that asks where to write."""
-    area.go(Route(Area.HAND_OVER))
-    page = area.page
-    assert isinstance(page, HandOverPage)
-    for _ in range(2):
-        key(page.next_button, Qt.Key.Key_Space)
-    assert page.step == WHERE
-    return page
 
 
 @pytest.mark.parametrize("steps", [1, 2], ids=["the second stick", "another folder"])
