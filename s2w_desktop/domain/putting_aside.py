@@ -20,6 +20,7 @@ class AsideReason(StrEnum):
 
     CLASH = "clash"  # a known id with another content
     OTHER_DEVICE = "other_device"  # not made by the sender, or the tombstone of somebody whom it does not know
+    OTHER_OFFICER = "other_officer"  # names an officer who works at another machine
     REVOKED_SENDER = "revoked_sender"  # whatever comes from a laptop that was taken off the list
 
 

@@ -53,6 +53,7 @@ _REASONS: Final[Mapping[str, Message]] = {
     NEWER_PROGRAM: pgettext("put aside", "written by a newer program than the one here"),
     AsideReason.CLASH: pgettext("put aside", "another content under a known number"),
     AsideReason.OTHER_DEVICE: pgettext("put aside", "made on another laptop than the sender"),
+    AsideReason.OTHER_OFFICER: pgettext("put aside", "under the name of an officer of another laptop or of headquarters"),
     AsideReason.REVOKED_SENDER: pgettext("put aside", "from a laptop off the list"),
     SendBack.CHECK_ANSWERS: pgettext("put aside", "sent back: the answers are to be checked"),
     SendBack.UPDATE_PROGRAM: pgettext("put aside", "sent back: the laptop is to be updated first"),

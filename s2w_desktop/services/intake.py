@@ -9,11 +9,12 @@ from s2w_desktop.bundle.known_lines import MOST_KNOWN
 from s2w_desktop.bundle.limits import STANDARD, Limits
 from s2w_desktop.bundle.process import Reading
 from s2w_desktop.bundle.reading import Batch
+from s2w_desktop.bundle.record_types import Noted
 from s2w_desktop.bundle.records import is_revision_line, record_from_valid_line, revision_from_valid_line
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.errors import BundleTooLarge
 from s2w_desktop.domain.fields import Questionnaire
-from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import BundleId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.progress import Progress
 from s2w_desktop.domain.putting_aside import NEWER_PROGRAM, AsideReason
 from s2w_desktop.domain.revisions import Revision, Scope
@@ -99,6 +100,7 @@ class Intake:
         self._is_newer = row.min_schema > questionnaire.version
         self._tally = _Tally()
         self._refused_before = transaction.refused_before(row.device)
+        self._here, self._elsewhere = set[OfficerId](), set[OfficerId]()  # officers whom the bundle named so far
 
     def run(self, progress: Progress | None) -> Taken:
         """Take in everything that can be taken.
@@ -178,12 +180,9 @@ class Intake:
     def _keep_for_later(self, batch: Batch) -> list[QuarantineItem]:
         """The sender says that this program would misunderstand the answers; but erasing waits for nothing."""
         refused = put_aside(self._row.id, batch.rejects)
-        for number, line in zip(batch.numbers, batch.lines, strict=True):
-            if not is_revision_line(line):
-                continue
-            revision = revision_from_valid_line(line)
-            is_own = revision.device == self._row.device
-            refused.append(self._item(number, NEWER_PROGRAM if is_own else AsideReason.OTHER_DEVICE, revision.id, line))
+        came = [(number, line, one) for number, line, _, one in _revisions_in(batch)]
+        strange = self._strange([one for *_, one in came])
+        refused += (self._item(number, strange.get(one.id, NEWER_PROGRAM), one.id, line) for number, line, one in came)
         self._keep_copies(batch)
         refused += self._hear(batch)
         self._put_aside(refused)
@@ -200,12 +199,11 @@ class Intake:
         taken: list[Revision] = []
         lines: dict[RevisionId, tuple[int, bytes]] = {}
         rows: list[tuple[Revision, Summary]] = []
-        for number, line, noted in zip(batch.numbers, batch.lines, batch.notes, strict=True):
-            if not is_revision_line(line):
-                continue
-            revision = revision_from_valid_line(line, noted)
-            if revision.device != self._row.device:
-                refused.append(self._item(number, AsideReason.OTHER_DEVICE, revision.id, line))
+        came = _revisions_in(batch)
+        strange = self._strange([revision for *_, revision in came])
+        for number, line, noted, revision in came:
+            if reason := strange.get(revision.id):
+                refused.append(self._item(number, reason, revision.id, line))
                 continue
             taken.append(revision)
             if revision.id in self._refused_before:
@@ -225,6 +223,18 @@ class Intake:
         refused += self._hear(batch)
         self._put_aside(refused)
         return refused
+
+    def _strange(self, came: Sequence[Revision]) -> dict[RevisionId, AsideReason]:
+        """Revisions that the sender cannot have made, or not under this name; what is here already is not asked about again."""
+        strange = {one.id: AsideReason.OTHER_DEVICE for one in came if one.device != self._row.device}
+        own = [one for one in came if one.id not in strange]
+        named = {one.officer for one in own} - self._here - self._elsewhere
+        elsewhere = self._transaction.officers_elsewhere(self._row, named)
+        self._here |= named - elsewhere
+        self._elsewhere |= elsewhere
+        claimed = [one.id for one in own if one.officer in self._elsewhere]
+        known = self._transaction.known_among(claimed)
+        return strange | {one: AsideReason.OTHER_OFFICER for one in claimed if one not in known}
 
     def _first_views(self, rows: Sequence[tuple[Revision, Summary]], added: Sequence[Revision]) -> dict[ProfileId, View]:
         """The views that the reader made already: of people of whom the revision that was just stored is all there is."""
@@ -295,6 +305,15 @@ class Intake:
         follows = not before or any(one.manifest_sha256 == row.previous for one in before)
         is_followed = not after or any(one.previous == row.manifest_sha256 for one in after)
         return bool(twins) or not follows or not is_followed
+
+
+def _revisions_in(batch: Batch) -> list[tuple[int, bytes, Noted | None, Revision]]:
+    """The lines of a batch that are revisions: number, line, what the reader noted of it, and what it says."""
+    return [
+        (number, line, noted, revision_from_valid_line(line, noted))
+        for number, line, noted in zip(batch.numbers, batch.lines, batch.notes, strict=True)
+        if is_revision_line(line)
+    ]
 
 
 def _id_of(line: bytes) -> RevisionId | None:

@@ -198,6 +198,16 @@ class ApprovalTable(Base, table=True):
     approved_at: datetime | None = Field(sa_column=Column(UtcDateTime))
 
 
+class AuthorTable(Base, table=True):
+    """At which machine an officer of another machine works, and since when it is known."""
+
+    __tablename__ = "author"
+
+    officer: UUID = Field(sa_column=Column(Uuid, primary_key=True))
+    device: UUID = Field(sa_column=Column(Uuid, nullable=False))
+    named_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
 erased = core(ErasedTable)
 thinned = core(ThinnedTable)
 order_out = core(OrderOutTable)
@@ -210,3 +220,4 @@ claim = core(ClaimTable)
 old_identity = core(OldIdentityTable)
 peer_key = core(PeerKeyTable)
 approval = core(ApprovalTable)
+author = core(AuthorTable)

@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import Blob
-from s2w_desktop.domain.ids import BundleId, DeviceId, ProfileId, RevisionId
+from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.thinning import Thinning
 from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage.authors import officers_elsewhere
 from s2w_desktop.storage.blob_rows import add_blob, drop_unnamed, missing_blobs
 from s2w_desktop.storage.bundle_rows import add_bundle, bundle_of
 from s2w_desktop.storage.bundle_values import (
@@ -82,6 +83,18 @@ class ImportTransaction:
     def add_revisions(self, batch: Iterable[Revision]) -> AddCounts:
         """Add what is not here; see `Union.add`."""
         return self._union.add(batch)
+
+    def officers_elsewhere(self, bundle: BundleIn, named: Collection[OfficerId]) -> frozenset[OfficerId]:
+        """Of the officers that a bundle names, those of another machine than its sender. Before its revisions are added."""
+        return officers_elsewhere(self._connection, bundle.device, named, bundle.imported_at)
+
+    def known_among(self, revisions: Sequence[RevisionId]) -> frozenset[RevisionId]:
+        """Those of the revisions that are here."""
+        found = (
+            self._connection.execute(select(_revision.c.id).where(_revision.c.id.in_(piece))).scalars()
+            for piece in chunks(revisions)
+        )
+        return frozenset(RevisionId(id_) for ids in found for id_ in ids)
 
     def last_hashes(self, device: DeviceId, most: int) -> tuple[str, ...]:
         """Hashes of so many of a device's last revisions, of those that are here whole."""

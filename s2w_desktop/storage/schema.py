@@ -20,7 +20,7 @@ class Schema:
     head: str
 
 
-CURRENT = Schema(Path(__file__).parent / "migrations", "0011")
+CURRENT = Schema(Path(__file__).parent / "migrations", "0012")
 
 
 def version(database: Database) -> str | None:

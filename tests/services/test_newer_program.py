@@ -146,6 +146,20 @@ def test_what_somebody_else_made_is_not_taken_in_by_an_update(
         assert (reasons(hq), hq.store.profiles.ids(EVERYBODY)) == ([AsideReason.OTHER_DEVICE], [])
 
 
+def test_the_name_of_an_officer_of_another_machine_is_not_believed_after_an_update(
+    office: Place, newer: Workplace, stick: Path
+) -> None:
+    interview(newer)
+    (made,) = revisions_of(newer)
+    address = Address(Kind.PROFILES, newer.exporting.headquarters().recipients)
+    with closing(office.open(open_here)) as hq:
+        claimed = revision_line(replace(made, officer=hq.officer))
+        hq.importing.take(Dispatch(newer.store, NEWER, newer.sources).write(stick, address, [claimed])[0].path)
+    update(office)
+    with closing(office.open(open_here)) as hq:
+        assert (reasons(hq), hq.store.profiles.ids(EVERYBODY)) == ([AsideReason.OTHER_OFFICER], [])
+
+
 def test_a_laptop_of_before_leaves_what_a_newer_headquarters_wrote_as_it_is(tmp_path: Path, stick: Path) -> None:
     office = Place(tmp_path / "hq", Role.HEADQUARTERS, questionnaire=NEWER)
     place = Place(tmp_path / "laptop", Role.FIELD, clock=Clock())

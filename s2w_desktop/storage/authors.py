@@ -1,0 +1,37 @@
+"""Which machine an officer works at: the one whose revisions first named that officer, or this one for its own officers.
+
+Officers are made by the machine at which they work, with an id of chance, and never move: who comes from a second machine is
+somebody's claim to be another officer.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from s2w_desktop.domain.ids import DeviceId, OfficerId
+from s2w_desktop.storage import exchange_tables, tables
+from s2w_desktop.storage.chunks import chunks
+from s2w_desktop.storage.inserting import upsert
+
+_author, _officer = exchange_tables.author, tables.officer
+_ADD = upsert(_author, ())
+
+
+def officers_elsewhere(
+    connection: Connection, device: DeviceId, named: Collection[OfficerId], now: datetime
+) -> frozenset[OfficerId]:
+    """Of the officers that a device names in what it made, those of another machine. Who is new works at that device from now on.
+
+    Before the rows of profiles are held: two importers may meet one new officer.
+    """
+    found: set[OfficerId] = set()
+    for piece in chunks(sorted(named)):
+        own = connection.execute(select(_officer.c.id).where(_officer.c.id.in_(piece))).scalars()
+        found.update(OfficerId(officer) for officer in own)
+        new = [{"officer": officer, "device": device, "named_at": now} for officer in piece if officer not in found]
+        if new:
+            connection.execute(_ADD, new)
+        theirs = select(_author.c.officer).where(_author.c.officer.in_(piece), _author.c.device != device)
+        found.update(OfficerId(officer) for officer in connection.execute(theirs).scalars())
+    return frozenset(found)
