@@ -190,7 +190,7 @@ class Importing:
         """What to say when exactly this file came before; its sender has perhaps not seen our receipt."""
         with self._store.inbox.transaction() as transaction:
             known = transaction.seen_file(spool.sha256)
-            if known is None or known.kind != Kind.PROFILES.value:
+            if known is None or known.kind != Kind.PROFILES.value or not transaction.is_certain(known):
                 return None
             if not rehearse:
                 transaction.ask_receipt_again(known.id)
@@ -213,7 +213,7 @@ class Importing:
     ) -> ImportResult:
         manifest, sender, row = reading.manifest, self.sender_of(reading.manifest), arrival(spool, reading, self._sources.now())
         known = transaction.seen_bundle(row.id)
-        if known is not None and known.manifest_sha256 == row.manifest_sha256:
+        if known is not None and known.manifest_sha256 == row.manifest_sha256 and transaction.is_certain(known):
             transaction.ask_receipt_again(known.id)
             return ImportResult(row.id, manifest.kind, sender, row.seq, row.created_at, was_known=True)
         intake = Intake(

@@ -108,9 +108,12 @@ class Intake:
         Raises BundleDamaged, BundleTooLarge and what `progress` raises: then take it all back.
         """
         is_chain_broken = self._is_chain_broken()
-        is_doubled = self._transaction.seen_bundle(self._row.id) is not None
-        if not is_doubled:
+        known = self._transaction.seen_bundle(self._row.id)
+        is_doubled = known is not None and known.manifest_sha256 != self._row.manifest_sha256
+        if known is None:
             self._transaction.add_bundle(self._row, needs_receipt=True)
+        elif not is_doubled:  # of before a rescue
+            self._transaction.renew_bundle(self._row)
         counts = self._reading.manifest.counts
         done, total = 0, counts.records + counts.blobs
         for batch in self._reading.batches(self._known(counts.revisions)):

@@ -81,8 +81,9 @@ class Looking:
 
     def _standing(self, manifest: Manifest, manifest_sha256: str) -> Standing:
         came = [one for one in self._store.inbox.bundles(DeviceId(manifest.device)) if one.epoch == manifest.epoch]
-        if any(one.id == BundleId(manifest.bundle) and one.manifest_sha256 == manifest_sha256 for one in came):
-            return Standing.KNOWN
+        same = [one for one in came if one.id == BundleId(manifest.bundle) and one.manifest_sha256 == manifest_sha256]
+        if same:
+            return Standing.KNOWN if self._store.inbox.certain(same) else Standing.LATE
         if any(one.seq == manifest.seq for one in came):
             return Standing.FORK
         last = max((one.seq for one in came), default=0)

@@ -133,6 +133,7 @@ class Receipts:
     def _lines(self, post: _Post) -> Iterator[bytes]:
         device, epoch = post.due.device, self._store.stations.station().epoch
         arrived = self._store.inbox.bundles(device)
+        certain = self._store.inbox.certain(arrived)
         for coverage in self._coverage(device, {one.epoch for one in arrived}):
             yield record_line(
                 ReceiptRecord(
@@ -141,7 +142,7 @@ class Receipts:
                     hq_epoch=epoch,
                     contiguous=coverage.contiguous,
                     holes=told_holes(coverage.holes),
-                    received_bundles=_marked(one for one in arrived if one.epoch == coverage.epoch),
+                    received_bundles=_marked(one for one in certain if one.epoch == coverage.epoch),
                 )
             )
         for bundle in post.due.bundles:

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, case, delete, exists, or_, select, update
 
-from s2w_desktop.domain.erasing import ErasureReason, Tombstone
+from s2w_desktop.domain.erasing import ErasureReason, Tombstone, tombstone_of
 from s2w_desktop.domain.ids import DeviceId, ProfileId
+from s2w_desktop.domain.orders import Order
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.storage import exchange_tables, tables
 from s2w_desktop.storage.bundle_values import QuarantineItem
@@ -26,7 +27,7 @@ from s2w_desktop.storage.orders import order_erasure
 from s2w_desktop.storage.station_rows import read_station
 from s2w_desktop.storage.thinned_rows import forget_words, removed_here
 
-_erased, _share = exchange_tables.erased, exchange_tables.share
+_erased, _share, _order = exchange_tables.erased, exchange_tables.share, exchange_tables.order_out
 _revision, _profile, _quarantine = tables.revision, tables.profile, tables.quarantine
 _IS_ANY_ERASED = select(exists().where(_erased.c.profile.is_not(None)))
 _NOTE = insert(_erased).on_conflict_do_nothing(index_elements=["profile"])
@@ -93,6 +94,15 @@ def erase(
         order_erasure(connection, tombstones, giver, unless=by)
     gone = frozenset(one.profile for one in fresh)
     return Buried(gone, frozenset(tied) - gone - known)
+
+
+def remember_orders(connection: Connection, device: DeviceId) -> None:
+    """Whom headquarters ordered laptops to erase is erased here, also where only the order is left; `device` is its own."""
+    wanted = select(_order.c.profile, _order.c.detail).where(_order.c.kind == Order.ERASE.value, _order.c.profile.is_not(None))
+    for profile, detail in connection.execute(wanted).all():
+        one = tombstone_of(ProfileId(profile), detail)
+        row = {"profile": one.profile, "device": device, "reason": one.reason.value, "erased_at": one.erased_at}
+        connection.execute(_NOTE, row | {"epoch": 0, "first_seq": 0, "last_seq": 0, "is_confirmed": False})
 
 
 def _keep_earliest(connection: Connection, tombstones: Sequence[Tombstone], device: DeviceId) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, exists, select, update
 
 from s2w_desktop.domain.erasing import Tombstone
 from s2w_desktop.domain.files import Blob
@@ -31,11 +31,13 @@ from s2w_desktop.storage.bundle_values import (
 from s2w_desktop.storage.chunks import CHUNK, chunks
 from s2w_desktop.storage.coverage import read_coverage, read_forks, read_last_bundles, read_missing_bundles
 from s2w_desktop.storage.database import Database
+from s2w_desktop.storage.doubts import certain, doubt_all
 from s2w_desktop.storage.erasing import Buried, erase, may_erase, tombstones_of, without_erased
 from s2w_desktop.storage.exchange_values import Giver, OrderIn, Word
 from s2w_desktop.storage.following import Followed, follow
 from s2w_desktop.storage.heard import note_heard
 from s2w_desktop.storage.history_rows import forget_protected, histories, with_one_revision
+from s2w_desktop.storage.inserting import upsert
 from s2w_desktop.storage.joined_rows import MakeView, keep_joined
 from s2w_desktop.storage.locks import Turn, hold_profiles, take
 from s2w_desktop.storage.orders import devices_ordered, order_erasure
@@ -50,6 +52,7 @@ from s2w_desktop.storage.values import View
 from s2w_desktop.storage.view_rows import save_views
 
 _in, _quarantine, _profile, _revision = tables.bundle_in, tables.quarantine, tables.profile, tables.revision
+_SET_ASIDE = upsert(_quarantine, ())
 
 
 class ImportTransaction:
@@ -75,6 +78,15 @@ class ImportTransaction:
     def add_bundle(self, bundle: BundleIn, *, needs_receipt: bool) -> None:
         """Enter the bundle; before its quarantined lines."""
         add_bundle(self._connection, bundle, needs_receipt=needs_receipt)
+
+    def renew_bundle(self, bundle: BundleIn) -> None:
+        """A bundle of before a rescue comes again, and this time it counts."""
+        again = update(_in).where(_in.c.id == bundle.id)
+        self._connection.execute(again.values(imported_at=bundle.imported_at, is_receipt_due=True))
+
+    def is_certain(self, bundle: BundleIn) -> bool:
+        """Whether everything is here that a known bundle brought; see `storage.doubts`."""
+        return bool(certain(self._connection, [bundle]))
 
     def ask_receipt_again(self, bundle: BundleId) -> None:
         """A bundle came once more: its sender has perhaps not seen our receipt."""
@@ -117,10 +129,10 @@ class ImportTransaction:
         return self._union.touched
 
     def quarantine(self, items: Iterable[QuarantineItem]) -> None:
-        """Put lines aside as they came; of somebody who was erased only the reason."""
+        """Put lines aside as they came; of somebody who was erased only the reason. One that is aside already stays as it is."""
         for piece in chunks(items):
             kept = without_erased(self._connection, piece)
-            self._connection.execute(insert(_quarantine), [_quarantine_row(item) for item in kept])
+            self._connection.execute(_SET_ASIDE, [_quarantine_row(item) for item in kept])
 
     def waiting(self, bundle: BundleId, reason: str, lines: Collection[int]) -> Iterator[list[QuarantineItem]]:
         """Records of a bundle that were put aside, whole, a few at a time."""
@@ -279,6 +291,16 @@ class Inbox:
         with self._database.reading() as connection:
             rows = connection.execute(wanted if device is None else wanted.where(_in.c.device == device))
             return tuple(bundle_of(row) for row in rows)
+
+    def doubt_all(self, now: datetime) -> None:
+        """After a rescue: vouch for nothing that came until now."""
+        with self._database.writing() as connection:
+            doubt_all(connection, now)
+
+    def certain(self, bundles: Iterable[BundleIn]) -> tuple[BundleIn, ...]:
+        """Those of the bundles of which everything is here that they brought; see `storage.doubts`."""
+        with self._database.reading() as connection:
+            return certain(connection, bundles)
 
     def bundles_of(self, ids: Iterable[UUID]) -> tuple[BundleIn, ...]:
         """Those of the ids that are bundles that came, in no order."""

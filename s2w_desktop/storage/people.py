@@ -37,12 +37,12 @@ class OfficerBook:
         """Keep the officer that `changed` makes of all there are; meanwhile nobody else changes one. What it raises goes on."""
         with self._database.writing() as connection:
             take(connection, Turn.STAFF)
-            connection.execute(SAVE_OFFICER, officer_row(changed(_everyone(connection))))
+            connection.execute(SAVE_OFFICER, officer_row(changed(everyone(connection))))
 
     def all(self) -> tuple[Officer, ...]:
         """Everyone, also those who left, in the order they came."""
         with self._database.reading() as connection:
-            return _everyone(connection)
+            return everyone(connection)
 
     def get(self, officer: OfficerId) -> Officer | None:
         """One officer."""
@@ -115,7 +115,8 @@ def officer_row(officer: Officer) -> dict[str, object]:
     return asdict(officer) | {"duties": duties_text(officer.duties)}
 
 
-def _everyone(connection: Connection) -> tuple[Officer, ...]:
+def everyone(connection: Connection) -> tuple[Officer, ...]:
+    """All officers, also those who left, in the order they came."""
     rows = connection.execute(select(tables.officer).order_by(tables.officer.c.added_at, tables.officer.c.id))
     return tuple(_officer(row) for row in rows)
 

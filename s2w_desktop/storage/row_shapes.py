@@ -33,6 +33,7 @@ class _Column:
     name: str
     kind: str
     may_lack: bool
+    default: Any
     is_row_number: bool
     is_worked_out: bool
 
@@ -51,15 +52,19 @@ class Shape:
 
     def values(self, number: int, row: Sequence[Any]) -> tuple[Any, ...]:
         """What the row is written with, in the order of `written`."""
-        found = zip(self.columns, row, strict=False)
+        found = zip(self.columns, self._filled(row), strict=False)
         return tuple(number if column.is_row_number else value for column, value in found if not column.is_worked_out)
+
+    def _filled(self, row: Sequence[Any]) -> list[Any]:
+        """With what columns say that were added after the row was written: the row itself ends before them."""
+        return [column.default if value is None else value for column, value in zip(self.columns, row, strict=False)]
 
     def weight(self, row: Sequence[Any]) -> int | None:
         """How much speaks for a row of this table; None where it cannot be one."""
         if any(value is not None for value in row[len(self.columns) :]):
             return None
         weight = 0
-        for column, value in zip(self.columns, row, strict=False):
+        for column, value in zip(self.columns, self._filled(row), strict=False):
             if value is None and (column.may_lack or column.is_row_number):
                 continue
             if column.is_row_number:
@@ -84,11 +89,18 @@ def _columns(connection: Connection, table: str) -> list[_Column]:
             name=row.name,
             kind=row.type,
             may_lack=not row.notnull,
+            default=_default(connection, row.dflt_value, row.type) if row.notnull else None,
             is_row_number=row.type == "INTEGER" and keys == [row.name],  # SQLite keeps it as the number of the row
             is_worked_out=row.hidden == _STORED,
         )
         for row in rows
     ]
+
+
+def _default(connection: Connection, expression: str | None, kind: str) -> Any:  # noqa: ANN401  # of any type a column has
+    if expression is None:
+        return None
+    return connection.exec_driver_sql(f"SELECT CAST({expression} AS {kind})").scalar_one()  # of our own tables
 
 
 def table_of(shapes: Iterable[Shape], row: Sequence[Any]) -> Shape | None:

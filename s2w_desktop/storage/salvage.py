@@ -1,24 +1,27 @@
 """A new database out of what is still sound in a damaged one, and what is missing in it."""
 
 from collections import Counter as Tally
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import Connection, delete, func, literal_column, select, text
 
 from s2w_desktop.domain.errors import NewerStore, StoreDamaged
 from s2w_desktop.domain.files import FILE_MARK
 from s2w_desktop.domain.ids import DeviceId, OfficerId, ProfileId
-from s2w_desktop.domain.stations import OwnKeys, Station
-from s2w_desktop.storage import numbers, tables
+from s2w_desktop.domain.stations import OwnKeys, Role, Station
+from s2w_desktop.storage import likeness_tables, numbers, tables
 from s2w_desktop.storage.blob_rows import note_uses
 from s2w_desktop.storage.encrypted_file import EncryptedFile
+from s2w_desktop.storage.erasing import remember_orders
 from s2w_desktop.storage.numbers import Counter
 from s2w_desktop.storage.page_reader import PageReader
-from s2w_desktop.storage.people import SAVE_OFFICER, officer_row
+from s2w_desktop.storage.people import SAVE_OFFICER, everyone, officer_row
+from s2w_desktop.storage.receipts import PROFILES
 from s2w_desktop.storage.revision_rows import COLUMNS, revision_of
 from s2w_desktop.storage.row_shapes import Shape, shapes, table_of
 from s2w_desktop.storage.schema import CURRENT, Schema, make_tables
@@ -32,32 +35,50 @@ MADE_ANEW: Final = frozenset({"features", "feature_key", "case_row", "case_word"
 _LIST: Final = "profile"
 _SCHEMA_WORDS: Final = frozenset({"table", "index"})
 _profile, _revision, _working = tables.profile, tables.revision, tables.working
+_in, _pair = tables.bundle_in, likeness_tables.distinct_pair
 
 
 @dataclass(frozen=True)
 class Traces:
-    """What tells of a station whose own row is lost: the device and epoch of most of what was done here, and where that was."""
+    """What tells of a station whose own row is lost: the device and epoch of most of what was done here, and where that was.
+
+    At headquarters the revisions of its laptops tell nothing of that.
+    """
 
     device: DeviceId | None
     epoch: int
     centre: str
     case_number: str
-    has_laptops: bool
+    is_office: bool
 
 
 @dataclass(frozen=True)
 class Otherwise:
-    """What is put in where it cannot be read: station, keys, and who works here. The last may be None: then it stays lacking."""
+    """What is put in where it cannot be read: station, keys, and who opened the store, by the station and the officers that are
+    left. The last may be None: then it stays lacking."""
 
     station: Callable[[Traces], Station]
     keys: Callable[[], OwnKeys]
-    officer: Callable[[Station], Officer | None]
+    officer: Callable[[Station, Sequence[Officer]], Officer | None]
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Two people whom somebody told apart, of whom one is not in the list."""
+
+    one: ProfileId
+    other: ProfileId
+    officer: OfficerId
+    at: datetime
 
 
 @dataclass
 class Salvaged:
     """What came out, and what did not. `part` are profiles of which something is missing, `lost` the case numbers of those of
-    which nothing is left but the row of the list; `unlisted` have no row, or one of more than is left."""
+    which nothing is left but the row of the list; `unlisted` have no row, or one of more than is left.
+
+    `apart` waits for the list: whoever makes it counts in `left_out` what does not come back.
+    """
 
     pages: int
     broken: int
@@ -69,6 +90,8 @@ class Salvaged:
     left_out: int = 0
     has_new_station: bool = False
     has_new_keys: bool = False
+    has_new_officer: bool = False
+    apart: list[Apart] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -89,13 +112,13 @@ def salvage(damaged: Path, key: StoreKey, target: Path, officer: OfficerId, othe
             make_tables(database, Schema(CURRENT.scripts, version))
             found = _filled(reader, database)
             with database.migrating() as connection:
-                found.left_out += _set_orphans_aside(connection)
+                _set_orphans_aside(connection, found)
             if version != CURRENT.head:
                 make_tables(database)
             with database.migrating() as connection:
                 _complete(connection, database, officer, otherwise, found)
                 _judge(connection, found)
-                found.left_out += _set_orphans_aside(connection)
+                _set_orphans_aside(connection, found)
             database.verify()
         finally:
             database.close()
@@ -176,9 +199,12 @@ def _complete(connection: Connection, database: EncryptedFile, officer: OfficerI
         write_keys(connection, otherwise.keys(), database.secrets)
         found.has_new_keys = True
     if connection.execute(select(tables.officer.c.id).where(tables.officer.c.id == officer)).first() is None:
-        someone = otherwise.officer(read_station(connection))
+        someone = otherwise.officer(read_station(connection), everyone(connection))
         if someone is not None:
             connection.execute(SAVE_OFFICER, officer_row(someone))
+            found.has_new_officer = True
+    if "erased" in found.tables:
+        remember_orders(connection, read_station(connection).device)
     last = connection.execute(select(func.max(_revision.c.clock))).scalar() or 0
     numbers.put(connection, Counter.CLOCK, max(last, numbers.value(connection, Counter.CLOCK)))
     for revision in _with_copies(connection):
@@ -196,7 +222,10 @@ def _count(connection: Connection, table: str) -> int:
 
 
 def _traces(connection: Connection) -> Traces:
-    devices = Tally(connection.execute(select(_revision.c.device)).scalars())
+    others = set(connection.execute(select(tables.peer.c.device).where(tables.peer.c.role == Role.FIELD.value)).scalars())
+    others |= set(connection.execute(select(_in.c.device).where(_in.c.kind == PROFILES)).scalars())
+    is_office = bool(others) or _count(connection, "access_entry") > 0  # a laptop keeps no log
+    devices = Tally(one for one in connection.execute(select(_revision.c.device)).scalars() if one not in others)
     own = devices.most_common(1)[0][0] if devices else None
     of_own = _revision.c.device == own
     epochs = [
@@ -205,13 +234,12 @@ def _traces(connection: Connection) -> Traces:
     ]
     listed = connection.execute(select(_profile.c.centre, _profile.c.case_number)).all()
     centres = Tally(row.centre for row in listed)
-    roles = set(connection.execute(select(tables.peer.c.role)).scalars())
     return Traces(
         device=DeviceId(own) if own else None,
         epoch=max(epochs),
         centre=centres.most_common(1)[0][0] if centres else "",
         case_number=min((row.case_number for row in listed if row.case_number), default=""),
-        has_laptops="field" in roles,
+        is_office=is_office,
     )
 
 
@@ -228,7 +256,9 @@ def _judge(connection: Connection, found: Salvaged) -> None:
         for profile in {row.profile, joined.get(row.profile, row.profile)}:
             last[profile] = max(last.get(profile, 0), row.clock)
     here = {row.profile for row in revisions} | opened
-    found.part |= {row.profile for row in revisions if not _named(row.parents) <= known}
+    if "revision" in found.tables:  # else what a revision names never came
+        found.part |= {row.profile for row in revisions if not _named(row.parents) <= known}
+        found.missing_revisions = _gaps(connection)
     found.part |= {row.id for row in listed if row.id in here and row.is_open and row.id not in opened}
     shrunk = {row.id for row in listed if row.id in here and row.changed > last[row.id]}
     found.part |= shrunk | (_without_copies(connection) if "blob" in found.tables else set())
@@ -237,7 +267,6 @@ def _judge(connection: Connection, found: Salvaged) -> None:
     found.lost = tuple(sorted(row.case_number for row in gone))
     for row in gone:
         connection.execute(delete(_profile).where(_profile.c.id == row.id))
-    found.missing_revisions = _gaps(connection)
 
 
 def _named(parents: str) -> set[str]:
@@ -252,25 +281,27 @@ def _without_copies(connection: Connection) -> set[ProfileId]:
 
 
 def _gaps(connection: Connection) -> int:
-    """Numbers of this machine's revisions that were given out and are not here."""
+    """Numbers of revisions that are not here: of this machine's those that were given out, at headquarters also of each laptop
+    those below one that is here."""
     station = read_station(connection)
-    own = select(_revision.c.epoch, _revision.c.lseq).where(_revision.c.device == station.device).distinct()
-    seen: dict[int, list[int]] = {}
-    for epoch, lseq in connection.execute(own):
-        seen.setdefault(epoch, []).append(lseq)
+    numbered = select(_revision.c.device, _revision.c.epoch, _revision.c.lseq).distinct()
+    if station.role is not Role.HEADQUARTERS:
+        numbered = numbered.where(_revision.c.device == station.device)
+    present = (station.device, station.epoch)
+    seen = {present: list[int]()}
+    for device, epoch, lseq in connection.execute(numbered):
+        seen.setdefault((device, epoch), []).append(lseq)
     given = numbers.value(connection, Counter.REVISION)
-    seen.setdefault(station.epoch, [])
-    last: Mapping[int, int] = {epoch: max([*lseqs, given if epoch == station.epoch else 0]) for epoch, lseqs in seen.items()}
-    return sum(last[epoch] - len(lseqs) for epoch, lseqs in seen.items())
+    return sum(max([*lseqs, given if line == present else 0]) - len(lseqs) for line, lseqs in seen.items())
 
 
-def _set_orphans_aside(connection: Connection) -> int:
-    """Leave out what refers to rows that are lost; gives how many rows."""
-    left_out = 0
-    while True:
-        orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
-        if not orphans:
-            return left_out
+def _set_orphans_aside(connection: Connection, found: Salvaged) -> None:
+    """Leave out what refers to rows that are lost, and count it. Nothing but the list lacks to people who were told apart."""
+    while orphans := connection.execute(text("PRAGMA foreign_key_check")).all():
         for table, number, *_ in orphans:
+            if table == _pair.name:
+                row = connection.execute(select(_pair).where(literal_column("rowid") == number)).first()
+                found.apart += [Apart(*row)] if row else []
             statement = f"DELETE FROM {table} WHERE rowid = ?"  # noqa: S608  # names of our own tables
-            left_out += connection.exec_driver_sql(statement, (number,)).rowcount
+            removed = connection.exec_driver_sql(statement, (number,)).rowcount
+            found.left_out += removed if table != _pair.name else 0

@@ -16,6 +16,7 @@ from s2w_desktop.storage.encrypted_file import EncryptedFile
 from s2w_desktop.storage.layout import DATABASE_NAME
 from s2w_desktop.storage.page_reader import PAGE_BYTES, PageReader, Row
 from s2w_desktop.storage.salvage import MADE_ANEW, Otherwise, Salvaged, salvage
+from s2w_desktop.storage.schema import CURRENT, Schema, make_tables
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.tables import Base
@@ -29,7 +30,7 @@ CHOSEN = {"role": "field", "reason": "withdrawn", "kind": "pdf", "scope": "full"
 
 
 def unchanged() -> Otherwise:
-    return Otherwise(lambda _traces: station(), lambda: KEYS, lambda _station: OFFICER)
+    return Otherwise(lambda _traces: station(), lambda: KEYS, lambda _station, _left: OFFICER)
 
 
 def salvaged(damaged: bytes, folder: Path, ahead: bytes = b"", otherwise: Otherwise | None = None) -> Salvaged:
@@ -131,6 +132,27 @@ def test_rows_of_every_table_are_told_apart(tmp_path: Path) -> None:
         assert after[name] == before[name], name
 
 
+def test_rows_from_before_a_column_was_added_come_out_with_what_it_says_of_them(tmp_path: Path) -> None:
+    folder, bundle, device = tmp_path / "store", "b" * 32, "d" * 32
+    folder.mkdir()
+    database = EncryptedFile(folder / DATABASE_NAME, key())
+    make_tables(database, Schema(CURRENT.scripts, "0007"))
+    with closing(database.connect()) as connection:
+        at, digest = "2026-05-11 09:30:00.000000", "a" * 64
+        came = (bundle, "profiles", device, 1, 7, digest, digest, digest, at, at, 3, 1, None)
+        connection.execute(f"INSERT INTO bundle_in VALUES ({', '.join('?' * len(came))})", came)  # noqa: S608  # question marks
+        connection.execute("INSERT INTO quarantine VALUES (?, 2, 'bad_digest', NULL, X'7B7D', 0)", (bundle,))
+    make_tables(database)
+    database.checkpoint()
+    database.close()
+    before = content(folder)
+    found = salvaged((folder / DATABASE_NAME).read_bytes(), tmp_path / "out")
+    after = content(tmp_path / "out" / "new")
+    assert (found.left_out, before["bundle_in"][0][-2:]) == (0, ("", 1))
+    for name in ("bundle_in", "quarantine"):
+        assert after[name] == before[name], name
+
+
 def _invented(name: str, kind: str, table: Table, random: Random) -> object:
     if name in CHOSEN and (name != "kind" or table.name == "blob"):
         return CHOSEN[name]
@@ -188,7 +210,7 @@ def test_a_store_that_lost_its_station_keys_and_officer_gets_others(full: bytes,
             damaged[(page - 1) * PAGE_BYTES + 99] ^= 4
     keys = OwnKeys("other", "other", "other", "age1other")
     found = salvaged(
-        bytes(damaged), tmp_path / "out", otherwise=Otherwise(lambda _: station(epoch=4), lambda: keys, lambda _: OFFICER)
+        bytes(damaged), tmp_path / "out", otherwise=Otherwise(lambda _: station(epoch=4), lambda: keys, lambda _, _left: OFFICER)
     )
     assert (found.has_new_station, found.has_new_keys) == (True, True)
     assert {"station", "own_keys", "officer"} <= found.tables

@@ -33,6 +33,8 @@ def _tell(call: Call, rescued: Rescued) -> None:
             console.say(fill(words, cases=Ltr(", ".join(cases))))
     if found.has_new_station or found.has_new_keys:
         console.note(_("Name or keys of this computer could not be read: set the names right, and enrol it again."))
+    if rescued.has_new_administrator:
+        console.note(_("Who administers headquarters could not be read. You do from now on: give everybody their duties again."))
     console.note(_("The new store numbers anew and sends everything again. Use it alone, and put the damaged one away."))
     console.document(
         {
@@ -47,5 +49,6 @@ def _tell(call: Call, rescued: Rescued) -> None:
             "broken": found.broken,
             "new_station": found.has_new_station,
             "new_keys": found.has_new_keys,
+            "new_administrator": rescued.has_new_administrator,
         }
     )
