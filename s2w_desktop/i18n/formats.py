@@ -42,6 +42,14 @@ def one_decimal(tr: Translator, value: Decimal | float) -> Ltr:
     return Ltr(format_decimal(value, format="#,##0.0", locale=locale_of(tr)))
 
 
+def change(tr: Translator, difference: Decimal | int) -> Ltr:
+    """A difference with its sign, with one decimal where it is no whole number by its type: "+5", "−0.5"; 0 has no sign."""
+    from babel.numbers import format_decimal
+
+    figure = "#,##0.0" if isinstance(difference, Decimal) else "#,##0"
+    return Ltr(format_decimal(difference, format=f"+{figure};-{figure}" if difference else figure, locale=locale_of(tr)))
+
+
 def percent(tr: Translator, share: Decimal | float) -> Ltr:
     """A share between 0 and 1 in whole per cent."""
     from babel.numbers import format_percent

@@ -163,6 +163,7 @@ _PERIODS: Final = {
     Period.FIRST: pgettext("compared", "first period"),
     Period.SECOND: pgettext("compared", "second period"),
 }
+_CHANGE: Final = pgettext("compared", "change")
 Skills = Callable[[str], str]
 """The words of an ESCO skill, or of a group of them, in the language of the report."""
 
@@ -213,6 +214,11 @@ def _code_words(tr: Translator, variable: str, code: str, skills: Skills) -> str
 def period_words(tr: Translator, period: Period) -> str:
     """Whose row it is where two periods are compared."""
     return tr.say(_PERIODS[period])
+
+
+def change_head(tr: Translator) -> str:
+    """Over what the second period has more or less than the first."""
+    return tr.say(_CHANGE)
 
 
 def step_words(tr: Translator, step: str) -> str:

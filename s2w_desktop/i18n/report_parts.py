@@ -25,6 +25,10 @@ class ReportText(Enum):
     HIDDEN = N_("hidden")
     DASHED = N_("A dashed box stands for a hidden number. Its width tells nothing.")
     IN_THE_ANNEX = N_("All figures stand in the annex.")
+    CHANGES = N_(
+        "A change is what the second period has more or less than the first, in percentage points or in the unit of the table. "
+        "Where one of the two figures is not printed there is none."
+    )
 
 
 def report_text(tr: Translator, text: ReportText) -> str:

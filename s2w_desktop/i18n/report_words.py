@@ -23,7 +23,7 @@ from s2w_desktop.domain.figures import (
     Statistic,
     Table,
 )
-from s2w_desktop.i18n.formats import day, joined, number, one_decimal, percent
+from s2w_desktop.i18n.formats import change, day, joined, number, one_decimal, percent
 from s2w_desktop.i18n.isolation import Ltr, clean, fill
 from s2w_desktop.i18n.labels import choice
 from s2w_desktop.i18n.marks import N_
@@ -161,6 +161,11 @@ def statistic_words(tr: Translator, statistic: Statistic, threshold: int) -> str
     return sign_words(statistic, threshold) if isinstance(statistic, Sign) else one_decimal(tr, statistic)
 
 
+def change_words(tr: Translator, first: Share | Statistic, second: Share | Statistic) -> str:
+    """What the second of two printed figures is more or less than the first; nothing where one of them is not told."""
+    return "" if isinstance(first, Sign) or isinstance(second, Sign) else change(tr, second - first)
+
+
 def sign_words(sign: Sign, threshold: int) -> str:
     """A sign as it is printed."""
     return Ltr(f"<{threshold}" if sign is Sign.SMALL else sign.value)
@@ -186,18 +191,27 @@ def base_words(tr: Translator, table: Table, threshold: int) -> str:
     """The base line of a table, of either period where it compares two; empty for the coverage, which has none."""
     if isinstance(table, FunnelTable):
         return ""
-    first = base_line(tr, table.base, threshold)
-    return first if table.second is None else _by_period(tr, first, base_line(tr, table.second, threshold))
+    if table.second is None:
+        return base_line(tr, table.base, threshold)
+    if table.base.group != table.second.group:
+        return _by_period(tr, *(base_line(tr, one, threshold) for one in (table.base, table.second)))
+    told = (" ".join(_answers(tr, one, threshold)) for one in (table.base, table.second))
+    return " ".join((tr.gettext(GROUPS[table.base.group]), _by_period(tr, *told)))
 
 
 def base_line(tr: Translator, base: Base, threshold: int) -> str:
     """Whom a table counts, how many, and how many did not answer."""
+    return " ".join((tr.gettext(GROUPS[base.group]), *_answers(tr, base, threshold)))
+
+
+def _answers(tr: Translator, base: Base, threshold: int) -> list[str]:
+    """How many people a table counts, and how many did not answer."""
     _ = tr.gettext
 
     def counted(template: str, count: Count) -> str:
         return fill(template, n=count_words(tr, count, threshold))
 
-    parts = [tr.gettext(GROUPS[base.group]), counted(_("n = {n}."), base.people)]
+    parts = [counted(_("n = {n}."), base.people)]
     if base.no_answer:
         parts.append(counted(_("No answer: {n}."), base.no_answer))
         reasons = (
@@ -210,7 +224,7 @@ def base_line(tr: Translator, base: Base, threshold: int) -> str:
             parts.append(fill(_("Of these {reasons}."), reasons=joined(tr, told)))
     if base.not_applicable:
         parts.append(counted(_("Not meant by the question: {n}."), base.not_applicable))
-    return " ".join(parts)
+    return parts
 
 
 def notes(tr: Translator, table: Table, skills: Callable[[str], str] = clean) -> tuple[str, ...]:
@@ -255,6 +269,17 @@ def coverage_sentences(tr: Translator, table: FunnelTable | None) -> tuple[str, 
     )
 
 
+def both_coverages(tr: Translator, report: Report) -> tuple[str, ...]:
+    """The sentences of either period where a report compares two: what is said of both once."""
+    first = coverage_sentences(tr, report.coverage)
+    if report.beside is None:
+        return first
+    second = coverage_sentences(tr, report.beside.coverage)
+    alone = (" ".join(one for one in mine if one not in other) for mine, other in ((first, second), (second, first)))
+    shared = tuple(one for one in first if one in second)
+    return shared if first == second else (_by_period(tr, *alone), *shared)
+
+
 LIMITS: Final = (
     N_("What is printed here was said by the people themselves. A paper was seen for a part of it only, as table 0.2e tells."),
     N_("The people are not a sample. They are those who were met, who agreed and whose interview was finished."),
@@ -287,6 +312,22 @@ def log_lines(tr: Translator, report: Report) -> tuple[tuple[str, str, str], ...
     for line in report.beside.log if report.beside else ():
         title = " · ".join((table_title(tr, line.number), period_words(tr, Period.SECOND)))
         found.append((line.number, title, log_line(tr, line)))
+    return tuple(found)
+
+
+def paired_log_lines(tr: Translator, report: Report) -> tuple[tuple[str, str, str], ...]:
+    """The same with one line for each table: what was done to it in either period, once where it is the same."""
+    if report.beside is None:
+        return log_lines(tr, report)
+    first, second = ({line.number: log_line(tr, line) for line in one.log} for one in (report, report.beside))
+    found = []
+    for number_of in dict.fromkeys((*first, *second)):
+        done, other = first.get(number_of), second.get(number_of)
+        if done is None or other is None:
+            done = " · ".join((period_words(tr, Period.SECOND if done is None else Period.FIRST), done or other or ""))
+        elif done != other:
+            done = _by_period(tr, done, other)
+        found.append((number_of, table_title(tr, number_of), done))
     return tuple(found)
 
 

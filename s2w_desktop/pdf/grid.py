@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from reportlab.lib.colors import Color
@@ -15,6 +16,7 @@ from s2w_desktop.pdf.styles import ACCENT, INK, RULE
 _LEAST_ROW: Final = 17.0
 _ABOVE: Final = 2.5
 _BELOW: Final = 3.0
+_TIGHT: Final = 2.5  # white of a tight row, above and below together
 _LEAST_ROWS: Final = 2  # on either side of a page's end
 _INSET: Final = 0.8
 _ROUNDING: Final = 1e-6
@@ -30,18 +32,23 @@ class Ground:
 
 @dataclass(frozen=True)
 class GridRow:
-    """Cells beside each other, each in the middle of the row's height; a total has a line above it."""
+    """Cells beside each other, each in the middle of the row's height; a total has a line above it.
+
+    A tight row has little white around its cells. One that `goes_on` stays on the page of the row before it.
+    """
 
     cells: Sequence[Cell]
     grounds: Sequence[Ground] = ()
     is_total: bool = False
     is_head: bool = False
+    is_tight: bool = False
+    goes_on: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The highest cell with white around it."""
         inner = max((cell.block.height(cell.width) for cell in self.cells), default=0.0)
-        return max(_LEAST_ROW, inner + _ABOVE + _BELOW)
+        return inner + _TIGHT if self.is_tight else max(_LEAST_ROW, inner + _ABOVE + _BELOW)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Paint grounds, then the cells; those of a head stand on its lower edge."""
@@ -86,6 +93,8 @@ class GridBlock:
                 break
             fitting += 1
         count = min(fitting, len(self.rows) - _LEAST_ROWS)
+        while count > 0 and self.rows[count].goes_on:
+            count -= 1
         if count < _LEAST_ROWS:
             return None
         return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], is_continued=True)
@@ -107,9 +116,11 @@ class GridBlock:
         with canvas.artifact():
             level = top - self.head.height
             self._rule(canvas, x, level, 0.9, ACCENT)
-            for row in self.rows:
+            for place, row in enumerate(self.rows):
                 if row.is_total:
                     self._rule(canvas, x, level, 0.6, INK)
+                elif place and self.rows[place - 1].goes_on and not row.goes_on:
+                    self._rule(canvas, x, level, 0.3, RULE)
                 level -= row.height
             self._rule(canvas, x, level, 0.5, RULE)
 

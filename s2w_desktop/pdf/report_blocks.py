@@ -18,6 +18,9 @@ from s2w_desktop.pdf.grid import Kept
 from s2w_desktop.pdf.layout import Block, Column, Figure, Gap, Piece
 from s2w_desktop.pdf.outline import outlined
 from s2w_desktop.pdf.report_composer import ReportComposer
+from s2w_desktop.pdf.report_order import is_shown_as_table, own_number
+from s2w_desktop.pdf.report_pair_tables import pair_blocks
+from s2w_desktop.pdf.report_pairs import pair_sheet
 from s2w_desktop.pdf.report_tables import TableSheet, counts_sheet, heat_sheet, spreads_sheet, steps_sheet, table_blocks
 from s2w_desktop.pdf.styles import Role
 from s2w_desktop.pdf.tagging import Node
@@ -36,7 +39,7 @@ def block(composer: ReportComposer, table: Table, page_height: float) -> Piece:
     blocks = [*title_blocks(composer, root, table.number, "H2"), *_base(composer, root, table), Gap(_TITLE_SPACE)]
     drawing = drawing_of(composer, table)
     if drawing is None:
-        blocks += table_blocks(composer, root, _shown_sheet(composer, table))
+        blocks += _table(composer, root, table, is_chart=True)
     else:
         blocks.append(_figure(composer, root, table.number, drawing))
     notes = [*composer.words.notes(table), *_chart_notes(composer, table, drawing)]
@@ -50,7 +53,7 @@ def annex_table(composer: ReportComposer, table: Table, page_height: float) -> l
     composer.place = table.number
     root = composer.tree.root
     head = [*title_blocks(composer, root, table.number, "H3", is_outlined=False), *_base(composer, root, table)]
-    blocks = [*head, Gap(_TITLE_SPACE), *table_blocks(composer, root, _sheet(composer, table))]
+    blocks = [*head, Gap(_TITLE_SPACE), *_table(composer, root, table)]
     if Column(blocks).height(WIDTH) <= page_height / 2:
         return [Piece(Kept(Column(blocks), page_height), space=BLOCK_SPACE)]
     return [Piece(Column(blocks[:-1]), space=BLOCK_SPACE, keep=_KEPT_ROWS), Piece(blocks[-1])]
@@ -58,7 +61,7 @@ def annex_table(composer: ReportComposer, table: Table, page_height: float) -> l
 
 def title_blocks(composer: ReportComposer, parent: Node, number: str, tag: str, *, is_outlined: bool = True) -> list[Block]:
     """Number and title of a table."""
-    title = composer.numbered(number, composer.words.table(number))
+    title = composer.numbered(own_number(number), composer.words.table(number))
     said = composer.tagged(parent, Role.LEAD, title, tag)
     return [outlined(said, title, 1) if is_outlined else said]
 
@@ -90,12 +93,17 @@ def _counts_drawing(composer: ReportComposer, table: CountTable) -> Drawing | No
             return stacked_bars(composer, table)
         case ChartKind.HEAT_MAP | ChartKind.NONE if has_columns or table.chart is ChartKind.NONE:
             return None
-    return bar_chart(composer, table)
+    return bar_chart(composer, table) if table.second is None else period_bars(composer, table)
 
 
-def has_annex_table(table: Table) -> bool:
-    """Whether the block does not show all figures itself."""
-    return table.chart is not ChartKind.NONE
+def _table(composer: ReportComposer, parent: Node, table: Table, *, is_chart: bool = False) -> list[Block]:
+    """The figures of a table; tinted where it is a chart that is a table."""
+    is_tinted = is_chart and is_shown_as_table(table)
+    if not isinstance(table, FunnelTable) and table.second is not None:
+        return pair_blocks(composer, parent, pair_sheet(composer, table, is_tinted=is_tinted))
+    if is_tinted and isinstance(table, CountTable):
+        return table_blocks(composer, parent, heat_sheet(composer, table))
+    return table_blocks(composer, parent, _sheet(composer, table))
 
 
 def _sheet(composer: ReportComposer, table: Table) -> TableSheet:
@@ -108,19 +116,13 @@ def _sheet(composer: ReportComposer, table: Table) -> TableSheet:
             return steps_sheet(composer, table)
 
 
-def _shown_sheet(composer: ReportComposer, table: Table) -> TableSheet:
-    if isinstance(table, CountTable) and table.chart is ChartKind.HEAT_MAP:
-        return heat_sheet(composer, table)
-    return _sheet(composer, table)
-
-
 def _base(composer: ReportComposer, parent: Node, table: Table) -> list[Block]:
     said = composer.words.base_line(table)
     return [composer.tagged(parent, Role.NOTE, said)] if said else []
 
 
 def _figure(composer: ReportComposer, parent: Node, number: str, drawing: Drawing) -> Block:
-    title = f"{number} {composer.words.table(number)}"
+    title = f"{own_number(number)} {composer.words.table(number)}"
     node = parent.add("Figure", alt=without_isolates(f"{title}. {'; '.join(drawing.values)}"))
 
     def paint(canvas: TaggedCanvas, left: float, bottom: float) -> None:
@@ -133,5 +135,7 @@ def _chart_notes(composer: ReportComposer, table: Table, drawing: Drawing | None
     if drawing is None:
         return ()
     shows_all = isinstance(table, CountTable) and len(table.columns) == 1 and len(table.rows) <= MOST_ROWS
+    if composer.is_of_two:
+        return ()  # said once for all of them
     dashed = [composer.words.say(ReportText.DASHED)] if drawing.has_hidden else []
     return dashed if shows_all else [*dashed, composer.words.say(ReportText.IN_THE_ANNEX)]

@@ -15,13 +15,17 @@ from s2w_desktop.pdf.tagging import Node, StructureTree
 
 
 class ReportComposer:
-    """Makes the texts of one report and remembers which letters no font has, by the `place` that is worked on."""
+    """Makes the texts of one report and remembers which letters no font has, by the `place` that is worked on.
+
+    `is_of_two` tells that it compares two periods.
+    """
 
     def __init__(self, words: ReportWords, fonts: FontSet, tree: StructureTree) -> None:
         self.words = words
         self.tree = tree
         self.place = ""
         self.is_rtl = script_of(words.language).is_rtl
+        self.is_of_two = bool(words.periods)
         self.end = Align.LEFT if self.is_rtl else Align.RIGHT
         self._texts = PaperTexts(fonts)
         self._missing: defaultdict[str, set[str]] = defaultdict(set)

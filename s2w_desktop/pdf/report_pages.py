@@ -5,7 +5,7 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
-from s2w_desktop.domain.figures import Report
+from s2w_desktop.domain.figures import COMPARED, Period, Report
 from s2w_desktop.i18n.isolation import isolate_ltr
 from s2w_desktop.i18n.report_parts import ReportText
 from s2w_desktop.pdf.geometry import WIDTH, Span
@@ -33,13 +33,22 @@ def cover(composer: ReportComposer) -> Iterator[Piece]:
     yield Piece(composer.tagged(root, Role.KIND, words.kind))
     yield Piece(composer.tagged(root, Role.TITLE, words.title, "H1"), space=6)
     yield Piece(composer.tagged(root, Role.NAME, words.selection), space=6)
-    yield Piece(_facts(composer), space=26 * mm)
+    yield from _figures(composer)
     yield Piece(composer.tagged(root, Role.SECTION, words.say(ReportText.HOW_TO_READ), "H2"), space=26 * mm)
     yield from _list(composer, words.legend, _SIGN, WIDTH - _SIGN)
 
 
-def _facts(composer: ReportComposer) -> Block:
-    facts = composer.words.cover_figures
+def _figures(composer: ReportComposer) -> Iterator[Piece]:
+    words = composer.words
+    if not words.second_figures:
+        yield Piece(_facts(composer, words.cover_figures), space=26 * mm)
+        return
+    for period, facts, space in ((Period.FIRST, words.cover_figures, 26 * mm), (Period.SECOND, words.second_figures, 8 * mm)):
+        yield Piece(composer.tagged(composer.tree.root, Role.KIND, words.period(period)), space=space, keep=_KEPT)
+        yield Piece(_facts(composer, facts), space=3)
+
+
+def _facts(composer: ReportComposer, facts: Sequence[tuple[str, str]]) -> Block:
     cells, width = [], WIDTH / len(facts)
     for place, (figure, said) in enumerate(facts):
         span = composer.placed(Span(place * width, width - 12))
@@ -73,28 +82,33 @@ def together(pieces: Sequence[Piece]) -> list[Piece]:
     return [head._replace(keep=_HEAD_SPACE + first.block.height(WIDTH)), first._replace(space=_HEAD_SPACE), *others]
 
 
-def periods(composer: ReportComposer) -> list[Piece]:
-    """Which periods a chapter compares."""
-    return [
-        Piece(composer.tagged(composer.tree.root, Role.BODY, said), space=_HEAD_SPACE, keep=_KEPT)
-        for said in composer.words.periods
-    ]
+def _periods(composer: ReportComposer) -> Iterator[Piece]:
+    """Which periods are compared, and what is the same in all of their tables and charts."""
+    words = composer.words
+    said = words.chapter(COMPARED)
+    head = composer.tagged(composer.tree.root, Role.SECTION, said, "H2")
+    yield Piece(outlined(head, said, 1), space=_HEAD_SPACE, keep=_KEPT / 2)
+    texts = (ReportText.CHANGES, ReportText.DASHED, ReportText.IN_THE_ANNEX)
+    yield from _sentences(composer, [*words.periods, *map(words.say, texts)])
 
 
 def coverage(composer: ReportComposer, report: Report, page_height: float) -> Iterator[Piece]:
     """Who is in the report and who is not: never left out."""
     yield chapter_head(composer, "0", composer.words.chapter("0"))
+    if composer.is_of_two:
+        yield from _periods(composer)
     found = report.coverage
     root = composer.tree.root
     if found is not None:
         yield block(composer, found, page_height)._replace(space=_HEAD_SPACE)
         if found.rows:
-            head = composer.tagged(root, Role.LEAD, composer.words.say(ReportText.BY_CENTRE), "H3")
+            said = composer.words.say(ReportText.BY_CENTRE)
+            head = composer.tagged(root, Role.LEAD, composer.words.of_first(said), "H3")
             yield Piece(head, space=BLOCK_SPACE, keep=_KEPT)
             yield from (Piece(one) for one in table_blocks(composer, root, centres_sheet(composer, found)))
     head = composer.tagged(root, Role.LEAD, composer.words.say(ReportText.READING), "H2")
     yield Piece(head, space=BLOCK_SPACE, keep=_KEPT / 2)
-    yield from _sentences(composer, composer.words.coverage(found))
+    yield from _sentences(composer, composer.words.coverage)
 
 
 def _sentences(composer: ReportComposer, sentences: Sequence[str]) -> Iterator[Piece]:

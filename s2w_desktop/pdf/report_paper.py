@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import BinaryIO, Final
 
-from s2w_desktop.domain.figures import COMPARED, COVERAGE_NUMBER, Report, Table
+from s2w_desktop.domain.figures import Report, Table
 from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.i18n.report_titles import chapter_of
 from s2w_desktop.pdf import report_pages as pages
@@ -12,9 +12,10 @@ from s2w_desktop.pdf.document import lay_out, write_document
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.geometry import PAGE_HEIGHT, TOP
 from s2w_desktop.pdf.layout import Piece
-from s2w_desktop.pdf.report_blocks import annex_table, block, has_annex_table
+from s2w_desktop.pdf.report_blocks import annex_table, block
 from s2w_desktop.pdf.report_composer import ReportComposer
 from s2w_desktop.pdf.report_furniture import ReportFurniture
+from s2w_desktop.pdf.report_order import in_annex, in_chapters, own_number
 from s2w_desktop.pdf.report_words import ReportWords
 from s2w_desktop.pdf.tagging import StructureTree
 
@@ -53,8 +54,8 @@ class _Maker:
         self._page_height = page_height
         self._progress = progress
         self._done = 0
-        self._in_annex = [table for table in report.tables if has_annex_table(table)]
-        self._in_chapters = [table for table in report.tables if table.number != COVERAGE_NUMBER]
+        self._in_annex = in_annex(report)
+        self._in_chapters = in_chapters(report)
         self.steps = len(self._in_chapters) + len(self._in_annex) + _WRITING
 
     def parts(self) -> Iterable[list[Piece]]:
@@ -66,13 +67,12 @@ class _Maker:
         yield [*pages.annex(composer), pages.tables_head(composer), *self._tables()]
 
     def _chapters(self) -> Iterable[Piece]:
-        for chapter, found in groupby(self._in_chapters, key=lambda table: chapter_of(table.number)):
+        for chapter, found in groupby(self._in_chapters, key=lambda table: chapter_of(own_number(table.number))):
             if chapter == "0":  # its head stands on the page of coverage
                 yield from map(self._block, found)
                 continue
             head = pages.chapter_head(self._composer, chapter, self._composer.words.chapter(chapter))
-            periods = pages.periods(self._composer) if chapter == COMPARED else []
-            yield from pages.together([head, *periods, *map(self._block, found)])
+            yield from pages.together([head, *map(self._block, found)])
 
     def _block(self, table: Table) -> Piece:
         piece = block(self._composer, table, self._page_height)

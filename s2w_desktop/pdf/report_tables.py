@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
 
-from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Sign, SpreadTable
+from s2w_desktop.domain.figures import Count, CountTable, FunnelTable, Sign, Spread, SpreadTable
 from s2w_desktop.i18n.isolation import isolate, isolate_ltr
 from s2w_desktop.pdf.geometry import WIDTH, Span
 from s2w_desktop.pdf.grid import GridBlock, GridRow, Ground
@@ -20,6 +20,9 @@ _LABELS: Final = (96.0, 214.0)  # least and most width of the column of words
 _FIGURES: Final = 84.0  # most width of a column of figures
 _FOR_BOTH: Final = 62.0  # from this width on a share stands beside its count, else below it
 _GUTTER: Final = 4.0
+SPREAD_COLUMNS: Final = ("people", "p10", "p25", "median", "p75", "p90", "mean")
+"""The columns of a table of spreads: fields of each spread, and keys of their words."""
+
 _STEPS: Final = (
     (0.11, None),
     (0.28, TINT),
@@ -66,11 +69,11 @@ def counts_sheet(composer: ReportComposer, table: CountTable) -> TableSheet:
     for place, (row, counts) in enumerate(zip(table.rows, table.counts, strict=True)):
         shares = table.shares[place] if table.shares else (None,) * len(counts)
         figures = [
-            _figure(composer, count, "" if share is None or isinstance(count, Sign) else words.share(share))
+            counted(composer, count, "" if share is None or isinstance(count, Sign) else words.share(share))
             for count, share in zip(counts, shares, strict=True)
         ]
         if table.bases:
-            figures.append(_figure(composer, table.bases[place]))
+            figures.append(counted(composer, table.bases[place]))
         lines.append(Line(words.heading(row), tuple(figures), is_total=row.is_total))
     ends_with_total = not table.bases and table.columns[-1].is_total
     return TableSheet((*columns, *(["n"] if table.bases else [])), tuple(lines), ends_with_total=ends_with_total)
@@ -79,17 +82,11 @@ def counts_sheet(composer: ReportComposer, table: CountTable) -> TableSheet:
 def heat_sheet(composer: ReportComposer, table: CountTable) -> TableSheet:
     """Counts on tints: the darker, the more people. What is hidden has none, nor have totals."""
     words = composer.words
-    inner = [
-        count
-        for row, counts in zip(table.rows, table.counts, strict=True)
-        for column, count in zip(table.columns, counts, strict=True)
-        if not (row.is_total or column.is_total or isinstance(count, Sign))
-    ]
-    most = max(inner, default=0)
+    most = largest(table)
     lines = []
     for row, counts in zip(table.rows, table.counts, strict=True):
         figures = tuple(
-            _figure(composer, count, most=0 if row.is_total or column.is_total else most)
+            counted(composer, count, most=0 if row.is_total or column.is_total else most)
             for column, count in zip(table.columns, counts, strict=True)
         )
         lines.append(Line(words.heading(row), figures, is_total=row.is_total))
@@ -97,24 +94,39 @@ def heat_sheet(composer: ReportComposer, table: CountTable) -> TableSheet:
     return TableSheet(columns, tuple(lines), is_centred=True, ends_with_total=table.columns[-1].is_total)
 
 
+def largest(table: CountTable) -> int:
+    """The largest number that is shown, totals apart."""
+    inner = (
+        count
+        for row, counts in zip(table.rows, table.counts, strict=True)
+        for column, count in zip(table.columns, counts, strict=True)
+        if not (row.is_total or column.is_total or isinstance(count, Sign))
+    )
+    return max(inner, default=0)
+
+
 def spreads_sheet(composer: ReportComposer, table: SpreadTable) -> TableSheet:
     """People, five places of the spread, and the mean."""
     words = composer.words
-    names = ("people", "p10", "p25", "median", "p75", "p90", "mean")
-    lines = []
-    for row, one in zip(table.rows, table.spreads, strict=True):
-        statistics = (one.p10, one.p25, one.median, one.p75, one.p90, one.mean)
-        figures = [_figure(composer, one.people)]
-        figures += [Figure(words.statistic(each), is_hidden=each is Sign.PROTECTED) for each in statistics]
-        lines.append(Line(words.heading(row), tuple(figures), is_total=row.is_total))
-    return TableSheet(tuple(map(words.column, names)), tuple(lines))
+    lines = [
+        Line(words.heading(row), spread_figures(composer, one), is_total=row.is_total)
+        for row, one in zip(table.rows, table.spreads, strict=True)
+    ]
+    return TableSheet(tuple(map(words.column, SPREAD_COLUMNS)), tuple(lines))
+
+
+def spread_figures(composer: ReportComposer, spread: Spread) -> tuple[Figure, ...]:
+    """The figures of one group, in the order of the columns."""
+    statistics = [getattr(spread, name) for name in SPREAD_COLUMNS[1:]]
+    told = (Figure(composer.words.statistic(one), is_hidden=one is Sign.PROTECTED) for one in statistics)
+    return (counted(composer, spread.people), *told)
 
 
 def centres_sheet(composer: ReportComposer, table: FunnelTable) -> TableSheet:
     """People of each centre by step."""
     words = composer.words
     lines = [
-        Line(words.heading(row), tuple(_figure(composer, count) for count in counts), is_total=row.is_total)
+        Line(words.heading(row), tuple(counted(composer, count) for count in counts), is_total=row.is_total)
         for row, counts in zip(table.rows, table.counts, strict=True)
     ]
     return TableSheet(tuple(words.step(step.name) for step in table.steps), tuple(lines))
@@ -124,13 +136,14 @@ def steps_sheet(composer: ReportComposer, table: FunnelTable) -> TableSheet:
     """All people by step, with the two rates in words."""
     words = composer.words
     lines = [
-        Line(words.step(step.name), (_figure(composer, step.people, words.rates(step) if place else ""),))
+        Line(words.step(step.name), (counted(composer, step.people, words.rates(step) if place else ""),))
         for place, step in enumerate(table.steps)
     ]
     return TableSheet((words.column("people"),), tuple(lines))
 
 
-def _figure(composer: ReportComposer, count: Count, share: str = "", most: int = 0) -> Figure:
+def counted(composer: ReportComposer, count: Count, share: str = "", most: int = 0) -> Figure:
+    """A number of people with its share; on a tint by its part of `most`, if that is not 0."""
     is_hidden = isinstance(count, Sign)
     tint = None if isinstance(count, Sign) or not most else _tint(count / most)
     return Figure(composer.words.count(count), share, is_hidden, tint)
@@ -151,7 +164,7 @@ class _Laid:
         wanted = 3 * _FIGURES if sheet.lines and len(sheet.columns) == 1 and _has_words(sheet) else _FIGURES
         self.figure = min(wanted, (WIDTH - self.label) / count)
         self.has_both = self.figure >= _FOR_BOTH
-        self.is_numbered = any(_longest_word(composer, name) > self.figure - _GUTTER for name in sheet.columns)
+        self.is_numbered = any(longest_word(composer, name) > self.figure - _GUTTER for name in sheet.columns)
         self.total = self.label + self.figure * len(sheet.columns)
 
     def span(self, column: int) -> Span:
@@ -163,7 +176,8 @@ def _has_words(sheet: TableSheet) -> bool:
     return any(len(figure.share) > len("100 % 100 %") * 2 for line in sheet.lines for figure in line.figures)
 
 
-def _longest_word(composer: ReportComposer, words: str) -> float:
+def longest_word(composer: ReportComposer, words: str) -> float:
+    """The width of the longest word of the head of a column."""
     return max((composer.text(Role.CELL_HEAD, word).natural_width() for word in words.split()), default=0.0)
 
 
@@ -175,14 +189,19 @@ def table_blocks(composer: ReportComposer, parent: Node, sheet: TableSheet) -> l
     if laid.is_numbered:
         last = len(names) - (1 if sheet.ends_with_total else 0)
         named = [(str(place), name) for place, name in enumerate(names[:last], 1)]
-        key = "   ".join(f"{isolate_ltr(number)}\u00a0{isolate(name)}" for number, name in named)
-        above = [composer.tagged(parent, Role.NOTE, key), Gap(2.0)]
+        above = column_key(composer, parent, named)
         names = (*(number for number, _ in named), *names[last:])
     table = parent.add("Table")
     head = _head(composer, table, names, laid, sheet)
     again = _head(composer, None, names, laid, sheet)
     rows = [_row(composer, table, line, laid, sheet) for line in sheet.lines]
     return [*above, GridBlock(head, again, rows, composer.placed(Span(0.0, laid.total)))]
+
+
+def column_key(composer: ReportComposer, parent: Node, named: Sequence[tuple[str, str]]) -> list[Block]:
+    """What the numbers over columns stand for."""
+    key = "   ".join(f"{isolate_ltr(number)}\u00a0{isolate(name)}" for number, name in named)
+    return [composer.tagged(parent, Role.NOTE, key), Gap(2.0)]
 
 
 def _head(composer: ReportComposer, table: Node | None, names: Sequence[str], laid: _Laid, sheet: TableSheet) -> GridRow:
@@ -214,7 +233,7 @@ def _row(composer: ReportComposer, table: Node, line: Line, laid: _Laid, sheet: 
         if figure.is_hidden or figure.tint is not None:
             grounds.append(Ground(composer.placed(span), None if figure.is_hidden else figure.tint))
         cells += _figure_cells(composer, row.add("TD"), figure, span, _Look(role, laid.has_both, sheet.is_centred))
-    return GridRow(cells, grounds, is_total=line.is_total)
+    return GridRow(cells, grounds, is_total=line.is_total, is_tight=composer.is_of_two)
 
 
 @dataclass(frozen=True)

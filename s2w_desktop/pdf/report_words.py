@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from s2w_desktop.domain.figures import Count, FunnelTable, Heading, Period, Share, Statistic, Step, Table
+from s2w_desktop.domain.figures import Count, Heading, Period, Share, Statistic, Step, Table
 from s2w_desktop.i18n.report_parts import ReportText
 
 
@@ -39,6 +39,10 @@ class ReportWords(Protocol):
         """Figures that matter, each with its words."""
 
     @property
+    def second_figures(self) -> Sequence[tuple[str, str]]:
+        """The same of the second period; nothing where there is one."""
+
+    @property
     def legend(self) -> Sequence[tuple[str, str]]:
         """Signs with their meanings."""
 
@@ -65,17 +69,24 @@ class ReportWords(Protocol):
     def say(self, text: ReportText) -> str:
         """Words that are the same in every report."""
 
-    def coverage(self, table: FunnelTable | None) -> Sequence[str]:
+    @property
+    def coverage(self) -> Sequence[str]:
         """What follows for reading from how many people are in the report, and who stands beside it."""
 
     def chapter(self, number: str) -> str:
         """Title of a chapter."""
 
     def table(self, number: str) -> str:
-        """Title of a table."""
+        """Title of a table; where two periods are compared, that of one of the first alone says so."""
 
     def heading(self, heading: Heading) -> str:
         """Words of a row or a column."""
+
+    def class_of(self, heading: Heading) -> str:
+        """Words of a row without those of its period."""
+
+    def of_first(self, title: str) -> str:
+        """A title with the words of the first period where two are compared."""
 
     def period(self, period: Period) -> str:
         """Whose row it is where two periods are compared."""
@@ -89,6 +100,13 @@ class ReportWords(Protocol):
     def statistic(self, statistic: Statistic) -> str:
         """A figure with one decimal, or its sign."""
 
+    @property
+    def change_head(self) -> str:
+        """Over what the second period has more or less than the first."""
+
+    def change(self, first: Share | Statistic, second: Share | Statistic) -> str:
+        """What the second of two figures is more or less than the first; empty where one of them is not told."""
+
     def tick(self, value: int) -> str:
         """A number on an axis."""
 
@@ -100,6 +118,9 @@ class ReportWords(Protocol):
 
     def answered(self, count: Count) -> str:
         """How many people stand behind a bar."""
+
+    def period_answered(self, heading: Heading, count: Count) -> str:
+        """The same behind the words of the period of a row."""
 
     def column(self, name: str) -> str:
         """A column of a table of spreads."""

@@ -1,16 +1,17 @@
 """From a report to its paper: the words of one language put to the figures."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 
-from s2w_desktop.domain.figures import Count, FunnelTable, Heading, Period, Report, Share, Statistic, Step, Table
+from s2w_desktop.domain.figures import COMPARED, Count, Heading, Period, Report, Share, Statistic, Step, Table
 from s2w_desktop.domain.progress import Progress, untold
 from s2w_desktop.i18n import report_parts as parts
 from s2w_desktop.i18n import report_words as words
 from s2w_desktop.i18n.formats import number
 from s2w_desktop.i18n.isolation import clean, shown_value
-from s2w_desktop.i18n.report_headings import heading_words, period_words, step_words
-from s2w_desktop.i18n.report_titles import chapter_title, table_title
+from s2w_desktop.i18n.report_headings import change_head, heading_words, period_words, step_words
+from s2w_desktop.i18n.report_titles import chapter_of, chapter_title, table_title
 from s2w_desktop.i18n.translator import Translator
 from s2w_desktop.pdf.fonts import FontSet
 from s2w_desktop.pdf.report_paper import build_report
@@ -86,6 +87,12 @@ class TranslatedReport:
         return [(shown_value(figure), said) for figure, said in words.cover_figures(self._tr, self._report)]
 
     @property
+    def second_figures(self) -> Sequence[tuple[str, str]]:
+        """The same of the second period; nothing where there is one."""
+        beside = self._report.beside
+        return [(shown_value(figure), said) for figure, said in words.cover_figures(self._tr, beside)] if beside else ()
+
+    @property
     def legend(self) -> Sequence[tuple[str, str]]:
         """Signs with their meanings."""
         return [(shown_value(sign), said) for sign, said in words.legend(self._tr, self._report.threshold)]
@@ -114,21 +121,31 @@ class TranslatedReport:
         """Words that are the same in every report."""
         return parts.report_text(self._tr, text)
 
-    def coverage(self, table: FunnelTable | None) -> Sequence[str]:
+    @property
+    def coverage(self) -> Sequence[str]:
         """What follows for reading from how many people are in the report, and who stands beside it."""
-        return (*words.coverage_sentences(self._tr, table), *words.beside(self._tr, self._report))
+        return (*words.both_coverages(self._tr, self._report), *words.beside(self._tr, self._report))
 
     def chapter(self, number: str) -> str:
         """Title of a chapter."""
         return chapter_title(self._tr, number)
 
     def table(self, number: str) -> str:
-        """Title of a table."""
-        return table_title(self._tr, number)
+        """Title of a table; where two periods are compared, that of one of the first alone says so."""
+        title = table_title(self._tr, number)
+        return title if chapter_of(number) == COMPARED else self.of_first(title)
 
     def heading(self, heading: Heading) -> str:
         """Words of a row or a column."""
         return shown_value(heading_words(self._tr, heading, self._skills))
+
+    def class_of(self, heading: Heading) -> str:
+        """Words of a row without those of its period."""
+        return self.heading(replace(heading, period=None))
+
+    def of_first(self, title: str) -> str:
+        """A title with the words of the first period where two are compared."""
+        return " · ".join((title, self.period(Period.FIRST))) if self._report.beside else title
 
     def period(self, period: Period) -> str:
         """Whose row it is where two periods are compared."""
@@ -146,6 +163,15 @@ class TranslatedReport:
         """A figure with one decimal, or its sign."""
         return shown_value(words.statistic_words(self._tr, statistic, self._report.threshold))
 
+    @property
+    def change_head(self) -> str:
+        """Over what the second period has more or less than the first."""
+        return change_head(self._tr)
+
+    def change(self, first: Share | Statistic, second: Share | Statistic) -> str:
+        """What the second of two figures is more or less than the first; empty where one of them is not told."""
+        return shown_value(words.change_words(self._tr, first, second))
+
     def tick(self, value: int) -> str:
         """A number on an axis."""
         return shown_value(number(self._tr, value))
@@ -162,6 +188,10 @@ class TranslatedReport:
         """How many people stand behind a bar."""
         return parts.people_answered(self._tr, count, self._report.threshold)
 
+    def period_answered(self, heading: Heading, count: Count) -> str:
+        """The same behind the words of the period of a row."""
+        return " · ".join((*((self.period(heading.period),) if heading.period else ()), self.answered(count)))
+
     def column(self, name: str) -> str:
         """A column of a table of spreads."""
         return self._tr.gettext(words.COLUMNS[name])
@@ -177,4 +207,4 @@ class TranslatedReport:
     @property
     def log(self) -> Sequence[tuple[str, str, str]]:
         """What was hidden: number and title of each table, and what was done to it."""
-        return words.log_lines(self._tr, self._report)
+        return words.paired_log_lines(self._tr, self._report)

@@ -74,7 +74,7 @@ def wanted(report: Report, words: TranslatedReport) -> Iterator[str]:
         ReportText.TABLES,
     ):
         yield words.say(text)
-    yield from (*words.coverage(report.coverage), *words.limits, *words.method, *words.versions)
+    yield from (*words.coverage, *words.limits, *words.method, *words.versions)
     for place in (*range(1, len(words.limits) + 1), *range(1, len(words.method) + 1)):
         yield f"\u2066{place}\u2069"
     for number, title, done in words.log:

@@ -12,6 +12,10 @@ from s2w_desktop.pdf.charts.fills import HIDDEN_WIDTH, Fill, draw_box, draw_hidd
 from s2w_desktop.pdf.paragraph import ShapedParagraph
 from s2w_desktop.pdf.styles import WHITE
 
+PAIR_LABELS: Final = 118.0
+PAIR_PERIODS: Final = 88.0
+"""Where bars stand for two periods: the widths of the words of a class, and of those of each period behind them."""
+
 _CAP: Final = 3.0
 """From a baseline up to the middle of a figure of 8.4 points."""
 

@@ -93,7 +93,11 @@ def paired_bars(composer: ReportComposer, table: CountTable) -> Drawing:
 
 
 def period_bars(composer: ReportComposer, table: CountTable) -> Drawing:
-    """A bar for either period in each row, by the share of all people where the table has it: periods differ in their numbers."""
+    """A bar for either period in each row, by the share of all people where the table has it: periods differ in their numbers.
+
+    Where shares are those of rows all people are the whole of each, so bars are by number.
+    """
+    table = replace(table, shares=()) if table.is_by_row else table
     names = [composer.words.period(period) for period in Period]
     column, lines, values = len(table.columns) - 1, [], []
     by_share = any(isinstance(line[column], int) for line in table.shares)
