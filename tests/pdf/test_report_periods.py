@@ -25,6 +25,7 @@ from s2w_desktop.domain.figures import (
     CountTable,
     FunnelTable,
     Heading,
+    HeadingKind,
     Report,
     Selection,
     Sign,
@@ -186,7 +187,7 @@ def test_what_the_comparison_joins_stands_behind_it_and_nothing_else_twice() -> 
     alike = compare(samples.AGES, _later(samples.AGES))
     assert [one.number for one in in_chapters(alike)] == ["C.1.1"]
     assert [one.number for one in in_annex(alike)] == ["C.1.1"]
-    joined = replace(Heading("age_group", ("15-17", "18-24")), kind=samples.HeadingKind.JOINED)
+    joined = replace(Heading("age_group", ("15-17", "18-24")), kind=HeadingKind.JOINED)
     counts = (tuple(20 for _ in samples.AGES.columns), *samples.AGES.counts[2:])
     wider = replace(samples.AGES, rows=(joined, *samples.AGES.rows[2:]), counts=counts, shares=samples.AGES.shares[1:])
     both = compare(samples.AGES, wider)
