@@ -133,6 +133,8 @@ def _finished(made: Path, unlocked: Unlocked, salvaged: Salvaged, sources: Sourc
             seal(editors, profile)
         _tell_apart_again(store, salvaged)
         _know_recovery_again(store, made)
+        if is_office:
+            store.inbox.know_authors_again(sources.now())
         if is_office and not salvaged.is_whole:
             store.inbox.doubt_all(sources.now())
         store.access.finish()

@@ -14,7 +14,7 @@ from s2w_desktop.domain.ids import BundleId, DeviceId, OfficerId, ProfileId, Rev
 from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.thinning import Thinning
 from s2w_desktop.storage import numbers, tables
-from s2w_desktop.storage.authors import officers_elsewhere
+from s2w_desktop.storage.authors import know_again, officers_elsewhere
 from s2w_desktop.storage.blob_rows import add_blob, drop_unnamed, missing_blobs
 from s2w_desktop.storage.bundle_rows import add_bundle, bundle_of
 from s2w_desktop.storage.bundle_values import (
@@ -296,6 +296,11 @@ class Inbox:
         """After a rescue: vouch for nothing that came until now."""
         with self._database.writing() as connection:
             doubt_all(connection, now)
+
+    def know_authors_again(self, now: datetime) -> None:
+        """After a rescue: find out anew at which laptop officers work."""
+        with self._database.writing() as connection:
+            know_again(connection, read_station(connection).device, now)
 
     def certain(self, bundles: Iterable[BundleIn]) -> tuple[BundleIn, ...]:
         """Those of the bundles of which everything is here that they brought; see `storage.doubts`."""

@@ -30,7 +30,7 @@ from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.values import Officer
 
 _VERSION: Final = "alembic_version"
-MADE_ANEW: Final = frozenset({"features", "feature_key", "case_row", "case_word", "blob_use"})
+MADE_ANEW: Final = frozenset({"features", "feature_key", "case_row", "case_word", "blob_use", "author"})
 """Tables that hold nothing but what follows from the revisions."""
 _LIST: Final = "profile"
 _SCHEMA_WORDS: Final = frozenset({"table", "index"})

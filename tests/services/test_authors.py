@@ -1,7 +1,10 @@
 """Under whose name a laptop may hand over: its own officers, and nobody who works elsewhere (F37)."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+
+from sqlalchemy import text
 
 from s2w_desktop.bundle.manifest import Kind
 from s2w_desktop.bundle.records import revision_line
@@ -9,12 +12,16 @@ from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.domain.putting_aside import AsideReason
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.revisions import Revision
+from s2w_desktop.domain.stations import Role
 from s2w_desktop.services.importing import ImportResult
 from s2w_desktop.services.sending import Address, Dispatch
 from s2w_desktop.services.workplace import Workplace
+from s2w_desktop.storage.encrypted_file import EncryptedFile
+from s2w_desktop.storage.layout import DATABASE_NAME
 from tests.services.exchanges import answer, handed_over, listed
-from tests.services.places import change, export, interview, revisions_of
+from tests.services.places import Place, change, enrol, export, interview, revisions_of
 
+AUTHORS = text("SELECT officer, device FROM author ORDER BY officer")
 CLAIMED = [AsideReason.OTHER_OFFICER]
 
 
@@ -92,3 +99,21 @@ def test_the_laptop_hears_that_headquarters_looks_at_it(hq: Workplace, field: Wo
     hand_in(hq, field, stick, under_the_name_of(other.officer, field))
     answer(hq, field, stick)
     assert [one.reason for one in field.store.rejections.all()] == [AsideReason.OTHER_OFFICER]
+
+
+def test_a_store_from_before_learns_it_from_its_revisions(tmp_path: Path, stick: Path) -> None:
+    place, names = Place(tmp_path / "office", Role.HEADQUARTERS), ("one", "other")
+    with closing(place.open()) as hq:
+        for name in names:
+            with closing(Place(tmp_path / name, Role.FIELD).open()) as laptop:
+                enrol(headquarters=hq, laptop=laptop, folder=tmp_path / f"enrolment of {name}")
+                handed_over(hq, laptop, stick)
+        interview(hq)
+    with closing(EncryptedFile(place.folder / DATABASE_NAME, place.key())) as file, file.writing() as connection:
+        before = connection.execute(AUTHORS).all()
+        connection.execute(text("DROP TABLE author"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0011'"))
+    place.open().close()
+    with closing(EncryptedFile(place.folder / DATABASE_NAME, place.key())) as file, file.reading() as connection:
+        assert connection.execute(AUTHORS).all() == before
+    assert len(before) == len(names)

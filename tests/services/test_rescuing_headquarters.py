@@ -57,6 +57,13 @@ def world(made: BusyOffice, tmp_path: Path) -> BusyOffice:
     return made.copied_to(tmp_path / "world")
 
 
+def authors(world: BusyOffice, store: str) -> set[tuple[object, ...]]:
+    """Who works at which laptop."""
+    found = {tuple(row[:2]) for row in tables(world.folder / store, world.key)["author"]}
+    assert found
+    return found
+
+
 def of(*names: str) -> Callable[[str, Row], bool]:
     return lambda table, _row: table in names
 
@@ -120,6 +127,7 @@ def test_a_sound_headquarters_comes_out_whole_although_it_waits_for_a_record(
     rescued = world.rescued()
     assert (rescued.is_complete, rescued.part, rescued.lost) == (True, (), ())
     assert fewer(before, world) == set()
+    assert authors(world, "new") == authors(world, "hq")
     there = again()
     assert there.matters() == {MatterKind.GAP, MatterKind.QUARANTINED, MatterKind.REVOKED_SENDER}
     assert there.hq.importing.take(world.from_lost).was_known

@@ -35,7 +35,7 @@ def upgrade() -> None:
 
 def _is_headquarters() -> bool:
     station = sa.table("station", sa.column("role"))
-    return op.get_bind().execute(sa.select(station.c.role)).scalar() == "headquarters"
+    return op.get_bind().execute(sa.select(station.c.role)).scalar() == "hq"
 
 
 def _first_devices() -> dict[object, object]:
