@@ -18,6 +18,7 @@ from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.concepts import meaning
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.joining import SAME_PERSON_PATH
+from s2w_desktop.domain.parted import kept_apart
 from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 
 
@@ -50,8 +51,9 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
         return Resolution({p: v for p, v in changes if v is not None and p != SAME_PERSON_PATH}, {}, (only.id,))
     values: dict[str, Plain] = {}
     conflicts: dict[str, tuple[Claim, ...]] = {}
-    said = {revision.id: revision.changes() for revision in known.values()}
-    for path, writers in standing(known.values()).items():
+    asked = kept_apart(known, _shown)
+    said = {revision.id: revision.changes() for revision in asked.values()}
+    for path, writers in _standing(asked).items():
         if path == SAME_PERSON_PATH:
             continue
         if len(writers) == 1:  # so it is with nearly all
@@ -69,11 +71,19 @@ def resolve(revisions: Iterable[Revision]) -> Resolution:
 
 
 def standing(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
-    """Per path its writers, without those that a later writer of the path descends from.
+    """Per path its writers as they count (`domain.parted`), without those that a later writer of the path descends from.
 
     The work grows with the history and not with its square: whoever signs a bundle decides how long a history is.
     """
-    known = {revision.id: revision for revision in revisions}
+    return _standing(counting(revisions))
+
+
+def counting(revisions: Iterable[Revision]) -> Mapping[RevisionId, Revision]:
+    """Revisions by id as they count after a parting, see `domain.parted`; nearly always as they are."""
+    return kept_apart({revision.id: revision for revision in revisions}, _shown)
+
+
+def _standing(known: Mapping[RevisionId, Revision]) -> dict[str, list[Revision]]:
     writers = _writers(known.values())
     contested = [path for path, found in writers.items() if len(found) > 1]
     said = dict.fromkeys(known, 0)
@@ -90,23 +100,17 @@ def standing(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
     return writers
 
 
+def _shown(revisions: Iterable[Revision]) -> dict[str, Plain]:
+    """What is shown of revisions, partings left aside."""
+    found = _standing({revision.id: revision for revision in revisions})
+    return {path: in_order(path, writers)[-1].plain for path, writers in found.items()}
+
+
 def _heads(known: Mapping[RevisionId, Revision]) -> tuple[RevisionId, ...]:
     parents = {parent for revision in known.values() for parent in revision.parents}
     heads = [revision for revision in known.values() if revision.id not in parents]
     latest = sorted(heads, key=lambda revision: (revision.clock, revision.id))[-MOST_PARENTS:]
     return tuple(sorted(revision.id for revision in latest))
-
-
-def below(known: Mapping[RevisionId, Revision], starts: Iterable[RevisionId]) -> set[RevisionId]:
-    """These revisions and all their known ancestors."""
-    reached: set[RevisionId] = set()
-    ahead = list(starts)
-    while ahead:
-        current = ahead.pop()
-        if current in known and current not in reached:
-            reached.add(current)
-            ahead.extend(known[current].parents)
-    return reached
 
 
 def _writers(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:

@@ -13,13 +13,12 @@ from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.fields import Questionnaire
 from s2w_desktop.domain.history import Resolution, in_order, standing
 from s2w_desktop.domain.ids import ProfileId, RevisionId
-from s2w_desktop.domain.joining import SAME_PERSON_PATH, named_profile
+from s2w_desktop.domain.joining import SAME_PERSON_IN_TEXT, SAME_PERSON_PATH, named_profile
 from s2w_desktop.domain.profile import Held, Profile, changes_between, read_profile
 from s2w_desktop.domain.revisions import Changes, Revision, is_protected
 from s2w_desktop.domain.shield import resolve_shielded
 
 _CASE_NUMBER = "record.case_number"
-_IN_TEXT = f'"{SAME_PERSON_PATH}"'.encode()
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Parting:
 def link_of(revisions: Iterable[Revision]) -> ProfileId | None:
     """Whom one profile names as the same person, out of its own revisions; the highest clock where two hands disagree."""
     own = {revision.id: revision for revision in revisions}
-    if not any(one.open and _IN_TEXT in one.open.text for one in own.values()):
+    if not any(one.open and SAME_PERSON_IN_TEXT in one.open.text for one in own.values()):
         return None
     word = _word(list(own.values()))
     shown = word.changes()[SAME_PERSON_PATH] if word else None

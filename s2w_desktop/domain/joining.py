@@ -10,6 +10,9 @@ from uuid import UUID
 from s2w_desktop.domain.ids import ProfileId
 
 SAME_PERSON_PATH = "record.same_person_as"
+SAME_PERSON_IN_TEXT = f'"{SAME_PERSON_PATH}"'.encode()
+"""How the path stands in the text of a part."""
+
 EARLIER_PATH = "record.earlier_profile"
 """The profile of the same person from before the departure: linked, never joined (profile-model 6.22)."""
 

@@ -6,8 +6,9 @@ from enum import Enum
 
 from s2w_desktop.domain.canonical import Plain
 from s2w_desktop.domain.concepts import meaning
+from s2w_desktop.domain.descent import below
 from s2w_desktop.domain.fields import Questionnaire
-from s2w_desktop.domain.history import below, standing
+from s2w_desktop.domain.history import counting, standing
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Revision, is_protected
 
@@ -46,7 +47,7 @@ class Lineage:
 
     def __init__(self, questionnaire: Questionnaire, revisions: Iterable[Revision]) -> None:
         self._questionnaire = questionnaire
-        self.known: Mapping[RevisionId, Revision] = {revision.id: revision for revision in revisions}
+        self.known: Mapping[RevisionId, Revision] = counting(revisions)
         self._before: dict[RevisionId, frozenset[RevisionId]] = {}
 
     def before(self, revision: RevisionId) -> frozenset[RevisionId]:

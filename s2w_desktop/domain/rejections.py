@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from s2w_desktop.domain.canonical import Plain
-from s2w_desktop.domain.history import below, standing
+from s2w_desktop.domain.descent import below
+from s2w_desktop.domain.history import standing
 from s2w_desktop.domain.ids import BundleId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Changes, Revision
 

@@ -8,8 +8,9 @@ already says is forgotten as soon as that loses nothing else; see decisions/0220
 from collections.abc import Collection, Iterable, Sequence
 
 from s2w_desktop.domain.canonical import Plain
+from s2w_desktop.domain.descent import below
 from s2w_desktop.domain.fields import SHIELDED, Questionnaire, question_of
-from s2w_desktop.domain.history import Resolution, below, resolve, standing
+from s2w_desktop.domain.history import Resolution, resolve, standing
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import Changes, Revision
 

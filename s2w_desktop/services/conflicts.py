@@ -12,14 +12,15 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.exchange_errors import ConflictChanged, NothingToTakeBack
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.lineage import Lineage, Saying
+from s2w_desktop.domain.parted import divides
 from s2w_desktop.domain.profile import Profile, read_profile
 from s2w_desktop.domain.reading import require_fit
-from s2w_desktop.domain.revisions import Revision
 from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.voices import Voice
 from s2w_desktop.services.claims import ClaimKind, Claims, Holder
 from s2w_desktop.services.keeping import Editors, add_step, seal
 from s2w_desktop.services.permits import Permits
+from s2w_desktop.services.voices import Voices
 from s2w_desktop.storage.values import ListQuery, Order, StoredProfile
 
 _WAITING = ListQuery(in_conflict=True, order=Order.CASE_NUMBER)  # nothing moves while somebody works through them
@@ -110,7 +111,7 @@ class Conflicts:
         """What is to be decided about a profile. Raises UnknownProfile and NotPermitted."""
         self._permits.require(Act.READ_PROFILES, profile)
         stored = self._store.profiles.load(profile)
-        voices = _Voices(self._editors)
+        voices = Voices(self._editors)
         found = tuple(OpenConflict(one, tuple(voices.of(side.said) for side in one.sides)) for one in self._open(stored))
         values = resolve_shielded(self._questionnaire, stored.revisions).values
         return ProfileConflicts(read_profile(self._questionnaire, profile, values), found, self._decisions(stored, voices))
@@ -119,7 +120,7 @@ class Conflicts:
         """Who said what about one question, in the order of clocks, what lost included. Raises as `of`."""
         self._permits.require(Act.READ_PROFILES, profile)
         stored = self._store.profiles.load(profile)
-        voices = _Voices(self._editors)
+        voices = Voices(self._editors)
         sayings = Lineage(self._questionnaire, stored.revisions).sayings(path)
         return tuple((saying, voices.of(saying.revision)) for saying in sayings)
 
@@ -168,11 +169,12 @@ class Conflicts:
     def _open(self, stored: StoredProfile) -> tuple[Conflict, ...]:
         return conflicts_of(self._questionnaire, stored.revisions)
 
-    def _decisions(self, stored: StoredProfile, voices: "_Voices") -> tuple[Decision, ...]:
+    def _decisions(self, stored: StoredProfile, voices: Voices) -> tuple[Decision, ...]:
         own, revisions = self._store.stations.station().device, stored.revisions
+        partings = {one.answer for one in divides(revisions)}  # taken back by joining the two again
         found: list[Decision] = []
         for one in reversed(revisions):
-            paths = settled_by(self._questionnaire, revisions, one.id) if one.device == own else ()
+            paths = settled_by(self._questionnaire, revisions, one.id) if one.device == own and one.id not in partings else ()
             if paths:
                 stands = bool(taking_back(self._questionnaire, revisions, one.id))
                 found.append(Decision(voices.of(one), paths, stands))
@@ -189,21 +191,6 @@ class Conflicts:
         fit = fit_to_keep(choice.answer, spec.max_length)
         require_fit(spec, conflict.path, fit)
         return to_plain(fit)
-
-
-class _Voices:
-    """Tells who made a revision."""
-
-    def __init__(self, editors: Editors) -> None:
-        self._officers = {one.id: one.name for one in editors.store.officers.all()}
-        station = editors.store.stations.station()
-        machines = {peer.device: (peer.name, peer.centre) for peer in editors.store.peers.all()}
-        self._machines = {**machines, station.device: (station.device_name or station.organisation, station.centre)}
-
-    def of(self, revision: Revision) -> Voice:
-        name, centre = self._machines.get(revision.device, ("", ""))
-        officer = self._officers.get(revision.officer, "")
-        return Voice(revision.id, revision.officer, officer, revision.device, name, centre, moment(revision.clock))
 
 
 def _standing(conflict: Conflict) -> frozenset[RevisionId]:

@@ -5,7 +5,7 @@ from weakref import WeakValueDictionary
 
 from s2w_desktop.domain.answers import Answer
 from s2w_desktop.domain.asking import HIDDEN_PATH, TIER_PATH
-from s2w_desktop.domain.case_numbers import is_case_number, new_case_number
+from s2w_desktop.domain.case_numbers import is_case_number
 from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import UnknownProfile
 from s2w_desktop.domain.exchange_errors import LaptopRevoked
@@ -19,6 +19,7 @@ from s2w_desktop.domain.shield import resolve_shielded
 from s2w_desktop.domain.stations import Role, Station
 from s2w_desktop.domain.templates import Template
 from s2w_desktop.domain.unkept import unkept
+from s2w_desktop.services.case_numbers import free_case_number
 from s2w_desktop.services.editing import EditingSession, open_session
 from s2w_desktop.services.keeping import Editors, Keeper, NoKeeper, StoreKeeper, say_again, seal
 from s2w_desktop.services.permits import Permits
@@ -110,8 +111,7 @@ class Interviews:
         """A profile with everything filled in that is known without asking; what it says already stays."""
         known = self._known(pair)
         if not profile.text("record.case_number"):
-            number = self._free_case_number(self._editors.store.stations.station().country)
-            profile = self._noted(profile, "record.case_number", number)
+            profile = self._noted(profile, "record.case_number", free_case_number(self._editors))
         for path, answer in known.items():
             if answer and profile.get(path) is None:
                 profile = self._noted(profile, path, answer)
@@ -199,12 +199,6 @@ class Interviews:
         if choice.centre and template and choice.centre in template.centres:
             profile = self._noted(profile, "record.centre", choice.centre)
         return profile
-
-    def _free_case_number(self, country: str) -> str:
-        while True:
-            number = new_case_number(country, randbelow=self._editors.sources.randbelow)
-            if self._editors.store.profiles.find(number) is None:
-                return number
 
     def _noted(self, profile: Profile, path: str, answer: Answer) -> Profile:
         return answered(self._editors.questionnaire, profile, path, answer)

@@ -23,6 +23,7 @@ from s2w_desktop.services.reporting import Reporting
 from s2w_desktop.services.safekeeping import Printing
 from s2w_desktop.services.staff import Staff
 from s2w_desktop.services.studies import Studies
+from s2w_desktop.services.two_people import TwoPeople
 from s2w_desktop.services.watching import Watching
 
 
@@ -37,6 +38,7 @@ class Office:
     staff: Staff
     claims: Claims
     conflicts: Conflicts
+    two_people: TwoPeople
     duplicates: Duplicates
     reach: ReachFigures
     reporting: Reporting
@@ -60,6 +62,7 @@ def open_office(editors: Editors, importing: Importing, permits: Permits, printi
         matters=Matters(store=store, permits=permits, sources=sources),
         claims=claims,
         conflicts=Conflicts(editors, permits, claims),
+        two_people=TwoPeople(editors, permits),
         duplicates=Duplicates(editors, permits),
         reach=ReachFigures(store, permits),
         reporting=reporting,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from s2w_desktop.domain.canonical import cleaned
 from s2w_desktop.domain.ids import ProfileId, RevisionId
@@ -93,14 +93,29 @@ class JoinBook:
                 lseq, clock = numbers.next_revision(connection, station, now_ms)
                 made.append(make(lseq, clock, tuple(made)))
                 add_revision(connection, made[-1])
-            touched = sorted({one.profile for one in made})
-            before = {root_in(connection, profile) for profile in touched}
-            own = dict(histories(connection, touched))
-            save_views(connection, [view(profile, revisions) for profile, revisions in own.items()])
-            roots = keep_joined(connection, own, view) | before
-            for _root, revisions in list(whole_histories(connection, sorted(roots))):
-                forget_protected(connection, forget(revisions))
-            person = sorted({*touched, *roots}.union(*members(connection, roots).values()))
-            share(connection, person, knowers(connection, person), ShareReason.JOINED, shared_at)
-            note_more(connection, touched)
+            let_follow(connection, made, view=view, forget=forget, shared_at=shared_at)
         return tuple(made)
+
+
+def let_follow(
+    connection: Connection,
+    made: Sequence[Revision],
+    *,
+    view: MakeView,
+    forget: Callable[[Sequence[Revision]], Sequence[RevisionId]],
+    shared_at: datetime,
+) -> None:
+    """What follows from new revisions about several profiles, in a transaction of the caller: see `JoinBook.write`.
+
+    Every device that knows one of the profiles, or of those joined with them, gets what is said about all of them.
+    """
+    touched = sorted({one.profile for one in made})
+    before = {root_in(connection, profile) for profile in touched}
+    own = dict(histories(connection, touched))
+    save_views(connection, [view(profile, revisions) for profile, revisions in own.items()])
+    roots = keep_joined(connection, own, view) | before
+    for _root, revisions in list(whole_histories(connection, sorted(roots))):
+        forget_protected(connection, forget(revisions))
+    person = sorted({*touched, *roots}.union(*members(connection, roots).values()))
+    share(connection, person, knowers(connection, person), ShareReason.JOINED, shared_at)
+    note_more(connection, touched)

@@ -73,9 +73,8 @@ class LikenessBook:
 
     def tell_apart(self, one: ProfileId, other: ProfileId, officer: OfficerId, at: datetime) -> None:
         """Keep that two people are not one; the first who said so stays. Both must be in the list."""
-        low, high = sorted((one, other))
         with self._database.writing() as connection:
-            connection.execute(_ADD, {"low": low, "high": high, "officer": officer, "decided_at": at})
+            note_apart(connection, one, other, officer, at)
 
     def take_back(self, one: ProfileId, other: ProfileId) -> None:
         """Nobody said so."""
@@ -102,6 +101,12 @@ class LikenessBook:
             hold_profiles(connection, people)
             known = {id_ for piece in chunks(people) for id_ in connection.execute(_kept(piece)).scalars()}
             save_features(connection, {profile: features for profile, features in people.items() if profile not in known})
+
+
+def note_apart(connection: Connection, one: ProfileId, other: ProfileId, officer: OfficerId, at: datetime) -> None:
+    """As `LikenessBook.tell_apart`, inside a transaction of the caller."""
+    low, high = sorted((one, other))
+    connection.execute(_ADD, {"low": low, "high": high, "officer": officer, "decided_at": at})
 
 
 def _kept(profiles: list[ProfileId]) -> Select[tuple[UUID]]:

@@ -51,6 +51,7 @@ from s2w_desktop.storage.stations import Facts, StationBook
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.templates import TemplateBook
 from s2w_desktop.storage.thinning import ThinningBook
+from s2w_desktop.storage.two_people import TwoPeopleBook
 from s2w_desktop.storage.unkept import UnkeptBook
 from s2w_desktop.storage.values import Officer
 from s2w_desktop.storage.vault import Vault
@@ -93,6 +94,7 @@ class Store:
         self.heard = HeardBook(database=database)
         self.reach = ReachBook(database=database)
         self.joins = JoinBook(database=database)
+        self.two_people = TwoPeopleBook(database=database)
         self.cases = CaseBook(database=database)
         self.editions = EditionBook(database=database)
         self.disclosures = DisclosureBook(database=database)

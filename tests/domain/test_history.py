@@ -7,7 +7,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s2w_desktop.domain.history import below, resolve, standing
+from s2w_desktop.domain.descent import below
+from s2w_desktop.domain.history import resolve, standing
 from s2w_desktop.domain.ids import RevisionId
 from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 from tests.domain.people import Histories, numbered
