@@ -119,6 +119,12 @@ def said_by(tr: Translator, voice: Voice, now: datetime) -> str:
     return fill(tr.pgettext("conflict", "{who}, {when}"), who=laptop, when=when(tr, voice.at, now))
 
 
+def side_name(tr: Translator, name: str, voice: Voice, now: datetime) -> str:
+    """Somebody who may be recorded in a profile, by name and by who spoke of them last; `now` as for `said_by`."""
+    said = said_by(tr, voice, now)
+    return fill(tr.pgettext("conflict", "{name} ({said})"), name=name, said=said) if name else said
+
+
 def laptop_name(tr: Translator, voice: Voice) -> str:
     """A laptop as people call it, else the last letters of its id."""
     return voice.device_name or fill(tr.pgettext("conflict", "laptop {id}"), id=Ltr(str(voice.device)[-4:]))

@@ -25,6 +25,7 @@ from s2w_desktop.ui.kit.text import Label, Mark, turn_visible
 from s2w_desktop.ui.kit.tokens import ICON, Colour, Role
 from s2w_desktop.ui.pages.base import AreaPage
 from s2w_desktop.ui.pages.conflicts_detail import ConflictDetail
+from s2w_desktop.ui.pages.conflicts_two_people import TwoPeopleQuestion
 from s2w_desktop.ui.places import FocusPlace
 from s2w_desktop.ui.routes import Area, Route
 from s2w_desktop.ui.wishes import CountAgain, GoTo, OpenInterview
@@ -56,6 +57,9 @@ class ConflictsPage(AreaPage):
         _, theme = desk.translator.gettext, desk.theme
         self._head = PageHead(theme, _("Conflicts"), " ")
         self._spot = NoticeSpot(desk)
+        self._question = TwoPeopleQuestion(desk, workplace, self, self._spot)
+        self._question.refused.connect(self._on_not_two)
+        self._question.changed.connect(self._on_parted)
         self._list = NavList(theme, _("Profiles with different answers"), [])
         self._list_card = Card(theme, self._list, gap=0, margins=(1, 9, 1, 9))
         self._detail = ConflictDetail(desk)
@@ -101,6 +105,11 @@ class ConflictsPage(AreaPage):
         return self._open_button
 
     @property
+    def two_people_button(self) -> Button:
+        """Asks who of two people leaves the profile."""
+        return self._two_people
+
+    @property
     def progress(self) -> str:
         """How much is decided, in words."""
         return self._progress.text()
@@ -129,14 +138,16 @@ class ConflictsPage(AreaPage):
         self._progress_mark = Mark(theme, "empty", Colour.MUTED, size=ICON)
         self._progress = Label(theme, " ", Role.STRONG, wrap=True)
         self._quiet = Label(theme, _("Every answer stays in the history."), Role.MUTED, wrap=True)
+        self._two_people = Button(theme, _("These are two people…"), ButtonKind.QUIET)
         self._open_button = Button(theme, _("Open the profile"), icon="person")
         self._keep = Button(theme, _("Keep the decisions"), ButtonKind.PRIMARY, icon="check")
+        self._two_people.clicked.connect(self._question.ask)
         self._open_button.clicked.connect(self._on_open_profile)
         self._keep.clicked.connect(self._on_keep)
         said = row(theme, self._progress_mark, gap=10)
         said.box.addWidget(self._progress)
         said.box.addWidget(self._quiet, 1)
-        buttons = FoldingRow(theme, self._open_button, self._keep)
+        buttons = FoldingRow(theme, self._two_people, self._open_button, self._keep)
         self._foot = row(theme, gap=12)
         self._foot.box.addWidget(said, 1)
         self._foot.box.addWidget(buttons)
@@ -173,6 +184,7 @@ class ConflictsPage(AreaPage):
         if profile is not None:
             try:
                 self._seen = self._conflicts.of(profile)
+                self._question.look(profile)
             except S2wError as error:
                 self._spot.show_failure(error)
             else:
@@ -205,6 +217,7 @@ class ConflictsPage(AreaPage):
         self._progress_mark.set_mark(mark, Colour.OK if mark == "done" else Colour.ACCENT if done else Colour.MUTED)
         self._keep.setEnabled(bool(done))
         self._open_button.setEnabled(self._seen is not None)
+        self._two_people.setEnabled(self._seen is not None and self._question.is_possible)
 
     def _fit(self) -> None:
         px, beside = self.theme.px, self.width() >= self.theme.px(_TWO_COLUMNS)
@@ -261,6 +274,16 @@ class ConflictsPage(AreaPage):
         told = _("The laptops that know this profile get it with their next receipt.")
         self._spot.show_text(NoticeText(fill(words, n=number(tr, count)), told, ""), Tone.OK, (back,))
         return back
+
+    def _on_not_two(self) -> None:
+        self._two_people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_parted(self) -> None:
+        if self._seen is not None:
+            self._staged.pop(self._seen.profile.id, None)
+            self._again(self._seen.profile.id)
+        if self._seen is not None:
+            self._detail.take_focus()
 
     def _on_take_back(self) -> None:
         if self._last is None:

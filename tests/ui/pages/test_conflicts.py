@@ -8,6 +8,7 @@ from s2w_desktop.domain.ids import OfficerId
 from s2w_desktop.i18n.isolation import without_isolates
 from s2w_desktop.services.claims import ClaimKind, Claims
 from s2w_desktop.storage.values import Officer
+from s2w_desktop.ui.choice_button import ChoiceButton
 from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.kit.option import OptionRow
 from s2w_desktop.ui.pages.conflicts import ConflictsPage
@@ -178,3 +179,37 @@ def test_a_question_that_changed_meanwhile_is_shown_anew_and_nothing_is_decided(
     assert page.spot.notice is not None
     assert "E-CONFLICT-1" in page.spot.notice.accessibleName()
     assert page.list.model().rowCount() == 1
+
+
+def test_two_people_of_one_profile_are_parted_after_a_question(opened: tuple[MainWindow, WorkArea]) -> None:
+    page, workplace = page_of(opened[1]), opened[1].workplace
+    number = workplace.interviews.find(SECOND)
+    press(Qt.Key.Key_End, Qt.Key.Key_Return)
+    key(page.two_people_button, Qt.Key.Key_Space)
+    asked = buttons(page)
+    who, yes, no = asked.values()
+    assert isinstance(who, ChoiceButton)
+    assert page.spot.notice is not None
+    told = without_isolates(page.spot.notice.accessibleName())
+    assert "Layla Haddad (Laptop 07, officer" in told
+    assert f"Whoever stays keeps {SECOND}" in told
+    assert no.hasFocus()
+    press(Qt.Key.Key_Space)  # nothing happens
+    assert not page.spot.isVisible()
+    assert (page.two_people_button.hasFocus(), page.list.model().rowCount()) == (True, 2)
+    press(Qt.Key.Key_Space)
+    who, yes, _no = buttons(page).values()
+    assert isinstance(who, ChoiceButton)
+    key(who, Qt.Key.Key_Space)
+    who.menu_actions[0].trigger()
+    assert "Laptop 07" in without_isolates(who.text())
+    key(yes, Qt.Key.Key_Space)
+    assert page.list.model().rowCount() == 1
+    assert page.spot.notice is not None
+    assert "These are two profiles now." in page.spot.notice.accessibleName()
+    (other,) = workplace.store.likeness.told_apart(number)
+    assert [workplace.interviews.read(one).text(SEX) for one in (number, other)] == ["X", "F"]
+    (back,) = buttons(page).values()
+    key(back, Qt.Key.Key_Space)
+    assert workplace.store.joins.root(other) == number
+    assert workplace.store.likeness.told_apart(number) == frozenset()
