@@ -28,6 +28,19 @@ def add_conflicts(commands: Subcommands) -> None:
     parser.options.add_argument(
         "--choose", required=True, type=whole_number, metavar=_("N"), help=_("the answer, by its number in show")
     )
+    parser = group.add(
+        "part",
+        _("Part two people who were recorded under one number. They can be joined again."),
+        "conflicts part PT-2345-6789-A --leaves 2",
+    )
+    _add_profile(parser)
+    parser.options.add_argument(
+        "--leaves",
+        required=True,
+        type=whole_number,
+        metavar=_("N"),
+        help=_("who gets a new profile, by the number in show"),
+    )
     parser = group.add("undo", _("Take the last decision about a profile back."), "conflicts undo PT-2345-6789-A")
     _add_profile(parser)
 

@@ -99,6 +99,7 @@ COMMAND_ACTS: Final[Mapping[Command, Needs]] = {
     ("conflicts", "list"): _READ,
     ("conflicts", "show"): _READ,
     ("conflicts", "decide"): _SETTLE,
+    ("conflicts", "part"): _SETTLE,
     ("conflicts", "undo"): _SETTLE,
     ("report",): _both(Act.REPORT),
     ("reach", "list"): _both(Act.REPORT),

@@ -55,6 +55,22 @@ def test_a_conflict_is_listed_shown_decided_and_taken_back(hq: Office) -> None:
     assert (again.code, again.failure["code"]) == (1, "E-CONFLICT-2")
 
 
+def test_two_people_of_one_number_are_parted(hq: Office) -> None:
+    people = hq("conflicts", "show", CASE, "--json").json["people"]
+    assert [(one["n"], one["name"], one["laptop"]) for one in people] == [
+        (1, "Layla Hadad", "Laptop 07"),
+        (2, "Layla حداد", "Laptop 03"),
+    ]
+    wrong = hq("conflicts", "part", CASE, "--leaves", 3, "--json")
+    assert (wrong.code, wrong.failure["code"]) == (1, "E-CONFLICT-3")
+    parted = hq("conflicts", "part", CASE, "--leaves", 2, "--json").json
+    assert (parted["case_number"], parted["new"]) == (CASE, True)
+    sexes = [hq("profile", "show", number, "--json").json["answers"][SEX] for number in (CASE, parted["left"])]
+    assert sexes == ["F", "X"]
+    assert hq("conflicts", "list", "--json").json["profiles"] == []
+    assert hq("duplicates", "join", CASE, parted["left"]).code == 0
+
+
 def test_people_are_told_in_words(hq: Office) -> None:
     listed = hq("conflicts", "list")
     assert CASE in listed.text
@@ -62,6 +78,7 @@ def test_people_are_told_in_words(hq: Office) -> None:
     told = hq("conflicts", "show", CASE).text
     assert "before: Male" in told
     assert "Laptop 03" in told
+    assert "2  Layla حداد (Laptop 03, officer" in told.replace("\u2068", "").replace("\u2069", "")
     assert hq("conflicts", "decide", CASE, "--field", SEX, "--choose", 1).code == 0
     assert "not chosen" in hq("conflicts", "show", CASE, "--field", SEX).text
 

@@ -92,6 +92,7 @@ transfer                C
 conflicts list          I C R P
 conflicts show          I C R P
 conflicts decide        R
+conflicts part          R
 conflicts undo          R
 report                  C N P
 reach list              C N P

@@ -7,10 +7,11 @@ from s2w_desktop.cli.console import Json, table
 from s2w_desktop.cli.exit_codes import ExitCode
 from s2w_desktop.cli.stores import opened, require_role
 from s2w_desktop.domain.exchange_errors import NothingToTakeBack, UnknownConflict
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.questionnaire import QUESTIONNAIRE
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.voices import Voice
-from s2w_desktop.i18n.conflict_words import ConflictWords, fate_words, said_by
+from s2w_desktop.i18n.conflict_words import ConflictWords, fate_words, said_by, side_name
 from s2w_desktop.i18n.isolation import clean, fill
 from s2w_desktop.services.claims import ClaimKind
 from s2w_desktop.services.conflicts import OpenConflict, ProfileConflicts, Take, WaitingProfile
@@ -19,7 +20,7 @@ from s2w_desktop.services.workplace import Workplace
 
 def run(call: Call) -> int:
     """Do the part that was asked for."""
-    steps = {"list": _list, "show": _show, "decide": _decide, "undo": _undo}
+    steps = {"list": _list, "show": _show, "decide": _decide, "part": _part, "undo": _undo}
     with opened(call) as workplace:
         require_role(workplace, Role.HEADQUARTERS)
         steps[call.wanted.action](call, workplace)
@@ -56,7 +57,19 @@ def _show(call: Call, workplace: Workplace) -> None:
         call.console.say(f"     {words.before(one.conflict)}")
         for number, (side, voice) in enumerate(zip(one.conflict.sides, one.voices, strict=True), 1):
             call.console.say(f"  {number}  {clean(words.answer(one.conflict, side))}  ({_said(call, workplace, voice)})")
-    call.console.document(_profile_object(words, call.wanted.case_number, seen))
+    people = _show_people(call, workplace, profile)
+    call.console.document(_profile_object(words, call.wanted.case_number, seen) | {"people": people})
+
+
+def _show_people(call: Call, workplace: Workplace, profile: ProfileId) -> list[Json]:
+    """Who may be recorded there, by the numbers that `part` takes; said where there are several."""
+    _, now = call.tr.gettext, workplace.sources.now().astimezone()
+    sides = workplace.office.two_people.of(profile).sides
+    if sides:
+        call.console.say(_("If these are two people, one of them can leave the profile:"))
+    for number, one in enumerate(sides, 1):
+        call.console.say(f"  {number}  {clean(side_name(call.tr, one.name, one.voice, now))}")
+    return [_voice(one.voice) | {"n": number, "name": one.name} for number, one in enumerate(sides, 1)]
 
 
 def _show_history(call: Call, workplace: Workplace, path: str) -> None:
@@ -79,14 +92,34 @@ def _decide(call: Call, workplace: Workplace) -> None:
     asked = next((one for one in seen.open if one.path == call.wanted.field), None)
     if asked is None or not 1 <= call.wanted.choose <= len(asked.conflict.sides):
         raise UnknownConflict
-    holder = workplace.office.claims.take(ClaimKind.CONFLICT, str(profile))
-    if not holder.is_me:
-        call.console.note(fill(_("{name} works on this profile too."), name=holder.name))
+    _claim(call, workplace, profile)
     decision = workplace.office.conflicts.decide(seen, {asked.path: Take(call.wanted.choose - 1)})
     workplace.office.claims.release(ClaimKind.CONFLICT, str(profile))
     left = len(seen.open) - 1
     call.console.say(_("Decided. The other answers stay in the history."))
     call.console.document({"case_number": call.wanted.case_number, "decision": str(decision), "open": left})
+
+
+def _part(call: Call, workplace: Workplace) -> None:
+    _ = call.tr.gettext
+    profile = workplace.interviews.find(call.wanted.case_number)
+    seen = workplace.office.two_people.of(profile)
+    if not 1 <= call.wanted.leaves <= len(seen.sides):
+        raise UnknownConflict
+    _claim(call, workplace, profile)
+    left = workplace.office.two_people.part(seen, seen.sides[call.wanted.leaves - 1].tip)
+    workplace.office.claims.release(ClaimKind.CONFLICT, str(profile))
+    words = _("These are two profiles now. The one who left has {number}.")
+    call.console.say(fill(words, number=left.case_number))
+    call.console.document({"case_number": seen.case_number, "left": left.case_number, "new": left.is_new})
+
+
+def _claim(call: Call, workplace: Workplace, profile: ProfileId) -> None:
+    """Tell who works on a profile too; nobody is held up by that."""
+    _ = call.tr.gettext
+    holder = workplace.office.claims.take(ClaimKind.CONFLICT, str(profile))
+    if not holder.is_me:
+        call.console.note(fill(_("{name} works on this profile too."), name=holder.name))
 
 
 def _undo(call: Call, workplace: Workplace) -> None:
