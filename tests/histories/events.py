@@ -16,6 +16,7 @@ class Event(StrEnum):
     THINNED = "removes what headquarters has"
     GOT_BACK = "gets back what it had removed"
     DECIDED = "decides"
+    TWO_PEOPLE = "parts two people of one profile"
     JOINED = "joins"
     PARTED = "parts"
     LINKED = "links"

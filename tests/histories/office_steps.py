@@ -19,6 +19,20 @@ def decide(world: World) -> None:
         world.note(Event.DECIDED, "H", short(seen.profile.id))
 
 
+def part_two_people(world: World) -> None:
+    """Headquarters finds that what stands against each other on somebody is about two people."""
+    two_people, waiting = world.hq.workplace.office.two_people, world.hq.workplace.office.conflicts.waiting()
+    if not waiting:
+        return
+    seen = two_people.of(world.random.choice(waiting).profile)
+    if not seen.sides:
+        return  # two profiles of one person say different things
+    side = seen.sides[-1] if world.random.random() < 0.7 else world.random.choice(seen.sides)  # mostly who was spoken of last
+    left = two_people.part(seen, side.tip)
+    world.promises.unlinked(seen.profile, left.profile)
+    world.note(Event.TWO_PEOPLE, "H", f"{short(seen.profile)}, {short(left.profile)} leaves")
+
+
 def _listed(world: World) -> list[ProfileId]:
     return sorted(world.hq.workplace.store.profiles.ids(ListQuery()))
 

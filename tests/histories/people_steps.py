@@ -75,7 +75,7 @@ def thin(world: World) -> None:
     gone = [one for id_, one in before.items() if after[id_].scope is not one.scope]
     known = dumps.revisions(world.hq)
     for one in gone:
-        assert known[one.id].scope is one.scope or one.id in world.undone or one.profile in dumps.erased(world.hq), one.id
+        assert one.id in world.undone or known[one.id].scope is one.scope or one.profile in dumps.erased(world.hq), one.id
         world.thinned[one.id] = one.scope
     world.removed |= dict.fromkeys(((one.profile, laptop.device) for one in gone), len(world.log))
     world.note(Event.THINNED, laptop.name, ", ".join(sorted({short(one.profile) for one in gone})))
