@@ -60,6 +60,7 @@ class ConflictsPage(AreaPage):
         self._question = TwoPeopleQuestion(desk, workplace, self, self._spot)
         self._question.refused.connect(self._on_not_two)
         self._question.changed.connect(self._on_parted)
+        self._question.told.connect(self._on_parting_told)
         self._list = NavList(theme, _("Profiles with different answers"), [])
         self._list_card = Card(theme, self._list, gap=0, margins=(1, 9, 1, 9))
         self._detail = ConflictDetail(desk)
@@ -284,6 +285,10 @@ class ConflictsPage(AreaPage):
             self._again(self._seen.profile.id)
         if self._seen is not None:
             self._detail.take_focus()
+
+    def _on_parting_told(self, back: QWidget) -> None:
+        if self._seen is None:  # nothing is left to decide
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_take_back(self) -> None:
         if self._last is None:

@@ -22,6 +22,7 @@ class TwoPeopleQuestion(QObject):
 
     refused = Signal()
     changed = Signal()  # the profile says something else now
+    told = Signal(QWidget)  # the button that takes it back, shown by now
 
     def __init__(self, desk: Desk, workplace: Workplace, owner: QWidget, spot: NoticeSpot) -> None:
         super().__init__(owner)
@@ -88,6 +89,7 @@ class TwoPeopleQuestion(QObject):
             "",
         )
         self._spot.show_text(text, Tone.OK, (back,))
+        self.told.emit(back)
 
     def _on_join(self) -> None:
         """It was one person: the way back, at once."""
