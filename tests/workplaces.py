@@ -1,4 +1,7 @@
-"""Real stores, laptop and headquarters, made and joined in a moment; invented people only."""
+"""Real stores, laptop and headquarters, made and joined in a moment; invented people only.
+
+They read bundles in this process, for they make what a test begins with; windows and commands read in a process of its own.
+"""
 
 import shutil
 from dataclasses import dataclass
@@ -17,6 +20,7 @@ from s2w_desktop.storage.layout import VAULT_NAME, StorePlace, local_folder
 from s2w_desktop.storage.store import Store
 from s2w_desktop.storage.store_key import StoreKey
 from s2w_desktop.storage.vault import Vault
+from tests.histories.reading_here import open_here
 
 PASSPHRASE = "amber ladder river pencil"
 
@@ -68,6 +72,7 @@ def _opened(opened: OpenStore, place: StorePlace) -> Workplace:
         resources=paths.resources(),
         catalogues=Catalogues(paths.translations()),
         sources=system_sources(),
+        opener=open_here,
     )
 
 
