@@ -128,6 +128,12 @@ def counted(tr: Translator, unit: Unit, value: Decimal | int, figures: str) -> P
     return fill(template if "{n}" in template else "{n}: " + template, n=Ltr(figures))
 
 
+def unit_beside(tr: Translator, unit: Unit, value: Decimal | int) -> str:
+    """What stands beside a field with this figure: "year" beside 1; nothing where a language has one word for both."""
+    before, figure, behind = _COUNTED[unit](tr, plural_number(tr, value)).partition("{n}")
+    return (before + behind).strip() if figure and unit is not Unit.NONE else ""
+
+
 def plural_number(tr: Translator, amount: Decimal | int) -> int:
     """The whole number whose plural form a figure takes.
 

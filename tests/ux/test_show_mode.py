@@ -398,6 +398,10 @@ def test_ux_50_targets_are_64_pixels_and_nothing_is_cut(
         assert not tab_order_faults(window), path
         assert all(window.rect().contains(tile.rect().translated(tile.mapTo(window, QPoint()))) for tile in tiles)
         assert not overlaps(window, tiles), path
+        assert all(tile.painted.picture for tile in (*window.sheet.reasons.values(), window.sheet.done_tile)), path
+        drawn = [tile.painted.picture for tile in window.sheet.board.findChildren(ShowTile) if tile in tiles]
+        sides = [picture.w for picture in drawn if picture]
+        assert max(sides, default=0) <= 1.5 * min(sides, default=0) + 1, path
         page.showing.end()
     theme.set_text_scale(100)
 

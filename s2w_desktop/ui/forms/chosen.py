@@ -22,7 +22,7 @@ class ChosenLines(Panel):
     taken_out = Signal(str)  # the key
 
     def __init__(self, asked: Asked) -> None:
-        super().__init__(asked.theme, gap=4)
+        super().__init__(asked.theme, gap=10)
         self._asked = asked
         self.hide()
 

@@ -26,6 +26,7 @@ from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.tokens import ICON_SMALL, Colour, Role
 from s2w_desktop.ui.kit.words import Words
 
+_ANEW: Margins = (0, 20, 0, 0)  # ladders, which have no question above them
 _APART: Margins = (0, 8, 0, 0)  # so that a question stands nearer to its own answers than to those above
 _ALL = 1_000  # lines; more than any section has
 
@@ -70,7 +71,7 @@ class EntryCard(Card):
         """Show the next question of the entry; ladders stand together, with the meaning of a level below them."""
         self._blocks.append(block)
         is_level = self._kind(block) is FieldKind.LEVEL
-        block.set_margins(NO_MARGINS if is_level else _APART)
+        block.set_margins(_APART if not is_level else NO_MARGINS if self._meaning else _ANEW)
         if not is_level:
             self.add(block)
             return

@@ -174,7 +174,8 @@ class EntriesFoot(FoldingRow):
         self.add_button = Button(theme, labels.add_entry_words(tr, section), icon="plus")
         self.add_button.setEnabled(has_room)
         hint = fill(tr.gettext("{keys} adds an entry"), keys=Ltr(Act.ADD_ENTRY.shown))
-        super().__init__(theme, self.add_button, Label(theme, hint, Role.CAPTION), gap=12)
+        told = [Label(theme, hint, Role.CAPTION)] if has_room else []
+        super().__init__(theme, self.add_button, *told, gap=12)
         self.add(None)
 
 

@@ -9,6 +9,7 @@ from s2w_desktop.domain.canonical import cleaned, kept_line
 from s2w_desktop.domain.fields import FieldKind
 from s2w_desktop.domain.folding import latin_digits
 from s2w_desktop.i18n import labels
+from s2w_desktop.i18n.formats import unit_beside
 from s2w_desktop.ui.forms.input import Asked, Input
 from s2w_desktop.ui.forms.job_search import OCCUPATIONS, search_jobs
 from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextField
@@ -90,8 +91,9 @@ class NumberInput(Input):
     """A number with its unit, and "about"."""
 
     def __init__(self, asked: Asked) -> None:
-        unit = labels.unit_words(asked.voices.own, asked.section, asked.spec.key)
-        self._field = NumberField(asked.theme, asked.name, unit=unit, about=asked.voices.about())
+        self._tr, self._unit = asked.voices.own, labels.unit_of(asked.section, asked.spec.key)
+        self._plain_unit = labels.unit_words(self._tr, asked.section, asked.spec.key)
+        self._field = NumberField(asked.theme, asked.name, unit=self._plain_unit, about=asked.voices.about())
         super().__init__(self._field)
         self._halves = "." in asked.spec.step
         self._field.edited.connect(self._on_edited)
@@ -101,9 +103,17 @@ class NumberInput(Input):
         quantity = answer if isinstance(answer, Quantity) else None
         self._field.set_value(None, about=bool(quantity and quantity.about))
         self._field.line.setText(str(quantity.amount) if quantity else "")
+        self._say_unit(quantity.amount if quantity else None)
+
+    def _say_unit(self, amount: Decimal | None) -> None:
+        """In the form that the number takes, which none takes the general one for."""
+        if self._plain_unit:
+            found = "" if amount is None else unit_beside(self._tr, self._unit, amount)
+            self._field.set_unit(found or self._plain_unit)
 
     def _on_edited(self, entry: NumberEntry) -> None:
         amount = _decimal(entry.typed, halves=self._halves)
+        self._say_unit(amount)
         self.edited.emit(Quantity(amount, entry.about) if amount is not None else None)
 
 

@@ -18,7 +18,9 @@ from s2w_desktop.ui.kit.words import Words
 
 _ABOUT_WIDTH = 230
 _WENT_ON = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason})
-"""How somebody leaves a field for the next; from a covered or another window they come back to where they typed."""
+"""How somebody goes to a field to see or change it; from a covered or another window they come back to where they typed."""
+_GONE = _WENT_ON | {Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason}
+"""How somebody leaves a field for another one, by themselves or led by the program."""
 _NOT_LEFT = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
 
@@ -34,7 +36,8 @@ class TextField(QLineEdit):
     def __init__(self, theme: Theme, name: str, *, language: str = "", hint: str = "", width: int = 0) -> None:
         super().__init__()
         self.theme, self._language = theme, language
-        self._icon, self._wide, self._is_at_beginning = "", width, False
+        self._icon, self._wide = "", width
+        self._left_at: int | None = None  # where the caret was before the beginning was shown
         if width:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             theme.changed.connect(self.updateGeometry)
@@ -50,6 +53,7 @@ class TextField(QLineEdit):
             self.setText(text)
             if not self.hasFocus():
                 self._show_beginning()
+                self._left_at = len(text)  # whoever is led here goes on writing
 
     def set_tone(self, tone: Colour | None) -> None:
         """Let the outline tell a remark (WARN, BAD); None takes it back."""
@@ -80,20 +84,20 @@ class TextField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._is_at_beginning and event.reason() not in _WENT_ON:
-            self.end(False)  # whoever is led here goes on writing
-        self._is_at_beginning = False
+        if self._left_at is not None and event.reason() not in _WENT_ON:
+            self.setCursorPosition(self._left_at)
+        self._left_at = None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _NOT_LEFT:
-            if event.reason() in _WENT_ON:
+            if event.reason() in _GONE:
                 self._show_beginning()
             self.left.emit()
 
     def _show_beginning(self) -> None:
+        self._left_at = self.cursorPosition()
         self.setCursorPosition(0)
-        self._is_at_beginning = True
 
     def _make_room(self) -> None:
         room = self.theme.px(26) if self._icon else 0
@@ -193,8 +197,9 @@ class NumberField(Panel):
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._line.setMaxLength(max(12, digits))
         self.add(self._line)
-        if unit:
-            self.add(Label(theme, unit))
+        self._unit = Label(theme, unit) if unit else None
+        if self._unit:
+            self.add(self._unit)
         self._about = OptionRow(theme, about, many=True) if about else None
         if self._about:
             self._about.setAccessibleName(f"{name}: {self._about.accessibleName()}")
@@ -230,6 +235,11 @@ class NumberField(Panel):
         self._line.setText("" if number is None else str(number))
         if self._about:
             self._about.force(chosen=about)
+
+    def set_unit(self, unit: str) -> None:
+        """Say the unit in the form that the number takes; without effect for a field without one."""
+        if self._unit:
+            self._unit.set_words(Words(unit, self._unit.words.language))
 
     def set_tone(self, tone: Colour | None) -> None:
         """Let the outline tell a remark (WARN, BAD); None takes it back."""

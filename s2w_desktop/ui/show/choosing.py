@@ -22,6 +22,7 @@ GAP = 18
 _SHAPES: Sequence[Shape] = ((3, 2), (2, 3), (2, 2), (1, 4), (1, 3), (2, 1), (1, 2), (1, 1))
 _LEAST_HEIGHT = 80
 _SHORT_LIST = 12
+_UNEVEN = 1.5
 _SMALLER = (36, 30)  # pixels of Latin script, for the longest words of a long list only
 
 
@@ -105,7 +106,15 @@ class TileBoard(Board):
         cell = self._cell(shape, self.size())
         for tile in self._tiles:
             tile.set_px(next((step for step in (px, *_SMALLER) if tile.arrangement(cell, step)), _SMALLER[-1]))
+        self._even_out(cell)
         self._lay_out()
+
+    def _even_out(self, cell: QSize) -> None:
+        """Pictures of one board differ by a half at most: what is drawn larger seems to be more."""
+        found = (tile.arrangement(cell, tile.px) for tile in self._tiles)
+        sides = [one.picture.w for one in found if one is not None and one.picture is not None]
+        for tile in self._tiles if sides else ():
+            tile.set_most_picture(round(_UNEVEN * min(sides)))
 
     def show_answer(self, answer: Answer | None) -> None:
         chosen = {answer} if isinstance(answer, str) else set(answer) if isinstance(answer, tuple) else set()

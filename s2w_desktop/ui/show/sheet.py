@@ -1,7 +1,7 @@
 """The sheet of show-mode: question above, board, then the two ways not to answer, and "done"."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,7 +21,7 @@ from s2w_desktop.ui.show.boards import make_board
 from s2w_desktop.ui.show.choosing import GAP
 from s2w_desktop.ui.show.listening import SpokenBoard
 from s2w_desktop.ui.show.pictures import pictogram, sign
-from s2w_desktop.ui.show.tile import LEAST_TARGET, BigWords, ShowTile, TileText
+from s2w_desktop.ui.show.tile import LEAST_TARGET, Arrangement, BigWords, ShowTile, TileText
 from s2w_desktop.ui.show.type import LAST_RESORT, sizes
 
 _REASONS = (NoAnswer.UNKNOWN, NoAnswer.REFUSED)
@@ -214,11 +214,11 @@ class ShowSheet(QWidget):
         self._put(self._asked, QRect(self._margin(), edge, asked, head))
         self._lay_out_corner(plan.shape, head)
         self._put(self._board, QRect(self._margin(), edge + head + _BELOW, self._inner(), self._board_height(plan)))
-        top, start = self.height() - edge - plan.foot, self._margin()
-        for tile, width in zip((*self._reasons.values(), self._done), self._foot_widths(), strict=True):
+        top, start, foot_px = self.height() - edge - plan.foot, self._margin(), self._foot_px(plan)
+        for tile, width in zip(self._foot_tiles(), self._foot_widths(foot_px), strict=True):
             self._put(tile, QRect(start, top, width, plan.foot))
             start += width + GAP
-            tile.set_px(plan.px)
+            tile.set_px(foot_px)
         self._asked.set_px(plan.px)
         self._board.settle(plan.shape, plan.px)
 
@@ -237,20 +237,32 @@ class ShowSheet(QWidget):
             self._put(self._replay, QRect(left, edge, LEAST_TARGET, LEAST_TARGET))
 
     def _plan(self) -> Plan:
-        """The first shape that holds everything, with the lowest foot and the largest type in it."""
-        for steps in (sizes(self.theme), LAST_RESORT):
-            for shape in self._board.shapes():
-                for foot in _FEET:
-                    for px in steps:
-                        plan = Plan(shape, px, foot)
-                        if self._fits(plan):
-                            return plan
+        """The first shape that holds everything, with all signs at the foot if they fit, the lowest foot and the largest type."""
+        for steps, shape in product((sizes(self.theme), LAST_RESORT), self._board.shapes()):
+            fitting = [plan for foot, px in product(_FEET, steps) if self._fits(plan := Plan(shape, px, foot))]
+            if fitting:
+                return next((plan for plan in fitting if self._has_all_signs(plan)), fitting[0])
         return Plan((1, 1), LAST_RESORT[-1], _FEET[0])
 
+    def _has_all_signs(self, plan: Plan) -> bool:
+        return all(one is not None and one.picture is not None for one in self._foot(plan, self._foot_px(plan)))
+
+    def _foot(self, plan: Plan, px: int) -> list[Arrangement | None]:
+        """How the tiles at the foot hold what they say at a size of type."""
+        widths = zip(self._foot_tiles(), self._foot_widths(px), strict=True)
+        return [tile.arrangement(QSize(width, plan.foot), px) for tile, width in widths]
+
+    def _foot_px(self, plan: Plan) -> int:
+        """The size at which most of them have their signs, and the largest: who does not read goes by the signs."""
+
+        def signs(px: int) -> tuple[int, float, int]:
+            sides = [one.picture.w for one in self._foot(plan, px) if one is not None and one.picture is not None]
+            return len(sides), min(sides, default=0.0), px
+
+        return max((px for px in {*sizes(self.theme), plan.px} if px <= plan.px), key=signs)
+
     def _fits(self, plan: Plan) -> bool:
-        tiles = (*self._reasons.values(), self._done)
-        sizes_below = (QSize(width, plan.foot) for width in self._foot_widths())
-        if not all(tile.arrangement(size, plan.px) is not None for tile, size in zip(tiles, sizes_below, strict=True)):
+        if None in self._foot(plan, plan.px):
             return False
         room = QSize(self._inner(), self._board_height(plan))
         asked = self._question_width(plan.shape)
@@ -265,9 +277,18 @@ class ShowSheet(QWidget):
         edges = 2 * (self._margin() // 2) + _BELOW + GAP
         return self.height() - edges - self._head_height(plan.shape, plan.px) - plan.foot
 
-    def _foot_widths(self) -> tuple[int, ...]:
-        room = self._inner() - 2 * GAP
-        done = room // 5
+    def _foot_tiles(self) -> tuple[ShowTile, ...]:
+        return (*self._reasons.values(), self._done)
+
+    def _foot_widths(self, px: int) -> tuple[int, ...]:
+        """As much as each needs for its sign and a line, and an equal part of the rest; else in several lines beside "done"."""
+        tiles = self._foot_tiles()
+        room = self._inner() - GAP * (len(tiles) - 1)
+        needs = [tile.line_width(px) for tile in tiles]
+        rest = room - sum(needs)
+        if rest >= 0:
+            return tuple(need + rest // len(tiles) for need in needs)
+        done = min(needs[-1], room // 3)
         return (room - done) // 2, (room - done) // 2, done
 
     def _question_width(self, shape: Shape) -> int:

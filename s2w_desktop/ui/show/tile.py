@@ -48,7 +48,7 @@ class ShowTile(QAbstractButton):
     def __init__(self, theme: Theme, text: TileText, *, draw: Draw | None = None, quiet: bool = False) -> None:
         super().__init__()
         self.theme, self._text, self._draw, self._quiet = theme, text, draw, quiet
-        self._px = FLOOR
+        self._px, self._most = FLOOR, _LARGEST_PICTURE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("radius", RADIUS_TILE + FOCUS_GAP + FOCUS_WIDTH)
         self.set_text(text)
@@ -77,8 +77,18 @@ class ShowTile(QAbstractButton):
         self._px = px
         self.update()
 
-    def arrangement(self, size: QSize, px: int) -> Arrangement | None:
-        """How everything fits into a tile of a size with words of `px`; None when it does not."""
+    def line_width(self, px: int) -> int:
+        """How wide a quiet tile has to be for its sign, at its smallest, and its words in one line."""
+        wide = room_of(self._font(px), self._text.words.text, 10_000).width()
+        return wide + _QUIET_PICTURES[-1] + 3 * _PAD + (_CORNER if self.isCheckable() else 0)
+
+    def set_most_picture(self, side: int) -> None:
+        """Paint the picture no larger than this: what fits with a larger one does with a smaller one."""
+        self._most = min(side, _LARGEST_PICTURE)
+        self.update()
+
+    def arrangement(self, size: QSize, px: int, most: int = _LARGEST_PICTURE) -> Arrangement | None:
+        """How everything fits into a tile of a size with words of `px` and a picture of at most `most`; None when it does not."""
         if self._draw is None:
             larger = None if self._quiet else self._words_alone(size, round(px * _LARGER))
             return larger or self._words_alone(size, px)
@@ -89,11 +99,17 @@ class ShowTile(QAbstractButton):
         if self._quiet:
             pictured = (self._beside(size, px, side) for side in _QUIET_PICTURES if side <= size.height() - 2 * _GAP)
             return next((found for found in pictured if found), None) or self._words_alone(size, px)
-        beside = (min(size.height() - 2 * _GAP, side) for side in (_LARGEST_PICTURE, 96, _SMALLEST_PICTURE))
+        beside = (min(size.height() - 2 * _GAP, side, most) for side in (_LARGEST_PICTURE, 96, _SMALLEST_PICTURE))
         fitting = (found for side in beside if (found := self._beside(size, px, side)))
         if size.width() > _WIDE_TILE * size.height():
             return next(fitting, None)
-        return self._stacked(size, px) or next(fitting, None)
+        return self._stacked(size, px, most) or next(fitting, None)
+
+    @property
+    def painted(self) -> Arrangement:
+        """How the tile is painted now."""
+        alone = Arrangement(Box(_PAD, 0, self.width() - 2 * _PAD, self.height()), self._px)
+        return self.arrangement(self.size(), self._px, self._most) or alone
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -121,9 +137,7 @@ class ShowTile(QAbstractButton):
         painter = QPainter(self)
         ink = Ink(painter, self.rect(), self.layoutDirection(), self.theme)
         self._paint_ground(ink)
-        found = self.arrangement(self.size(), self._px)
-        if found is None:
-            found = Arrangement(Box(_PAD, 0, self.width() - 2 * _PAD, self.height()), self._px)
+        found = self.painted
         if found.picture is not None and self._draw is not None:
             painter.drawPixmap(ink.place(found.picture).topLeft(), self._draw(round(found.picture.w), self._ground()))
         self._paint_words(ink, found)
@@ -157,13 +171,13 @@ class ShowTile(QAbstractButton):
     def _font(self, px: int) -> QFont:
         return show_font(self.theme, self._text.words.text, px, quiet=self._quiet)
 
-    def _stacked(self, size: QSize, px: int) -> Arrangement | None:
+    def _stacked(self, size: QSize, px: int, most: int) -> Arrangement | None:
         room = size.width() - 2 * _PAD
         need = room_of(self._font(px), self._text.words.text, room)
         left = size.height() - need.height() - 2 * _GAP - _GAP
         if need.width() > room or left < _SMALLEST_PICTURE:
             return None
-        side = min(left, size.width() - 2 * _GAP, _LARGEST_PICTURE)
+        side = min(left, size.width() - 2 * _GAP, most)
         spare = (left - side) / 2
         picture = Box((size.width() - side) / 2, _GAP + spare, side, side)
         return Arrangement(Box(_PAD, size.height() - _GAP - spare - need.height(), room, need.height()), px, picture)

@@ -160,9 +160,15 @@ def test_without_an_entry_there_is_nothing_to_copy_or_move(open_page: OpenPage) 
 
 def test_a_full_section_takes_no_copy(page: InterviewPage) -> None:
     most = QUESTIONNAIRE.by_key["work"].most_entries
+    assert offers_more(page)
     for _ in range(most + 2):
         press(Qt.Key.Key_D, CTRL)
     assert len(jobs(page)) == most
+    assert not offers_more(page), "no key is named that does nothing"
+
+
+def offers_more(page: InterviewPage) -> bool:
+    return any("adds an entry" in label.words.text for label in page.sheet.findChildren(Label))
 
 
 def test_both_enter_keys_add_an_entry(page: InterviewPage) -> None:

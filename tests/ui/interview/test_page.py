@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from officer import Officer
@@ -29,7 +29,7 @@ from s2w_desktop.ui.interview.page import InterviewPage
 from s2w_desktop.ui.interview.second_language import SecondLanguageMenu
 from s2w_desktop.ui.kit.audit import unnamed
 from s2w_desktop.ui.kit.option import OptionGroup
-from s2w_desktop.ui.kit.text import BilingualLabel
+from s2w_desktop.ui.kit.text import BilingualLabel, Label
 from tests.ui.interview.conftest import OpenPage, less_time
 from tests.ui.typing import click, commit, press, type_keys
 from tests.workplaces import sample_people
@@ -209,6 +209,20 @@ def test_questions_that_do_not_apply_disappear_and_their_answers_stay(open_page:
     officer.answer(blocks["work_summary.ever_worked"], "paid")
     assert blocks["work_summary.years_worked_total"].isVisible()
     assert page.editor.profile.get("work_summary.years_worked_total") == Quantity(Decimal(3))
+
+
+def test_the_unit_beside_a_number_takes_its_form(open_page: OpenPage) -> None:
+    page = open_page("en")
+    page.show_section("work_summary")
+    block = page.sheet.blocks["work_summary.years_worked_total"]
+    line = block.findChild(QLineEdit)
+    assert line is not None
+    said = []
+    for typed in ("", "1", "1.5", "1x", "4"):
+        line.clear()
+        commit(line, typed)
+        said.append([label.words.text for label in block.findChildren(Label) if label.words.text.startswith("year")])
+    assert said == [["years"], ["year"], ["years"], ["years"], ["years"]]
 
 
 def test_undo_brings_back_a_removed_entry_with_its_answers(open_page: OpenPage) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from s2w_desktop.ui.kit.fields import NumberEntry, NumberField, TextArea, TextField
 from s2w_desktop.ui.kit.option import Choice
 from s2w_desktop.ui.kit.panel import column
+from s2w_desktop.ui.kit.text import Label
 from s2w_desktop.ui.kit.theme import Theme
 from s2w_desktop.ui.kit.words import Words
 from tests.ui.typing import click, commit, press, type_keys
@@ -68,6 +69,7 @@ def test_of_a_long_text_the_beginning_is_seen_until_somebody_writes_there(theme:
     assert field.cursorPosition() == len(long), "whoever is led here goes on writing"
     field.setCursorPosition(7)
     other.setFocus()
+    assert field.cursorPosition() == 0
     field.setFocus()
     assert field.cursorPosition() == 7, "whoever comes back finds the caret where it was"
     press(Qt.Key.Key_Tab)
@@ -108,6 +110,14 @@ def test_digits_of_every_script_are_numbers(theme: Theme, qtbot: QtBot, typed: s
     field.edited.connect(heard.append)
     commit(field.line, typed)
     assert heard == [NumberEntry(12, False, typed)]
+
+
+def test_the_unit_takes_the_form_that_it_is_told(theme: Theme, qtbot: QtBot) -> None:
+    field, bare = NumberField(theme, "Years", unit="years"), NumberField(theme, "Figure")
+    for one in (field, bare):
+        qtbot.addWidget(one)
+        one.set_unit("year")
+    assert [label.words.text for one in (field, bare) for label in one.findChildren(Label)] == ["year"]
 
 
 @pytest.mark.parametrize("typed", ["twelve", "-3", "1.5", "²", "1e3"])
