@@ -44,6 +44,12 @@ def test_a_store_and_its_passphrase_outlive_an_end_before_any_step(act: str, tmp
     assert int(said.split()[2]) >= 6  # it did end in between
 
 
+def test_an_update_of_the_tables_that_is_killed_is_whole_or_has_not_happened(tmp_path: Path) -> None:
+    said = run_program("tests.services.update_children", str(tmp_path), "v1")
+    assert said.startswith("whole after 20"), said
+    assert 1 <= int(said.split()[3]) <= 19, said  # some ended before the tables were changed, some after
+
+
 def test_a_killed_import_is_whole_or_has_not_happened(tmp_path: Path) -> None:
     said = run_child("importing", tmp_path)
     assert said.startswith("kept "), said
