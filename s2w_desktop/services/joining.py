@@ -11,15 +11,15 @@ from s2w_desktop.domain.duties import Act
 from s2w_desktop.domain.errors import WrongRole
 from s2w_desktop.domain.exchange_errors import AlreadyOne, NotJoined, SameStage, StagesDiffer
 from s2w_desktop.domain.history import resolve
-from s2w_desktop.domain.ids import ProfileId, RevisionId
+from s2w_desktop.domain.ids import ProfileId
 from s2w_desktop.domain.joined import joint_changes, parting
 from s2w_desktop.domain.joining import EARLIER_PATH, SAME_PERSON_PATH
 from s2w_desktop.domain.profile import Profile, read_profile
-from s2w_desktop.domain.revisions import MOST_PARENTS, Origin, Revision, make_revision
+from s2w_desktop.domain.revisions import MOST_PARENTS, Revision
 from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
 from s2w_desktop.domain.side_by_side import Pick, merged, side_by_side
 from s2w_desktop.domain.stations import Role
-from s2w_desktop.services.keeping import Editors, seal, view_of
+from s2w_desktop.services.keeping import Editors, revision_maker, seal, view_of
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.storage.joining import Join, Make
 
@@ -132,7 +132,7 @@ class Joining:
         """Makes a revision that stands on everything that a profile says."""
         heads = resolve(said).heads
         whole = restated(self._editors.questionnaire, said, heads, changes)
-        return lambda lseq, clock, _made: self._made(profile, heads, whole, (lseq, clock))
+        return lambda lseq, clock, _made: revision_maker(self._editors, profile, heads, whole)(lseq, clock)
 
     def _joint_maker(self, kept: ProfileId, said: Sequence[Sequence[Revision]], changes: Mapping[str, Plain]) -> Make:
         """Makes the revision that settles what two profiles say differently, on top of both and of the word that joins them."""
@@ -140,21 +140,7 @@ class Joining:
         heads = resolve(both).heads
         whole = restated(self._editors.questionnaire, both, heads, changes)
         own = resolve(said[0]).heads[: MOST_PARENTS - 1]
-        return lambda lseq, clock, made: self._made(kept, (*own, made[0].id), whole, (lseq, clock))
-
-    def _made(
-        self, profile: ProfileId, parents: tuple[RevisionId, ...], changes: Mapping[str, Plain], number: tuple[int, int]
-    ) -> Revision:
-        station, (lseq, clock) = self._store.stations.station(), number
-        return make_revision(
-            questionnaire=self._editors.questionnaire,
-            profile=profile,
-            parents=parents,
-            origin=Origin(station.device, station.epoch, lseq, self._editors.officer, clock),
-            changes=changes,
-            new_id=self._editors.sources.new_id,
-            new_salt=self._editors.sources.new_salt,
-        )
+        return lambda lseq, clock, made: revision_maker(self._editors, kept, (*own, made[0].id), whole)(lseq, clock)
 
     def _write(self, makers: Sequence[Make]) -> None:
         questionnaire, today = self._editors.questionnaire, self._editors.sources.today()

@@ -1,6 +1,6 @@
 """Where an editing session leaves what it changes: in the store, or nowhere."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -116,24 +116,13 @@ def add_step(
     there as given.
     """
     officer = ends.officer if ends else editors.officer
-    station, profile = editors.store.stations.station(), stored.id
+    profile = stored.id
     again, answers = said_again(stored.revisions, parents, changes, _refused(editors, profile))
     said = restated(editors.questionnaire, stored.revisions, parents, again)
 
-    def make(lseq: int, clock: int) -> Revision:
-        return make_revision(
-            questionnaire=editors.questionnaire,
-            profile=profile,
-            parents=tuple(parents),
-            origin=Origin(station.device, station.epoch, lseq, officer, clock),
-            changes=said,
-            new_id=editors.sources.new_id,
-            new_salt=editors.sources.new_salt,
-        )
-
     return editors.store.profiles.seal(
         profile,
-        make=make,
+        make=revision_maker(editors, profile, parents, said, officer),
         ends=ends,
         now_ms=editors.sources.now_ms(),
         view=lambda revisions: view_of(editors.questionnaire, profile, revisions, editors.sources.today()),
@@ -141,6 +130,26 @@ def add_step(
         whole=lambda root, revisions: view_of(editors.questionnaire, root, revisions, editors.sources.today()),
         answers=answers,
     )
+
+
+def revision_maker(
+    editors: Editors, profile: ProfileId, parents: Collection[RevisionId], changes: Changes, officer: OfficerId | None = None
+) -> Callable[[int, int], Revision]:
+    """Makes a revision of this machine once its number and its clock are known; `officer` where it is not the one at work."""
+    station = editors.store.stations.station()
+
+    def make(lseq: int, clock: int) -> Revision:
+        return make_revision(
+            questionnaire=editors.questionnaire,
+            profile=profile,
+            parents=tuple(parents),
+            origin=Origin(station.device, station.epoch, lseq, officer or editors.officer, clock),
+            changes=changes,
+            new_id=editors.sources.new_id,
+            new_salt=editors.sources.new_salt,
+        )
+
+    return make
 
 
 def say_again(editors: Editors, profile: ProfileId) -> bool:

@@ -9,14 +9,14 @@ from s2w_desktop.domain.exchange_errors import ConflictChanged, UnknownConflict
 from s2w_desktop.domain.ids import ProfileId, RevisionId
 from s2w_desktop.domain.joining import SAME_PERSON_PATH
 from s2w_desktop.domain.profile import read_profile
-from s2w_desktop.domain.revisions import MOST_PARENTS, Changes, Origin, Revision, make_revision
+from s2w_desktop.domain.revisions import MOST_PARENTS, Changes, Revision
 from s2w_desktop.domain.shield import forgettable, resolve_shielded, restated
 from s2w_desktop.domain.stations import Role
 from s2w_desktop.domain.summary import summarise
 from s2w_desktop.domain.two_people import CASE_NUMBER_PATH, Parted, parted, ways
 from s2w_desktop.domain.voices import Voice
 from s2w_desktop.services.case_numbers import free_case_number
-from s2w_desktop.services.keeping import Editors, seal, view_of
+from s2w_desktop.services.keeping import Editors, revision_maker, seal, view_of
 from s2w_desktop.services.permits import Permits
 from s2w_desktop.services.voices import Voices
 from s2w_desktop.storage.joining import Make
@@ -115,12 +115,12 @@ class TwoPeople:
         changes = {path: wanted.get(path) for path in wanted.keys() | known.keys() if wanted.get(path) != known.get(path)}
         parents = (*(one.id for one in there), found.leaves.tip.id)
         said = restated(self._questionnaire, there, parents, changes)
-        return lambda lseq, clock, _made: self._made(left.profile, parents, said, (lseq, clock))
+        return lambda lseq, clock, _made: revision_maker(self._editors, left.profile, parents, said)(lseq, clock)
 
     def _steps_of_who_stays(self, profile: ProfileId, revisions: Sequence[Revision], left: Left, found: Parted) -> list[Make]:
         """The word about who left, and right after it what those who stay had said: `domain.parted` tells them by that."""
         tip, word = found.leaves.tip.id, {SAME_PERSON_PATH: str(left.profile)}
-        steps: list[Make] = [lambda lseq, clock, _made: self._made(profile, (tip,), word, (lseq, clock))]
+        steps: list[Make] = [lambda lseq, clock, _made: revision_maker(self._editors, profile, (tip,), word)(lseq, clock)]
         parents = found.after[: MOST_PARENTS - 1]
         for place, again in enumerate(found.again):
             taken_back: Changes = {} if place else {SAME_PERSON_PATH: None}
@@ -129,19 +129,7 @@ class TwoPeople:
         return steps
 
     def _answer(self, profile: ProfileId, parents: tuple[RevisionId, ...], said: Changes) -> Make:
-        return lambda lseq, clock, made: self._made(profile, (*parents, made[1].id), said, (lseq, clock))
-
-    def _made(self, profile: ProfileId, parents: tuple[RevisionId, ...], changes: Changes, number: tuple[int, int]) -> Revision:
-        station, (lseq, clock) = self._store.stations.station(), number
-        return make_revision(
-            questionnaire=self._questionnaire,
-            profile=profile,
-            parents=parents,
-            origin=Origin(station.device, station.epoch, lseq, self._editors.officer, clock),
-            changes=changes,
-            new_id=self._editors.sources.new_id,
-            new_salt=self._editors.sources.new_salt,
-        )
+        return lambda lseq, clock, made: revision_maker(self._editors, profile, (*parents, made[1].id), said)(lseq, clock)
 
     def _write(self, profile: ProfileId, revisions: Sequence[Revision], left: Left, makers: Sequence[Make]) -> None:
         questionnaire, sources = self._questionnaire, self._editors.sources

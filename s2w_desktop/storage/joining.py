@@ -85,30 +85,30 @@ class JoinBook:
         `view` makes rows, `forget` names revisions whose protected part is not kept any longer. They must be quick and must not
         use the store.
         """
-        made: list[Revision] = []
         with self._database.writing() as connection:
             take(connection, Turn.IMPORT)  # which ties profiles too
-            station = read_station(connection)
-            for make in makers:
-                lseq, clock = numbers.next_revision(connection, station, now_ms)
-                made.append(make(lseq, clock, tuple(made)))
-                add_revision(connection, made[-1])
-            let_follow(connection, made, view=view, forget=forget, shared_at=shared_at)
-        return tuple(made)
+            return add_steps(connection, makers, now_ms=now_ms, view=view, forget=forget, shared_at=shared_at)
 
 
-def let_follow(
+def add_steps(
     connection: Connection,
-    made: Sequence[Revision],
+    makers: Sequence[Make],
     *,
+    now_ms: int,
     view: MakeView,
     forget: Callable[[Sequence[Revision]], Sequence[RevisionId]],
     shared_at: datetime,
-) -> None:
-    """What follows from new revisions about several profiles, in a transaction of the caller: see `JoinBook.write`.
+) -> tuple[Revision, ...]:
+    """Revisions about several profiles and everything that follows, in a transaction of the caller: see `JoinBook.write`.
 
     Every device that knows one of the profiles, or of those joined with them, gets what is said about all of them.
     """
+    made: list[Revision] = []
+    station = read_station(connection)
+    for make in makers:
+        lseq, clock = numbers.next_revision(connection, station, now_ms)
+        made.append(make(lseq, clock, tuple(made)))
+        add_revision(connection, made[-1])
     touched = sorted({one.profile for one in made})
     before = {root_in(connection, profile) for profile in touched}
     own = dict(histories(connection, touched))
@@ -119,3 +119,4 @@ def let_follow(
     person = sorted({*touched, *roots}.union(*members(connection, roots).values()))
     share(connection, person, knowers(connection, person), ShareReason.JOINED, shared_at)
     note_more(connection, touched)
+    return tuple(made)

@@ -9,15 +9,14 @@ from sqlalchemy import select
 from s2w_desktop.domain.exchange_errors import ConflictChanged, ProfileErased
 from s2w_desktop.domain.ids import OfficerId, ProfileId, RevisionId
 from s2w_desktop.domain.revisions import Revision
-from s2w_desktop.storage import numbers, tables
+from s2w_desktop.storage import tables
 from s2w_desktop.storage.database import Database
 from s2w_desktop.storage.erasing import erased_among
-from s2w_desktop.storage.history_rows import add_revision, workings
+from s2w_desktop.storage.history_rows import workings
 from s2w_desktop.storage.joined_rows import MakeView, hold_people
-from s2w_desktop.storage.joining import Make, let_follow
+from s2w_desktop.storage.joining import Make, add_steps
 from s2w_desktop.storage.likeness import note_apart
 from s2w_desktop.storage.locks import Turn, take
-from s2w_desktop.storage.station_rows import read_station
 
 _revision = tables.revision
 
@@ -53,7 +52,6 @@ class TwoPeopleBook:
         `view` and `forget` as for `JoinBook.write`. Raises ConflictChanged when the profile has other revisions than those that
         were looked at, or open work; ProfileErased when one of the two is erased by now.
         """
-        made: list[Revision] = []
         with self._database.writing() as connection:
             take(connection, Turn.IMPORT)  # which makes profiles too
             hold_people(connection, [apart.profile, apart.other])
@@ -62,11 +60,6 @@ class TwoPeopleBook:
             known = connection.execute(select(_revision.c.id).where(_revision.c.profile == apart.profile)).scalars()
             if {RevisionId(id_) for id_ in known} != apart.seen or workings(connection, [apart.profile]):
                 raise ConflictChanged
-            station = read_station(connection)
-            for make in makers:
-                lseq, clock = numbers.next_revision(connection, station, now_ms)
-                made.append(make(lseq, clock, tuple(made)))
-                add_revision(connection, made[-1])
-            let_follow(connection, made, view=view, forget=forget, shared_at=apart.at)
+            made = add_steps(connection, makers, now_ms=now_ms, view=view, forget=forget, shared_at=apart.at)
             note_apart(connection, apart.profile, apart.other, apart.officer, apart.at)
-        return tuple(made)
+        return made
