@@ -13,7 +13,7 @@ from s2w_desktop.i18n.field_words import Unit
 from s2w_desktop.i18n.isolation import Ltr, Phrase, fill, isolate
 from s2w_desktop.i18n.month_names import GREGORIAN_MONTHS
 from s2w_desktop.i18n.names import locale_of
-from s2w_desktop.i18n.translator import Translator
+from s2w_desktop.i18n.translator import FRACTION, Translator
 
 _SIZES: Final = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
 _FEW: Final = 10
@@ -138,9 +138,10 @@ def plural_number(tr: Translator, amount: Decimal | int) -> int:
     """The whole number whose plural form a figure takes.
 
     Catalogues choose forms by whole numbers only; for 1.5 this gives one of the same CLDR category
-    (French "1,5 an" stands in the singular, English "1.5 years" in the plural).
+    (French "1,5 an" stands in the singular, English "1.5 years" in the plural), or FRACTION where no whole number is of it
+    (Ukrainian "1,5 року", Czech "1,5 roku").
     """
     if amount == int(amount):
         return int(amount)
     category = locale_of(tr).plural_form
-    return next(whole for whole in range(1_000) if category(whole) == category(amount))
+    return next((whole for whole in range(1_000) if category(whole) == category(amount)), FRACTION)

@@ -1,11 +1,11 @@
 """The words of a language: catalogues loaded from files, and the translator that gives their sentences."""
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from s2w_desktop.domain.errors import FileUnreadable, UnknownLanguage
 from s2w_desktop.i18n.catalogue_places import CataloguePlaces
@@ -13,6 +13,9 @@ from s2w_desktop.i18n.compiled_head import compiled_headers
 from s2w_desktop.i18n.languages import LANGUAGES, SOURCE, InterfaceLanguage, Pseudo, best_match, interface_for, language
 from s2w_desktop.i18n.marks import Message
 from s2w_desktop.i18n.pseudo import PseudoCatalogue, dressed
+
+FRACTION: Final = -1
+"""In place of a number whose form no whole number takes: 1.5 in Ukrainian."""
 
 OFFERED_FROM: Final = 80
 """Per cent of what a person is asked and reads on paper. Below, too much of an interview in the language would be in English."""
@@ -167,18 +170,36 @@ class Catalogues:
     def _read(self, wanted: InterfaceLanguage) -> GNUTranslations:
         own, program = self._places.own_po(wanted.code), self._places.program_mo(wanted.code)
         if own is None or not own.exists():
-            return _compiled(program)
+            return _compiled(program, wanted.code)
         from s2w_desktop.i18n.added_catalogue import read_added  # loads Babel's readers, which only added languages need
 
         catalogue = read_added(own, wanted.code, self._places.template)
         if program.exists():
-            catalogue.add_fallback(_compiled(program))
+            catalogue.add_fallback(_compiled(program, wanted.code))
         return catalogue
 
 
-def _compiled(path: Path) -> GNUTranslations:
+def _compiled(path: Path, code: str) -> GNUTranslations:
     try:
         with path.open("rb") as file:
-            return GNUTranslations(file)
+            return _WithFractions(file, code)
     except (OSError, ValueError, struct.error) as cause:
         raise FileUnreadable from cause
+
+
+class _WithFractions(GNUTranslations):
+    """A catalogue that finds the form of FRACTION: its rule knows whole numbers alone, its forms are those of CLDR."""
+
+    def __init__(self, file: BinaryIO, code: str) -> None:
+        super().__init__(file)
+        wholes: Callable[[int], int] = self.plural  # type: ignore[has-type]  # made from the head of the file
+        self.plural = lambda n: _form_of_fractions(code) if n == FRACTION else wholes(n)
+
+
+def _form_of_fractions(code: str) -> int:
+    """Which form a language of CLDR gives fractions, counted as catalogues do."""
+    from babel import Locale  # takes long to load, and few interviews hold a fraction
+
+    rule = Locale.parse(code).plural_form
+    forms = [*(tag for tag in ("zero", "one", "two", "few", "many") if tag in rule.tags), "other"]
+    return forms.index(rule(1.5))

@@ -101,6 +101,10 @@ def test_the_clock_has_24_hours() -> None:
         ("5", True, "ar", "حوالي 5 سنوات"),
         ("12", False, "ar", "12 سنة"),
         ("1.5", False, "ar", "1.5 سنة"),
+        ("1.5", False, "uk", "1,5 року"),
+        ("0.5", False, "lt", "0,5 metų"),
+        ("1.5", False, "cs", "1,5 roku"),
+        ("12.5", True, "ru", "около 12,5 года"),
     ],
 )
 def test_years_take_the_form_of_their_number(catalogues: Catalogues, figure: str, about: bool, code: str, expected: str) -> None:
@@ -110,6 +114,13 @@ def test_years_take_the_form_of_their_number(catalogues: Catalogues, figure: str
 @pytest.mark.parametrize(("figure", "code", "expected"), [(1, "en", "1 month"), (18, "fr", "18 mois"), (18, "ar", "18 شهراً")])
 def test_months_take_the_form_of_their_number(catalogues: Catalogues, figure: int, code: str, expected: str) -> None:
     assert without_isolates(amount(catalogues.translator(code), Unit.MONTHS, figure)) == expected
+
+
+@pytest.mark.parametrize("figure", ["0.5", "1.5", "12.5"])
+def test_a_fraction_has_a_form_in_every_language(catalogues: Catalogues, figure: str) -> None:
+    """Six of them give fractions a form that no whole number has."""
+    told = [amount(catalogues.translator(one.code), unit, Decimal(figure)) for one in catalogues.offered() for unit in Unit]
+    assert all(any(letter.isdigit() for letter in words) for words in told)
 
 
 def test_whole_numbers_stand_for_themselves(catalogues: Catalogues) -> None:
